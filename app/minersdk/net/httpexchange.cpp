@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#include "minersdk/net/httpexchange.h"
+
+#include "minersdk/net/oneshotbody.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QThreadStorage>
+#include <QUrl>
+
+namespace coalface {
+
+namespace {
+// One per thread for all links: each has a thread and a cache of its own.
+QNetworkAccessManager &accessManager()
+{
+    static QThreadStorage<QNetworkAccessManager *> managers;
+    if (!managers.hasLocalData()) {
+        auto *manager = new QNetworkAccessManager;
+        manager->setProxy(QNetworkProxy::NoProxy);
+        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        managers.setLocalData(manager);
+    }
+    return *managers.localData();
+}
+
+QUrl urlOf(const Endpoint &endpoint, const QString &pathAndQuery)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(endpoint.address.toString());
+    url.setPort(endpoint.port);
+    const qsizetype question = pathAndQuery.indexOf(u'?');
+    url.setPath(question < 0 ? pathAndQuery : pathAndQuery.left(question));
+    if (question >= 0)
+        url.setQuery(pathAndQuery.mid(question + 1));
+    return url;
+}
+
+QNetworkRequest networkRequest(const QUrl &url, const HttpRequest &request)
+{
+    QNetworkRequest out(url);
+    out.setRawHeader("User-Agent", "Coalface/" COALFACE_VERSION);
+    out.setRawHeader("Connection", "close");
+    out.setRawHeader("Accept-Encoding", "identity");
+    if (!request.contentType.isEmpty())
+        out.setRawHeader("Content-Type", request.contentType);
+    for (const auto &[name, value] : request.headers)
+        out.setRawHeader(name, value);
+    out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // A peer that says nothing of closing (small embedded servers do) is left at once, too, and never
+    // asked again over the same connection: that may be half closed, and a request lost in it. The
+    // name is part of the key under which the access manager looks for a connection to reuse, and of
+    // nothing else without TLS.
+    thread_local quint64 number = 0;
+    out.setPeerVerifyName(QString::number(++number));
+    out.setAttribute(QNetworkRequest::ConnectionCacheExpiryTimeoutSecondsAttribute, 0);
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    return out;
+}
+} // namespace
+
+HttpExchange::HttpExchange(Job *job, const HttpRequest &request, HttpClient::Callback callback)
+    : Exchange(job), m_request(request), m_callback(std::move(callback))
+{}
+
+HttpExchange::~HttpExchange()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+}
+
+void HttpExchange::start(const Endpoint &endpoint)
+{
+    if (const std::optional<Error> error = unaskable(endpoint)) {
+        conclude(*error);
+        return;
+    }
+    m_place = placeName(endpoint);
+    auto *body = new OneShotBody(m_request.body);
+    m_reply = accessManager().sendCustomRequest(networkRequest(urlOf(endpoint, m_request.path),
+                                                               m_request),
+                                                m_request.method, body);
+    body->setParent(m_reply);
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::readHeader);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::readEnd);
+}
+
+void HttpExchange::readHeader()
+{
+    bool known = false;
+    const qint64 size = m_reply->rawHeader("Content-Length").trimmed().toLongLong(&known);
+    m_announcedSize = known ? size : -1;
+    readBody();
+}
+
+void HttpExchange::readBody()
+{
+    if (qMax(m_reply->bytesAvailable(), m_announcedSize) <= HttpClient::maximumReplySize)
+        return;
+    conclude(Error{Error::Kind::BadReply,
+                   QStringLiteral("The reply of %1 to %2 is larger than 1 MiB.")
+                       .arg(m_place, m_request.path),
+                   true});
+}
+
+void HttpExchange::readEnd()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError error = m_reply->error();
+    // From here on the error only repeats the status.
+    const bool answered = status > 0
+                          && (error == QNetworkReply::NoError
+                              || error == QNetworkReply::ProtocolInvalidOperationError
+                              || (error > QNetworkReply::UnknownProxyError
+                                  && error < QNetworkReply::ProtocolUnknownError
+                                  && error != QNetworkReply::ContentReSendError)
+                              || (error >= QNetworkReply::InternalServerError
+                                  && error <= QNetworkReply::UnknownServerError));
+    if (!answered) {
+        conclude(failure());
+        return;
+    }
+    const bool bodiless = status == 204 || status == 304;
+    if (!bodiless && m_announcedSize >= 0 && m_reply->bytesAvailable() < m_announcedSize) {
+        conclude(Error{Error::Kind::BadReply,
+                       QStringLiteral("The reply of %1 to %2 was cut off: %3 of %4 bytes arrived.")
+                           .arg(m_place, m_request.path, QString::number(m_reply->bytesAvailable()),
+                                QString::number(m_announcedSize)),
+                       true});
+        return;
+    }
+    HttpReply answer = reply();
+    answer.status = status;
+    conclude(answer);
+}
+
+HttpReply HttpExchange::reply() const
+{
+    HttpReply answer;
+    for (const auto &header : m_reply->rawHeaderPairs())
+        answer.headers.append({header.first, header.second});
+    const QByteArray type = m_reply->rawHeader("Content-Type");
+    const qsizetype parameters = type.indexOf(';');
+    answer.contentType = type.first(parameters < 0 ? type.size() : parameters).trimmed().toLower();
+    answer.body = m_reply->readAll();
+    return answer;
+}
+
+Error HttpExchange::failure() const
+{
+    const auto error = [this](Error::Kind kind, const QString &sentence, bool sent) {
+        return Error{kind, sentence.arg(m_place, m_request.path), sent};
+    };
+    if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid()) {
+        return error(Error::Kind::BadReply, QStringLiteral("The reply of %1 to %2 was cut off."),
+                     true);
+    }
+    // The access manager wanted to send it again, which it cannot: either the peer closed without a
+    // word or it said something else than HTTP. It does not tell which.
+    if (m_sent || m_reply->error() == QNetworkReply::ContentReSendError) {
+        return error(Error::Kind::BadReply,
+                     QStringLiteral("The request %2 was sent to %1, but the connection ended "
+                                    "without an HTTP answer."),
+                     true);
+    }
+    if (m_reply->error() == QNetworkReply::ConnectionRefusedError) {
+        return error(Error::Kind::Unreachable, QStringLiteral("%1 refused the connection (%2)."),
+                     false);
+    }
+    return error(Error::Kind::Unreachable, QStringLiteral("No connection to %1 (%2)."), false);
+}
+
+void HttpExchange::conclude(const Result<HttpReply> &result)
+{
+    const HttpClient::Callback callback = std::exchange(m_callback, {});
+    if (m_reply)
+        m_reply->disconnect(this);
+    Q_EMIT ended();
+    callback(result);
+}
+
+} // namespace coalface

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: Coalface contributors
+# SPDX-License-Identifier: MIT
+cmake_policy(VERSION 3.25)
+
+function(run)
+    execute_process(COMMAND ${ARGN} RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    if(failed)
+        string(JOIN " " command ${ARGN})
+        message(FATAL_ERROR "${command}\nfailed (${failed}):\n${output}")
+    endif()
+    set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+function(expect text pattern)
+    if(NOT "${text}" MATCHES "${pattern}")
+        message(FATAL_ERROR "Expected ${pattern} in:\n${text}")
+    endif()
+endfunction()
+
+file(REMOVE_RECURSE ${WORK_DIR})
+foreach(component Runtime Development)
+    run(${CMAKE_COMMAND} --install ${BUILD_DIR} --config "${CONFIG}" --prefix ${WORK_DIR}/prefix
+        --component ${component})
+endforeach()
+file(COPY ${SOURCE_DIR}/pebble DESTINATION ${WORK_DIR})
+set(configure ${CMAKE_COMMAND} -S ${WORK_DIR}/pebble -B ${WORK_DIR}/build -G ${GENERATOR}
+    -D CMAKE_BUILD_TYPE=Release -D CMAKE_PREFIX_PATH=${WORK_DIR}/prefix -D Qt6_DIR=${QT_DIR}
+    -D CMAKE_CXX_COMPILER=${CXX})
+run(${configure})
+run(${CMAKE_COMMAND} --build ${WORK_DIR}/build)
+
+set(folder ${WORK_DIR}/build/bundled_config/miner_drivers/pebble/1.2.0-beta.1)
+file(GLOB libraries ${folder}/pebble.*)
+list(LENGTH libraries count)
+if(NOT count EQUAL 1)
+    message(FATAL_ERROR "Expected the one library pebble in ${folder}, found: ${libraries}")
+endif()
+run(${READER} ${libraries})
+expect("${output}" "\"IID\":\"org.coalface.MinerDriver/1\"")
+expect("${output}" "\"driver_type\":\"pebble\"")
+
+get_filename_component(name ${libraries} NAME)
+file(SHA256 ${libraries} sha256)
+file(READ ${folder}/manifest.json manifest)
+string(JSON hash GET "${manifest}" files ${name} sha256)
+if(NOT hash STREQUAL sha256)
+    message(FATAL_ERROR "The manifest's hash ${hash} is not that of ${name}, ${sha256}.")
+endif()
+
+# Faults in driver.json stop the build with a sentence that names the key.
+file(READ ${SOURCE_DIR}/pebble/driver.json good)
+function(expect_refusal pattern)
+    string(JSON bad ${ARGN})
+    file(WRITE ${WORK_DIR}/pebble/driver.json "${bad}")
+    execute_process(COMMAND ${configure} RESULT_VARIABLE failed OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    string(REGEX REPLACE "[ \n]+" " " output "${output}")
+    if(NOT failed)
+        message(FATAL_ERROR "This was taken:\n${bad}")
+    endif()
+    expect("${output}" "${pattern}")
+endfunction()
+expect_refusal("\"display_name\" is missing" REMOVE "${good}" display_name)
+expect_refusal("\"version\" is \"1.2\"" SET "${good}" version "\"1.2\"")
+expect_refusal("\"default_port\" must be of type NUMBER" SET "${good}" default_port "\"80\"")
+expect_refusal("\"colour\" is no key of driver.json" SET "${good}" colour "\"red\"")
+expect_refusal("the driver is called pebble" SET "${good}" driver_type "\"stone\"")
+expect_refusal("\"abilities.0\" is \"fly\"" SET "${good}" abilities "[\"fly\"]")
