@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/collectorlock.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace coalface {
+
+CollectorLock::CollectorLock(const QString &configFolder)
+    : m_lock(QDir(configFolder).filePath(QStringLiteral("collector.lock")))
+{
+    // Not 0: an empty lock file, left by a kill between making and writing it, would block for ever.
+    // QLockFile never takes the lock of a process that lives on this computer, however old.
+    m_lock.setStaleLockTime(30'000);
+}
+
+bool CollectorLock::tryTake()
+{
+    return m_lock.isLocked() || m_lock.tryLock(0);
+}
+
+void CollectorLock::release()
+{
+    m_lock.unlock();
+}
+
+QString CollectorLock::holder() const
+{
+    if (m_lock.error() == QLockFile::PermissionError) {
+        return QCoreApplication::translate("CollectorLock", "The folder of %1 cannot be written.")
+            .arg(QDir::toNativeSeparators(m_lock.fileName()));
+    }
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    if (!m_lock.getLockInfo(&pid, &host, &program))
+        return QCoreApplication::translate("CollectorLock", "Another program is collecting.");
+    return QCoreApplication::translate("CollectorLock", "%1 (process %2) is collecting.")
+        .arg(program)
+        .arg(pid);
+}
+
+} // namespace coalface

@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/fleet.h"
+
+#include "core/fleet/minerstate.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QPromise>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+
+constexpr int firstPause = 250;   // ms
+constexpr int steadyPause = 1000; // ms
+
+template<typename T>
+QFuture<Result<T>> ready(Error error)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(Result<T>(std::move(error)));
+    promise.finish();
+    return promise.future();
+}
+
+//! The answer for those who still wait when the fleet is gone.
+Error ended()
+{
+    return {Error::Kind::Aborted, QStringLiteral("The program ends.")};
+}
+
+void noteAnswer(MinerStatus &status, const std::optional<Telemetry> &before, const Telemetry &now)
+{
+    status.lastAnswered = now.timestamp;
+    status.misses = 0;
+    status.firstMiss = {};
+    status.lastError.clear();
+    status.lastErrorDetail.clear();
+    // Also when the counter fell: the device was restarted and starts a new wait.
+    const bool moved = before && before->sharesAccepted != now.sharesAccepted;
+    if (!status.lastShareMove.isValid() || moved)
+        status.lastShareMove = now.timestamp;
+}
+
+void noteMiss(MinerStatus &status, const Error &error)
+{
+    if (status.misses == 0)
+        status.firstMiss = status.lastAsked;
+    ++status.misses;
+    status.lastError = errorKindName(error.kind);
+    status.lastErrorDetail = error.detail;
+}
+
+} // namespace
+
+Fleet::Fleet(FleetStore &store, DriverDirectory &drivers, const Clock &clock, QObject *parent)
+    : QObject(parent), m_store(store), m_drivers(drivers), m_clock(clock)
+{
+    m_announce.setSingleShot(true);
+    connect(&m_announce, &QTimer::timeout, this, &Fleet::announce);
+    m_rejudge.setInterval(5000);
+    connect(&m_rejudge, &QTimer::timeout, this, &Fleet::judgeAll);
+    m_rejudge.start();
+    connect(&store, &FleetStore::changedElsewhere, this, &Fleet::reload);
+    connect(&drivers, &DriverDirectory::driverChanged, this, [this](const QString &driverType) {
+        m_facts.remove(driverType);
+        judgeAll();
+    });
+}
+
+QFuture<Result<Done>> Fleet::load()
+{
+    // Here and below the application is the context, since it outlives the answer: a continuation
+    // whose own context is gone fails an assertion in Qt.
+    return m_store.load().then(qApp,
+                               [self = QPointer(this)](
+                                   const Result<QList<StoredMiner>> &stored) -> Result<Done> {
+                                   if (!self)
+                                       return ended();
+                                   if (!stored)
+                                       return stored.error();
+                                   self->take(*stored);
+                                   return Done{};
+                               });
+}
+
+void Fleet::reload()
+{
+    if (m_reloading) {
+        m_reloadAgain = true;
+        return;
+    }
+    m_reloading = true;
+    m_store.load().then(qApp, [self = QPointer(this)](const Result<QList<StoredMiner>> &stored) {
+        if (self)
+            self->reloaded(stored);
+    });
+}
+
+void Fleet::reloaded(const Result<QList<StoredMiner>> &stored)
+{
+    m_reloading = false;
+    if (stored)
+        take(*stored);
+    else
+        Q_EMIT loadFailed(stored.error().detail);
+    if (std::exchange(m_reloadAgain, false))
+        reload();
+}
+
+void Fleet::take(const QList<StoredMiner> &stored)
+{
+    QSet<qint64> gone(m_order.cbegin(), m_order.cend());
+    QList<qint64> added;
+    for (const StoredMiner &entry : stored) {
+        const qint64 key = entry.record.key;
+        gone.remove(key);
+        if (!m_miners.contains(key)) {
+            m_miners.insert(key, Miner{entry.record, entry.status, entry.telemetry, {}, {}});
+            judge(m_miners[key]);
+            added << key;
+        } else {
+            takeStored(m_miners[key], entry);
+        }
+    }
+    m_order << added;
+    std::sort(m_order.begin(), m_order.end());
+    if (!added.isEmpty())
+        Q_EMIT minersAdded(added);
+    drop(QList<qint64>(gone.cbegin(), gone.cend()));
+}
+
+//! What another program stored, unless this one knows something newer.
+void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
+{
+    Miner next = miner;
+    next.record = stored.record;
+    if (stored.status.lastAsked.isValid()
+        && (!next.status.lastAsked.isValid() || stored.status.lastAsked > next.status.lastAsked))
+        next.status = stored.status;
+    if (stored.telemetry
+        && (!next.telemetry || stored.telemetry->timestamp > next.telemetry->timestamp))
+        next.telemetry = stored.telemetry;
+    const bool same = next.record == miner.record && next.status == miner.status
+                      && next.telemetry == miner.telemetry;
+    if (same)
+        return;
+    const bool moved = next.record.endpoint() != miner.record.endpoint();
+    miner = next;
+    if (moved) {
+        if (DriverSession *session = m_drivers.session(miner.record.driverType))
+            session->closeMiner(miner.record.id());
+    }
+    judge(miner);
+    noteChange(miner.record.key);
+}
+
+const Miner *Fleet::miner(qint64 key) const
+{
+    const auto found = m_miners.constFind(key);
+    return found == m_miners.constEnd() ? nullptr : &*found;
+}
+
+Result<qint64> Fleet::resolve(const QString &text) const
+{
+    const auto single = [&](auto &&fits) -> std::optional<Result<qint64>> {
+        QList<qint64> matches;
+        for (const qint64 key : m_order) {
+            if (fits(m_miners[key].record))
+                matches << key;
+        }
+        if (matches.size() == 1)
+            return Result<qint64>(matches.constFirst());
+        if (matches.isEmpty())
+            return std::nullopt;
+        QStringList names;
+        for (const qint64 key : std::as_const(matches))
+            names << m_miners[key].record.id() + u' ' + m_miners[key].record.name;
+        return Result<qint64>(Error{Error::Kind::Rejected,
+                                    QStringLiteral("\"%1\" fits several miners: %2. Use the id.")
+                                        .arg(text, names.join(QStringLiteral(", ")))});
+    };
+
+    if (const auto key = minerKeyFromId(text); key && m_miners.contains(*key))
+        return *key;
+    if (const QString mac = normalisedMac(text); !mac.isEmpty()) {
+        if (auto result = single([&](const MinerRecord &record) { return record.mac == mac; }))
+            return *result;
+    }
+    if (const auto host = parseHostAndPort(text)) {
+        const auto atHost = [&](const MinerRecord &record) {
+            return (record.address == host->host
+                    || (!record.hostname.isEmpty()
+                        && record.hostname.compare(host->host, Qt::CaseInsensitive) == 0
+                        && host->port))
+                   && (!host->port || record.port == host->port);
+        };
+        if (auto result = single(atHost))
+            return *result;
+    }
+    if (auto result = single([&](const MinerRecord &record) {
+            return record.name.compare(text, Qt::CaseInsensitive) == 0;
+        }))
+        return *result;
+    return Error{Error::Kind::Rejected,
+                 QStringLiteral("No miner of the fleet is \"%1\" (id, MAC, address or name).")
+                     .arg(text)};
+}
+
+const Miner *Fleet::knownAs(const Found &found) const
+{
+    const QString &mac = found.identity.mac;
+    const Miner *atSamePlace = nullptr;
+    for (const qint64 key : m_order) {
+        const Miner &miner = *m_miners.constFind(key);
+        const MinerRecord &record = miner.record;
+        if (!mac.isEmpty() && record.mac == mac)
+            return &miner;
+        if (!atSamePlace && (mac.isEmpty() || record.mac.isEmpty())
+            && record.endpoint() == found.endpoint && record.driverType == found.driverType)
+            atSamePlace = &miner;
+    }
+    return atSamePlace;
+}
+
+QFuture<Result<FleetStore::PutResult>> Fleet::add(const Found &found, const QString &name)
+{
+    if (!name.isEmpty()) {
+        if (const QString problem = minerNameProblem(name); !problem.isEmpty())
+            return ready<FleetStore::PutResult>({Error::Kind::Rejected, problem});
+    }
+    FleetStore::PutRequest request;
+    request.proposedName = proposedMinerName(found);
+    MinerRecord &record = request.record;
+    record.name = name;
+    record.address = found.endpoint.address.toString();
+    if (found.endpoint.port != 0)
+        record.port = found.endpoint.port;
+    record.driverType = found.driverType;
+    record.model = found.identity.model;
+    record.manufacturer = found.identity.manufacturer;
+    record.firmware = found.identity.firmware;
+    record.hostname = found.identity.hostname;
+    record.mac = found.identity.mac;
+    record.serial = found.identity.serial;
+    record.added = m_clock.now();
+    return m_store.put(request).then(qApp,
+                                     [self = QPointer(this)](
+                                         const Result<FleetStore::PutResult> &stored)
+                                         -> Result<FleetStore::PutResult> {
+                                         if (!self)
+                                             return ended();
+                                         if (stored)
+                                             self->insert(stored->record);
+                                         return stored;
+                                     });
+}
+
+void Fleet::insert(const MinerRecord &record)
+{
+    if (m_miners.contains(record.key)) {
+        Miner &known = m_miners[record.key];
+        takeStored(known, StoredMiner{record, known.status, known.telemetry});
+        return;
+    }
+    m_miners.insert(record.key, Miner{record, {}, {}, {}, {}});
+    judge(m_miners[record.key]);
+    m_order << record.key;
+    std::sort(m_order.begin(), m_order.end());
+    Q_EMIT minersAdded({record.key});
+}
+
+QFuture<Result<Done>> Fleet::rename(qint64 key, const QString &name)
+{
+    if (const QString problem = minerNameProblem(name); !problem.isEmpty())
+        return ready<Done>({Error::Kind::Rejected, problem});
+    return m_store.rename(key, name).then(qApp,
+                                          [self = QPointer(this), key,
+                                           name](const Result<Done> &done) -> Result<Done> {
+                                              if (!self)
+                                                  return ended();
+                                              if (done && self->m_miners.contains(key)) {
+                                                  self->m_miners[key].record.name = name;
+                                                  self->noteChange(key);
+                                              }
+                                              return done;
+                                          });
+}
+
+QFuture<Result<Done>> Fleet::remove(const QList<qint64> &keys)
+{
+    return m_store.remove(keys).then(qApp,
+                                     [self = QPointer(this),
+                                      keys](const Result<Done> &done) -> Result<Done> {
+                                         if (!self)
+                                             return ended();
+                                         if (done)
+                                             self->drop(keys);
+                                         return done;
+                                     });
+}
+
+void Fleet::drop(const QList<qint64> &keys)
+{
+    QList<qint64> dropped;
+    for (const qint64 key : keys) {
+        const auto found = m_miners.constFind(key);
+        if (found == m_miners.constEnd())
+            continue;
+        if (DriverSession *session = m_drivers.session(found->record.driverType))
+            session->closeMiner(found->record.id());
+        m_miners.erase(found);
+        m_order.removeOne(key);
+        m_changed.remove(key);
+        dropped << key;
+    }
+    if (!dropped.isEmpty())
+        Q_EMIT minersRemoved(dropped);
+}
+
+MinerStatus Fleet::absorb(qint64 key, const Result<Telemetry> &answer, const QDateTime &asked)
+{
+    const auto found = m_miners.find(key);
+    if (found == m_miners.end())
+        return {};
+    found->status.lastAsked = asked;
+    if (answer) {
+        noteAnswer(found->status, found->telemetry, *answer);
+        found->telemetry = *answer;
+    } else {
+        noteMiss(found->status, answer.error());
+    }
+    judge(*found);
+    noteChange(key);
+    return found->status;
+}
+
+void Fleet::setInterval(int seconds)
+{
+    m_interval = seconds;
+    judgeAll();
+}
+
+const Fleet::DriverFacts &Fleet::facts(const QString &driverType)
+{
+    auto found = m_facts.find(driverType);
+    if (found == m_facts.end()) {
+        DriverFacts facts;
+        if (const auto info = m_drivers.driver(driverType)) {
+            facts.usable = info->state != DriverState::Missing
+                           && info->state != DriverState::Disabled
+                           && info->state != DriverState::Incompatible
+                           && info->state != DriverState::Broken;
+            facts.limits = info->limits;
+        }
+        found = m_facts.insert(driverType, facts);
+    }
+    return *found;
+}
+
+void Fleet::judge(Miner &miner)
+{
+    const DriverFacts &driver = facts(miner.record.driverType);
+    const StateVerdict verdict = minerState(
+        {driver.usable, miner.status, miner.telemetry, driver.limits, m_interval, m_clock.now()});
+    miner.state = verdict.state;
+    miner.reasons = verdict.reasons;
+}
+
+void Fleet::judgeAll()
+{
+    for (Miner &miner : m_miners) {
+        const MinerState before = miner.state;
+        const QStringList reasons = miner.reasons;
+        judge(miner);
+        if (miner.state != before || miner.reasons != reasons)
+            noteChange(miner.record.key);
+    }
+}
+
+void Fleet::noteChange(qint64 key)
+{
+    m_changed.insert(key);
+    if (m_announce.isActive())
+        return;
+    // What comes after a pause is seen at once; a fleet that answers evenly is repainted once a second.
+    const bool afterPause = m_clock.monotonic() - m_announced > steadyPause;
+    m_announce.start(afterPause ? firstPause : steadyPause);
+}
+
+void Fleet::announce()
+{
+    m_announced = m_clock.monotonic();
+    const QList<qint64> changed(m_changed.cbegin(), m_changed.cend());
+    m_changed.clear();
+    if (!changed.isEmpty())
+        Q_EMIT minersChanged(changed);
+}
+
+} // namespace coalface

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/miner.h"
+#include "core/fleet/minername.h"
+#include "core/ports/clock.h"
+#include "core/ports/driverdirectory.h"
+#include "core/ports/fleetstore.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <limits>
+
+namespace coalface {
+
+//! All miners with what is known of them now; the one truth that tables, charts and commands show.
+//! Changes are announced in batches, so that a thousand answers are one repaint. GUI thread.
+class Fleet : public QObject
+{
+    Q_OBJECT
+public:
+    Fleet(FleetStore &store, DriverDirectory &drivers, const Clock &clock,
+          QObject *parent = nullptr);
+
+    //! Reads the stored fleet; afterwards what other programs change comes in by itself.
+    QFuture<Result<Done>> load();
+
+    QList<qint64> keys() const { return m_order; } //!< ascending
+    int size() const { return int(m_order.size()); }
+    const Miner *miner(qint64 key) const; //!< null: no such miner; valid until the event loop turns
+
+    //! A MINER of the command line: id, MAC, address[:port], name, in this order. Rejected: it fits
+    //! nothing, or several.
+    Result<qint64> resolve(const QString &text) const;
+    //! The miner that this device is: same MAC, else (where it tells none) same address, port and
+    //! driver. Null: not in the fleet.
+    const Miner *knownAs(const Found &found) const;
+
+    //! Adds a found device, or brings the known one up to date. An empty `name` is made from model and
+    //! MAC. Rejected: the name is not allowed, or taken.
+    QFuture<Result<FleetStore::PutResult>> add(const Found &found, const QString &name = {});
+    QFuture<Result<Done>> rename(qint64 key, const QString &name);
+    //! The miners and their history.
+    QFuture<Result<Done>> remove(const QList<qint64> &keys);
+
+    //! Takes what a poll brought, asked at `asked` (UTC). Returns the status to store.
+    MinerStatus absorb(qint64 key, const Result<Telemetry> &answer, const QDateTime &asked);
+
+    //! Seconds between two polls, which decides when a sample is old.
+    void setInterval(int seconds);
+
+Q_SIGNALS:
+    void minersAdded(const QList<qint64> &keys);
+    void minersRemoved(const QList<qint64> &keys);
+    //! Record, sample or state of these changed; together: 250 ms after
+    //! the first, and then at most once a second.
+    void minersChanged(const QList<qint64> &keys);
+    //! Reading the stored fleet failed; a sentence.
+    void loadFailed(const QString &sentence);
+
+private:
+    struct DriverFacts
+    {
+        bool usable = false;
+        QMap<QString, double> limits;
+    };
+
+    void reload();
+    void reloaded(const Result<QList<StoredMiner>> &stored);
+    void take(const QList<StoredMiner> &stored);
+    void takeStored(Miner &miner, const StoredMiner &stored);
+    void insert(const MinerRecord &record);
+    void drop(const QList<qint64> &keys);
+    const DriverFacts &facts(const QString &driverType);
+    void judge(Miner &miner);
+    void judgeAll();
+    void noteChange(qint64 key);
+    void announce();
+
+    FleetStore &m_store;
+    DriverDirectory &m_drivers;
+    const Clock &m_clock;
+    QHash<qint64, Miner> m_miners;
+    QList<qint64> m_order;
+    QHash<QString, DriverFacts> m_facts;
+    QSet<qint64> m_changed;
+    QTimer m_announce;
+    qint64 m_announced = std::numeric_limits<qint64>::min() / 2; //!< when, monotonic ms
+    QTimer m_rejudge;
+    int m_interval = 30;
+    bool m_reloading = false;
+    bool m_reloadAgain = false;
+};
+
+} // namespace coalface

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/minerstate.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace coalface {
+
+namespace {
+
+constexpr qint64 startingSeconds = 180;
+constexpr qint64 leastShareWait = 600;
+constexpr double greatestRejectRatio = 0.05;
+constexpr qint64 leastSharesForRejects = 20;
+constexpr double leastHashrateRatio = 0.8;
+constexpr qint64 settledSeconds = 600;
+
+//! How long a miner may go without an accepted share: ten times what the pool's difficulty lets
+//! expect at its hashrate. Nothing where that cannot be told.
+std::optional<double> longestShareWait(const Telemetry &telemetry)
+{
+    if (!telemetry.poolDifficulty || !telemetry.hashrate || *telemetry.hashrate <= 0)
+        return std::nullopt;
+    return std::max(double(leastShareWait),
+                    10.0 * *telemetry.poolDifficulty * std::pow(2.0, 32) / *telemetry.hashrate);
+}
+
+bool isOffline(const StateInput &input)
+{
+    return input.status.misses >= offlineMisses && input.status.firstMiss.isValid()
+           && input.status.firstMiss.secsTo(input.status.lastAsked) >= offlineSeconds;
+}
+
+bool isStale(const StateInput &input)
+{
+    const qint64 old = 3LL * input.interval;
+    const bool oldSample = input.telemetry->timestamp.secsTo(input.now) > old;
+    const bool askedLately = input.status.lastAsked.isValid() && input.status.misses > 0
+                             && input.status.lastAsked.secsTo(input.now) <= old;
+    return oldSample && !askedLately;
+}
+
+QStringList warnings(const StateInput &input)
+{
+    const Telemetry &telemetry = *input.telemetry;
+    QStringList reasons;
+    for (const TelemetryField &field : telemetryFields()) {
+        const auto limit = input.limits.constFind(field.key);
+        if (limit == input.limits.constEnd())
+            continue;
+        const auto value = telemetryNumber(telemetry, field);
+        if (value && *value > *limit)
+            reasons << field.key;
+    }
+    if (telemetry.error && !telemetry.error->isEmpty())
+        reasons << QStringLiteral("device_error");
+    const qint64 accepted = telemetry.sharesAccepted.value_or(0);
+    const qint64 rejected = telemetry.sharesRejected.value_or(0);
+    if (accepted + rejected >= leastSharesForRejects
+        && double(rejected) > greatestRejectRatio * double(accepted + rejected))
+        reasons << QStringLiteral("rejects");
+    const auto mean = telemetry.hashrateAverage ? telemetry.hashrateAverage : telemetry.hashrate;
+    if (mean && telemetry.hashrateExpected && *mean < leastHashrateRatio * *telemetry.hashrateExpected
+        && telemetry.uptime.value_or(settledSeconds) >= settledSeconds)
+        reasons << QStringLiteral("hashrate_low");
+    return reasons;
+}
+
+} // namespace
+
+StateVerdict minerState(const StateInput &input)
+{
+    if (!input.driverUsable)
+        return {MinerState::NoDriver, {}};
+    if (isOffline(input))
+        return {MinerState::Offline, {QStringLiteral("unanswered")}};
+    if (!input.telemetry || isStale(input))
+        return {MinerState::Unknown, {}};
+
+    const Telemetry &telemetry = *input.telemetry;
+    if (telemetry.mode == QLatin1String("paused"))
+        return {MinerState::Paused, {}};
+    const bool noHashrate = telemetry.hashrate && *telemetry.hashrate <= 0;
+    if (telemetry.uptime && *telemetry.uptime < startingSeconds
+        && (noHashrate || !telemetry.hashrate))
+        return {MinerState::Starting, {}};
+
+    QStringList reasons = warnings(input);
+    if (noHashrate)
+        return {MinerState::NotHashing, QStringList{QStringLiteral("no_hashrate")} + reasons};
+    const auto wait = longestShareWait(telemetry);
+    if (wait && input.status.lastShareMove.isValid()
+        && double(input.status.lastShareMove.secsTo(telemetry.timestamp)) > *wait)
+        return {MinerState::NotHashing, QStringList{QStringLiteral("no_shares")} + reasons};
+    if (!reasons.isEmpty())
+        return {MinerState::Warning, reasons};
+    return {MinerState::Online, {}};
+}
+
+} // namespace coalface

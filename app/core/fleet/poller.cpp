@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/poller.h"
+
+#include "core/fleet/minerstate.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+#include <chrono>
+
+namespace coalface {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+//! Small embedded servers are slow at times (a scan of the air, a reconnect): be patient.
+constexpr auto readDeadline = 8s;
+//! Miners that only announce themselves do so within this.
+constexpr auto announcedDeadline = 14s;
+constexpr int tickMilliseconds = 100;
+constexpr int flushMilliseconds = 100;
+constexpr qsizetype flushSamples = 500;
+//! Polls fill this part of the interval, so that the last answers come before the next round.
+constexpr double spread = 0.9;
+constexpr int longestBackoffRounds = 10;
+
+} // namespace
+
+struct Poller::Round
+{
+    int number = 0;
+    qint64 begun = 0;
+    qint64 lastSettled = 0;
+    QSet<qint64> pending;
+    int answered = 0;
+    int failed = 0;
+};
+
+Poller::Poller(Fleet &fleet, DriverDirectory &drivers, TelemetryLog &log, const Clock &clock,
+               QObject *parent)
+    : QObject(parent), m_fleet(fleet), m_drivers(drivers), m_log(log), m_clock(clock)
+{
+    m_tick.setInterval(tickMilliseconds);
+    connect(&m_tick, &QTimer::timeout, this, &Poller::tick);
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(flushMilliseconds);
+    connect(&m_flush, &QTimer::timeout, this, &Poller::flush);
+    connect(&fleet, &Fleet::minersAdded, this, [this](const QList<qint64> &keys) {
+        if (isRunning())
+            pollNow(keys);
+    });
+    connect(&fleet, &Fleet::minersRemoved, this, [this](const QList<qint64> &keys) {
+        for (const qint64 key : keys) {
+            m_due.remove(key);
+            m_askAgain.remove(key);
+            for (const auto &round : std::as_const(m_rounds))
+                round->pending.remove(key);
+        }
+        finishRounds();
+    });
+}
+
+Poller::~Poller() = default;
+
+void Poller::setInterval(int seconds)
+{
+    m_interval = seconds;
+    m_fleet.setInterval(seconds);
+    if (isRunning())
+        m_nextRound = std::min(m_nextRound, m_clock.monotonic() + seconds * 1000LL);
+}
+
+void Poller::start()
+{
+    if (isRunning())
+        return;
+    m_nextRound = m_clock.monotonic();
+    m_tick.start();
+    tick();
+}
+
+void Poller::stop()
+{
+    m_tick.stop();
+    m_due.clear();
+    m_queue.dropWaiting();
+    for (const auto &round : std::as_const(m_rounds)) {
+        // Those who were due later in the round have not been asked and no longer count for it.
+        for (auto key = round->pending.begin(); key != round->pending.end();)
+            key = m_queue.isInFlight(*key) ? std::next(key) : round->pending.erase(key);
+    }
+    finishRounds();
+    if (isIdle())
+        QMetaObject::invokeMethod(this, &Poller::idle, Qt::QueuedConnection);
+}
+
+bool Poller::isIdle() const
+{
+    return m_queue.isEmpty() && m_samples.isEmpty() && m_statuses.isEmpty() && m_storing == 0;
+}
+
+void Poller::pollNow(const QList<qint64> &keys)
+{
+    for (const qint64 key : keys) {
+        if (m_fleet.miner(key))
+            m_queue.add(key, false);
+    }
+    fillWindows();
+}
+
+std::optional<int> Poller::secondsToNext() const
+{
+    if (!isRunning() || m_fleet.size() == 0)
+        return std::nullopt;
+    qint64 next = m_nextRound;
+    for (const qint64 due : m_due)
+        next = std::min(next, due);
+    return int(std::max<qint64>(0, next - m_clock.monotonic() + 999) / 1000);
+}
+
+void Poller::tick()
+{
+    const qint64 now = m_clock.monotonic();
+    if (now >= m_nextRound)
+        beginRound();
+    for (auto entry = m_due.begin(); entry != m_due.end();) {
+        if (*entry > now) {
+            ++entry;
+            continue;
+        }
+        const Miner *miner = m_fleet.miner(entry.key());
+        m_queue.add(entry.key(), miner && miner->status.misses > 0);
+        entry = m_due.erase(entry);
+    }
+    fillWindows();
+}
+
+void Poller::beginRound()
+{
+    const qint64 now = m_clock.monotonic();
+    // After the computer slept the missed rounds are not made up for.
+    m_nextRound += m_interval * 1000LL;
+    if (m_nextRound <= now)
+        m_nextRound = now + m_interval * 1000LL;
+    auto round = std::make_shared<Round>();
+    round->number = ++m_roundNumber;
+    round->begun = round->lastSettled = now;
+
+    QList<qint64> due;
+    for (const qint64 key : m_fleet.keys()) {
+        if (isDue(*m_fleet.miner(key)))
+            due << key;
+    }
+    const double step = round->number == 1 || due.isEmpty()
+                            ? 0.0
+                            : spread * m_interval * 1000.0 / double(due.size());
+    for (qsizetype i = 0; i < due.size(); ++i) {
+        m_due.insert(due[i], now + qint64(step * double(i)));
+        round->pending.insert(due[i]);
+    }
+    m_rounds << round;
+    finishRounds();
+}
+
+//! Not while it still waits for its answer of the last round, nor before its back-off is over.
+bool Poller::isDue(const Miner &miner) const
+{
+    const qint64 key = miner.record.key;
+    if (m_due.contains(key) || m_queue.contains(key))
+        return false;
+    return m_askAgain.value(key, 0) <= m_clock.monotonic();
+}
+
+void Poller::fillWindows()
+{
+    // An answer that is there at once settles within ask(): a whole fleet of those is no recursion.
+    if (std::exchange(m_filling, true))
+        return;
+    while (const auto key = m_queue.takeNext())
+        ask(*key);
+    m_filling = false;
+}
+
+void Poller::ask(qint64 key)
+{
+    const QDateTime asked = m_clock.now();
+    const qint64 begun = m_clock.monotonic();
+    const Miner *miner = m_fleet.miner(key);
+    const auto fail = [&](Error::Kind kind, const QString &detail) {
+        // Queued, so that nobody hears of an answer before the call that asks has returned.
+        QMetaObject::invokeMethod(
+            this,
+            [=, this] {
+                settle(key, Error{kind, detail}, 0, asked);
+            },
+            Qt::QueuedConnection);
+    };
+    if (!miner)
+        return fail(Error::Kind::Aborted, QStringLiteral("The miner was removed."));
+    DriverSession *session = m_drivers.session(miner->record.driverType);
+    if (!session) {
+        const auto info = m_drivers.driver(miner->record.driverType);
+        const QString why = info ? info->detail : QStringLiteral("It is not installed.");
+        return fail(Error::Kind::DriverFailed,
+                    QStringLiteral("The driver \"%1\" cannot be used. %2")
+                        .arg(miner->record.driverType, why));
+    }
+    const MinerRef ref{miner->record.id(), miner->record.endpoint(), {}};
+    const auto deadline = miner->record.port ? readDeadline : announcedDeadline;
+    // The application is the context, since it outlives the answer: a continuation whose own context
+    // is gone fails an assertion in Qt.
+    session->readTelemetry(ref, deadline)
+        .then(qApp, [self = QPointer(this), key, asked, begun](const Result<Telemetry> &answer) {
+            if (self)
+                self->settle(key, answer, self->m_clock.monotonic() - begun, asked);
+        });
+}
+
+void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 milliseconds,
+                    const QDateTime &asked)
+{
+    m_queue.settled(key);
+    if (m_fleet.miner(key)) {
+        Result<Telemetry> stamped = answer;
+        if (answer) {
+            Telemetry telemetry = *answer;
+            telemetry.timestamp = m_clock.now();
+            stamped = telemetry;
+            m_samples << Sample{key, telemetry};
+        }
+        const MinerStatus status = m_fleet.absorb(key, stamped, asked);
+        m_statuses << StatusUpdate{key, status};
+        if (status.misses >= offlineMisses) {
+            const int rounds = std::min(1 << std::min(status.misses - offlineMisses, 8),
+                                        longestBackoffRounds);
+            // A little less than whole rounds, so that the one meant is not missed by a hair.
+            m_askAgain.insert(key, m_clock.monotonic() + (rounds - 1) * m_interval * 1000LL
+                                       + m_interval * 500LL);
+        } else {
+            m_askAgain.remove(key);
+        }
+        Q_EMIT polled(PollResult{key, stamped, milliseconds});
+    }
+    creditRounds(key, answer.ok());
+    fillWindows();
+    if (m_samples.size() >= flushSamples || m_queue.isEmpty())
+        flush();
+    else if (!m_flush.isActive())
+        m_flush.start();
+}
+
+void Poller::creditRounds(qint64 key, bool answered)
+{
+    for (const auto &round : std::as_const(m_rounds)) {
+        if (!round->pending.remove(key))
+            continue;
+        ++(answered ? round->answered : round->failed);
+        round->lastSettled = m_clock.monotonic();
+    }
+}
+
+void Poller::flush()
+{
+    m_flush.stop();
+    if (m_samples.isEmpty() && m_statuses.isEmpty()) {
+        // Those who were asked have been removed meanwhile: nothing to store.
+        finishRounds();
+        if (isIdle())
+            Q_EMIT idle();
+        return;
+    }
+    ++m_storing;
+    m_log.append(std::exchange(m_samples, {}), std::exchange(m_statuses, {}))
+        .then(qApp, [self = QPointer(this)](const Result<int> &result) {
+            if (self)
+                self->stored(result);
+        });
+}
+
+void Poller::stored(const Result<int> &result)
+{
+    --m_storing;
+    if (!result)
+        Q_EMIT storingFailed(result.error().detail);
+    finishRounds();
+    if (isIdle())
+        Q_EMIT idle();
+}
+
+void Poller::finishRounds()
+{
+    if (m_storing > 0 || !m_samples.isEmpty() || !m_statuses.isEmpty())
+        return;
+    while (!m_rounds.isEmpty() && m_rounds.constFirst()->pending.isEmpty()) {
+        const auto round = m_rounds.takeFirst();
+        Q_EMIT roundFinished({round->number, round->answered, round->failed,
+                              double(round->lastSettled - round->begun) / 1000.0});
+    }
+}
+
+} // namespace coalface

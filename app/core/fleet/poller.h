@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/fleet.h"
+#include "core/fleet/pollqueue.h"
+#include "core/ports/clock.h"
+#include "core/ports/driverdirectory.h"
+#include "core/ports/telemetrylog.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace coalface {
+
+struct PollResult
+{
+    qint64 minerKey = 0;
+    Result<Telemetry> answer;
+    qint64 milliseconds = 0;
+};
+
+struct RoundReport
+{
+    int round = 0; //!< from 1
+    int answered = 0;
+    int failed = 0;
+    double seconds = 0; //!< from its beginning to its last answer
+};
+
+//! Asks the miners, on a QTimer, and hands what they say to fleet and log. Gentle: one question in
+//! flight per miner, a bounded number in all, polls spread over the interval, miners that are offline
+//! asked ever more rarely. The first round asks everybody at once. GUI thread.
+class Poller : public QObject
+{
+    Q_OBJECT
+public:
+    Poller(Fleet &fleet, DriverDirectory &drivers, TelemetryLog &log, const Clock &clock,
+           QObject *parent = nullptr);
+    ~Poller() override;
+
+    //! Seconds between two polls of a miner.
+    void setInterval(int seconds);
+    int interval() const { return m_interval; }
+
+    //! Polls on a schedule until stop(). The first round starts at once.
+    void start();
+    //! Asks nobody anew. Those under way still settle; idle() follows then.
+    void stop();
+    bool isRunning() const { return m_tick.isActive(); }
+    //! Nobody waits, is being asked, or has an answer that is not stored yet.
+    bool isIdle() const;
+
+    //! Asks these once, now, whatever the schedule. A miner that waits or is being asked already is
+    //! not asked twice: its answer counts for both.
+    void pollNow(const QList<qint64> &keys);
+
+    //! Seconds until the next scheduled question; nothing when not running or without miners.
+    std::optional<int> secondsToNext() const;
+
+Q_SIGNALS:
+    void polled(const coalface::PollResult &result);
+    //! Every miner that was due in a round has settled, and what they said is stored (or could not be).
+    void roundFinished(const coalface::RoundReport &report);
+    //! Samples could not be stored; a sentence.
+    void storingFailed(const QString &sentence);
+    void idle();
+
+private:
+    struct Round;
+
+    void tick();
+    void beginRound();
+    bool isDue(const Miner &miner) const;
+    void fillWindows();
+    void ask(qint64 key);
+    void settle(qint64 key, const Result<Telemetry> &answer, qint64 milliseconds,
+                const QDateTime &asked);
+    void creditRounds(qint64 key, bool answered);
+    void flush();
+    void stored(const Result<int> &result);
+    void finishRounds();
+
+    Fleet &m_fleet;
+    DriverDirectory &m_drivers;
+    TelemetryLog &m_log;
+    const Clock &m_clock;
+    QTimer m_tick;
+    QTimer m_flush;
+    int m_interval = 30;
+
+    PollQueue m_queue;
+    QHash<qint64, qint64> m_due; //!< when each miner is due in the present round, monotonic ms
+    QList<std::shared_ptr<Round>> m_rounds; //!< not finished yet, oldest first
+    int m_roundNumber = 0;
+    qint64 m_nextRound = 0;
+    QHash<qint64, qint64> m_askAgain; //!< offline miners: not before, monotonic ms
+    QList<Sample> m_samples;
+    QList<StatusUpdate> m_statuses;
+    int m_storing = 0;
+    bool m_filling = false;
+};
+
+} // namespace coalface

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <minersdk/result.h>
+#include <minersdk/telemetry.h>
+#include <minersdk/types.h>
+
+#include <QFuture>
+#include <QObject>
+
+#include <chrono>
+
+namespace coalface {
+
+//! Which miner a call is for. `minerId` keeps one adapter per miner alive in the driver's host.
+struct MinerRef
+{
+    QString minerId;
+    Endpoint endpoint;
+    Credentials credentials; //!< sent with each call, never stored by the driver
+};
+
+//! One driver, ready to be asked. Every future is completed exactly once, with a value or an error,
+//! whatever becomes of the driver: a crash is DriverFailed (a read is tried once more first), silence
+//! is Timeout soon after the deadline. Nobody cancels these futures. GUI thread; owned by the
+//! DriverDirectory, which may delete it only together with itself.
+class DriverSession : public QObject
+{
+    Q_OBJECT
+public:
+    using Deadline = std::chrono::milliseconds;
+
+    explicit DriverSession(QObject *parent = nullptr) : QObject(parent) {}
+
+    virtual QString driverType() const = 0;
+
+    virtual QFuture<Result<Identity>> probe(const Endpoint &endpoint, Deadline deadline) = 0;
+    virtual QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline deadline) = 0;
+    virtual QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline deadline) = 0;
+    virtual QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline deadline) = 0;
+
+    //! The driver forgets what it keeps of that miner (removed, or its address changed).
+    virtual void closeMiner(const QString &minerId) = 0;
+};
+
+} // namespace coalface

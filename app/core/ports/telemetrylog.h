@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/miner.h"
+
+#include <minersdk/result.h>
+
+#include <QFuture>
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+
+namespace coalface {
+
+struct Sample
+{
+    qint64 minerKey = 0;
+    Telemetry telemetry; //!< with its timestamp; stored to the second
+};
+
+struct StatusUpdate
+{
+    qint64 minerKey = 0;
+    MinerStatus status;
+};
+
+//! Points of one telemetry key over time, for charts.
+struct SeriesPoint
+{
+    qint64 time = 0; //!< ms since 1970, UTC; the middle of the bucket
+    double mean = 0;
+    double least = 0;
+    double greatest = 0;
+};
+
+struct SeriesRequest
+{
+    qint64 minerKey = 0;
+    QStringList keys; //!< telemetry keys with a number
+    QDateTime from;   //!< from <= t < to
+    QDateTime to;
+    int buckets = 600;   //!< at most that many points a key
+    int gapSeconds = 75; //!< samples further apart than this are a gap
+};
+
+struct Series
+{
+    QString key;
+    QList<QList<SeriesPoint>> runs; //!< unbroken stretches, by time: between two runs is a gap
+};
+
+struct SeriesAnswer
+{
+    QList<Series> series;  //!< in the order of the request's keys
+    QDateTime firstSample; //!< of the miner at all; invalid: none
+    QDateTime lastSample;
+};
+
+enum class Resolution { Raw, Quarter, Hour, Auto };
+
+struct ExportRequest
+{
+    QDateTime from;          //!< invalid: from the first sample
+    QDateTime to;            //!< invalid: until now; from <= t < to
+    QList<qint64> minerKeys; //!< empty: all
+    Resolution resolution = Resolution::Raw;
+    QString file; //!< empty: standard output
+};
+
+//! Shared with a running export: the caller may cancel and look at how far it is.
+struct ExportControl
+{
+    std::atomic<bool> cancelled{false};
+    std::atomic<qint64> rows{0};
+    std::atomic<int> percent{0};
+};
+
+struct ExportReport
+{
+    qint64 rows = 0;
+    Resolution resolution = Resolution::Raw; //!< what Auto became
+};
+
+//! Where samples go and come from. Futures are completed exactly once, never cancelled; all work
+//! happens on the store's own threads. Errors: Internal with a sentence for a person.
+class TelemetryLog : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TelemetryLog(QObject *parent = nullptr) : QObject(parent) {}
+
+    //! Appends in one transaction. Of two samples of a miner in one second the first stays; samples
+    //! of miners that were removed meanwhile are dropped. The value: samples newly stored.
+    //! While the disk is full the samples wait in a bounded queue and trouble() is emitted.
+    virtual QFuture<Result<int>> append(const QList<Sample> &samples,
+                                        const QList<StatusUpdate> &statuses)
+        = 0;
+    virtual QFuture<Result<SeriesAnswer>> read(const SeriesRequest &request) = 0;
+    //! Rows by time, then name; streams in bounded memory; a file appears only when it is complete.
+    //! Error Aborted when it was cancelled: no file then.
+    virtual QFuture<Result<ExportReport>> exportCsv(const ExportRequest &request,
+                                                    std::shared_ptr<ExportControl> control)
+        = 0;
+    //! Bytes that the database takes.
+    virtual qint64 size() const = 0;
+
+Q_SIGNALS:
+    //! Something that lasts and a person should know: the disk is full, the database was corrupt
+    //! and set aside as …, the folder is read-only. Empty: it is over.
+    void trouble(const QString &sentence);
+};
+
+} // namespace coalface

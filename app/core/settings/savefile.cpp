@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/savefile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStorageInfo>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace coalface {
+
+namespace {
+//! The nearest folder that exists: where the reason for a failure is to be looked for.
+QString existingFolder(QString folder)
+{
+    while (!QFileInfo(folder).isDir()) {
+        const QString parent = QFileInfo(folder).path();
+        if (parent == folder)
+            break;
+        folder = parent;
+    }
+    return folder;
+}
+
+//! Qt's error codes do not tell a full disk from a missing right, so the folder is asked.
+Error failure(const QString &path, qint64 size, const QString &systemText)
+{
+    const QString folder = existingFolder(QFileInfo(path).absolutePath());
+    const QString shown = QDir::toNativeSeparators(path);
+    const QStorageInfo storage(folder);
+    if (storage.isValid() && storage.isReadOnly()) {
+        return {Error::Kind::Internal,
+                QStringLiteral(
+                    "\"%1\" could not be saved: the disk is read-only. Use a folder that can be "
+                    "written to.")
+                    .arg(shown)};
+    }
+    if (storage.isValid() && storage.bytesAvailable() < size) {
+        return {Error::Kind::Internal,
+                QStringLiteral(
+                    "\"%1\" could not be saved: the disk is full. Free some space; the file is "
+                    "as it was before.")
+                    .arg(shown)};
+    }
+    if (!QFileInfo(folder).isWritable()) {
+        return {Error::Kind::Internal,
+                QStringLiteral(
+                    "\"%1\" could not be saved: no permission to write to the folder \"%2\".")
+                    .arg(shown, QDir::toNativeSeparators(folder))};
+    }
+    return {Error::Kind::Internal,
+            QStringLiteral("\"%1\" could not be saved: %2.").arg(shown, systemText)};
+}
+
+//! Without it a power cut may undo the rename.
+void syncFolder([[maybe_unused]] const QString &folder)
+{
+#ifdef Q_OS_UNIX
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0)
+        return;
+    ::fsync(handle);
+    ::close(handle);
+#endif
+}
+} // namespace
+
+Result<Done> saveFile(const QString &path, const QByteArray &content,
+                      QFileDevice::Permissions permissions)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder)) {
+        return failure(path, content.size(),
+                       QStringLiteral("the folder \"%1\" could not be made")
+                           .arg(QDir::toNativeSeparators(folder)));
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(path, content.size(), file.errorString());
+    // Before the first byte: a file of secrets must never be readable by others. A file system
+    // without permissions refuses this; that is no reason not to save.
+    file.setPermissions(permissions);
+    // flush() must be looked at: a commit() that fails to write out the rest still replaces the file.
+    if (file.write(content) != content.size() || !file.flush()) {
+        const Error error = failure(path, content.size(), file.errorString());
+        file.cancelWriting();
+        return error;
+    }
+    if (!file.commit())
+        return failure(path, content.size(), file.errorString());
+    syncFolder(folder);
+    return Done();
+}
+
+} // namespace coalface

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <minersdk/result.h>
+
+#include <QByteArray>
+#include <QFileDevice>
+#include <QString>
+
+namespace coalface {
+
+//! Replaces a file as a whole: afterwards it holds the new content, or, when that failed (disk full,
+//! no right), still the old. The only way in which Coalface saves a small file. Makes the folder if need be.
+Result<Done> saveFile(const QString &path, const QByteArray &content,
+                      QFileDevice::Permissions permissions = QFileDevice::ReadOwner
+                                                             | QFileDevice::WriteOwner
+                                                             | QFileDevice::ReadGroup
+                                                             | QFileDevice::ReadOther);
+
+} // namespace coalface

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/settings.h"
+
+#include "core/settings/savefile.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace coalface {
+
+// What each key may hold stands in bundled_config/settings.schema.json too; a test compares them.
+namespace {
+const QString pollIntervalKey = QStringLiteral("poll_interval");
+const QString themeKey = QStringLiteral("theme");
+const QString languageKey = QStringLiteral("language");
+const QString scanTargetsKey = QStringLiteral("scan_targets");
+const QString windowKey = QStringLiteral("window");
+
+constexpr int leastInterval = 5;
+constexpr int greatestInterval = 86400;
+constexpr int defaultInterval = 30;
+constexpr qint64 greatestFile = 16 * 1024 * 1024;
+constexpr std::array<const char *, 3> themeNames{"auto", "light", "dark"};
+
+std::optional<int> interval(const QJsonValue &value)
+{
+    const double number = value.toDouble(-1);
+    if (number < leastInterval || number > greatestInterval || number != std::floor(number))
+        return {};
+    return int(number);
+}
+
+std::optional<Settings::Theme> themeOf(const QJsonValue &value)
+{
+    for (size_t i = 0; i < themeNames.size(); ++i) {
+        if (value.toString() == QLatin1String(themeNames[i]))
+            return Settings::Theme(i);
+    }
+    return {};
+}
+
+std::optional<QString> languageOf(const QJsonValue &value)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\A([a-z]{2,3}(_[A-Z]{2})?)?\\z"));
+    if (!value.isString() || !pattern.match(value.toString()).hasMatch())
+        return {};
+    return value.toString();
+}
+
+std::optional<QStringList> textsOf(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return {};
+    QStringList texts;
+    for (const QJsonValue entry : value.toArray()) {
+        if (!entry.isString())
+            return {};
+        texts += entry.toString();
+    }
+    return texts;
+}
+
+//! A sentence for each key whose value cannot be used.
+QStringList faults(const QJsonObject &values)
+{
+    QStringList sentences;
+    const auto check = [&](const QString &key, bool usable, const QString &wanted) {
+        if (values.contains(key) && !usable)
+            sentences += QStringLiteral("\"%1\" in the settings must be %2; the default is used.")
+                             .arg(key, wanted);
+    };
+    check(pollIntervalKey, interval(values.value(pollIntervalKey)).has_value(),
+          QStringLiteral("a whole number of seconds from %1 to %2")
+              .arg(leastInterval)
+              .arg(greatestInterval));
+    check(themeKey, themeOf(values.value(themeKey)).has_value(),
+          QStringLiteral("\"auto\", \"light\" or \"dark\""));
+    check(languageKey, languageOf(values.value(languageKey)).has_value(),
+          QStringLiteral("a language such as \"de\", or empty"));
+    check(scanTargetsKey, textsOf(values.value(scanTargetsKey)).has_value(),
+          QStringLiteral("a list of texts"));
+    check(windowKey, values.value(windowKey).isObject(), QStringLiteral("an object"));
+    return sentences;
+}
+} // namespace
+
+Settings::Settings(const QString &file, QObject *parent) : QObject(parent), m_file(file)
+{
+    const QString trouble = read();
+    m_problem = trouble.isEmpty() ? faults(m_values).join(u' ') : trouble;
+}
+
+int Settings::pollInterval() const
+{
+    return interval(m_values.value(pollIntervalKey)).value_or(defaultInterval);
+}
+
+void Settings::setPollInterval(int seconds)
+{
+    setValue(pollIntervalKey, std::clamp(seconds, leastInterval, greatestInterval));
+}
+
+Settings::Theme Settings::theme() const
+{
+    return themeOf(m_values.value(themeKey)).value_or(Theme::Auto);
+}
+
+void Settings::setTheme(Theme theme)
+{
+    setValue(themeKey, QLatin1String(themeNames.at(size_t(theme))));
+}
+
+QString Settings::language() const
+{
+    return languageOf(m_values.value(languageKey)).value_or(QString());
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    setValue(languageKey, language);
+}
+
+QStringList Settings::scanTargets() const
+{
+    return textsOf(m_values.value(scanTargetsKey)).value_or(QStringList());
+}
+
+void Settings::setScanTargets(const QStringList &targets)
+{
+    setValue(scanTargetsKey, QJsonArray::fromStringList(targets));
+}
+
+QJsonObject Settings::windowState() const
+{
+    return m_values.value(windowKey).toObject();
+}
+
+void Settings::setWindowState(const QJsonObject &state)
+{
+    setValue(windowKey, state);
+}
+
+QString Settings::read()
+{
+    QFile file(m_file);
+    m_readable = true;
+    if (!file.exists())
+        return {};
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_readable = false;
+        return QStringLiteral("The settings in \"%1\" could not be read: %2. They are left alone "
+                              "and the defaults "
+                              "are used.")
+            .arg(QDir::toNativeSeparators(m_file), file.errorString());
+    }
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(file.read(greatestFile), &error);
+    const bool complete = file.atEnd();
+    file.close();
+    if (document.isObject() && complete) {
+        m_values = document.object();
+        return {};
+    }
+    return setAside(error.error == QJsonParseError::NoError
+                        ? QStringLiteral("it is no settings file")
+                        : error.errorString());
+}
+
+QString Settings::setAside(const QString &reason)
+{
+    const QString time = QDateTime::currentDateTimeUtc().toString(
+        QStringLiteral("yyyyMMdd'T'hhmmss'Z'"));
+    QString aside = m_file + QStringLiteral(".bad-") + time;
+    for (int i = 2; QFile::exists(aside); ++i)
+        aside = m_file + QStringLiteral(".bad-") + time + u'-' + QString::number(i);
+    const QString shown = QDir::toNativeSeparators(m_file);
+    if (!QFile::rename(m_file, aside)) {
+        m_readable = false;
+        return QStringLiteral("The settings in \"%1\" cannot be understood (%2), and the file "
+                              "could not be kept "
+                              "aside. It is left alone; changes are not saved.")
+            .arg(shown, reason);
+    }
+    return QStringLiteral(
+               "The settings in \"%1\" could not be understood (%2). The file was kept as \"%3\".")
+        .arg(shown, reason, QFileInfo(aside).fileName());
+}
+
+void Settings::setValue(const QString &key, const QJsonValue &value)
+{
+    // Another program may have changed other keys since.
+    const QJsonObject before = m_values;
+    QString problem = read();
+    if (!problem.isEmpty())
+        m_values = before;
+    m_values.insert(key, value);
+    if (m_readable) {
+        const QByteArray content = QJsonDocument(m_values).toJson(QJsonDocument::Indented);
+        const Result<Done> saved = saveFile(m_file, content);
+        if (!saved)
+            problem = saved.error().detail;
+    }
+    if (problem.isEmpty())
+        problem = faults(m_values).join(u' ');
+    if (m_values != before)
+        Q_EMIT changed();
+    if (problem != m_problem) {
+        m_problem = problem;
+        Q_EMIT problemChanged(m_problem);
+    }
+}
+
+} // namespace coalface

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QObject>
+#include <QStringList>
+
+namespace coalface {
+
+//! settings.json of a configuration folder. Unknown keys are kept. A setter saves at once; GUI thread.
+class Settings : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Theme { Auto, Light, Dark };
+
+    //! Reads `file`; a missing one means the defaults. One that cannot be understood is kept aside
+    //! and problem() says so.
+    explicit Settings(const QString &file, QObject *parent = nullptr);
+
+    int pollInterval() const; //!< s, 5 or more; default 30
+    void setPollInterval(int seconds);
+    Theme theme() const;
+    void setTheme(Theme theme);
+    QString language() const; //!< "de", …; empty: the system's
+    void setLanguage(const QString &language);
+    QStringList scanTargets() const; //!< what was last looked through, as typed
+    void setScanTargets(const QStringList &targets);
+    QJsonObject windowState() const; //!< the window's own notes: geometry, columns, …
+    void setWindowState(const QJsonObject &state);
+
+    //! The last problem with the file as a sentence; empty: none.
+    QString problem() const { return m_problem; }
+
+Q_SIGNALS:
+    void changed();
+    void problemChanged(const QString &sentence);
+
+private:
+    QString read(); //!< what is wrong with the file; empty: nothing
+    QString setAside(const QString &reason);
+    void setValue(const QString &key, const QJsonValue &value);
+
+    QString m_file;
+    QJsonObject m_values;
+    QString m_problem;
+    bool m_readable = true; //!< else the file is not ours to replace
+};
+
+} // namespace coalface

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace coalface;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        m_file = m_folder->filePath(QStringLiteral("deeper/settings.json"));
+    }
+
+    void aMissingFileMeansTheDefaults()
+    {
+        const Settings settings(m_file);
+        QCOMPARE(settings.pollInterval(), 30);
+        QCOMPARE(settings.theme(), Settings::Theme::Auto);
+        QCOMPARE(settings.language(), QString());
+        QCOMPARE(settings.scanTargets(), QStringList());
+        QCOMPARE(settings.windowState(), QJsonObject());
+        QCOMPARE(settings.problem(), QString());
+        QVERIFY(!QFile::exists(m_file));
+    }
+
+    void whatIsSetIsThereNextTime()
+    {
+        Settings settings(m_file);
+        QSignalSpy changed(&settings, &Settings::changed);
+        settings.setPollInterval(15);
+        settings.setTheme(Settings::Theme::Dark);
+        settings.setLanguage(QStringLiteral("de"));
+        settings.setScanTargets({QStringLiteral("192.168.1.0/24")});
+        settings.setWindowState({{QStringLiteral("width"), 800}});
+        QCOMPARE(changed.count(), 5);
+        settings.setPollInterval(15);
+        QCOMPARE(changed.count(), 5);
+
+        const Settings again(m_file);
+        QCOMPARE(again.pollInterval(), 15);
+        QCOMPARE(again.theme(), Settings::Theme::Dark);
+        QCOMPARE(again.language(), QStringLiteral("de"));
+        QCOMPARE(again.scanTargets(), QStringList{QStringLiteral("192.168.1.0/24")});
+        QCOMPARE(again.windowState().value(QStringLiteral("width")).toInt(), 800);
+        QCOMPARE(again.problem(), QString());
+    }
+
+    void thePollIntervalHasAFloor()
+    {
+        Settings settings(m_file);
+        settings.setPollInterval(1);
+        QCOMPARE(settings.pollInterval(), 5);
+    }
+
+    void unknownKeysAndThoseOfAnotherProgramAreKept()
+    {
+        write("{\"from_the_future\": {\"a\": [1, 2]}, \"theme\": \"light\"}");
+        Settings first(m_file);
+        Settings second(m_file);
+        second.setLanguage(QStringLiteral("fr"));
+        first.setPollInterval(60);
+        const QJsonObject values = QJsonDocument::fromJson(content()).object();
+        QCOMPARE(values.value(QStringLiteral("from_the_future"))
+                     .toObject()
+                     .value(QStringLiteral("a"))
+                     .toArray()
+                     .size(),
+                 2);
+        QCOMPARE(values.value(QStringLiteral("theme")).toString(), QStringLiteral("light"));
+        QCOMPARE(values.value(QStringLiteral("language")).toString(), QStringLiteral("fr"));
+        QCOMPARE(values.value(QStringLiteral("poll_interval")).toInt(), 60);
+    }
+
+    void aFileThatCannotBeUnderstoodIsKeptAside_data()
+    {
+        QTest::addColumn<QByteArray>("rubbish");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut off") << QByteArray("{\"theme\": \"da");
+        QTest::newRow("a list") << QByteArray("[1, 2]");
+        QTest::newRow("binary") << QByteArray("\0\xff\xfe\0", 4);
+        QTest::newRow("endless") << "{\"a\":\"" + QByteArray(17 * 1024 * 1024, 'x') + "\"}";
+    }
+    void aFileThatCannotBeUnderstoodIsKeptAside()
+    {
+        QFETCH(QByteArray, rubbish);
+        write(rubbish);
+        Settings settings(m_file);
+        QCOMPARE(settings.pollInterval(), 30);
+        const QStringList kept = QFileInfo(m_file).dir().entryList(
+            {QStringLiteral("settings.json.bad-*Z")});
+        QCOMPARE(kept.size(), 1);
+        QVERIFY2(settings.problem().contains(kept.first()), qPrintable(settings.problem()));
+        QFile aside(QFileInfo(m_file).dir().filePath(kept.first()));
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QVERIFY(aside.readAll() == rubbish);
+        settings.setPollInterval(20);
+        QCOMPARE(settings.problem(), QString());
+        QCOMPARE(Settings(m_file).pollInterval(), 20);
+    }
+
+    void aFileThatBreaksWhileRunningLosesNothing()
+    {
+        Settings settings(m_file);
+        settings.setTheme(Settings::Theme::Dark);
+        write("{oops");
+        QSignalSpy problem(&settings, &Settings::problemChanged);
+        settings.setPollInterval(45);
+        QCOMPARE(problem.count(), 1);
+        const Settings again(m_file);
+        QCOMPARE(again.theme(), Settings::Theme::Dark);
+        QCOMPARE(again.pollInterval(), 45);
+    }
+
+    void aValueOutOfRangeIsTheDefaultAndNamed_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("too small") << QStringLiteral("poll_interval") << QByteArray("4");
+        QTest::newRow("too large") << QStringLiteral("poll_interval") << QByteArray("1e12");
+        QTest::newRow("a fraction") << QStringLiteral("poll_interval") << QByteArray("7.5");
+        QTest::newRow("a text") << QStringLiteral("poll_interval") << QByteArray("\"30\"");
+        QTest::newRow("theme") << QStringLiteral("theme") << QByteArray("\"pink\"");
+        QTest::newRow("theme of the wrong type") << QStringLiteral("theme") << QByteArray("1");
+        QTest::newRow("language") << QStringLiteral("language") << QByteArray("\"../../x\"");
+        QTest::newRow("targets") << QStringLiteral("scan_targets")
+                                 << QByteArray("\"192.168.1.0/24\"");
+        QTest::newRow("targets inside")
+            << QStringLiteral("scan_targets") << QByteArray("[\"a\", 1]");
+        QTest::newRow("window") << QStringLiteral("window") << QByteArray("[]");
+    }
+    void aValueOutOfRangeIsTheDefaultAndNamed()
+    {
+        QFETCH(QString, key);
+        QFETCH(QByteArray, value);
+        write("{\"" + key.toLatin1() + "\": " + value + "}");
+        const Settings settings(m_file);
+        QCOMPARE(settings.pollInterval(), 30);
+        QCOMPARE(settings.theme(), Settings::Theme::Auto);
+        QCOMPARE(settings.language(), QString());
+        QCOMPARE(settings.scanTargets(), QStringList());
+        QCOMPARE(settings.windowState(), QJsonObject());
+        QVERIFY2(settings.problem().contains(key), qPrintable(settings.problem()));
+    }
+
+    void aFailedSaveIsToldAndTheValueHolds()
+    {
+        QVERIFY(QDir().mkpath(m_file)); // a folder where the file should be
+        Settings settings(m_file);
+        QVERIFY(!settings.problem().isEmpty());
+        settings.setPollInterval(90);
+        QCOMPARE(settings.pollInterval(), 90);
+        QVERIFY(!settings.problem().isEmpty());
+        QVERIFY(QFileInfo(m_file).isDir());
+    }
+
+    void theSchemaSaysTheSame()
+    {
+        QFile file(QStringLiteral(SETTINGS_SCHEMA));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject keys = QJsonDocument::fromJson(file.readAll())
+                                     .object()
+                                     .value(QStringLiteral("properties"))
+                                     .toObject();
+        Settings settings(m_file);
+        const auto of = [&](const char *key) { return keys.value(QLatin1String(key)).toObject(); };
+        QCOMPARE(of("poll_interval").value(QStringLiteral("default")).toInt(),
+                 settings.pollInterval());
+        settings.setPollInterval(0);
+        QCOMPARE(of("poll_interval").value(QStringLiteral("minimum")).toInt(),
+                 settings.pollInterval());
+        settings.setPollInterval(1 << 30);
+        QCOMPARE(of("poll_interval").value(QStringLiteral("maximum")).toInt(),
+                 settings.pollInterval());
+        for (const QJsonValue &theme : of("theme").value(QStringLiteral("enum")).toArray()) {
+            write("{\"theme\": \"" + theme.toString().toUtf8() + "\"}");
+            QCOMPARE(Settings(m_file).problem(), QString());
+        }
+        QFile::remove(m_file);
+        Settings written(m_file);
+        written.setPollInterval(10);
+        written.setTheme(Settings::Theme::Light);
+        written.setLanguage(QStringLiteral("de"));
+        written.setScanTargets({QStringLiteral("x")});
+        written.setWindowState({});
+        QCOMPARE(QJsonDocument::fromJson(content()).object().keys(), keys.keys());
+    }
+
+private:
+    void write(const QByteArray &text)
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
+    }
+    QByteArray content()
+    {
+        QFile file(m_file);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
