@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#include "driverhost/dispatcher.h"
+
+#include "wire/codec.h"
+
+namespace coalface {
+
+Dispatcher::Dispatcher(MinerDriver &driver, wire::Channel &channel, QObject *parent)
+    : QObject(parent), m_driver(driver), m_channel(channel)
+{}
+
+void Dispatcher::call(const QCborMap &message)
+{
+    const Result<wire::Call> call = wire::decodeCall(message);
+    if (!call)
+        return qWarning("A call could not be understood: %s", qUtf8Printable(call.error().detail));
+    const Result<Endpoint> endpoint = wire::decode<Endpoint>(call->endpoint);
+    const Result<Credentials> credentials = wire::decode<Credentials>(call->credentials);
+    if (!endpoint)
+        return refuse(call->id, endpoint.error());
+    if (!credentials)
+        return refuse(call->id, credentials.error());
+    if (m_jobs.contains(call->id))
+        return refuse(call->id,
+                      {Error::Kind::Internal, QStringLiteral("This call is under way already.")});
+    start(*call, *endpoint, *credentials);
+}
+
+void Dispatcher::start(const wire::Call &call, const Endpoint &endpoint,
+                       const Credentials &credentials)
+{
+    if (call.op == u"probe")
+        probe(call, endpoint);
+    else if (call.op == u"readTelemetry")
+        ask(call, endpoint, credentials, &MinerAdapter::readTelemetry);
+    else if (call.op == u"readPoolInfo")
+        ask(call, endpoint, credentials, &MinerAdapter::readPoolInfo);
+    else if (call.op == u"readVersionInfo")
+        ask(call, endpoint, credentials, &MinerAdapter::readVersionInfo);
+    else
+        refuse(call.id, {Error::Kind::Unsupported,
+                         QStringLiteral("A driver cannot be asked for \"%1\".").arg(call.op)});
+}
+
+void Dispatcher::probe(const wire::Call &call, const Endpoint &endpoint)
+{
+    auto *link = new MinerLink(endpoint, this);
+    auto *job = new ProbeJob(*link, QDeadlineTimer(call.deadline), this);
+    watch(call, job);
+    // Deleted later and after the job, which is deleted later, too.
+    connect(job, &QObject::destroyed, link, &QObject::deleteLater);
+    m_driver.probe(job);
+}
+
+template<typename JobType>
+void Dispatcher::ask(const wire::Call &call, const Endpoint &endpoint,
+                     const Credentials &credentials, void (MinerAdapter::*verb)(JobType *))
+{
+    MinerAdapter *adapter = adapterOf(call, endpoint);
+    if (!adapter)
+        return refuse(call.id, {Error::Kind::DriverFailed,
+                                QStringLiteral("The driver made no object for this miner.")});
+    auto *job = new JobType(QDeadlineTimer(call.deadline), credentials, this);
+    watch(call, job);
+    (adapter->*verb)(job);
+}
+
+template<typename JobType>
+void Dispatcher::watch(const wire::Call &call, JobType *job)
+{
+    const quint64 id = call.id;
+    m_jobs.insert(id, {job, call.miner});
+    connect(job, &Job::finished, this, [this, id, job] {
+        m_jobs.remove(id);
+        job->deleteLater();
+        if (const auto result = job->result())
+            answer({id, true, wire::encode(*result)});
+        else
+            refuse(id, result.error());
+    });
+}
+
+MinerAdapter *Dispatcher::adapterOf(const wire::Call &call, const Endpoint &endpoint)
+{
+    auto known = m_miners.find(call.miner);
+    if (known != m_miners.end() && known->second->endpoint() != endpoint) {
+        closeMiner(call.miner);
+        known = m_miners.end();
+    }
+    if (known == m_miners.end())
+        known = m_miners.emplace(call.miner, std::make_unique<ServedMiner>(m_driver, endpoint)).first;
+    return known->second->adapter();
+}
+
+void Dispatcher::cancel(quint64 id)
+{
+    if (const auto running = m_jobs.constFind(id); running != m_jobs.cend())
+        running->job->abort();
+}
+
+void Dispatcher::closeMiner(const QString &minerId)
+{
+    QList<Job *> jobs;
+    for (const Running &running : std::as_const(m_jobs)) {
+        if (!minerId.isEmpty() && running.miner == minerId)
+            jobs.append(running.job);
+    }
+    for (Job *job : std::as_const(jobs))
+        job->abort();
+    m_miners.erase(minerId);
+}
+
+void Dispatcher::answer(const wire::Answer &answer)
+{
+    if (m_channel.send(wire::encode(answer)) || !answer.ok)
+        return;
+    refuse(answer.id, {Error::Kind::DriverFailed,
+                       QStringLiteral("The driver's answer is larger than 1 MiB.")});
+}
+
+void Dispatcher::refuse(quint64 id, const Error &error)
+{
+    Error sent = error;
+    sent.detail.truncate(4096);
+    answer({id, false, wire::encode(sent)});
+}
+
+} // namespace coalface

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/clock.h"
+#include "core/ports/driversession.h"
+#include "drivers/driverprocess.h"
+
+#include <QDeadlineTimer>
+#include <QHash>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <unordered_map>
+
+namespace coalface {
+
+//! The session of a driver that runs in a host: queues calls until the host is ready, keeps at most
+//! 64 under way, pairs answers with calls, and asks a second time when the host died over a call
+//! (every call here only reads). GUI thread.
+class HostedSession : public DriverSession
+{
+    Q_OBJECT
+public:
+    //! `process` and `clock` live longer than the session.
+    HostedSession(QString driverType, DriverProcess &process, const Clock &clock,
+                  QObject *parent = nullptr);
+    //! What is still open ends as Aborted.
+    ~HostedSession() override;
+
+    QString driverType() const override { return m_driverType; }
+    QFuture<Result<Identity>> probe(const Endpoint &endpoint, Deadline deadline) override;
+    QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline deadline) override;
+    QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline deadline) override;
+    QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline deadline) override;
+    void closeMiner(const QString &minerId) override;
+
+private:
+    using Answer = Result<QCborValue>;
+    struct Open
+    {
+        wire::Call call;
+        QDeadlineTimer deadline;
+        bool wasLost = false; //!< a host died over it once already
+        std::function<void(const Answer &)> complete;
+    };
+
+    template<typename T>
+    QFuture<Result<T>> ask(QLatin1String op, const MinerRef &miner, Deadline deadline);
+    void enqueue(Open &&open);
+    void pump();
+    void take(const QCborMap &message);
+    void recoverLost();
+    void followState();
+    void failAll(const Error &error);
+    void expire();
+    void watch(const QDeadlineTimer &expiry);
+    Error tooLate(const Open &open) const;
+
+    QString m_driverType;
+    DriverProcess &m_process;
+    const Clock &m_clock;
+    quint64 m_lastId = 0;
+    std::deque<Open> m_waiting;
+    std::unordered_map<quint64, Open> m_sent;
+    QTimer m_expiry; //!< one for all calls: at the earliest of their ends
+    QDeadlineTimer m_nextExpiry{QDeadlineTimer::Forever};
+};
+
+} // namespace coalface

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#include "wire/codec.h"
+#include "wire/mapreader.h"
+
+namespace coalface::wire {
+
+QCborMap encode(const Telemetry &telemetry)
+{
+    QCborMap map;
+    for (const TelemetryField &field : telemetryFields()) {
+        std::visit(
+            [&](auto member) {
+                if (const auto &value = telemetry.*member)
+                    map.insert(field.key, *value);
+            },
+            field.member);
+    }
+    return map;
+}
+
+template<>
+Result<Telemetry> decode<Telemetry>(const QCborValue &value)
+{
+    Telemetry telemetry;
+    MapReader reader(value, QLatin1String("telemetry"));
+    for (const TelemetryField &field : telemetryFields())
+        std::visit([&](auto member) { reader.read(field.key, telemetry.*member); }, field.member);
+    if (!reader.ok())
+        return reader.error();
+    return telemetry;
+}
+
+} // namespace coalface::wire

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#include <QObject>
+#include <QtPlugin>
+
+#include <cstdlib>
+
+namespace {
+//! Ends whoever loads it: only its metadata may be read.
+struct AtLoad
+{
+    AtLoad() { std::abort(); }
+} atLoad;
+} // namespace
+
+class WrongIid : public QObject
+{
+    Q_OBJECT
+    Q_PLUGIN_METADATA(IID "org.example.SomethingElse/1" FILE "wrongiid.json")
+};
+
+#include "wrongiid.moc"
