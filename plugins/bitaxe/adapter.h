@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "bitaxe/asicpage.h"
+
+#include <minersdk/adapter.h>
+
+#include <functional>
+
+namespace coalface::bitaxe {
+
+//! One miner with AxeOS. It reads: every reading asks /api/system/info once, the first one of a
+//! device also /api/system/asic. It changes nothing at the device.
+class Adapter : public MinerAdapter
+{
+    Q_OBJECT
+public:
+    explicit Adapter(MinerLink &link, QObject *parent = nullptr);
+
+    void readTelemetry(TelemetryJob *job) override;
+    void readPoolInfo(PoolInfoJob *job) override;
+    void readVersionInfo(VersionInfoJob *job) override;
+    void setMode(ModeJob *job) override;
+    void restart(RestartJob *job) override;
+
+    QList<PowerMode> supportedModes() const override { return m_modes; }
+
+private:
+    //! Asks /api/system/info and hands it over if it is this family's; otherwise the job fails.
+    void askInfo(Job *job, std::function<void(const QJsonObject &info)> next);
+
+    AsicPage m_asicPage;
+    QList<PowerMode> m_modes;
+};
+
+} // namespace coalface::bitaxe

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#include "bitaxe/firmware.h"
+
+#include <QString>
+
+namespace coalface::bitaxe {
+
+std::optional<Firmware> firmware(QStringView version)
+{
+    version = version.trimmed();
+    if (version.startsWith(u'v', Qt::CaseInsensitive))
+        version = version.sliced(1);
+
+    int numbers[3] = {0, 0, 0};
+    for (int i = 0; i < 3; ++i) {
+        qsizetype length = 0;
+        while (length < version.size() && version.at(length) >= u'0' && version.at(length) <= u'9')
+            ++length;
+        bool ok = false;
+        numbers[i] = version.first(length).toInt(&ok);
+        if (!ok) {
+            if (i == 0)
+                return std::nullopt;
+            numbers[i] = 0;
+            break;
+        }
+        version = version.sliced(length);
+        if (!version.startsWith(u'.'))
+            break;
+        version = version.sliced(1);
+    }
+    return Firmware{numbers[0], numbers[1], numbers[2]};
+}
+
+} // namespace coalface::bitaxe

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <minersdk/types.h>
+
+#include <QJsonObject>
+
+namespace coalface::bitaxe {
+
+//! Every configured pool and which of them is in use. From v2.15.0 the slots of `pools[]`; before
+//! that the pool is slot 0 and its fallback slot 1. Passwords are not read; from v2.15.0 the device
+//! says that there is one.
+PoolInfo poolsOf(const QJsonObject &info);
+
+//! "host:port" of the pool in use, with "stratum+ssl://" in front where the device says TLS; empty
+//! when there is none.
+QString activePoolUrl(const QJsonObject &info);
+
+} // namespace coalface::bitaxe
