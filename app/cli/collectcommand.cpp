@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/collectcommand.h"
+
+#include <utility>
+
+namespace coalface::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int gentleInterval = 5;
+}
+
+QString CollectCommand::prepare(const Arguments &arguments)
+{
+    const auto interval = arguments.number(u"interval"_s, 30, 1, 86'400);
+    if (!interval)
+        return interval.error().detail;
+    const auto duration = arguments.number(u"duration"_s, 0, 1, 2'000'000);
+    if (!duration)
+        return duration.error().detail;
+    m_interval = *interval;
+    m_duration = *duration;
+    return {};
+}
+
+void CollectCommand::start()
+{
+    if (!context().collectorLock.tryTake())
+        return fail({Error::Kind::Rejected, context().collectorLock.holder()});
+    if (m_interval < gentleInterval) {
+        output().problem(u"Polling every %1 s is hard on small devices; %2 s or more is gentle."_s
+                             .arg(m_interval)
+                             .arg(gentleInterval));
+    }
+    context().collecting(true);
+    Poller &poller = context().poller;
+    connect(&poller, &Poller::roundFinished, this, &CollectCommand::printRound);
+    connect(&poller, &Poller::storingFailed, this, [this](const QString &sentence) {
+        // Once: while a disk is full every batch fails, and what changes about it the log itself tells.
+        if (!std::exchange(m_storingFailed, true))
+            output().problem(sentence);
+    });
+    connect(&poller, &Poller::idle, this, [this, &poller] {
+        if (!poller.isRunning())
+            finish(m_storingFailed && !m_stored ? exitFailed : exitDone);
+    });
+    if (m_duration > 0) {
+        m_end.setSingleShot(true);
+        connect(&m_end, &QTimer::timeout, this, &CollectCommand::stopCollecting);
+        m_end.start(m_duration * 1000);
+    }
+    poller.setInterval(m_interval);
+    poller.start();
+}
+
+void CollectCommand::interrupt()
+{
+    stopCollecting();
+}
+
+void CollectCommand::stopCollecting()
+{
+    m_end.stop();
+    context().poller.stop();
+}
+
+void CollectCommand::printRound(const RoundReport &report)
+{
+    // A round that was cut off before its first question says nothing.
+    if (!context().poller.isRunning() && report.answered + report.failed == 0)
+        return;
+    m_stored = m_stored || !m_storingFailed;
+    if (output().isJson()) {
+        output().document(QCborMap{{u"round"_s, report.round},
+                                   {u"ok"_s, report.answered},
+                                   {u"failed"_s, report.failed},
+                                   {u"seconds"_s, report.seconds}});
+    } else {
+        output().text(u"Round %1: %2 answered, %3 failed, %4 s"_s.arg(report.round)
+                          .arg(report.answered)
+                          .arg(report.failed)
+                          .arg(report.seconds, 0, 'f', 1));
+    }
+    if (!output().isGood())
+        stopCollecting();
+}
+
+} // namespace coalface::cli

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+
+namespace coalface::cli {
+
+//! `collect`: polls and stores until it is stopped.
+class CollectCommand : public Command
+{
+    Q_OBJECT
+public:
+    QString prepare(const Arguments &arguments) override;
+    void start() override;
+    void interrupt() override;
+
+private:
+    void printRound(const RoundReport &report);
+    void stopCollecting();
+
+    int m_interval = 30;
+    int m_duration = 0;
+    int m_rounds = 0;
+    bool m_stored = false;
+    bool m_storingFailed = false;
+    QTimer m_end;
+};
+
+} // namespace coalface::cli

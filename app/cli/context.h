@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/discovery/discovery.h"
+#include "core/fleet/collectorlock.h"
+#include "core/fleet/fleet.h"
+#include "core/fleet/poller.h"
+#include "core/ports/clock.h"
+#include "core/ports/driverdirectory.h"
+#include "core/ports/lanscanner.h"
+#include "core/ports/telemetrylog.h"
+
+namespace coalface::cli {
+
+//! What the commands work with; built by main, lives longer than they.
+struct Context
+{
+    Fleet &fleet;
+    Poller &poller;
+    DriverDirectory &drivers;
+    LanScanner &scanner;
+    TelemetryLog &log;
+    CollectorLock &collectorLock;
+    const Clock &clock;
+    //! Told when this program begins and ends to be the one that polls on a schedule.
+    std::function<void(bool)> collecting;
+};
+
+} // namespace coalface::cli

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/exportcsvcommand.h"
+
+#include "cli/timeargument.h"
+
+#include <QDir>
+
+namespace coalface::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::optional<Resolution> resolutionOf(const QString &name)
+{
+    if (name == u"raw"_s)
+        return Resolution::Raw;
+    if (name == u"quarter"_s)
+        return Resolution::Quarter;
+    if (name == u"hour"_s)
+        return Resolution::Hour;
+    if (name == u"auto"_s)
+        return Resolution::Auto;
+    return std::nullopt;
+}
+
+} // namespace
+
+QString ExportCsvCommand::prepare(const Arguments &arguments)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const auto &[option, time] :
+         {std::pair(u"from"_s, &m_request.from), std::pair(u"to"_s, &m_request.to)}) {
+        if (!arguments.isSet(option))
+            continue;
+        const Result<QDateTime> parsed = timeArgument(arguments.value(option), now);
+        if (!parsed)
+            return parsed.error().detail;
+        *time = *parsed;
+    }
+    if (m_request.from.isValid() && m_request.to.isValid() && m_request.from > m_request.to)
+        return u"--from lies behind --to."_s;
+    const auto resolution = resolutionOf(
+        arguments.isSet(u"resolution"_s) ? arguments.value(u"resolution"_s) : u"raw"_s);
+    if (!resolution)
+        return u"--resolution is raw, quarter, hour or auto, not \"%1\"."_s.arg(
+            arguments.value(u"resolution"_s));
+    m_request.resolution = *resolution;
+    m_miner = arguments.value(u"miner"_s);
+    m_hasFile = arguments.isSet(u"output"_s);
+    if (m_hasFile) {
+        if (arguments.value(u"output"_s).isEmpty())
+            return u"-o needs the name of a file."_s;
+        m_request.file = QDir::current().absoluteFilePath(arguments.value(u"output"_s));
+    }
+    return {};
+}
+
+void ExportCsvCommand::start()
+{
+    if (!m_miner.isEmpty()) {
+        const Result<qint64> key = context().fleet.resolve(m_miner);
+        if (!key)
+            return refuse(key.error().detail);
+        m_request.minerKeys << *key;
+    }
+    m_control = std::make_shared<ExportControl>();
+    context().log.exportCsv(m_request, m_control).then(this, [this](const Result<ExportReport> &report) {
+        if (!report) {
+            if (report.error().kind == Error::Kind::Aborted)
+                return finish(exitInterrupted);
+            // Without a file, stdout may already hold a part of the CSV: no document behind that.
+            if (m_hasFile)
+                return fail(report.error());
+            output().problem(report.error().detail);
+            return finish(exitFailed);
+        }
+        if (m_hasFile && output().isJson())
+            output().document(QCborMap{{u"file"_s, m_request.file}, {u"rows"_s, report->rows}});
+        else if (m_hasFile)
+            output().note(u"%1 rows written to %2."_s.arg(report->rows)
+                              .arg(QDir::toNativeSeparators(m_request.file)));
+        finish(exitDone);
+    });
+}
+
+void ExportCsvCommand::interrupt()
+{
+    if (m_control)
+        m_control->cancelled = true;
+    else
+        finish(exitInterrupted);
+}
+
+} // namespace coalface::cli

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/output.h"
+
+#include "cli/documents.h"
+
+#include <QCborArray>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace coalface::cli {
+
+namespace {
+
+//! QJsonObject sorts its keys, and the documents promise an order: so maps are written here, and
+//! only what has no order inside is left to QJsonDocument.
+void append(QByteArray &text, const QCborValue &value)
+{
+    const auto appendScalar = [&text](const QJsonValue &scalar) {
+        const QByteArray array = QJsonDocument(QJsonArray{scalar}).toJson(QJsonDocument::Compact);
+        text += array.mid(1, array.size() - 2);
+    };
+    const char *separator = "";
+    if (value.isMap()) {
+        text += '{';
+        const QCborMap map = value.toMap();
+        for (const auto &[key, entry] : map) {
+            text += std::exchange(separator, ",");
+            appendScalar(key.toString());
+            text += ':';
+            append(text, entry);
+        }
+        text += '}';
+    } else if (value.isArray()) {
+        text += '[';
+        const QCborArray array = value.toArray();
+        for (const QCborValue entry : array) {
+            text += std::exchange(separator, ",");
+            append(text, entry);
+        }
+        text += ']';
+    } else {
+        appendScalar(value.toJsonValue());
+    }
+}
+
+} // namespace
+
+QByteArray jsonText(const QCborValue &value)
+{
+    QByteArray text;
+    append(text, value);
+    return text;
+}
+
+void Output::document(const QCborMap &document)
+{
+    write(jsonText(document));
+}
+
+void Output::text(const QString &text)
+{
+    write(text.toUtf8());
+}
+
+void Output::note(const QString &sentence)
+{
+    if (m_verbosity != Verbosity::Quiet)
+        problem(sentence);
+}
+
+void Output::problem(const QString &sentence)
+{
+    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+}
+
+void Output::failure(const Error &error)
+{
+    if (m_json)
+        document(QCborMap{{QStringLiteral("error"), errorDocument(error)}});
+    else
+        problem(error.detail);
+}
+
+void Output::write(const QByteArray &line)
+{
+    const bool written = std::fwrite(line.constData(), 1, size_t(line.size()), stdout)
+                             == size_t(line.size())
+                         && std::fputc('\n', stdout) != EOF && std::fflush(stdout) == 0;
+    if (!written && m_good) {
+        m_good = false;
+        problem(QStringLiteral("Standard output cannot be written."));
+    }
+}
+
+} // namespace coalface::cli

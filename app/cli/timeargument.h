@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <minersdk/result.h>
+
+#include <QDateTime>
+
+namespace coalface::cli {
+
+//! A moment as typed: ISO 8601 (without a zone: local time), or before now: "-90s", "-15m", "-24h", "-7d", "-2w".
+//! Rejected with a sentence.
+Result<QDateTime> timeArgument(const QString &text, const QDateTime &now);
+
+} // namespace coalface::cli

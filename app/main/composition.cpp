@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main/composition.h"
+
+namespace coalface {
+
+Composition::Composition(const Places &places)
+    : settings(places.settingsFile),
+      database(places.database),
+      fleetStore(database),
+      telemetryLog(database),
+      drivers({places.bundledDrivers, places.userDrivers, places.hostProgram, places.hostsFile},
+              clock),
+      collectorLock(places.data),
+      fleet(fleetStore, drivers, clock),
+      poller(fleet, drivers, telemetryLog, clock)
+{
+    poller.setInterval(settings.pollInterval());
+}
+
+} // namespace coalface

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/collectorlock.h"
+#include "core/fleet/fleet.h"
+#include "core/fleet/poller.h"
+#include "core/settings/settings.h"
+#include "core/systemclock.h"
+#include "drivers/drivercatalogue.h"
+#include "lan/lansweeper.h"
+#include "main/places.h"
+#include "store/database.h"
+#include "store/sqlfleetstore.h"
+#include "store/sqltelemetrylog.h"
+
+namespace coalface {
+
+//! Everything that both programs are made of, introduced to each other. What stands below needs what
+//! stands above, and goes first.
+struct Composition
+{
+    explicit Composition(const Places &places);
+
+    SystemClock clock;
+    Settings settings;
+    Database database;
+    SqlFleetStore fleetStore;
+    SqlTelemetryLog telemetryLog;
+    LanSweeper scanner;
+    DriverCatalogue drivers;
+    CollectorLock collectorLock;
+    Fleet fleet;
+    Poller poller;
+};
+
+} // namespace coalface

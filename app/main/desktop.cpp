@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! coalface: the desktop application.
+
+#include "lan/filelimit.h"
+#include "main/composition.h"
+#include "main/interruption.h"
+#include "main/logfile.h"
+#include "main/singleinstance.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QMessageBox>
+#include <QNetworkProxyFactory>
+#include <QPointer>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace coalface;
+
+namespace {
+
+//! Without a display the platform plugin ends the whole program, so this is decided before.
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    if (!platform.isEmpty() && !platform.startsWith("xcb") && !platform.startsWith("wayland"))
+        return true;
+    return !qEnvironmentVariableIsEmpty("DISPLAY")
+           || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+bool asks(int argc, char *argv[], const char *option)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (qstrcmp(argv[i], option) == 0)
+            return true;
+    }
+    return false;
+}
+
+QIcon programIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/coalface-%1.png").arg(size), {size, size});
+    return icon;
+}
+
+void install(const QLocale &locale, const QString &name, const QString &folder)
+{
+    auto *translator = new QTranslator(qApp);
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
+        QCoreApplication::installTranslator(translator);
+    else
+        delete translator;
+}
+
+void loadTranslations(const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    if (!language.isEmpty())
+        QLocale::setDefault(locale);
+    const QString own = QStringLiteral(":/i18n");
+    // English below all others: it has the plural forms, which no source text can have.
+    install(QLocale(QLocale::English), QStringLiteral("coalface"), own);
+    install(locale, QStringLiteral("coalface"), own);
+    install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+}
+
+//! Becomes the program that polls as soon as no other one does; until then the window shows what the
+//! other one stores.
+class Collecting : public QObject
+{
+public:
+    Collecting(Composition &parts, MainWindow &window) : m_parts(parts), m_window(window)
+    {
+        m_retry.setInterval(2000);
+        connect(&m_retry, &QTimer::timeout, this, &Collecting::tryStart);
+    }
+
+    void tryStart()
+    {
+        if (!m_parts.collectorLock.tryTake()) {
+            m_window.setCollector(m_parts.collectorLock.holder());
+            m_retry.start();
+            return;
+        }
+        m_retry.stop();
+        m_window.setCollector({});
+        m_parts.drivers.setCollecting(true);
+        m_parts.poller.start();
+    }
+
+private:
+    Composition &m_parts;
+    MainWindow &m_window;
+    QTimer m_retry;
+};
+
+int run(const Places &places)
+{
+    SingleInstance instance(places.data);
+    if (!instance.claim())
+        return 0;
+    Composition parts(places);
+    loadTranslations(parts.settings.language());
+    MainWindow window({parts.fleet,
+                       parts.poller,
+                       parts.telemetryLog,
+                       parts.drivers,
+                       parts.scanner,
+                       parts.settings,
+                       parts.clock,
+                       {}});
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
+    QObject::connect(&parts.settings, &Settings::changed, &parts.poller, [&parts] {
+        if (parts.poller.interval() != parts.settings.pollInterval())
+            parts.poller.setInterval(parts.settings.pollInterval());
+    });
+    Interruption interruption;
+    QObject::connect(&interruption, &Interruption::interrupted, &window, &QWidget::close);
+    window.show();
+
+    // The window is there first; what it shows comes from the event loop, and no driver's host starts
+    // before the first question to a miner.
+    Collecting collecting(parts, window);
+    parts.fleet.load().then(qApp, [&, alive = QPointer(&window)](const Result<Done> &loaded) {
+        if (!alive)
+            return;
+        if (!loaded)
+            window.showProblem(loaded.error().detail);
+        collecting.tryStart();
+    });
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (asks(argc, argv, "--version")) {
+        std::puts("coalface " COALFACE_VERSION);
+        return 0;
+    }
+    if (!hasDisplay()) {
+        std::fputs("There is no display for a window here. coalface-cli does the same jobs on the "
+                   "console.\n",
+                   stderr);
+        return 1;
+    }
+    QApplication application(argc, argv);
+    // The same for both programs: it names the folders in which things are kept.
+    QCoreApplication::setApplicationName(QStringLiteral("coalface"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(COALFACE_VERSION));
+    QApplication::setApplicationDisplayName(QStringLiteral("Coalface"));
+    QApplication::setWindowIcon(programIcon());
+    QApplication::setDesktopFileName(QStringLiteral("org.coalface.coalface"));
+    QNetworkProxyFactory::setUseSystemConfiguration(false);
+    raiseFileLimit();
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Finds, watches and controls home Bitcoin miners."));
+    parser.addHelpOption();
+    const QCommandLineOption configDir(QStringLiteral("config-dir"),
+                                       QStringLiteral("Keep everything in <DIR>."),
+                                       QStringLiteral("DIR"));
+    const QCommandLineOption verbose(QStringLiteral("verbose"),
+                                     QStringLiteral("The log on standard error."));
+    parser.addOptions({configDir, verbose});
+    parser.process(application);
+
+    const Result<Places> places = findPlaces(parser.value(configDir));
+    if (!places) {
+        std::fprintf(stderr, "%s\n", places.error().detail.toUtf8().constData());
+        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(),
+                              places.error().detail);
+        return 1;
+    }
+    startLog(places->logFolder, parser.isSet(verbose));
+    return run(*places);
+}

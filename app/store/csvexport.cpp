@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/csvexport.h"
+
+#include "store/connection.h"
+#include "store/samplewriter.h"
+
+#include <algorithm>
+#include <queue>
+
+namespace coalface {
+
+namespace {
+constexpr qint64 day = 24 * 3600;
+constexpr int rowsInMemory = 20'000;
+constexpr int smallestChunk = 8;
+constexpr int largestChunk = 2000;
+
+qint64 stretchOf(Resolution resolution)
+{
+    switch (resolution) {
+    case Resolution::Quarter:
+        return 900;
+    case Resolution::Hour:
+        return 3600;
+    default:
+        return 0;
+    }
+}
+
+struct Head
+{
+    CsvValues row;
+    size_t miner = 0; //!< the miners are sorted by name
+};
+
+struct Later
+{
+    bool operator()(const Head &a, const Head &b) const
+    {
+        return std::pair(a.row.second, a.miner) > std::pair(b.row.second, b.miner);
+    }
+};
+} // namespace
+
+CsvExport::CsvExport(Connection &connection, const ExportRequest &request,
+                     std::function<bool()> isCancelled, std::shared_ptr<ExportControl> control)
+    : m_connection(connection),
+      m_request(request),
+      m_isCancelled(std::move(isCancelled)),
+      m_control(control ? std::move(control) : std::make_shared<ExportControl>())
+{}
+
+Error CsvExport::failed() const
+{
+    return {Error::Kind::Internal, m_connection.sentence()};
+}
+
+bool CsvExport::readMiners()
+{
+    std::optional<QSqlQuery> query = m_connection.prepare(
+        QStringLiteral("SELECT key, name FROM miners"));
+    if (!query || !m_connection.run(*query))
+        return false;
+    while (m_connection.next(*query)) {
+        const qint64 key = query->value(0).toLongLong();
+        if (m_request.minerKeys.isEmpty() || m_request.minerKeys.contains(key))
+            m_miners.push_back(
+                {key, QLatin1Char('m') + QString::number(key), query->value(1).toString()});
+    }
+    std::sort(m_miners.begin(), m_miners.end(),
+              [](const Miner &a, const Miner &b) { return a.name < b.name; });
+    return !m_connection.hasFailure();
+}
+
+bool CsvExport::readRange()
+{
+    m_to = secondAtOrAfter(m_request.to).value_or(QDateTime::currentSecsSinceEpoch() + 1);
+    if (const std::optional<qint64> from = secondAtOrAfter(m_request.from)) {
+        m_from = *from;
+        return true;
+    }
+    m_from = m_to;
+    const QString sql = QStringLiteral("SELECT min(k) & 4294967295 FROM samples "
+                                       "WHERE k BETWEEN %1 << 32 AND %1 << 32 | 4294967295");
+    for (const Miner &miner : m_miners)
+        m_from = std::min(m_from, m_connection.number(sql.arg(miner.key)).value_or(m_from));
+    return !m_connection.hasFailure();
+}
+
+Resolution CsvExport::resolution() const
+{
+    if (m_request.resolution != Resolution::Auto)
+        return m_request.resolution;
+    const qint64 range = m_to - m_from;
+    return range <= 2 * day    ? Resolution::Raw
+           : range <= 60 * day ? Resolution::Quarter
+                               : Resolution::Hour;
+}
+
+Result<ExportReport> CsvExport::run()
+{
+    if (!readMiners() || !readRange())
+        return failed();
+    std::optional<QSqlQuery> query = prepareCsvQuery(m_connection);
+    if (!query)
+        return failed();
+    return write(*query);
+}
+
+Result<ExportReport> CsvExport::write(QSqlQuery &query)
+{
+    ExportReport report{0, resolution()};
+    const qint64 stretch = stretchOf(report.resolution);
+    CsvOutput output(m_request.file);
+    Result<Done> written = output.open();
+    if (written)
+        written = output.write(csvHeader(stretch > 0));
+
+    const int chunk = std::clamp(rowsInMemory / std::max(1, int(m_miners.size())), smallestChunk,
+                                 largestChunk);
+    std::vector<CsvSource> sources;
+    sources.reserve(m_miners.size());
+    std::priority_queue<Head, std::vector<Head>, Later> heads;
+    const auto advance = [&](size_t index) {
+        if (std::optional<CsvValues> row = sources[index].next())
+            heads.push({std::move(*row), index});
+    };
+    for (size_t index = 0; index < m_miners.size() && written && !m_isCancelled(); ++index) {
+        sources.emplace_back(CsvCursor(m_connection, query, m_miners[index].key, m_from, m_to, chunk),
+                             stretch);
+        advance(index);
+    }
+    while (!heads.empty() && written && !m_isCancelled()) {
+        const Head head = heads.top();
+        heads.pop();
+        const Miner &miner = m_miners[head.miner];
+        written = output.write(csvRow(miner.id, miner.name, head.row, stretch > 0));
+        m_control->rows = ++report.rows;
+        m_control->percent = int(std::clamp<qint64>(100 * (head.row.second - m_from)
+                                                        / std::max<qint64>(1, m_to - m_from),
+                                                    0, 99));
+        advance(head.miner);
+    }
+    if (!written)
+        return written.error();
+    if (m_isCancelled())
+        return Error{Error::Kind::Aborted, QStringLiteral("The export was cancelled.")};
+    if (m_connection.hasFailure())
+        return failed();
+    written = output.finish();
+    if (!written)
+        return written.error();
+    m_control->percent = 100;
+    return report;
+}
+
+} // namespace coalface

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+
+#include "store/writer.h"
+
+#include <QFileInfo>
+#include <QMutexLocker>
+
+namespace coalface {
+
+Database::Database(const QString &file, QObject *parent)
+    : QObject(parent),
+      m_file(file),
+      m_reader(file, QStringLiteral("store-reader")),
+      m_exporter(file, QStringLiteral("store-exporter")),
+      m_writing(QStringLiteral("store-writer"))
+{
+    m_writing.post([this] { makeWriter(); });
+    m_writing.start();
+}
+
+Database::~Database()
+{
+    {
+        QMutexLocker lock(&m_mutex);
+        m_closing = true;
+    }
+    m_writing.post([this] { m_writer.reset(); });
+    m_writing.finish();
+    for (Reader *reader : {&m_reader, &m_exporter}) {
+        reader->worker.post([reader] { reader->connection.close(); });
+        reader->worker.finish();
+    }
+}
+
+void Database::makeWriter()
+{
+    m_writer = std::make_unique<Writer>(m_file);
+    // On this thread, before anyone else looks; the signals below reach the database's own thread.
+    connect(m_writer.get(), &Writer::opened, m_writer.get(), [this](const Opening &opening) {
+        QMutexLocker lock(&m_mutex);
+        m_opening = opening;
+    });
+    connect(m_writer.get(), &Writer::troubleChanged, m_writer.get(), [this](const QString &sentence) {
+        QMutexLocker lock(&m_mutex);
+        m_trouble = sentence;
+    });
+    connect(m_writer.get(), &Writer::troubleChanged, this, &Database::troubleChanged);
+    connect(m_writer.get(), &Writer::changedElsewhere, this, &Database::changedElsewhere);
+    m_writer->open();
+    m_reader.worker.start();
+    m_exporter.worker.start();
+}
+
+qint64 Database::size() const
+{
+    return QFileInfo(m_file).size() + QFileInfo(m_file + QStringLiteral("-wal")).size();
+}
+
+QString Database::trouble() const
+{
+    QMutexLocker lock(&m_mutex);
+    return m_trouble;
+}
+
+bool Database::post(std::function<void(Writer &)> task)
+{
+    QMutexLocker lock(&m_mutex);
+    if (m_closing)
+        return false;
+    m_writing.post([this, task = std::move(task)] { task(*m_writer); });
+    return true;
+}
+
+std::optional<Error> Database::prepare(Reader &reader)
+{
+    if (m_closing)
+        return Error{Error::Kind::Aborted, QStringLiteral("The program is closing.")};
+    Opening opening;
+    {
+        QMutexLocker lock(&m_mutex);
+        opening = m_opening;
+    }
+    if (opening.access == Opening::Access::None)
+        return Error{Error::Kind::Internal, opening.sentence};
+    reader.connection.clearFailure();
+    if (!reader.connection.isOpen() && !reader.connection.open(opening.readMode)) {
+        const Error error{Error::Kind::Internal, reader.connection.sentence()};
+        reader.connection.close();
+        return error;
+    }
+    return std::nullopt;
+}
+
+} // namespace coalface

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/opening.h"
+#include "store/worker.h"
+
+#include <minersdk/result.h>
+
+#include <QFuture>
+#include <QMutex>
+#include <QObject>
+#include <QPromise>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace coalface {
+
+class Writer;
+
+//! The database file of a configuration folder with its threads: one writes, one reads, one exports,
+//! so that no reading waits for a long export. Opened in the background as soon as this is made. Any
+//! number of programs may have the same file open. Destruction stores what was handed over, ends
+//! exports with Aborted, and waits for the threads. Make it in the GUI thread, before the
+//! SqlFleetStore and SqlTelemetryLog that work on it, and destroy it after them.
+class Database final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Database(const QString &file, QObject *parent = nullptr);
+    ~Database() override;
+
+    QString file() const { return m_file; }
+    qint64 size() const;     //!< bytes on the disk, with what is not merged yet
+    QString trouble() const; //!< what lasts and a person should know; empty: nothing
+    bool isClosing() const { return m_closing; } //!< from any thread
+
+    //! Runs the task on the writer's thread. False: it is closing, the task is dropped.
+    bool post(std::function<void(Writer &)> task);
+
+    template<typename T>
+    QFuture<Result<T>> write(std::function<Result<T>(Writer &)> task);
+    //! Runs the task on the reader's thread, with its connection.
+    template<typename T>
+    QFuture<Result<T>> read(std::function<Result<T>(Connection &)> task);
+    //! As read(), on the exporter's thread.
+    template<typename T>
+    QFuture<Result<T>> exportWith(std::function<Result<T>(Connection &)> task);
+
+Q_SIGNALS:
+    void changedElsewhere();
+    void troubleChanged(const QString &sentence);
+
+private:
+    struct Reader
+    {
+        Reader(const QString &file, const QString &name) : connection(file), worker(name) {}
+        Connection connection;
+        Worker worker;
+    };
+    void makeWriter();
+    //! An error where the reader's connection cannot be used.
+    std::optional<Error> prepare(Reader &reader);
+    template<typename T>
+    QFuture<Result<T>> ask(Reader &reader, std::function<Result<T>(Connection &)> task);
+
+    const QString m_file;
+    mutable QMutex m_mutex; //!< guards what follows, up to the threads
+    QString m_trouble;
+    Opening m_opening;
+    std::atomic<bool> m_closing = false;
+    Reader m_reader;
+    Reader m_exporter;
+    std::unique_ptr<Writer> m_writer; //!< lives on the writer's thread
+    Worker m_writing;
+};
+
+template<typename T>
+QFuture<Result<T>> Database::write(std::function<Result<T>(Writer &)> task)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    post([promise, task](Writer &writer) {
+        promise->addResult(task(writer));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+template<typename T>
+QFuture<Result<T>> Database::read(std::function<Result<T>(Connection &)> task)
+{
+    return ask<T>(m_reader, std::move(task));
+}
+
+template<typename T>
+QFuture<Result<T>> Database::exportWith(std::function<Result<T>(Connection &)> task)
+{
+    return ask<T>(m_exporter, std::move(task));
+}
+
+template<typename T>
+QFuture<Result<T>> Database::ask(Reader &reader, std::function<Result<T>(Connection &)> task)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    reader.worker.post([this, promise, &reader, task] {
+        if (const std::optional<Error> error = prepare(reader))
+            promise->addResult(Result<T>(*error));
+        else
+            promise->addResult(task(reader.connection));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace coalface

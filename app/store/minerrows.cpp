@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/minerrows.h"
+
+#include <QStringList>
+#include <QVariant>
+
+namespace coalface {
+
+namespace {
+QString withPrefix(const QString &names, const QString &prefix)
+{
+    QStringList list = names.split(QLatin1String(", "));
+    for (QString &name : list)
+        name.prepend(prefix);
+    return list.join(QLatin1String(", "));
+}
+
+//! An empty text, never NULL.
+QVariant text(const QString &value)
+{
+    return value.isNull() ? QStringLiteral("") : value;
+}
+} // namespace
+
+QString recordColumns(const QString &prefix)
+{
+    return withPrefix(QStringLiteral(
+                          "key, name, address, port, driver_type, model, manufacturer, firmware, "
+                          "hostname, mac, serial, added"),
+                      prefix);
+}
+
+QString recordValueColumns()
+{
+    return QStringLiteral(
+        "name, name_folded, address, port, driver_type, model, manufacturer, firmware, "
+        "hostname, mac, serial, added");
+}
+
+MinerRecord recordFrom(const QSqlQuery &query, int first)
+{
+    MinerRecord record;
+    record.key = query.value(first).toLongLong();
+    record.name = query.value(first + 1).toString();
+    record.address = query.value(first + 2).toString();
+    if (!query.isNull(first + 3))
+        record.port = quint16(query.value(first + 3).toUInt());
+    record.driverType = query.value(first + 4).toString();
+    record.model = query.value(first + 5).toString();
+    record.manufacturer = query.value(first + 6).toString();
+    record.firmware = query.value(first + 7).toString();
+    record.hostname = query.value(first + 8).toString();
+    record.mac = query.value(first + 9).toString();
+    record.serial = query.value(first + 10).toString();
+    record.added = timeFrom(query.value(first + 11));
+    return record;
+}
+
+QVariantList recordValues(const MinerRecord &record)
+{
+    return {text(record.name),         text(foldedName(record.name)),
+            text(record.address),      record.port ? QVariant(*record.port) : QVariant(),
+            text(record.driverType),   text(record.model),
+            text(record.manufacturer), text(record.firmware),
+            text(record.hostname),     text(record.mac),
+            text(record.serial),       storedTime(record.added)};
+}
+
+QString statusColumns(const QString &prefix)
+{
+    return withPrefix(QStringLiteral(
+                          "last_asked, last_answered, misses, first_miss, last_share_move, "
+                          "last_error, last_error_detail"),
+                      prefix);
+}
+
+MinerStatus statusFrom(const QSqlQuery &query, int first)
+{
+    MinerStatus status;
+    status.lastAsked = timeFrom(query.value(first));
+    status.lastAnswered = timeFrom(query.value(first + 1));
+    status.misses = query.value(first + 2).toInt();
+    status.firstMiss = timeFrom(query.value(first + 3));
+    status.lastShareMove = timeFrom(query.value(first + 4));
+    status.lastError = query.value(first + 5).toString();
+    status.lastErrorDetail = query.value(first + 6).toString();
+    return status;
+}
+
+QVariantList statusValues(const MinerStatus &status)
+{
+    return {storedTime(status.lastAsked), storedTime(status.lastAnswered),  status.misses,
+            storedTime(status.firstMiss), storedTime(status.lastShareMove), text(status.lastError),
+            text(status.lastErrorDetail)};
+}
+
+QString foldedName(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_C).toCaseFolded();
+}
+
+QVariant storedTime(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+QDateTime timeFrom(const QVariant &value)
+{
+    return value.isNull() ? QDateTime()
+                          : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+}
+
+} // namespace coalface

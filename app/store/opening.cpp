@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/opening.h"
+
+#include "store/migrations.h"
+#include "store/quarantine.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
+
+namespace coalface {
+
+namespace {
+constexpr int applicationId = 1131365985; // "CoFa"
+constexpr int lockTimeout = 30'000;
+constexpr int oldestLock = 600'000;
+constexpr qint64 cheapToCheck = 4 * 1024 * 1024; // bytes that are looked through at every opening
+
+enum class Verdict { Ready, Outdated, Newer, Damaged, Failed };
+
+bool isTorn(Connection &connection)
+{
+    const QString file = connection.file();
+    if (QFileInfo(file + QStringLiteral("-wal")).size() > 0)
+        return false; // the missing pages may be there
+    const qint64 pages = connection.number(QStringLiteral("PRAGMA page_count")).value_or(0);
+    const qint64 size = connection.number(QStringLiteral("PRAGMA page_size")).value_or(0);
+    return QFileInfo(file).size() < pages * size;
+}
+
+bool isWhole(Connection &connection)
+{
+    const QString sql = QStringLiteral("PRAGMA quick_check(1)");
+    std::optional<QSqlQuery> query = connection.prepare(sql);
+    return query && connection.run(*query) && connection.next(*query)
+           && query->value(0).toString() == QLatin1String("ok");
+}
+
+bool hasTables(Connection &connection)
+{
+    const QString sql = QStringLiteral(
+        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN "
+        "('miners', 'samples', 'slow', 'address_history')");
+    return connection.number(sql) == 4
+           && connection.number(QStringLiteral("PRAGMA application_id")) == applicationId;
+}
+
+//! Looks at an open database, changing nothing.
+Verdict examine(Connection &connection)
+{
+    connection.clearFailure();
+    const auto failed = [&connection] {
+        return connection.failure().isDamage() ? Verdict::Damaged : Verdict::Failed;
+    };
+    const auto version = connection.number(QStringLiteral("PRAGMA user_version"));
+    const auto objects = connection.number(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    if (!version || !objects)
+        return failed();
+    if (*version > newestSchema())
+        return Verdict::Newer;
+    if (*version == 0)
+        return *objects == 0 ? Verdict::Outdated : Verdict::Damaged;
+    if (!hasTables(connection) || isTorn(connection))
+        return connection.hasFailure() ? failed() : Verdict::Damaged;
+    const QString file = connection.file();
+    const bool isSmall = QFileInfo(file).size() <= cheapToCheck;
+    if ((isSmall || isDamageNoted(file)) && !isWhole(connection)) {
+        return connection.hasFailure() ? failed() : Verdict::Damaged;
+    }
+    return *version == newestSchema() ? Verdict::Ready : Verdict::Outdated;
+}
+
+Verdict look(Connection &connection, Connection::Mode mode)
+{
+    connection.clearFailure();
+    if (!connection.open(mode))
+        return connection.failure().isDamage() ? Verdict::Damaged : Verdict::Failed;
+    return examine(connection);
+}
+
+Opening none(const QString &sentence, bool mayPass = false)
+{
+    return {Opening::Access::None, Connection::Mode::Query, sentence, mayPass};
+}
+
+Opening failure(Connection &connection)
+{
+    const Opening opening = none(connection.sentence(), !connection.failure().isDamage());
+    connection.close();
+    return opening;
+}
+
+Opening newer(Connection &connection)
+{
+    connection.close();
+    return none(
+        QStringLiteral(
+            "The database %1 was made by a newer version of Coalface; it was left as it is. "
+            "Install that version again, or use another folder.")
+            .arg(QDir::toNativeSeparators(connection.file())));
+}
+
+Opening openForReading(Connection &connection)
+{
+    const QString file = QDir::toNativeSeparators(connection.file());
+    for (const Connection::Mode mode : {Connection::Mode::ReadOnly, Connection::Mode::Immutable}) {
+        const Verdict verdict = look(connection, mode);
+        if (verdict == Verdict::Newer)
+            return newer(connection);
+        if (verdict == Verdict::Ready) {
+            return {Opening::Access::ReadOnly, mode,
+                    QStringLiteral(
+                        "The database %1 is read-only: what is stored can be seen, but nothing new "
+                        "is stored. Give this user the right to write the file and its folder.")
+                        .arg(file)};
+        }
+    }
+    connection.close();
+    return none(QStringLiteral(
+                    "The database %1 is read-only and cannot be used as it is: give this user the "
+                    "right to write the file and its folder.")
+                    .arg(file));
+}
+
+Opening openLocked(Connection &connection)
+{
+    Opening opening;
+    opening.access = Opening::Access::ReadWrite;
+    Verdict verdict = look(connection, Connection::Mode::ReadWrite);
+    if (verdict == Verdict::Damaged) {
+        connection.close();
+        const QString file = QDir::toNativeSeparators(connection.file());
+        const std::optional<QString> aside = setAside(connection.file());
+        if (!aside) {
+            return none(
+                QStringLiteral("The database %1 is damaged and could not be set aside: close other "
+                               "programs that use it, or move it away by hand.")
+                    .arg(file));
+        }
+        opening.sentence
+            = QStringLiteral("The database %1 was damaged. It was kept as %2, and a new, empty one "
+                             "was started.")
+                  .arg(file, QDir::toNativeSeparators(*aside));
+        verdict = look(connection, Connection::Mode::ReadWrite);
+    }
+    if (verdict == Verdict::Newer)
+        return newer(connection);
+    if (verdict == Verdict::Outdated) {
+        const bool isNew = connection.number(QStringLiteral("PRAGMA user_version")) == 0;
+        if ((isNew && !prepareNewDatabase(connection)) || !migrate(connection))
+            return failure(connection);
+    } else if (verdict != Verdict::Ready) {
+        return failure(connection);
+    }
+    forgetDamage(connection.file());
+    return opening;
+}
+} // namespace
+
+Opening openDatabase(Connection &connection)
+{
+    const QFileInfo file(connection.file());
+    const QString name = QDir::toNativeSeparators(connection.file());
+    if (file.exists() && !file.isFile()) {
+        return none(
+            QStringLiteral("%1 is not a file, so it cannot be the database: move it away.").arg(name));
+    }
+    const QString folder = file.absolutePath();
+    if (!QDir().mkpath(folder))
+        return none(QStringLiteral("The folder %1 cannot be made: check its rights.")
+                        .arg(QDir::toNativeSeparators(folder)));
+    const bool canWrite = QFileInfo(folder).isWritable() && (!file.exists() || file.isWritable());
+    if (!canWrite && file.exists())
+        return openForReading(connection);
+    if (!canWrite)
+        return none(
+            QStringLiteral(
+                "Nothing can be stored in the folder %1: give this user the right to write it.")
+                .arg(QDir::toNativeSeparators(folder)));
+
+    // Nearly always: it is there and in order, and no other program need be waited for.
+    if (file.exists() && !isDamageNoted(connection.file())
+        && look(connection, Connection::Mode::ReadWrite) == Verdict::Ready)
+        return {Opening::Access::ReadWrite, Connection::Mode::Query, {}, false};
+    const bool isFull = connection.failure().isFull();
+    const QString fullDisk = connection.sentence();
+    connection.close();
+
+    QLockFile lock(connection.file() + QStringLiteral(".lock"));
+    lock.setStaleLockTime(oldestLock); // a dead program's is broken at once
+    if (!lock.tryLock(lockTimeout)) {
+        if (isFull)
+            return none(fullDisk, true);
+        if (lock.error() != QLockFile::LockFailedError) {
+            return none(
+                QStringLiteral(
+                    "Nothing can be stored in the folder %1: check its rights, and the room on "
+                    "its disk.")
+                    .arg(QDir::toNativeSeparators(folder)),
+                true);
+        }
+        return none(
+            QStringLiteral(
+                "The database %1 is being set up by another program, which does not finish: "
+                "close that program.")
+                .arg(name),
+            true);
+    }
+    return openLocked(connection);
+}
+
+} // namespace coalface

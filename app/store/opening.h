@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+
+namespace coalface {
+
+//! How a database could be opened.
+struct Opening
+{
+    enum class Access {
+        None,     //!< not at all: `sentence` says why
+        ReadOnly, //!< reading works; `sentence` says why nothing can be stored
+        ReadWrite,
+    };
+
+    Access access = Access::None;
+    Connection::Mode readMode = Connection::Mode::Query; //!< for the connections that only read
+    QString sentence; //!< what a person should know; empty: nothing
+    bool mayPass = false; //!< it is worthwhile to try again: the disk was full, another program was busy
+};
+
+//! Opens the database for writing, makes it if there is none, brings it to this program's schema, and
+//! sets a damaged one aside. Safe against other programs that do the same at the same time. Blocks for
+//! as long as one of them works: never on the GUI thread.
+Opening openDatabase(Connection &connection);
+
+} // namespace coalface

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/quarantine.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+namespace coalface {
+
+namespace {
+QString noteOf(const QString &file)
+{
+    return file + QStringLiteral(".damaged");
+}
+
+QString freePath(const QString &file)
+{
+    const QString stem = file + QStringLiteral(".corrupt-")
+                         + QDateTime::currentDateTimeUtc().toString(
+                             QStringLiteral("yyyyMMdd'T'hhmmss'Z'"));
+    QString path = stem;
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = stem + QLatin1Char('-') + QString::number(number);
+    return path;
+}
+} // namespace
+
+std::optional<QString> setAside(const QString &file)
+{
+    const QString path = freePath(file);
+    // The database itself last: a program that starts in between still finds it damaged and waits for
+    // the lock, instead of making a new one beside the old one's write-ahead log.
+    for (const char *suffix : {"-wal", "-shm", "-journal"}) {
+        const QString part = QLatin1String(suffix);
+        if (QFileInfo::exists(file + part) && !QFile::rename(file + part, path + part))
+            return std::nullopt;
+    }
+    if (!QFile::rename(file, path))
+        return std::nullopt;
+    forgetDamage(file);
+    return path;
+}
+
+void noteDamage(const QString &file)
+{
+    QFile note(noteOf(file));
+    if (!note.open(QIODevice::WriteOnly))
+        return; // then only what the next opening looks at anyway is found
+    note.close();
+}
+
+bool isDamageNoted(const QString &file)
+{
+    return QFileInfo::exists(noteOf(file));
+}
+
+void forgetDamage(const QString &file)
+{
+    QFile::remove(noteOf(file));
+}
+
+} // namespace coalface

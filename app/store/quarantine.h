@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace coalface {
+
+//! Puts a damaged database with all that belongs to it beside itself, as
+//! "coalface.sqlite.corrupt-<UTC time>". Nothing is deleted. Its new path; nothing: could not be moved.
+//! Precondition: no connection of this program has it open.
+std::optional<QString> setAside(const QString &file);
+
+//! Remembers beyond the program's end that a running program met damage, so that the next opening
+//! looks at the whole database.
+void noteDamage(const QString &file);
+bool isDamageNoted(const QString &file);
+void forgetDamage(const QString &file);
+
+} // namespace coalface

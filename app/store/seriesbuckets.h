@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/telemetrylog.h"
+
+#include <optional>
+
+namespace coalface {
+
+//! Makes points of the values of one key, in bounded memory. A bucket is a whole number of seconds
+//! and lies at the same times whatever the range, so that a live chart does not flicker.
+class SeriesBuckets
+{
+public:
+    SeriesBuckets(qint64 width, int gapSeconds) : m_width(width), m_gap(gapSeconds) {}
+
+    //! In the order of time.
+    void add(qint64 second, double value);
+    QList<QList<SeriesPoint>> takeRuns();
+
+    //! The width in s with which a range of that many seconds has at most `buckets` buckets.
+    static qint64 widthFor(qint64 seconds, int buckets);
+
+private:
+    void closeBucket();
+
+    qint64 m_width;
+    int m_gap;
+    std::optional<qint64> m_last; //!< the second of the last value
+    qint64 m_bucket = 0;
+    qint64 m_count = 0; //!< in the bucket
+    double m_sum = 0;
+    double m_least = 0;
+    double m_greatest = 0;
+    QList<QList<SeriesPoint>> m_runs;
+};
+
+} // namespace coalface

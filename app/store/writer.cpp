@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writer.h"
+
+#include "store/quarantine.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace coalface {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto lookInterval = 1s;
+constexpr auto firstRetry = 1s;
+constexpr auto longestRetry = 30s;
+constexpr int samplesPerRetry = 2000;
+} // namespace
+
+Writer::Writer(const QString &file)
+    : m_connection(file), m_miners(m_connection), m_samples(m_connection)
+{
+    m_look.setInterval(lookInterval);
+    m_retry.setSingleShot(true);
+    connect(&m_look, &QTimer::timeout, this, &Writer::lookElsewhere);
+    connect(&m_retry, &QTimer::timeout, this, &Writer::retry);
+}
+
+Writer::~Writer()
+{
+    if (!m_pending.isEmpty() && m_opening.access == Opening::Access::ReadWrite) {
+        m_connection.clearFailure();
+        while (!m_pending.isEmpty() && storePending()) {}
+    }
+}
+
+const Opening &Writer::open()
+{
+    m_opening = openDatabase(m_connection);
+    m_connection.clearFailure();
+    if (m_opening.access != Opening::Access::None) {
+        m_version = m_connection.number(QStringLiteral("PRAGMA data_version"));
+        m_look.start();
+    }
+    if (!m_opening.sentence.isEmpty())
+        tell(m_opening.sentence);
+    Q_EMIT opened(m_opening);
+    return m_opening;
+}
+
+Result<int> Writer::append(const QList<Sample> &samples, const QHash<qint64, MinerStatus> &statuses)
+{
+    const bool isOpen = m_opening.access == Opening::Access::ReadWrite;
+    if (!isOpen && !m_opening.mayPass)
+        return Error{Error::Kind::Internal, m_opening.sentence};
+    if (!isOpen || !m_pending.isEmpty()) {
+        keep(samples, statuses);
+        return Error{Error::Kind::Internal, m_trouble};
+    }
+    m_connection.clearFailure();
+    const std::optional<int> stored = m_samples.store(samples, statuses);
+    if (stored)
+        return *stored;
+    const QString sentence = m_connection.sentence();
+    noteFailure();
+    if (!m_connection.failure().isDamage())
+        keep(samples, statuses);
+    return Error{Error::Kind::Internal, sentence};
+}
+
+Result<FleetStore::PutResult> Writer::put(const FleetStore::PutRequest &request)
+{
+    return change<FleetStore::PutResult>([&] { return m_miners.put(request); });
+}
+
+Result<Done> Writer::rename(qint64 key, const QString &name)
+{
+    return change<Done>([&] { return m_miners.rename(key, name); });
+}
+
+Result<Done> Writer::remove(const QList<qint64> &keys)
+{
+    return change<Done>([&] { return m_miners.remove(keys); });
+}
+
+Result<bool> Writer::purge()
+{
+    Result<bool> more = change<bool>([&] { return m_miners.purge(); });
+    if (more && *more) {
+        // Gives the pages back bit by bit; the pragma works row by row.
+        std::optional<QSqlQuery> query = m_connection.prepare(
+            QStringLiteral("PRAGMA incremental_vacuum(500)"));
+        if (query && m_connection.run(*query)) {
+            while (m_connection.next(*query)) {}
+        }
+        m_connection.clearFailure();
+    }
+    return more;
+}
+
+template<typename T, typename Change>
+Result<T> Writer::change(Change change)
+{
+    if (!isWritable())
+        return Error{Error::Kind::Internal, m_opening.sentence};
+    m_connection.clearFailure();
+    Result<T> result = change();
+    m_samples.forget();
+    if (m_connection.failure().isDamage())
+        noteFailure();
+    return result;
+}
+
+bool Writer::isWritable()
+{
+    if (m_opening.access != Opening::Access::ReadWrite && m_opening.mayPass)
+        open();
+    return m_opening.access == Opening::Access::ReadWrite;
+}
+
+void Writer::keep(const QList<Sample> &samples, const QHash<qint64, MinerStatus> &statuses)
+{
+    m_pending.add(samples, statuses);
+    if (!m_retry.isActive())
+        m_retry.start(firstRetry);
+}
+
+void Writer::retry()
+{
+    const auto wait = std::min<std::chrono::milliseconds>(m_retry.intervalAsDuration() * 2,
+                                                          longestRetry);
+    m_connection.clearFailure();
+    if (!isWritable() || !storePending()) {
+        noteFailure();
+        m_retry.start(wait);
+        return;
+    }
+    if (!m_pending.isEmpty())
+        m_retry.start(0ms); // lets what else was asked for in between
+    else
+        tell({});
+}
+
+bool Writer::storePending()
+{
+    const QList<Sample> batch = m_pending.oldest(samplesPerRetry);
+    if (!m_samples.store(batch, m_pending.statuses()))
+        return false;
+    m_pending.drop(int(batch.size()));
+    m_pending.dropStatuses();
+    return true;
+}
+
+void Writer::lookElsewhere()
+{
+    m_connection.clearFailure();
+    const std::optional<qint64> version = m_connection.number(
+        QStringLiteral("PRAGMA data_version"));
+    if (!version || version == m_version)
+        return;
+    m_version = version;
+    Q_EMIT changedElsewhere();
+}
+
+void Writer::noteFailure()
+{
+    if (!m_connection.hasFailure())
+        return;
+    if (m_connection.failure().isDamage()) {
+        noteDamage(m_connection.file());
+        tell(m_connection.sentence());
+        return;
+    }
+    tell(QStringLiteral("%1 Until then readings are kept in memory, at most %2.")
+             .arg(m_connection.sentence())
+             .arg(PendingSamples::bound));
+}
+
+void Writer::tell(const QString &sentence)
+{
+    if (sentence == m_trouble)
+        return;
+    m_trouble = sentence;
+    Q_EMIT troubleChanged(sentence);
+}
+
+} // namespace coalface

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/connection.h"
+#include "store/minertable.h"
+#include "store/opening.h"
+#include "store/pendingsamples.h"
+#include "store/samplewriter.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace coalface {
+
+//! Everything that writes, on the writer's thread: made, used and destroyed there.
+class Writer : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Writer(const QString &file);
+    ~Writer() override; //!< tries once more to store what waits
+
+    const Opening &open();
+    const Opening &opening() const { return m_opening; }
+
+    Result<int> append(const QList<Sample> &samples, const QHash<qint64, MinerStatus> &statuses);
+    Result<FleetStore::PutResult> put(const FleetStore::PutRequest &request);
+    Result<Done> rename(qint64 key, const QString &name);
+    Result<Done> remove(const QList<qint64> &keys);
+    //! A part of what removed miners left behind. Whether there may be more.
+    Result<bool> purge();
+
+Q_SIGNALS:
+    void opened(const coalface::Opening &opening);
+    void changedElsewhere();
+    void troubleChanged(const QString &sentence);
+
+private:
+    template<typename T, typename Change>
+    Result<T> change(Change change);
+    bool isWritable();
+    void keep(const QList<Sample> &samples, const QHash<qint64, MinerStatus> &statuses);
+    void retry();
+    bool storePending();
+    void lookElsewhere();
+    void noteFailure();
+    void tell(const QString &sentence);
+
+    Connection m_connection;
+    Opening m_opening;
+    MinerTable m_miners;
+    SampleWriter m_samples;
+    PendingSamples m_pending;
+    QTimer m_look;
+    QTimer m_retry;
+    std::optional<qint64> m_version;
+    QString m_trouble;
+};
+
+} // namespace coalface

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStringList>
+
+#include <memory>
+
+//! What a run of coalface-cli left behind.
+struct CliResult
+{
+    int status = -1; //!< the exit status; -1: it crashed, was killed or did not end
+    QByteArray out;
+    QByteArray err;
+
+    //! The one JSON document on standard output; empty if there is not exactly one.
+    QJsonObject document() const;
+    //! "kind" of the error that the document is about.
+    QString errorKind() const;
+    //! For the message of a failing test.
+    QByteArray told() const;
+};
+
+//! coalface-cli on one configuration folder. Runs in a child process, so that many at a time are
+//! possible, too.
+class Cli
+{
+public:
+    explicit Cli(const QString &configFolder);
+
+    void setVariable(const QString &name, const QString &value)
+    {
+        m_environment.insert(name, value);
+    }
+
+    //! Runs a command to its end.
+    CliResult run(const QStringList &arguments) const;
+    //! Starts one; the caller reads and ends it.
+    std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    //! Waits for the end of one that was started.
+    static CliResult finished(QProcess &process);
+
+    static QString program();
+    //! The running processes of this program whose ancestor is \a process.
+    static QList<qint64> hostsOf(qint64 process);
+    static bool isAlive(qint64 process);
+
+private:
+    QString m_folder;
+    QProcessEnvironment m_environment;
+};

@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! Broken files, full and read-only disks, missing parts: a sentence each, and nothing stored is lost.
+#include "cli.h"
+#include "simulator.h"
+#include "storedsamples.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class tst_E2eTrouble : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void aDamagedDatabaseIsKeptAndNamed_data();
+    void aDamagedDatabaseIsKeptAndNamed();
+    void aNewerDatabaseIsLeftAlone();
+    void brokenSettingsAreNamed();
+    void rubbishInTheOtherFilesIsNoObstacle();
+    void aReadOnlyFolderCanBeLookedAt();
+    void aFullDiskLosesNothingStored();
+    void aDiskThatFillsUpMeanwhileCostsNoSample();
+    void withoutDriversMinersAreShownAsSuch();
+    void withoutTheHostProgramThatIsSaid();
+    void aFolderThatCannotBeMadeIsNamed_data();
+    void aFolderThatCannotBeMadeIsNamed();
+    void anUnwritableOutputIsAFailure_data();
+    void anUnwritableOutputIsAFailure();
+    void withoutANetworkThatIsSaid();
+
+private:
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    QByteArray contents(const QString &name) const;
+    bool write(const QString &name, const QByteArray &bytes) const;
+    //! Runs a script with $cli and $dir, as root of a namespace of its own; false if not permitted.
+    bool inNamespace(const QString &flags, const QString &script, CliResult &result) const;
+
+    Simulator m_simulator;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Cli> m_cli;
+};
+
+void tst_E2eTrouble::initTestCase()
+{
+    QVERIFY2(m_simulator.start({u"gamma601-v2.15.3"_s}, 3), qPrintable(m_simulator.errorString()));
+}
+
+//! A folder with a fleet and one sample of each.
+void tst_E2eTrouble::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_cli = std::make_unique<Cli>(m_folder->path());
+    const CliResult added = m_cli->run(QStringList{u"--quiet"_s, u"scan"_s, u"--add"_s}
+                                       + m_simulator.places());
+    QVERIFY2(added.status == 0, added.told());
+    const CliResult poll = m_cli->run({u"poll"_s});
+    QVERIFY2(poll.status == 0, poll.told());
+}
+
+QByteArray tst_E2eTrouble::contents(const QString &name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool tst_E2eTrouble::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+bool tst_E2eTrouble::inNamespace(const QString &flags, const QString &script, CliResult &result) const
+{
+    QProcess attempt;
+    attempt.start(u"unshare"_s, {flags, u"sh"_s, u"-c"_s, u"mount -t tmpfs none /mnt"_s});
+    if (Cli::finished(attempt).status != 0)
+        return false;
+    QProcess process;
+    process.start(u"unshare"_s,
+                  {flags, u"sh"_s, u"-c"_s, u"dir=$1; cli=\"$2 --config-dir $1\"\n"_s + script,
+                   u"sh"_s, m_folder->path(), Cli::program()});
+    result = Cli::finished(process);
+    return true;
+}
+
+void tst_E2eTrouble::aDamagedDatabaseIsKeptAndNamed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("no database at all")
+        << QByteArray("this was never a database, whatever its name says\n").repeated(400);
+    QTest::newRow("cut off") << QByteArray("cut");
+    QTest::newRow("a page of rubbish") << QByteArray("rubbish");
+}
+
+void tst_E2eTrouble::aDamagedDatabaseIsKeptAndNamed()
+{
+    QFETCH(QByteArray, bytes);
+    const QByteArray good = contents(u"coalface.sqlite"_s);
+    QVERIFY(good.size() > 3 * 4096);
+    if (bytes == "cut")
+        bytes = good.left(good.size() / 2 + 100);
+    if (bytes == "rubbish")
+        bytes = QByteArray(good).replace(4096, 4096, QByteArray(4096, '\xa5'));
+    QVERIFY(write(u"coalface.sqlite"_s, bytes));
+    const CliResult list = m_cli->run({u"--json"_s, u"miners"_s, u"list"_s});
+    QVERIFY2(list.status == 0, list.told());
+    QVERIFY(list.document().value(u"miners").toArray().isEmpty());
+    const QStringList aside = QDir(m_folder->path())
+                                  .entryList({u"coalface.sqlite.corrupt-*"_s}, QDir::Files);
+    QCOMPARE(aside.size(), 1);
+    QVERIFY2(list.err.contains(aside.constFirst().toUtf8()), list.told());
+    QCOMPARE(contents(aside.constFirst()), bytes);
+    const CliResult again = m_cli->run(
+        {u"--json"_s, u"miners"_s, u"add"_s, m_simulator.places().constFirst()});
+    QVERIFY2(again.status == 0 && again.err.isEmpty(), again.told());
+}
+
+void tst_E2eTrouble::aNewerDatabaseIsLeftAlone()
+{
+    QVERIFY(storedsamples::number(m_folder->path(), u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    QByteArray bytes = contents(u"coalface.sqlite"_s);
+    bytes.replace(60, 4, QByteArray("\0\0\0\x63", 4)); // user_version
+    QVERIFY(write(u"coalface.sqlite"_s, bytes));
+    for (const QStringList &arguments :
+         {QStringList{u"miners"_s, u"list"_s},
+          {u"poll"_s},
+          {u"collect"_s},
+          {u"miners"_s, u"add"_s, m_simulator.places().constFirst()}}) {
+        const CliResult result = m_cli->run(QStringList{u"--json"_s} + arguments);
+        QVERIFY2(result.status == 1, result.told());
+        QCOMPARE(result.errorKind(), u"internal"_s);
+        QVERIFY2(result.out.contains("newer version"), result.told());
+        QCOMPARE(result.out.count('\n'), 1);
+    }
+    QCOMPARE(contents(u"coalface.sqlite"_s), bytes);
+}
+
+void tst_E2eTrouble::brokenSettingsAreNamed()
+{
+    QVERIFY(write(u"settings.json"_s, "{ \"pollInterval\": "));
+    const CliResult list = m_cli->run({u"--json"_s, u"miners"_s, u"list"_s});
+    QVERIFY2(list.status == 0, list.told());
+    QVERIFY2(list.err.contains("settings.json"), list.told());
+    QCOMPARE(list.document().value(u"miners").toArray().size(), 3);
+    QVERIFY(m_cli->run({u"miners"_s, u"list"_s}).err.isEmpty());
+}
+
+void tst_E2eTrouble::rubbishInTheOtherFilesIsNoObstacle()
+{
+    QVERIFY(write(u"hosts.json"_s, "[[[["));
+    QVERIFY(write(u"collector.lock"_s, "???"));
+    QVERIFY(write(u"coalface.sqlite.lock"_s, "???"));
+    QVERIFY(write(u"miner_drivers"_s, "not a folder") || QDir(path(u"miner_drivers"_s)).exists());
+    const CliResult poll = m_cli->run({u"--json"_s, u"poll"_s});
+    QVERIFY2(poll.status == 0, poll.told());
+    const CliResult drivers = m_cli->run({u"--json"_s, u"drivers"_s, u"list"_s});
+    QVERIFY2(drivers.status == 0 && drivers.out.contains("bitaxe"), drivers.told());
+}
+
+void tst_E2eTrouble::aReadOnlyFolderCanBeLookedAt()
+{
+    const QByteArray stored = storedsamples::asCsv(m_folder->path()).value_or(QByteArray());
+    QVERIFY(stored.count('\n') == 4);
+    CliResult result;
+    const QString script
+        = u"mount --bind \"$dir\" \"$dir\" && mount -o remount,ro,bind \"$dir\" || exit 99\n"
+          "$cli --json miners list; echo \"list $?\" >&2\n"
+          "$cli export csv >/tmp/e2e-$$.csv 2>/dev/null; echo \"export $?\" >&2\n"
+          "cat /tmp/e2e-$$.csv; rm /tmp/e2e-$$.csv\n"
+          "$cli poll >/dev/null; echo \"poll $?\" >&2\n"
+          "$cli --json miners rename m1 Other >/dev/null; echo \"rename $?\" >&2\n"
+          "$cli collect --duration 1 >/dev/null; echo \"collect $?\" >&2\n"_s;
+    if (!inNamespace(u"-rm"_s, script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("list 0\n"), result.told());
+    QVERIFY2(result.err.contains("read-only"), result.told());
+    QVERIFY2(result.err.contains("export 0\n"), result.told());
+    QVERIFY2(result.out.endsWith(stored), result.told());
+    QVERIFY2(result.err.contains("poll 1\n"), result.told());
+    QVERIFY2(result.err.contains("rename 1\n"), result.told());
+    QVERIFY2(result.err.contains("collect 1\n"), result.told());
+}
+
+void tst_E2eTrouble::aFullDiskLosesNothingStored()
+{
+    CliResult result;
+    const QString script
+        = u"cp -r \"$dir\" /mnt/copy; mkdir /mnt/disk\n"
+          "mount -t tmpfs -o size=600k none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "$cli poll >/dev/null 2>&1; echo \"before $?\" >&2\n"
+          "$cli export csv >/mnt/before.csv || echo no-export\n"
+          "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null\n"
+          "sleep 1; $cli --quiet collect --interval 1 --duration 3 >/dev/null; echo \"collect $?\" "
+          ">&2\n"
+          "$cli export csv 2>/dev/null >/mnt/full.csv; echo \"export $?\" >&2\n"
+          "rm /mnt/disk/filler; sleep 1\n"
+          "$cli poll >/dev/null; echo \"after $?\" >&2\n"
+          "$cli export csv >/mnt/after.csv || echo no-export\n"
+          "head -c $(stat -c %s /mnt/before.csv) /mnt/after.csv | cmp - /mnt/before.csv && echo "
+          "kept\n"
+          "test $(wc -l </mnt/after.csv) -gt $(wc -l </mnt/before.csv) && echo more\n"_s;
+    if (!inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("before 0\n"), result.told());
+    QVERIFY2(result.err.contains("disk is full"), result.told());
+    QVERIFY2(result.err.contains("collect 1\n"), result.told());
+    QVERIFY2(result.err.contains("after 0\n"), result.told());
+    QVERIFY2(result.out == "kept\nmore\n", result.told());
+}
+
+void tst_E2eTrouble::aDiskThatFillsUpMeanwhileCostsNoSample()
+{
+    CliResult result;
+    const QString script
+        = u"mkdir /mnt/disk; mount -t tmpfs -o size=800k none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "$cli --json collect --interval 1 --duration 8 & collector=$!\n"
+          "sleep 2; dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null; sleep 3; rm "
+          "/mnt/disk/filler\n"
+          "wait $collector; echo \"collect $?\" >&2\n"
+          "mkdir \"$dir\"/after; cp /mnt/disk/coalface.sqlite* \"$dir\"/after/\n"_s;
+    if (!inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("collect 0\n"), result.told());
+    const int told = int(result.err.count("disk is full"));
+    QVERIFY2(told >= 1 && told <= 4, result.told());
+    // No miner has a gap in its samples.
+    const auto gap = storedsamples::number(
+        path(u"after"_s),
+        u"SELECT max(later - k) FROM (SELECT k, lead(k) OVER (PARTITION BY k >> 32 ORDER BY k) AS "
+        u"later "
+        "FROM samples WHERE k & 4294967295 > (SELECT max(k & 4294967295) - 8 FROM samples))"_s);
+    QVERIFY2(gap && *gap <= 4, QByteArray::number(gap.value_or(-1)) + " s\n" + result.told());
+    QVERIFY(storedsamples::number(path(u"after"_s), u"SELECT count(*) FROM samples"_s).value_or(0)
+            > 15);
+}
+
+void tst_E2eTrouble::withoutDriversMinersAreShownAsSuch()
+{
+    const QTemporaryDir house; // the programs without bundled_config
+    const QString cli = house.filePath(u"bin/coalface-cli"_s);
+    QVERIFY(QDir(house.path()).mkdir(u"bin"_s) && QFile::copy(Cli::program(), cli));
+    const auto run = [&](const QStringList &arguments) {
+        QProcess process;
+        process.start(cli,
+                      QStringList{u"--config-dir"_s, m_folder->path(), u"--json"_s} + arguments);
+        return Cli::finished(process);
+    };
+    const CliResult list = run({u"miners"_s, u"list"_s});
+    QVERIFY2(list.status == 0, list.told());
+    QCOMPARE(list.document().value(u"miners").toArray().size(), 3);
+    for (const QJsonValue &miner : list.document().value(u"miners").toArray())
+        QCOMPARE(miner.toObject().value(u"state").toString(), u"no_driver"_s);
+    const CliResult poll = run({u"poll"_s});
+    QVERIFY2(poll.status == 1, poll.told());
+    for (const QJsonValue &value : poll.document().value(u"results").toArray()) {
+        const QJsonObject result = value.toObject();
+        QCOMPARE(result.value(u"error").toObject().value(u"kind").toString(), u"driver_failed"_s);
+        QCOMPARE(result.value(u"miner").toObject().value(u"state").toString(), u"no_driver"_s);
+    }
+    QCOMPARE(run({u"collect"_s, u"--interval"_s, u"1"_s, u"--duration"_s, u"1"_s}).status, 0);
+    QCOMPARE(run({u"export"_s, u"csv"_s}).out,
+             storedsamples::asCsv(m_folder->path()).value_or(QByteArray()));
+    const CliResult info = run({u"info"_s, u"m1"_s});
+    QVERIFY2(info.status == 1 && info.errorKind() == u"driver_failed"_s, info.told());
+    const CliResult scan = run(QStringList{u"scan"_s} + m_simulator.places());
+    QVERIFY2(scan.status == 1 && !scan.errorKind().isEmpty(), scan.told());
+    QVERIFY(run({u"drivers"_s, u"list"_s}).document().value(u"drivers").toArray().isEmpty());
+}
+
+void tst_E2eTrouble::withoutTheHostProgramThatIsSaid()
+{
+    const QTemporaryDir house;
+    const QString cli = house.filePath(u"bin/coalface-cli"_s);
+    QVERIFY(QDir(house.path()).mkdir(u"bin"_s) && QFile::copy(Cli::program(), cli));
+    QVERIFY(QFile::link(QStringLiteral(COALFACE_BIN_DIR "/../bundled_config"),
+                        house.filePath(u"bundled_config"_s)));
+    QProcess process;
+    process.start(cli, {u"--config-dir"_s, m_folder->path(), u"--json"_s, u"poll"_s});
+    const CliResult poll = Cli::finished(process);
+    QVERIFY2(poll.status == 1, poll.told());
+    QVERIFY2(poll.out.contains("driver_failed")
+                 && poll.out.contains("coalface-driverhost is missing"),
+             poll.told());
+}
+
+void tst_E2eTrouble::aFolderThatCannotBeMadeIsNamed_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("below a file") << u"settings.json/below"_s;
+    QTest::newRow("a file") << u"settings.json"_s;
+    QTest::newRow("no place for folders") << u"/proc/coalface"_s;
+}
+
+void tst_E2eTrouble::aFolderThatCannotBeMadeIsNamed()
+{
+    QFETCH(const QString, folder);
+    QVERIFY(write(u"settings.json"_s, "{}"));
+    const QString there = QDir(m_folder->path()).absoluteFilePath(folder);
+    const CliResult list = Cli(there).run({u"--json"_s, u"miners"_s, u"list"_s});
+    QVERIFY2(list.status == 1, list.told());
+    QVERIFY2(!list.errorKind().isEmpty() && list.out.contains(there.toUtf8()), list.told());
+}
+
+void tst_E2eTrouble::anUnwritableOutputIsAFailure_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("redirection");
+    for (const QString &command : {u"miners list"_s, u"--json poll"_s, u"export csv"_s,
+                                   u"--json collect --interval 1 --duration 5"_s}) {
+        QTest::addRow("%s, closed", qPrintable(command)) << command << u">&-"_s;
+        QTest::addRow("%s, full", qPrintable(command)) << command << u">/dev/full"_s;
+    }
+}
+
+void tst_E2eTrouble::anUnwritableOutputIsAFailure()
+{
+    QFETCH(const QString, command);
+    QFETCH(const QString, redirection);
+    const QByteArray before = storedsamples::asCsv(m_folder->path()).value_or(QByteArray());
+    QProcess shell;
+    shell.start(u"sh"_s,
+                {u"-c"_s, u"exec \"$0\" --config-dir \"$1\" %1 %2"_s.arg(command, redirection),
+                 Cli::program(), m_folder->path()});
+    const CliResult result = Cli::finished(shell);
+    QVERIFY2(result.status == 1, result.told());
+    QVERIFY2(result.err.toLower().contains("standard output"), result.told());
+    // Whatever the closed descriptor's number became: no output ended up in a file of the product.
+    QVERIFY(storedsamples::asCsv(m_folder->path()).value_or(QByteArray()).startsWith(before));
+    QVERIFY(!contents(u"logs/coalface.log"_s).contains("\"results\""));
+}
+
+void tst_E2eTrouble::withoutANetworkThatIsSaid()
+{
+    CliResult result;
+    if (!inNamespace(u"-rmn"_s,
+                     u"$cli --json scan; echo \"scan $?\" >&2; $cli --json poll; echo \"poll $?\" >&2"_s,
+                     result))
+        QSKIP("A network namespace is not permitted here.");
+    QVERIFY2(result.err.contains("scan 1\n") && result.err.contains("poll 1\n"), result.told());
+    QVERIFY2(result.out.contains("in no network"), result.told());
+    QVERIFY2(result.out.count("\"unreachable\"") == 4, result.told());
+}
+
+QTEST_GUILESS_MAIN(tst_E2eTrouble)
+#include "tst_e2e_trouble.moc"

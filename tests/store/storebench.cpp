@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storebench.h"
+
+#include <QFile>
+#include <QSqlQuery>
+#include <QUuid>
+#include <QVariant>
+
+namespace coalface::test {
+
+MinerRecord minerRecord(int number)
+{
+    MinerRecord record;
+    record.address = QStringLiteral("127.1.%1.%2").arg(number / 250).arg(number % 250 + 1);
+    record.port = 80;
+    record.driverType = QStringLiteral("family");
+    record.model = QStringLiteral("Model %1").arg(number % 3);
+    record.mac = QStringLiteral("02:00:00:00:%1:%2")
+                     .arg(number / 256, 2, 16, QLatin1Char('0'))
+                     .arg(number % 256, 2, 16, QLatin1Char('0'));
+    return record;
+}
+
+QList<qint64> putMiners(Store &store, int count)
+{
+    QList<qint64> keys;
+    for (int number = 0; number < count; ++number) {
+        const auto put = settled(store.fleet.put(
+            {minerRecord(number), QStringLiteral("Miner %1").arg(number, 4, 10, QLatin1Char('0'))}));
+        keys += put ? put->record.key : 0;
+    }
+    return keys;
+}
+
+QDateTime utc(const char *iso)
+{
+    return QDateTime::fromString(QString::fromLatin1(iso), Qt::ISODate).toUTC();
+}
+
+Telemetry telemetryAt(const QDateTime &time, double hashrate)
+{
+    Telemetry telemetry;
+    telemetry.timestamp = time;
+    telemetry.hashrate = hashrate;
+    telemetry.temperature = 65.13;
+    telemetry.power = 20.12;
+    telemetry.uptime = 3600;
+    return telemetry;
+}
+
+Telemetry fullTelemetry(const QDateTime &time, int variant)
+{
+    Telemetry telemetry;
+    telemetry.timestamp = time;
+    int step = 0;
+    for (const TelemetryField &field : telemetryFields()) {
+        ++step;
+        if (const auto *text = std::get_if<TelemetryField::Text>(&field.member)) {
+            telemetry.**text = QStringLiteral("text %1, \"%2\" \u00e4\u20bf").arg(step).arg(variant);
+        } else if (const auto *count = std::get_if<TelemetryField::Count>(&field.member)) {
+            telemetry.**count = qint64(step) * 1'000'003 + variant;
+        } else if (field.unit == QLatin1String("H/s")) {
+            telemetry.*std::get<TelemetryField::Number>(field.member) = 1.234567890123e12 + step
+                                                                        + variant;
+        } else {
+            const double sign = field.greatest <= 0 ? -1 : 1;
+            telemetry.*std::get<TelemetryField::Number>(field.member) = sign
+                                                                        * double(step * 100 + 7
+                                                                                 + variant)
+                                                                        / 100;
+        }
+    }
+    return telemetry;
+}
+
+namespace {
+template<typename Use>
+void withConnection(const QString &file, Use use)
+{
+    const QString name = QUuid::createUuid().toString();
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(file);
+        database.open();
+        use(database);
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+} // namespace
+
+QVariant sqlValue(const QString &file, const QString &sql)
+{
+    QVariant value;
+    withConnection(file, [&](QSqlDatabase &database) {
+        QSqlQuery query(database);
+        if (query.exec(sql) && query.next())
+            value = query.value(0);
+    });
+    return value;
+}
+
+bool sqlExecute(const QString &file, const QStringList &statements)
+{
+    bool ok = true;
+    withConnection(file, [&](QSqlDatabase &database) {
+        for (const QString &statement : statements) {
+            QSqlQuery query(database);
+            ok = query.exec(statement) && ok;
+        }
+    });
+    return ok;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace coalface::test

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storebench.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QSysInfo>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace coalface;
+using namespace coalface::test;
+
+class TestMigrations : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aFreshDatabaseHasTheFinalShape();
+    void openingTwiceChangesNothing();
+    void programsThatStartAtOnceOnAnEmptyFolderAgree();
+    void aNewerDatabaseIsRefusedAndUntouched();
+    void aSetUpThatWasKilledIsDoneAgain();
+    void keysAreNeverGivenTwice();
+};
+
+namespace {
+int openInAProcess(const QString &file)
+{
+    Store store(file);
+    const auto put = settled(store.fleet.put({minerRecord(1), QStringLiteral("Same device")}));
+    return put && store.database.trouble().isEmpty() ? 0 : 1;
+}
+} // namespace
+
+void TestMigrations::aFreshDatabaseHasTheFinalShape()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("deep/er/coalface.sqlite"));
+    {
+        Store store(file);
+        QVERIFY(settled(store.fleet.load()).ok());
+        QVERIFY(store.log.size() > 0);
+    }
+    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), 1);
+    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA auto_vacuum")).toInt(), 2);
+    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA journal_mode")).toString(),
+             QStringLiteral("wal"));
+    for (const TelemetryField &field : telemetryFields()) {
+        const QString table = field.pace == TelemetryField::Pace::Slow ? QStringLiteral("slow")
+                                                                       : QStringLiteral("samples");
+        const QString sql = QStringLiteral(
+            "SELECT count(*) FROM pragma_table_info('%1') WHERE name = '%2'");
+        QCOMPARE(sqlValue(file, sql.arg(table, field.key)).toInt(), 1);
+    }
+}
+
+void TestMigrations::openingTwiceChangesNothing()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    for (int round = 0; round < 2; ++round) {
+        Store store(file);
+        QCOMPARE(settled(store.fleet.load())->size(), round);
+        putMiners(store, 1);
+    }
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
+             QStringList{QStringLiteral("coalface.sqlite")});
+}
+
+void TestMigrations::programsThatStartAtOnceOnAnEmptyFolderAgree()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int number = 0; number < 4; ++number) {
+        processes.push_back(std::make_unique<QProcess>());
+        processes.back()->setProcessChannelMode(QProcess::ForwardedChannels);
+        processes.back()->start(QCoreApplication::applicationFilePath(),
+                                {QStringLiteral("--open"), file});
+    }
+    for (const auto &process : processes) {
+        QVERIFY(process->waitForFinished(60'000));
+        QCOMPARE(process->exitCode(), 0);
+    }
+    QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM miners")).toInt(), 1);
+    QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*corrupt*")}).size(), 0);
+}
+
+void TestMigrations::aNewerDatabaseIsRefusedAndUntouched()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    {
+        Store store(file);
+        putMiners(store, 1);
+    }
+    QVERIFY(sqlExecute(file, {QStringLiteral("PRAGMA user_version = 99")}));
+    const QByteArray before = contentOf(file);
+    {
+        Store store(file);
+        const auto loaded = settled(store.fleet.load());
+        QVERIFY(!loaded.ok());
+        QVERIFY2(loaded.error().detail.contains(QLatin1String("newer version")),
+                 qPrintable(loaded.error().detail));
+        QVERIFY(!settled(store.fleet.put({minerRecord(2), {}})).ok());
+        QVERIFY(!settled(store.log.append({}, {})).ok());
+        QVERIFY(!store.database.trouble().isEmpty());
+    }
+    QCOMPARE(contentOf(file), before);
+}
+
+void TestMigrations::aSetUpThatWasKilledIsDoneAgain()
+{
+    // Killed after the file was made and before the tables were: the transaction never ended.
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    QVERIFY(sqlExecute(file, {QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"),
+                              QStringLiteral("PRAGMA journal_mode = WAL")}));
+    QFile lock(file + QStringLiteral(".lock")); // and its lock was left, by a process that is gone
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write("999999999\ncoalface\n" + QSysInfo::machineHostName().toUtf8() + '\n');
+    lock.close();
+    QVERIFY(sqlExecute(file, {QStringLiteral("BEGIN IMMEDIATE"),
+                              QStringLiteral("CREATE TABLE miners (key)")}));
+    Store store(file);
+    QCOMPARE(putMiners(store, 2).size(), 2);
+    QCOMPARE(store.database.trouble(), QString());
+}
+
+void TestMigrations::keysAreNeverGivenTwice()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    Store store(file);
+    const qint64 first = putMiners(store, 1).first();
+    QVERIFY(settled(store.fleet.remove({first})).ok());
+    QVERIFY(putMiners(store, 1).first() > first);
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.value(1) == QLatin1String("--open"))
+        return openInAProcess(arguments.value(2));
+    TestMigrations test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_migrations.moc"

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storebench.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace coalface;
+using namespace coalface::test;
+
+//! What is wrong with the file, the disk or the rights. The tests that need a disk of their own run
+//! this program again inside a mount namespace.
+class TestTrouble : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aDamagedDatabaseIsSetAside_data();
+    void aDamagedDatabaseIsSetAside();
+    void programsThatMeetDamageAtOnceSetItAsideOnce();
+    void anEmptyFileIsANewDatabase();
+    void aFolderInItsPlaceIsASentence();
+    void aReadOnlyDatabaseCanBeRead();
+    void aFullDiskKeepsSamplesUntilThereIsRoom();
+
+private:
+    void runInNamespace(const QString &part, const QString &mount);
+};
+
+namespace {
+QStringList asides(const QString &folder)
+{
+    return QDir(folder).entryList({QStringLiteral("*.corrupt-*")}, QDir::Files);
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write the test's file");
+}
+
+QByteArray goodDatabase(const QString &file)
+{
+    {
+        Store store(file);
+        putMiners(store, 200);
+    }
+    return contentOf(file);
+}
+
+int put(const QString &file)
+{
+    Store store(file);
+    const auto result = settled(store.fleet.put({minerRecord(1), {}}));
+    return result.ok() ? 0 : 1;
+}
+
+#define EXPECT(condition) \
+    if (!(condition)) { \
+        qWarning("line %d: %s", __LINE__, #condition); \
+        return 1; \
+    }
+
+//! In a small disk of its own.
+int fullDisk(const QString &folder)
+{
+    Store store(folder + QStringLiteral("/coalface.sqlite"));
+    QSignalSpy troubles(&store.log, &TelemetryLog::trouble);
+    const QList<qint64> keys = putMiners(store, 20);
+    QDateTime time = utc("2026-01-02T03:04:05Z");
+    const auto tick = [&] {
+        QList<Sample> samples;
+        time = time.addSecs(1);
+        for (const qint64 key : keys)
+            samples += {key, fullTelemetry(time, int(time.toSecsSinceEpoch() % 1000))};
+        return settled(store.log.append(samples, {}));
+    };
+    EXPECT(tick().ok());
+    QFile ballast(folder + QStringLiteral("/ballast"));
+    EXPECT(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    const QByteArray block(4096, 'x');
+    while (ballast.write(block) == block.size()) {}
+    ballast.close();
+    int ticks = 1;
+    int failures = 0;
+    for (; failures < 3 && ticks < 5000; ++ticks)
+        failures += tick().ok() ? 0 : 1;
+    EXPECT(failures == 3);
+    QCoreApplication::processEvents();
+    EXPECT(troubles.count() == 1);
+    EXPECT(troubles.first().first().toString().contains(QLatin1String("full")));
+    EXPECT(!settled(store.fleet.rename(keys.first(), QStringLiteral("New"))).ok());
+    EXPECT(settled(store.fleet.load()).ok());
+    EXPECT(QFile::remove(ballast.fileName()));
+    EXPECT(QTest::qWaitFor([&] { return troubles.count() == 2; }, 60'000));
+    EXPECT(troubles.last().first().toString().isEmpty());
+    EXPECT(tick().ok());
+    EXPECT(sqlValue(store.database.file(), QStringLiteral("SELECT count(*) FROM samples")).toInt()
+           == (ticks + 1) * 20);
+    return 0;
+}
+
+int readOnly(const QString &folder)
+{
+    Store store(folder + QStringLiteral("/coalface.sqlite"));
+    QSignalSpy troubles(&store.log, &TelemetryLog::trouble);
+    const auto loaded = settled(store.fleet.load());
+    EXPECT(loaded.ok() && loaded->size() == 3);
+    EXPECT(QTest::qWaitFor([&] { return troubles.count() == 1; }));
+    EXPECT(troubles.first().first().toString().contains(QLatin1String("read-only")));
+    EXPECT(!settled(store.fleet.put({minerRecord(9), {}})).ok());
+    EXPECT(!settled(store.log.append({}, {})).ok());
+    return 0;
+}
+} // namespace
+
+void TestTrouble::aDamagedDatabaseIsSetAside_data()
+{
+    QTest::addColumn<QString>("damage");
+    for (const char *damage : {"text", "header", "page", "truncated", "foreign"})
+        QTest::newRow(damage) << QString::fromLatin1(damage);
+}
+
+void TestTrouble::aDamagedDatabaseIsSetAside()
+{
+    QFETCH(QString, damage);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    QByteArray content = goodDatabase(file);
+    if (damage == QLatin1String("text"))
+        content
+            = "this is no database at all, but it is longer than a header of one hundred bytes. "
+              + QByteArray(200, '.');
+    else if (damage == QLatin1String("header"))
+        content.replace(0, 16, QByteArray(16, 'x'));
+    else if (damage == QLatin1String("page"))
+        content.replace(8192, content.size() - 8192, QByteArray(content.size() - 8192, '\xff'));
+    else if (damage == QLatin1String("truncated"))
+        content.truncate(content.size() / 2);
+    QFile::remove(file);
+    if (damage == QLatin1String("foreign")) {
+        QVERIFY(sqlExecute(file, {QStringLiteral("CREATE TABLE other (x)")}));
+        content = contentOf(file);
+    } else {
+        write(file, content);
+    }
+
+    Store store(file);
+    QSignalSpy troubles(&store.log, &TelemetryLog::trouble);
+    QCOMPARE(putMiners(store, 1).size(), 1);
+    QTRY_COMPARE(troubles.count(), 1);
+    QCOMPARE(asides(folder.path()).size(), 1);
+    const QString aside = folder.filePath(asides(folder.path()).first());
+    QVERIFY(troubles.first().first().toString().contains(QDir::toNativeSeparators(aside)));
+    QCOMPARE(store.database.trouble(), troubles.first().first().toString());
+    QCOMPARE(contentOf(aside), content);
+    QCOMPARE(settled(store.fleet.load())->size(), 1);
+}
+
+void TestTrouble::programsThatMeetDamageAtOnceSetItAsideOnce()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    write(file, QByteArray(5000, 'x'));
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int number = 0; number < 4; ++number) {
+        processes.push_back(std::make_unique<QProcess>());
+        processes.back()->start(QCoreApplication::applicationFilePath(),
+                                {QStringLiteral("--put"), file});
+    }
+    for (const auto &process : processes) {
+        QVERIFY(process->waitForFinished(60'000));
+        QCOMPARE(process->exitCode(), 0);
+    }
+    QCOMPARE(asides(folder.path()).size(), 1);
+    QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM miners")).toInt(), 1);
+}
+
+void TestTrouble::anEmptyFileIsANewDatabase()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    write(file, {});
+    Store store(file);
+    QCOMPARE(putMiners(store, 1).size(), 1);
+    QCOMPARE(store.database.trouble(), QString());
+    QVERIFY(asides(folder.path()).isEmpty());
+}
+
+void TestTrouble::aFolderInItsPlaceIsASentence()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    QVERIFY(QDir().mkpath(file));
+    Store store(file);
+    const auto loaded = settled(store.fleet.load());
+    QVERIFY(!loaded.ok());
+    QCOMPARE(loaded.error().kind, Error::Kind::Internal);
+    QVERIFY(loaded.error().detail.contains(QDir::toNativeSeparators(file)));
+    QVERIFY(!settled(store.fleet.put({minerRecord(1), {}})).ok());
+    QVERIFY(QFileInfo(file).isDir());
+}
+
+void TestTrouble::runInNamespace(const QString &part, const QString &mount)
+{
+    const QString tool = QStandardPaths::findExecutable(QStringLiteral("unshare"));
+    if (tool.isEmpty()
+        || QProcess::execute(tool, {QStringLiteral("-rm"), QStringLiteral("true")}) != 0)
+        QSKIP("mount namespaces are not permitted here");
+    QTemporaryDir folder;
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.start(tool, {QStringLiteral("-rm"), QStringLiteral("sh"), QStringLiteral("-c"), mount,
+                         part, folder.path(), QCoreApplication::applicationFilePath()});
+    QVERIFY(process.waitForFinished(100'000));
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TestTrouble::aReadOnlyDatabaseCanBeRead()
+{
+    runInNamespace(
+        QStringLiteral("--read-only"),
+        QStringLiteral(
+            "mount -t tmpfs none \"$1\" && \"$2\" --fill \"$1\" && mount -o remount,ro \"$1\" "
+            "&& \"$2\" \"$0\" \"$1\""));
+}
+
+void TestTrouble::aFullDiskKeepsSamplesUntilThereIsRoom()
+{
+    runInNamespace(QStringLiteral("--full"),
+                   QStringLiteral("mount -t tmpfs -o size=3m none \"$1\" && \"$2\" \"$0\" \"$1\""));
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QString part = application.arguments().value(1);
+    const QString path = application.arguments().value(2);
+    if (part == QLatin1String("--put"))
+        return put(path);
+    if (part == QLatin1String("--full"))
+        return fullDisk(path);
+    if (part == QLatin1String("--read-only"))
+        return readOnly(path);
+    if (part == QLatin1String("--fill")) {
+        Store store(path + QStringLiteral("/coalface.sqlite"));
+        return putMiners(store, 3).size() == 3 ? 0 : 1;
+    }
+    TestTrouble test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_trouble.moc"
