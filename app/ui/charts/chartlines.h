@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chartseries.h"
+#include "ui/charts/timechart.h"
+
+#include <QMap>
+#include <QPalette>
+#include <QtCharts/QAreaSeries>
+#include <QtCharts/QCategoryAxis>
+#include <QtCharts/QChart>
+#include <QtCharts/QLineSeries>
+#include <QtCharts/QScatterSeries>
+#include <QtCharts/QValueAxis>
+
+namespace coalface {
+
+//! The lines, bands and axes inside a TimeChart. Objects are kept and refilled by replace(): taking
+//! one point after another would lay the chart out anew for each.
+class TimeChart::Lines
+{
+public:
+    explicit Lines(QChart &chart);
+
+    //! Values are divided by `divisor`.
+    void fill(const QList<ChartSeries> &series, double divisor);
+    void setAxes(qint64 from, qint64 to, const QList<TimeTick> &ticks, const ValueScale &scale,
+                 const QString &unit);
+    //! Nothing is drawn; makes moving the axes cheap.
+    void clear();
+    void colour(const QPalette &palette);
+    int pointCount() const;
+
+private:
+    //! One unbroken stretch.
+    struct Run
+    {
+        QLineSeries *mean = nullptr;
+        QLineSeries *least = nullptr;
+        QLineSeries *greatest = nullptr;
+        QAreaSeries *band = nullptr;
+        int colour = 0;
+        bool used = false;
+    };
+    Run &run(int index);
+    QScatterSeries &dots(int colour);
+    void tint(const Run &run) const;
+
+    QChart &m_chart;
+    QCategoryAxis *m_time;
+    QValueAxis *m_value;
+    QList<Run> m_runs;
+    QMap<int, QScatterSeries *> m_dots; //!< by colour: single samples, each between two gaps
+    QPalette m_palette;
+};
+
+} // namespace coalface

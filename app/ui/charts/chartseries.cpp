@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartseries.h"
+
+#include <algorithm>
+
+namespace coalface {
+
+const SeriesPoint *pointAt(const ChartSeries &series, qint64 time, qint64 reach)
+{
+    const SeriesPoint *best = nullptr;
+    const auto consider = [&](const SeriesPoint &point) {
+        if (qAbs(point.time - time) <= reach
+            && (!best || qAbs(point.time - time) < qAbs(best->time - time)))
+            best = &point;
+    };
+    const auto run = std::partition_point(series.runs.begin(), series.runs.end(),
+                                          [time](const auto &points) {
+                                              return points.isEmpty() || points.last().time < time;
+                                          });
+    if (run != series.runs.begin() && !std::prev(run)->isEmpty())
+        consider(std::prev(run)->last());
+    if (run == series.runs.end())
+        return best;
+    const auto point = std::partition_point(run->begin(), run->end(),
+                                            [time](const SeriesPoint &p) { return p.time < time; });
+    if (point != run->end())
+        consider(*point);
+    if (point != run->begin())
+        consider(*std::prev(point));
+    // Inside a stretch there is always a value, however far apart its points stand.
+    if (!best && point != run->begin() && point != run->end())
+        best = time - std::prev(point)->time < point->time - time ? &*std::prev(point) : &*point;
+    return best;
+}
+
+} // namespace coalface

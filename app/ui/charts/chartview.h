@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/timechart.h"
+
+#include <QtCharts/QChartView>
+
+namespace coalface {
+
+//! The surface of a TimeChart: draws the crosshair over the lines, and turns mouse and keys into moves.
+class TimeChart::View : public QChartView
+{
+public:
+    explicit View(TimeChart &owner);
+
+    QRectF plotArea() const { return chart()->plotArea(); }
+    qint64 timeAt(double x) const;
+    double xAt(qint64 time) const;
+
+protected:
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void drawCrosshair(QPainter &painter, const QRectF &plot);
+    void drawNote(QPainter &painter, const QRectF &plot);
+
+    TimeChart &m_owner;
+    std::optional<double> m_dragFrom;
+    qint64 m_dragRangeFrom = 0;
+};
+
+} // namespace coalface

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/errortext.h"
+
+#include <QCoreApplication>
+
+namespace coalface {
+
+namespace {
+struct ErrorText
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::ErrorText)
+};
+} // namespace
+
+QString errorSentence(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Unreachable:
+        return ErrorText::tr("Nothing answers at its address.");
+    case Error::Kind::Timeout:
+        return ErrorText::tr("It did not answer in time.");
+    case Error::Kind::Unauthorized:
+        return ErrorText::tr("It wants a login, or refuses this computer.");
+    case Error::Kind::BadReply:
+        return ErrorText::tr("It answered in a way that cannot be understood.");
+    case Error::Kind::Unsupported:
+        return ErrorText::tr("It cannot do that.");
+    case Error::Kind::Rejected:
+        return ErrorText::tr("It was refused.");
+    case Error::Kind::Aborted:
+        return ErrorText::tr("It was cancelled.");
+    case Error::Kind::DriverFailed:
+        return ErrorText::tr("Its driver failed.");
+    case Error::Kind::Internal:
+        break;
+    }
+    return ErrorText::tr("Coalface could not do it.");
+}
+
+QString errorAdvice(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Unreachable:
+        return ErrorText::tr("Check that it is switched on and in this network, and whether its "
+                             "address has changed.");
+    case Error::Kind::Timeout:
+        return ErrorText::tr("It may be busy or far from its access point: try again in a moment.");
+    case Error::Kind::Unauthorized:
+        return ErrorText::tr("Look into its web interface for who may access it.");
+    case Error::Kind::BadReply:
+        return ErrorText::tr(
+            "Its firmware may be newer than its driver: look for an update of the driver.");
+    case Error::Kind::Unsupported:
+        return ErrorText::tr("Use its web interface instead.");
+    case Error::Kind::Rejected:
+        return ErrorText::tr("Read the reason, change what you entered and try again.");
+    case Error::Kind::Aborted:
+        return ErrorText::tr("Start it again when you like.");
+    case Error::Kind::DriverFailed:
+        return ErrorText::tr("It is started again by itself; if that goes on, see the log.");
+    case Error::Kind::Internal:
+        break;
+    }
+    return ErrorText::tr("See the log for more.");
+}
+
+QString errorText(const Error &error)
+{
+    QString text = errorSentence(error.kind) + QLatin1Char(' ') + errorAdvice(error.kind);
+    if (!error.detail.isEmpty())
+        text += QStringLiteral(" (%1)").arg(error.detail);
+    return text;
+}
+
+} // namespace coalface

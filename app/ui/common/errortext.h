@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <minersdk/result.h>
+
+#include <QString>
+
+namespace coalface {
+
+//! What went wrong, in one sentence of the person's language.
+QString errorSentence(Error::Kind kind);
+//! What to do about it, in one sentence.
+QString errorAdvice(Error::Kind kind);
+//! Both, and the device's own words at the end.
+QString errorText(const Error &error);
+
+} // namespace coalface

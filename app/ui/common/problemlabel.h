@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace coalface {
+
+//! A sentence below a field that says what is wrong with what was typed. Takes its room even when it
+//! is empty, so that nothing jumps.
+class ProblemLabel : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit ProblemLabel(QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void colour();
+    bool m_colouring = false;
+};
+
+} // namespace coalface

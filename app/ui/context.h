@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/fleet.h"
+#include "core/fleet/poller.h"
+#include "core/ports/clock.h"
+#include "core/ports/driverdirectory.h"
+#include "core/ports/lanscanner.h"
+#include "core/ports/telemetrylog.h"
+#include "core/settings/settings.h"
+
+namespace coalface {
+
+//! What the window works with. Everything is owned by who makes the window, and outlives it.
+struct WindowContext
+{
+    Fleet &fleet;
+    Poller &poller;
+    TelemetryLog &log;
+    DriverDirectory &drivers;
+    LanScanner &scanner;
+    Settings &settings;
+    const Clock &clock;
+    //! A sentence when another program collects and this window only shows what it stores; else empty.
+    QString watching;
+};
+
+} // namespace coalface

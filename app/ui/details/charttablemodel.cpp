@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/charttablemodel.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace coalface {
+
+void ChartTableModel::setSeries(const QList<ChartSeries> &series, const ValueText &valueText)
+{
+    QList<Row> rows;
+    for (const ChartSeries &line : series) {
+        for (const auto &run : line.runs) {
+            for (const SeriesPoint &point : run)
+                rows += {line.name, point};
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row &a, const Row &b) { return a.point.time > b.point.time; });
+    m_valueText = valueText;
+    // Rows are overwritten in place, so that a reader keeps its place while the chart is live.
+    const int before = int(m_rows.size());
+    const int now = int(rows.size());
+    if (now > before)
+        beginInsertRows({}, before, now - 1);
+    else if (now < before)
+        beginRemoveRows({}, now, before - 1);
+    m_rows = rows;
+    if (now > before)
+        endInsertRows();
+    else if (now < before)
+        endRemoveRows();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(now - 1, columnCount() - 1));
+}
+
+int ChartTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int ChartTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : 5;
+}
+
+QVariant ChartTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows.size())
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((index.column() > 1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const Row &row = m_rows[index.row()];
+    switch (index.column()) {
+    case 0:
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.point.time),
+                                  QStringLiteral("d MMM yyyy HH:mm:ss"));
+    case 1:
+        return row.series;
+    case 2:
+        return m_valueText(row.point.mean);
+    case 3:
+        return m_valueText(row.point.least);
+    default:
+        return m_valueText(row.point.greatest);
+    }
+}
+
+QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section > 1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case 0:
+        return tr("Time");
+    case 1:
+        return tr("Line");
+    case 2:
+        return tr("Mean");
+    case 3:
+        return tr("Least");
+    default:
+        return tr("Greatest");
+    }
+}
+
+} // namespace coalface

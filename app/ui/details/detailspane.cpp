@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/detailspane.h"
+
+#include "ui/common/agetext.h"
+#include "ui/common/bidi.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/statetext.h"
+#include "ui/details/chartpage.h"
+#include "ui/details/overviewpage.h"
+#include "ui/theme/stateicon.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace coalface {
+
+DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
+    : QWidget(parent),
+      m_context(context),
+      m_icon(new QLabel(this)),
+      m_name(new QLabel(this)),
+      m_status(new ElidedLabel(this)),
+      m_tabs(new QTabWidget(this)),
+      m_overview(new OverviewPage(context, this)),
+      m_chart(new ChartPage(context, this))
+{
+    const int em = fontMetrics().height();
+    m_name->setTextFormat(Qt::PlainText);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    m_name->setFont(strong);
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setAccessibleName(tr("Details"));
+    m_tabs->addTab(m_overview, tr("Overview"));
+    m_tabs->addTab(m_chart, tr("Chart"));
+    m_tabs->setCurrentWidget(m_chart);
+
+    auto *heading = new QHBoxLayout;
+    heading->setContentsMargins(em / 2, em / 3, em / 2, 0);
+    heading->setSpacing(em / 2);
+    heading->addWidget(m_icon);
+    heading->addWidget(m_name);
+    heading->addWidget(m_status, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(em / 4);
+    layout->addLayout(heading);
+    layout->addWidget(m_tabs, 1);
+
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::stateChanged);
+    connect(m_chart, &ChartPage::stateChanged, this, &DetailsPane::stateChanged);
+    connect(&m_context.fleet, &Fleet::minersChanged, this, [this](const QList<qint64> &keys) {
+        if (!m_keys.isEmpty() && keys.contains(m_keys.first()))
+            refresh();
+    });
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &DetailsPane::refresh);
+    m_tick.start();
+    refresh();
+}
+
+void DetailsPane::showMiners(const QList<qint64> &keys)
+{
+    if (keys == m_keys)
+        return;
+    m_keys = keys;
+    m_chart->setMiners(keys);
+    refresh();
+}
+
+void DetailsPane::refresh()
+{
+    if (!isVisible())
+        return;
+    const Miner *miner = m_keys.isEmpty() ? nullptr : m_context.fleet.miner(m_keys.first());
+    m_overview->showMiner(miner);
+    m_icon->setVisible(miner);
+    if (!miner) {
+        m_name->setText(tr("Select a miner to see its details."));
+        m_status->clear();
+        return;
+    }
+    const int side = fontMetrics().height();
+    m_icon->setPixmap(stateIcon(miner->state).pixmap(QSize(side, side), devicePixelRatioF()));
+    QString name = isolated(miner->record.name);
+    if (m_keys.size() > 1)
+        name = tr("%1 and %n more", "name of a miner, number of further selected ones",
+                  int(m_keys.size()) - 1)
+                   .arg(name);
+    m_name->setText(name);
+    QStringList parts{stateWord(miner->state)};
+    if (miner->telemetry)
+        //: %1 is an age: "read 12 s ago"
+        parts += tr("read %1").arg(ageText(miner->telemetry->timestamp, m_context.clock.now()));
+    QString status = parts.join(QStringLiteral(" · "));
+    if (const QString reasons = stateReasons(*miner); !reasons.isEmpty())
+        status += QStringLiteral(" · ") + reasons;
+    if (status != m_status->text())
+        m_status->setText(status);
+}
+
+void DetailsPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+}
+
+void DetailsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+QJsonObject DetailsPane::state() const
+{
+    return {{QStringLiteral("tab"), m_tabs->currentIndex()},
+            {QStringLiteral("chart"), m_chart->state()}};
+}
+
+void DetailsPane::restore(const QJsonObject &state)
+{
+    if (const QJsonValue tab = state.value(QStringLiteral("tab")); tab.isDouble())
+        m_tabs->setCurrentIndex(qBound(0, tab.toInt(), m_tabs->count() - 1));
+    m_chart->restore(state.value(QStringLiteral("chart")).toObject());
+}
+
+} // namespace coalface

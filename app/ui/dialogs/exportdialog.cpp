@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/exportdialog.h"
+
+#include "ui/common/bidi.h"
+#include "ui/common/problemlabel.h"
+#include "ui/common/whendone.h"
+
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStandardPaths>
+
+namespace coalface {
+
+namespace {
+enum Range { LastDay, LastWeek, Everything, Custom };
+}
+
+ExportDialog::ExportDialog(const WindowContext &context, const QList<qint64> &selected,
+                           QWidget *parent)
+    : QDialog(parent), m_context(context), m_selected(selected)
+{
+    setWindowTitle(tr("Export CSV"));
+    setAccessibleName(tr("Export CSV"));
+    build();
+    m_poll.setInterval(100);
+    connect(&m_poll, &QTimer::timeout, this, &ExportDialog::updateState);
+    updateState();
+}
+
+ExportDialog::~ExportDialog()
+{
+    if (m_running)
+        m_running->cancelled = true;
+}
+
+void ExportDialog::build()
+{
+    const int em = fontMetrics().height();
+    m_miners = new QComboBox(this);
+    m_miners->addItem(tr("All miners (%1)").arg(QLocale().toString(m_context.fleet.size())));
+    if (!m_selected.isEmpty())
+        m_miners->addItem(tr("Selected miners (%1)").arg(QLocale().toString(m_selected.size())));
+    m_range = new QComboBox(this);
+    m_range->addItems({tr("Last 24 hours"), tr("Last 7 days"), tr("Everything"), tr("From … to …")});
+    const QDateTime now = m_context.clock.now().toLocalTime();
+    m_from = new QDateTimeEdit(now.addDays(-1), this);
+    m_to = new QDateTimeEdit(now, this);
+    for (QDateTimeEdit *edit : {m_from, m_to}) {
+        edit->setCalendarPopup(true);
+        edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    }
+    m_resolution = new QComboBox(this);
+    m_resolution->addItem(tr("Every sample"), int(Resolution::Raw));
+    m_resolution->addItem(tr("Means of 15 minutes"), int(Resolution::Quarter));
+    m_resolution->addItem(tr("Means of an hour"), int(Resolution::Hour));
+    m_resolution->addItem(tr("The finest that covers the range"), int(Resolution::Auto));
+    m_file = new QLineEdit(this);
+    m_file->setMinimumWidth(26 * em);
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    m_file->setText(QDir::toNativeSeparators(folder.filePath(
+        QStringLiteral("coalface-%1.csv").arg(now.toString(QStringLiteral("yyyyMMdd-HHmm"))))));
+    m_browse = new QPushButton(tr("&Browse…"), this);
+    auto *fileRow = new QHBoxLayout;
+    fileRow->addWidget(m_file, 1);
+    fileRow->addWidget(m_browse);
+    m_problem = new ProblemLabel(this);
+    m_progress = new QProgressBar(this);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_result = new QLabel(this);
+    m_result->setTextFormat(Qt::PlainText);
+    m_result->setWordWrap(true);
+    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_result->setMinimumHeight(2 * em);
+    m_result->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_export = buttons->addButton(tr("&Export"), QDialogButtonBox::ActionRole);
+    m_export->setDefault(true);
+
+    auto *form = new QFormLayout(this);
+    form->setVerticalSpacing(em / 2);
+    form->addRow(tr("&Miners"), m_miners);
+    form->addRow(tr("&Time"), m_range);
+    form->addRow(tr("F&rom"), m_from);
+    form->addRow(tr("T&o"), m_to);
+    form->addRow(tr("Re&solution"), m_resolution);
+    auto *fileLabel = new QLabel(tr("&File"), this);
+    fileLabel->setBuddy(m_file);
+    form->addRow(fileLabel, fileRow);
+    form->addRow(m_problem);
+    form->addRow(m_progress);
+    form->addRow(m_result);
+    form->addRow(buttons);
+
+    connect(m_range, &QComboBox::currentIndexChanged, this, &ExportDialog::updateState);
+    connect(m_file, &QLineEdit::textChanged, m_problem, &QLabel::clear);
+    connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::exportOrCancel);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void ExportDialog::setFile(const QString &file)
+{
+    m_file->setText(QDir::toNativeSeparators(file));
+}
+
+void ExportDialog::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Export CSV"), m_file->text(), tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        setFile(file);
+        m_replaceable = file; // the file dialog has asked
+    });
+    dialog->open();
+}
+
+std::optional<ExportRequest> ExportDialog::request()
+{
+    ExportRequest request;
+    request.file = QDir::fromNativeSeparators(m_file->text().trimmed());
+    request.resolution = Resolution(m_resolution->currentData().toInt());
+    if (m_miners->currentIndex() == 1)
+        request.minerKeys = m_selected;
+    const QDateTime now = m_context.clock.now();
+    switch (m_range->currentIndex()) {
+    case LastDay:
+        request.from = now.addDays(-1);
+        break;
+    case LastWeek:
+        request.from = now.addDays(-7);
+        break;
+    case Custom:
+        request.from = m_from->dateTime().toUTC();
+        request.to = m_to->dateTime().toUTC();
+        break;
+    default:
+        break;
+    }
+    const QFileInfo info(request.file);
+    if (request.file.isEmpty() || info.isDir())
+        m_problem->setText(tr("Type the name of a file."));
+    else if (!info.absoluteDir().exists())
+        m_problem->setText(tr("The folder “%1” does not exist. Choose another one.")
+                               .arg(QDir::toNativeSeparators(info.absolutePath())));
+    else if (request.to.isValid() && request.from >= request.to)
+        m_problem->setText(tr("The time to end at must be later than the time to begin at."));
+    else if (info.exists() && m_replaceable != request.file) {
+        m_replaceable = request.file;
+        m_problem->setText(tr("This file exists. Press Export again to replace it."));
+    } else
+        return request;
+    return {};
+}
+
+void ExportDialog::exportOrCancel()
+{
+    if (m_running)
+        m_running->cancelled = true;
+    else
+        start();
+}
+
+void ExportDialog::start()
+{
+    const auto wanted = request();
+    if (!wanted)
+        return;
+    m_problem->clear();
+    m_result->clear();
+    m_running = std::make_shared<ExportControl>();
+    m_poll.start();
+    whenDone(m_context.log.exportCsv(*wanted, m_running), this,
+             [this](const Result<ExportReport> &result) { finish(result); });
+    updateState();
+}
+
+void ExportDialog::finish(const Result<ExportReport> &result)
+{
+    m_poll.stop();
+    m_running.reset();
+    m_replaceable.clear();
+    updateState();
+    if (result.ok()) {
+        m_progress->setValue(100);
+        const QString sentence = tr("%1 rows written to %2.")
+                                     .arg(QLocale().toString(result->rows),
+                                          isolated(m_file->text()));
+        m_result->setText(sentence);
+        Q_EMIT exported(sentence);
+    } else if (result.error().kind == Error::Kind::Aborted) {
+        m_progress->setValue(0);
+        m_result->setText(tr("Cancelled. No file was written."));
+    } else {
+        m_progress->setValue(0);
+        m_problem->setText(result.error().detail);
+    }
+}
+
+void ExportDialog::updateState()
+{
+    const bool running = m_running != nullptr;
+    const bool custom = m_range->currentIndex() == Custom;
+    for (QWidget *widget : QList<QWidget *>{m_miners, m_range, m_resolution, m_file, m_browse})
+        widget->setEnabled(!running);
+    m_from->setEnabled(custom && !running);
+    m_to->setEnabled(custom && !running);
+    m_export->setText(running ? tr("&Cancel") : tr("&Export"));
+    if (running) {
+        m_progress->setValue(m_running->percent);
+        m_result->setText(tr("%1 rows so far").arg(QLocale().toString(qint64(m_running->rows))));
+    }
+}
+
+} // namespace coalface

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QComboBox;
+class QDateTimeEdit;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace coalface {
+
+//! The dialog "Export CSV": whose history, of which time, how fine, into which file.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    ExportDialog(const WindowContext &context, const QList<qint64> &selected,
+                 QWidget *parent = nullptr);
+    ~ExportDialog() override; //!< cancels what is under way
+
+    void setFile(const QString &file);
+
+Q_SIGNALS:
+    void exported(const QString &sentence);
+
+private:
+    void build();
+    void browse();
+    void exportOrCancel();
+    void start();
+    void finish(const Result<ExportReport> &result);
+    void updateState();
+    std::optional<ExportRequest> request();
+
+    WindowContext m_context;
+    QList<qint64> m_selected;
+    std::shared_ptr<ExportControl> m_running;
+    QTimer m_poll;
+    QComboBox *m_miners;
+    QComboBox *m_range;
+    QDateTimeEdit *m_from;
+    QDateTimeEdit *m_to;
+    QComboBox *m_resolution;
+    QLineEdit *m_file;
+    QPushButton *m_browse;
+    QLabel *m_problem;
+    QProgressBar *m_progress;
+    QLabel *m_result;
+    QPushButton *m_export;
+    QString m_replaceable; //!< an existing file that the person agreed to replace
+};
+
+} // namespace coalface

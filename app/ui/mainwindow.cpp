@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/common/badgedelegate.h"
+#include "ui/common/messagebar.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/minercommands.h"
+#include "ui/miners/firstrunpage.h"
+#include "ui/miners/minerspage.h"
+#include "ui/miners/minertable.h"
+#include "ui/statusline.h"
+#include "ui/theme/glyphs.h"
+#include "ui/theme/theme.h"
+#include "ui/windowactions.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+namespace coalface {
+
+namespace {
+constexpr int stateVersion = 1;
+constexpr int resultDuration = 5000; //!< ms
+} // namespace
+
+MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
+    : QMainWindow(parent),
+      m_context(context),
+      m_theme(new Theme(context.settings, this)),
+      m_actions(new WindowActions(*this))
+{
+    setWindowTitle(QStringLiteral("Coalface"));
+    setAccessibleName(QStringLiteral("Coalface"));
+    setMinimumSize(900, 560);
+    // Wide enough for all columns that are shown at first, where the screen allows.
+    resize(QSize(84 * fontMetrics().height(), 48 * fontMetrics().height())
+               .boundedTo(screen()->availableSize() * 0.95));
+    buildPages();
+    m_actions->buildMenus();
+    m_actions->buildToolBar(&m_miners->filter());
+    buildStatusBar();
+    connectActions();
+    connectMessages();
+    restoreState();
+    setCollector(m_context.watching);
+    updateActions();
+
+    m_save.setSingleShot(true);
+    m_save.setInterval(1000);
+    connect(&m_save, &QTimer::timeout, this, &MainWindow::saveStateNow);
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::updateStatus);
+    m_tick.start();
+    m_restored = true;
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    m_messages = new MessageBar(this);
+    m_navigation = new QListWidget(this);
+    m_navigation->setAccessibleName(tr("Navigation"));
+    m_navigation->setItemDelegate(new BadgeDelegate(m_navigation));
+    m_navigation->setFrameShape(QFrame::NoFrame);
+    m_navigation->setFixedWidth(15 * fontMetrics().height() / 2);
+    m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_navigation->addItem(new QListWidgetItem(glyphIcon(Glyph::Miners), tr("Miners")));
+    m_pages = new QStackedWidget(this);
+    m_miners = new MinersPage(m_context, this);
+    m_pages->addWidget(m_miners);
+    m_commands = new MinerCommands(m_context, m_miners->table(), this);
+    m_navigation->setCurrentRow(0);
+    connect(m_navigation, &QListWidget::currentRowChanged, m_pages,
+            &QStackedWidget::setCurrentIndex);
+
+    auto *line = new QFrame(this);
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Sunken);
+    auto *side = new QHBoxLayout;
+    side->setSpacing(0);
+    side->addWidget(m_navigation);
+    side->addWidget(line);
+    side->addWidget(m_pages, 1);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addLayout(side, 1);
+    setCentralWidget(content);
+    QWidget::setTabOrder(m_navigation, &m_miners->filter());
+}
+
+void MainWindow::buildStatusBar()
+{
+    m_status = new StatusLine(m_context, this);
+    statusBar()->addPermanentWidget(m_status);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->discover, &QAction::triggered, m_commands,
+            [this] { m_commands->discover(); });
+    connect(m_actions->add, &QAction::triggered, m_commands, &MinerCommands::addMiner);
+    connect(m_actions->exportCsv, &QAction::triggered, m_commands, &MinerCommands::exportCsv);
+    connect(m_actions->pollNow, &QAction::triggered, m_commands, &MinerCommands::pollNow);
+    connect(m_actions->rename, &QAction::triggered, m_commands, &MinerCommands::rename);
+    connect(m_actions->forget, &QAction::triggered, m_commands, &MinerCommands::forget);
+    connect(m_actions->copy, &QAction::triggered, m_commands, &MinerCommands::copy);
+    connect(m_actions->openWeb, &QAction::triggered, m_commands, &MinerCommands::openWebInterface);
+    connect(m_actions->selectAll, &QAction::triggered, &m_miners->table(), &QTableView::selectAll);
+    connect(m_actions->showMiners, &QAction::triggered, this, [this] {
+        m_navigation->setCurrentRow(0);
+        m_miners->table().setFocus();
+    });
+    connect(m_actions->filter, &QAction::triggered, this, [this] {
+        m_miners->filter().setFocus(Qt::ShortcutFocusReason);
+        m_miners->filter().selectAll();
+    });
+    connect(m_actions->showDetails, &QAction::toggled, m_miners, &MinersPage::setDetailsShown);
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        auto *dialog = new AboutDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    m_actions->setTheme(m_context.settings.theme());
+    connect(m_actions, &WindowActions::themeChosen, &m_context.settings, &Settings::setTheme);
+
+    connect(m_commands, &MinerCommands::succeeded, this, &MainWindow::showResult);
+    connect(m_commands, &MinerCommands::failed, this, &MainWindow::showProblem);
+    connect(m_miners, &MinersPage::selectionChanged, this, &MainWindow::updateActions);
+    connect(m_miners, &MinersPage::selectionChanged, this, &MainWindow::saveStateSoon);
+    connect(m_miners, &MinersPage::stateChanged, this, &MainWindow::saveStateSoon);
+    connect(m_miners, &MinersPage::countsChanged, this, &MainWindow::updateActions);
+    connect(m_miners, &MinersPage::rowActivated, this,
+            [this] { m_actions->showDetails->setChecked(true); });
+    connect(m_miners, &MinersPage::contextMenuWanted, this, &MainWindow::showContextMenu);
+    connect(&m_miners->firstRun(), &FirstRunPage::findWanted, this,
+            [this](const QString &targets) { m_commands->discover(targets, true); });
+    connect(&m_miners->firstRun(), &FirstRunPage::addWanted, m_commands, &MinerCommands::addMiner);
+}
+
+void MainWindow::connectMessages()
+{
+    const auto show = [this](const QString &source) {
+        return [this, source](const QString &sentence) {
+            m_messages->setMessage(source, MessageBar::Kind::Problem, sentence);
+        };
+    };
+    connect(&m_context.log, &TelemetryLog::trouble, this, show(QStringLiteral("log")));
+    connect(&m_context.settings, &Settings::problemChanged, this, show(QStringLiteral("settings")));
+    connect(&m_context.fleet, &Fleet::loadFailed, this, show(QStringLiteral("fleet")));
+    connect(&m_context.poller, &Poller::storingFailed, this, show(QStringLiteral("log")));
+    show(QStringLiteral("settings"))(m_context.settings.problem());
+}
+
+void MainWindow::setCollector(const QString &sentence)
+{
+    m_collector = sentence;
+    m_messages->setMessage(QStringLiteral("collector"), MessageBar::Kind::Notice,
+                           sentence.isEmpty()
+                               ? QString()
+                               //: %1 is a sentence: "coalface-cli (process 17) is collecting."
+                               : tr("%1 This window shows what it stores.").arg(sentence));
+    updateStatus();
+}
+
+void MainWindow::showProblem(const QString &sentence)
+{
+    m_messages->setMessage(sentence, MessageBar::Kind::Problem, sentence);
+}
+
+void MainWindow::showResult(const QString &sentence)
+{
+    statusBar()->showMessage(sentence, resultDuration);
+}
+
+void MainWindow::updateActions()
+{
+    const QList<qint64> selected = m_miners->table().selectedKeys();
+    const QString selectFirst = tr("Select a miner first");
+    const QString noMiners = tr("There are no miners yet");
+    const bool some = m_context.fleet.size() > 0;
+    WindowActions::allow(m_actions->pollNow, some, noMiners);
+    WindowActions::allow(m_actions->exportCsv, some, noMiners);
+    WindowActions::allow(m_actions->filter, some, noMiners);
+    WindowActions::allow(m_actions->selectAll, some, noMiners);
+    WindowActions::allow(m_actions->showDetails, some, noMiners);
+    WindowActions::allow(m_actions->rename, selected.size() == 1,
+                         selected.isEmpty() ? selectFirst
+                                            : tr("Only one miner at a time can be renamed"));
+    WindowActions::allow(m_actions->openWeb, selected.size() == 1,
+                         selected.isEmpty() ? selectFirst : tr("Select one miner only"));
+    WindowActions::allow(m_actions->forget, !selected.isEmpty(), selectFirst);
+    WindowActions::allow(m_actions->copy, !selected.isEmpty(), selectFirst);
+    updateStatus();
+}
+
+void MainWindow::updateStatus()
+{
+    m_status->showCounts(m_miners->shownCount(), !m_collector.isEmpty());
+    const int all = m_context.fleet.size();
+    QListWidgetItem *miners = m_navigation->item(0);
+    const QString badge = all > 0 ? QLocale().toString(all) : QString();
+    if (miners->data(BadgeDelegate::BadgeRole).toString() != badge) {
+        miners->setData(BadgeDelegate::BadgeRole, badge);
+        miners->setData(Qt::AccessibleDescriptionRole, tr("%n miners", nullptr, all));
+    }
+}
+
+void MainWindow::showContextMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions->fillContextMenu(*menu);
+    menu->popup(at);
+}
+
+void MainWindow::restoreState()
+{
+    const QJsonObject state = m_context.settings.windowState();
+    if (state.value(QStringLiteral("version")).toInt() != stateVersion)
+        return;
+    const auto bytes = [&](const QString &key) {
+        return QByteArray::fromBase64(state.value(key).toString().toLatin1());
+    };
+    restoreGeometry(bytes(QStringLiteral("geometry")));
+    QMainWindow::restoreState(bytes(QStringLiteral("window")), stateVersion);
+    m_miners->restore(state.value(QStringLiteral("miners")).toObject());
+    m_actions->showDetails->setChecked(m_miners->areDetailsShown());
+}
+
+void MainWindow::saveStateSoon()
+{
+    if (m_restored && !m_save.isActive())
+        m_save.start();
+}
+
+void MainWindow::saveStateNow()
+{
+    m_save.stop();
+    const auto text = [](const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); };
+    const QJsonObject state{{QStringLiteral("version"), stateVersion},
+                            {QStringLiteral("geometry"), text(saveGeometry())},
+                            {QStringLiteral("window"), text(saveState(stateVersion))},
+                            {QStringLiteral("page"), QStringLiteral("miners")},
+                            {QStringLiteral("miners"), m_miners->state()}};
+    if (state != m_context.settings.windowState())
+        m_context.settings.setWindowState(state);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveStateNow();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    saveStateSoon();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    saveStateSoon();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_miners->filter().text().isEmpty()) {
+        m_miners->filter().clear();
+        m_miners->table().setFocus();
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+} // namespace coalface

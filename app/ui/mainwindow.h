@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace coalface {
+
+class MessageBar;
+class MinerCommands;
+class MinersPage;
+class StatusLine;
+class Theme;
+class WindowActions;
+
+//! The window "Coalface". Made by the composition root with everything it works with; opens no file,
+//! socket or process itself. GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const WindowContext &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! Another program collects and this window shows what it stores; empty: this program collects.
+    void setCollector(const QString &sentence);
+    //! Something that lasts, shown on top until a person closes it.
+    void showProblem(const QString &sentence);
+    //! The result of what a person did last; goes by itself.
+    void showResult(const QString &sentence);
+
+    MinersPage &minersPage() { return *m_miners; }
+    WindowActions &actions() { return *m_actions; }
+    MinerCommands &commands() { return *m_commands; }
+
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildPages();
+    void buildStatusBar();
+    void connectActions();
+    void connectMessages();
+    void updateActions();
+    void updateStatus();
+    void showContextMenu(const QPoint &at);
+    void restoreState();
+    void saveStateSoon();
+    void saveStateNow();
+
+    WindowContext m_context;
+    Theme *m_theme;
+    MessageBar *m_messages;
+    QListWidget *m_navigation;
+    QStackedWidget *m_pages;
+    MinersPage *m_miners;
+    MinerCommands *m_commands;
+    WindowActions *m_actions;
+    StatusLine *m_status;
+    QString m_collector;
+    QTimer m_tick;
+    QTimer m_save;
+    bool m_restored = false;
+};
+
+} // namespace coalface

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace coalface {
+
+class MinerTable;
+
+//! What a person does with miners from the window: most of it opens a dialog above the window, which
+//! goes by itself when closed. What is asked for concerns the rows selected in the table. GUI thread.
+class MinerCommands : public QObject
+{
+    Q_OBJECT
+public:
+    //! The window owns this; the table outlives it.
+    MinerCommands(const WindowContext &context, MinerTable &table, QWidget *window);
+
+    void discover(const QString &targets = {}, bool startAtOnce = false);
+    void addMiner();
+    void exportCsv();
+    //! The selected miners, or all when none is.
+    void pollNow();
+    void rename();
+    void forget();
+    void copy();
+    void openWebInterface();
+
+Q_SIGNALS:
+    //! What came of it, as a sentence.
+    void succeeded(const QString &sentence);
+    //! Why it did not work, as a sentence.
+    void failed(const QString &sentence);
+
+private:
+    WindowContext m_context;
+    MinerTable &m_table;
+    QWidget *m_window;
+};
+
+} // namespace coalface

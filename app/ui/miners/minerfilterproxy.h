@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/miner.h"
+
+#include <QCollator>
+#include <QSet>
+#include <QSortFilterProxyModel>
+#include <QTimer>
+
+#include <optional>
+
+namespace coalface {
+
+//! Sorts and filters the table of miners. Unknown values come last in both directions. Order and
+//! filter are looked over at most every two seconds, and only touched when they no longer hold.
+class MinerFilterProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    explicit MinerFilterProxy(QObject *parent = nullptr);
+
+    void setSourceModel(QAbstractItemModel *model) override;
+    void setWords(const QString &text);
+    QString words() const { return m_words.join(QLatin1Char(' ')); }
+    //! Only that state; nothing: all.
+    void setState(std::optional<MinerState> state);
+    std::optional<MinerState> state() const { return m_state; }
+    //! The words are looked for in these columns.
+    void setSearchedColumns(const QSet<int> &columns);
+
+    //! Brings order and filter up to date now, if they are not.
+    void settle();
+
+protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    bool holds() const;
+    int compare(const QVariant &left, const QVariant &right) const;
+
+    QStringList m_words;
+    std::optional<MinerState> m_state;
+    QSet<int> m_searched;
+    QCollator m_collator;
+    QTimer m_settle;
+};
+
+} // namespace coalface

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/miners/minerspage.h"
+
+#include "ui/common/statetext.h"
+#include "ui/details/detailspane.h"
+#include "ui/miners/firstrunpage.h"
+#include "ui/miners/fleettiles.h"
+#include "ui/miners/minerfilterproxy.h"
+#include "ui/miners/minertable.h"
+#include "ui/miners/minertablemodel.h"
+#include "ui/miners/statuschips.h"
+
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace coalface {
+
+MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
+    : QWidget(parent),
+      m_context(context),
+      m_miners(new MinerTableModel(context.fleet, context.poller, context.clock, this)),
+      m_shown(new MinerFilterProxy(this))
+{
+    m_shown->setSourceModel(m_miners);
+    m_table = new MinerTable(*m_miners, *m_shown, this);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_filter = new QLineEdit(this);
+    m_filter->setAccessibleName(tr("Filter miners"));
+    m_filter->setPlaceholderText(tr("Filter miners (Ctrl+F)"));
+    m_filter->setClearButtonEnabled(true);
+    m_tiles = new FleetTiles(this);
+    m_chips = new StatusChips(this);
+    m_details = new DetailsPane(context, this);
+    m_firstRun = new FirstRunPage(context.scanner, this);
+
+    const int em = fontMetrics().height();
+    auto *nothing = new QWidget(this);
+    m_noMatch = new QLabel(nothing);
+    m_noMatch->setWordWrap(true);
+    m_noMatch->setAlignment(Qt::AlignCenter);
+    auto *clear = new QPushButton(tr("&Clear filter"), nothing);
+    auto *nothingLayout = new QVBoxLayout(nothing);
+    nothingLayout->addStretch();
+    nothingLayout->addWidget(m_noMatch);
+    nothingLayout->addWidget(clear, 0, Qt::AlignHCenter);
+    nothingLayout->addStretch();
+    m_tableStack = new QStackedWidget(this);
+    m_tableStack->addWidget(m_table);
+    m_tableStack->addWidget(nothing);
+
+    auto *upper = new QWidget(this);
+    auto *upperLayout = new QVBoxLayout(upper);
+    upperLayout->setContentsMargins(em / 2, em / 2, em / 2, 0);
+    upperLayout->setSpacing(em / 3);
+    upperLayout->addWidget(m_tiles);
+    upperLayout->addWidget(m_chips);
+    upperLayout->addWidget(m_tableStack, 1);
+
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(upper);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_firstRun);
+    m_stack->addWidget(m_splitter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+
+    connect(m_filter, &QLineEdit::textChanged, this, &MinersPage::refilter);
+    connect(m_chips, &StatusChips::chosenChanged, this, &MinersPage::refilter);
+    connect(clear, &QPushButton::clicked, this, [this] {
+        m_filter->clear();
+        m_chips->choose({});
+        m_table->setFocus();
+    });
+    connect(m_table, &MinerTable::selectedChanged, this, &MinersPage::showSelection);
+    connect(m_table, &MinerTable::stateChanged, this, &MinersPage::stateChanged);
+    connect(m_table, &QAbstractItemView::activated, this, &MinersPage::rowActivated);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        Q_EMIT contextMenuWanted(m_table->viewport()->mapToGlobal(at));
+    });
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MinersPage::stateChanged);
+    connect(m_details, &DetailsPane::stateChanged, this, &MinersPage::stateChanged);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_miners, signal, this, &MinersPage::refresh);
+    connect(m_miners, &QAbstractItemModel::dataChanged, this, &MinersPage::refresh);
+    connect(m_shown, &QAbstractItemModel::layoutChanged, this, &MinersPage::countsChanged);
+    refresh();
+    showSelection();
+}
+
+int MinersPage::shownCount() const
+{
+    return m_shown->rowCount();
+}
+
+void MinersPage::refresh()
+{
+    QList<const Miner *> miners;
+    QMap<MinerState, int> counts;
+    for (const qint64 key : m_context.fleet.keys()) {
+        if (const Miner *miner = m_context.fleet.miner(key)) {
+            miners += miner;
+            ++counts[miner->state];
+        }
+    }
+    if (miners.isEmpty())
+        m_firstRun->refresh();
+    m_stack->setCurrentWidget(miners.isEmpty() ? static_cast<QWidget *>(m_firstRun) : m_splitter);
+    m_filter->setEnabled(!miners.isEmpty());
+    m_filter->setToolTip(miners.isEmpty() ? tr("There are no miners to filter yet") : QString());
+    m_chips->setCounts(counts);
+    m_tiles->setSums(fleetSums(miners,
+                               [this](const Miner &miner) { return !m_miners->isStale(miner); }),
+                     int(miners.size()));
+    restoreSelection();
+    refilter();
+}
+
+void MinersPage::refilter()
+{
+    if (m_shown->words() != m_filter->text().simplified())
+        m_shown->setWords(m_filter->text());
+    if (m_shown->state() != m_chips->chosen()) {
+        m_shown->setState(m_chips->chosen());
+        Q_EMIT stateChanged();
+    }
+    const bool nothing = m_shown->rowCount() == 0 && m_miners->rowCount() > 0;
+    if (nothing) {
+        const QString words = m_filter->text().trimmed();
+        m_noMatch->setText(words.isEmpty()
+                               ? tr("No miner is in the state “%1” now.")
+                                     .arg(stateWord(m_chips->chosen().value_or(MinerState::Online)))
+                               : tr("No miner matches “%1”.").arg(words));
+    }
+    m_tableStack->setCurrentIndex(nothing ? 1 : 0);
+    Q_EMIT countsChanged();
+}
+
+void MinersPage::showSelection()
+{
+    QList<qint64> keys = m_table->selectedKeys();
+    // The current row leads, so that it is the one whose details are shown.
+    if (const qint64 current = m_table->currentKey(); keys.removeOne(current))
+        keys.prepend(current);
+    m_details->showMiners(keys);
+    Q_EMIT selectionChanged();
+}
+
+bool MinersPage::areDetailsShown() const
+{
+    return m_detailsShown;
+}
+
+void MinersPage::setDetailsShown(bool shown)
+{
+    m_detailsShown = shown;
+    m_details->setVisible(shown);
+    Q_EMIT stateChanged();
+}
+
+QJsonObject MinersPage::state() const
+{
+    QJsonArray selection;
+    for (const qint64 key : m_table->selectedKeys()) {
+        if (const Miner *miner = m_context.fleet.miner(key))
+            selection += miner->record.mac.isEmpty() ? miner->record.id() : miner->record.mac;
+    }
+    const auto chip = m_chips->chosen();
+    return {{QStringLiteral("table"), m_table->state()},
+            {QStringLiteral("chip"), chip ? minerStateName(*chip) : QString()},
+            {QStringLiteral("splitter"), QString::fromLatin1(m_splitter->saveState().toBase64())},
+            {QStringLiteral("details_shown"), m_detailsShown},
+            {QStringLiteral("selection"), selection},
+            {QStringLiteral("details"), m_details->state()}};
+}
+
+void MinersPage::restore(const QJsonObject &state)
+{
+    m_table->restore(state.value(QStringLiteral("table")).toObject());
+    for (const MinerState chip : allStates()) {
+        if (minerStateName(chip) == state.value(QStringLiteral("chip")).toString())
+            m_chips->choose(chip);
+    }
+    m_splitter->restoreState(
+        QByteArray::fromBase64(state.value(QStringLiteral("splitter")).toString().toLatin1()));
+    setDetailsShown(state.value(QStringLiteral("details_shown")).toBool(true));
+    m_details->restore(state.value(QStringLiteral("details")).toObject());
+    for (const QJsonValue entry : state.value(QStringLiteral("selection")).toArray())
+        m_selectionToRestore += entry.toString();
+    restoreSelection();
+}
+
+void MinersPage::restoreSelection()
+{
+    if (m_selectionToRestore.isEmpty() || m_miners->rowCount() == 0)
+        return;
+    QList<qint64> keys;
+    for (const QString &text : std::exchange(m_selectionToRestore, {})) {
+        if (const auto key = m_context.fleet.resolve(text); key.ok())
+            keys += key.value();
+    }
+    m_table->selectKeys(keys);
+}
+
+} // namespace coalface

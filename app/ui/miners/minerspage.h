@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+
+namespace coalface {
+
+class DetailsPane;
+class FirstRunPage;
+class FleetTiles;
+class MinerFilterProxy;
+class MinerTable;
+class MinerTableModel;
+class StatusChips;
+
+//! The page "Miners": sums, filters, the table, and the details of what is selected.
+class MinersPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MinersPage(const WindowContext &context, QWidget *parent = nullptr);
+
+    MinerTable &table() { return *m_table; }
+    QLineEdit &filter()
+    {
+        return *m_filter;
+    } //!< lives in the tool bar; this page makes and uses it
+    DetailsPane &details() { return *m_details; }
+    FirstRunPage &firstRun() { return *m_firstRun; }
+
+    int shownCount() const;
+    bool areDetailsShown() const;
+    void setDetailsShown(bool shown);
+
+    QJsonObject state() const;
+    void restore(const QJsonObject &state);
+
+Q_SIGNALS:
+    void selectionChanged();
+    void countsChanged();
+    void stateChanged();
+    void rowActivated();
+    void contextMenuWanted(const QPoint &globalPosition);
+
+private:
+    void refresh();
+    void refilter();
+    void showSelection();
+    void restoreSelection();
+
+    WindowContext m_context;
+    MinerTableModel *m_miners;
+    MinerFilterProxy *m_shown;
+    MinerTable *m_table;
+    QLineEdit *m_filter;
+    FleetTiles *m_tiles;
+    StatusChips *m_chips;
+    QStackedWidget *m_stack;      //!< first run, or the rest
+    QStackedWidget *m_tableStack; //!< table, or "no match"
+    QLabel *m_noMatch;
+    QSplitter *m_splitter;
+    DetailsPane *m_details;
+    FirstRunPage *m_firstRun;
+    QStringList m_selectionToRestore;
+    bool m_detailsShown = true;
+};
+
+} // namespace coalface

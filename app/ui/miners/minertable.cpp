@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/miners/minertable.h"
+
+#include "ui/common/statetext.h"
+#include "ui/miners/minerfilterproxy.h"
+#include "ui/miners/minertablemodel.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QMenu>
+#include <QStyle>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+
+constexpr int leastNameLength = 28; //!< characters
+
+//! Where a text begins matters more than how it ends: "pool.example.org:33…".
+class EndElidingDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+    }
+};
+
+} // namespace
+
+MinerTable::MinerTable(MinerTableModel &miners, MinerFilterProxy &shown, QWidget *parent)
+    : QTableView(parent), m_miners(miners), m_shown(shown)
+{
+    setModel(&m_shown);
+    setAccessibleName(tr("Miners"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideMiddle);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(tr("Columns"));
+    header->setSortIndicator(NameColumn, Qt::AscendingOrder);
+    for (int column = 0; column < m_miners.columns().size(); ++column) {
+        if (m_miners.columns()[column].id == QLatin1String("pool_url"))
+            setItemDelegateForColumn(column, new EndElidingDelegate(this));
+    }
+    resetColumns();
+    setSortingEnabled(true);
+
+    connect(header, &QWidget::customContextMenuRequested, this, &MinerTable::showColumnMenu);
+    connect(header, &QHeaderView::sectionMoved, this, &MinerTable::stateChanged);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &MinerTable::stateChanged);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (m_restoring)
+            return;
+        if (column != NameColumn)
+            fitName();
+        Q_EMIT stateChanged();
+    });
+    connect(&m_shown, &QAbstractItemModel::rowsInserted, this, &MinerTable::ensureCurrent);
+    connect(&m_shown, &QAbstractItemModel::layoutChanged, this, &MinerTable::ensureCurrent);
+    ensureCurrent();
+}
+
+void MinerTable::resetColumns()
+{
+    m_restoring = true;
+    const int em = fontMetrics().height();
+    verticalHeader()->setDefaultSectionSize(em + 10);
+    horizontalHeader()->setMinimumSectionSize(3 * em);
+    for (int column = 0; column < m_miners.columns().size(); ++column) {
+        const MinerColumn &entry = m_miners.columns()[column];
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+        setColumnHidden(column, !entry.shownAtFirst);
+        // Heading and usual text must fit, in any language.
+        const int heading = horizontalHeader()->fontMetrics().horizontalAdvance(entry.title);
+        const int text = fontMetrics().horizontalAdvance(entry.widest);
+        setColumnWidth(column, qMax(qMax(heading, text) + 3 * em / 4, int(entry.width * em * 0.75)));
+    }
+    // A state is never cut.
+    int longest = 0;
+    for (const MinerState state : allStates())
+        longest = qMax(longest, fontMetrics().horizontalAdvance(stateWord(state)));
+    setColumnWidth(StatusColumn,
+                   longest + style()->pixelMetric(QStyle::PM_SmallIconSize) + 3 * em / 2);
+    m_restoring = false;
+    noteVisibleColumns();
+    fitName();
+}
+
+void MinerTable::fitName()
+{
+    // The name takes what the others leave, but stays readable: then the table scrolls.
+    int others = 0;
+    for (const int column : visibleColumns())
+        others += column == NameColumn ? 0 : columnWidth(column);
+    const int least = fontMetrics().averageCharWidth() * leastNameLength + fontMetrics().height();
+    const int width = qMax(least, viewport()->width() - others);
+    if (width != columnWidth(NameColumn)) {
+        const bool before = std::exchange(m_restoring, true);
+        setColumnWidth(NameColumn, width);
+        m_restoring = before;
+    }
+}
+
+void MinerTable::fitColumns()
+{
+    for (const int column : visibleColumns())
+        resizeColumnToContents(column);
+    fitName();
+    Q_EMIT stateChanged();
+}
+
+QList<int> MinerTable::visibleColumns() const
+{
+    QList<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(column))
+            columns += column;
+    }
+    return columns;
+}
+
+void MinerTable::noteVisibleColumns()
+{
+    const QList<int> columns = visibleColumns();
+    m_shown.setSearchedColumns(QSet<int>(columns.begin(), columns.end()));
+}
+
+void MinerTable::showColumnMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < m_miners.columns().size(); ++column) {
+        QAction *action = menu->addAction(m_miners.columns()[column].title);
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(column != NameColumn);
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            noteVisibleColumns();
+            fitName();
+            Q_EMIT stateChanged();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Fit to contents")), &QAction::triggered, this,
+            &MinerTable::fitColumns);
+    connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this, [this] {
+        resetColumns();
+        Q_EMIT stateChanged();
+    });
+    menu->popup(horizontalHeader()->mapToGlobal(at));
+}
+
+void MinerTable::ensureCurrent()
+{
+    // A table without a current row is a blind spot for screen readers and for the keyboard.
+    if (!currentIndex().isValid() && m_shown.rowCount() > 0)
+        selectionModel()->setCurrentIndex(m_shown.index(0, 0), QItemSelectionModel::SelectCurrent
+                                                                   | QItemSelectionModel::Rows);
+}
+
+void MinerTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitName();
+}
+
+void MinerTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+}
+
+void MinerTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectedChanged();
+}
+
+void MinerTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row())
+        Q_EMIT selectedChanged();
+}
+
+QList<qint64> MinerTable::selectedKeys() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(),
+              [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QList<qint64> keys;
+    for (const QModelIndex &row : std::as_const(rows))
+        keys += row.data(MinerTableModel::KeyRole).toLongLong();
+    return keys;
+}
+
+qint64 MinerTable::currentKey() const
+{
+    return currentIndex().data(MinerTableModel::KeyRole).toLongLong();
+}
+
+void MinerTable::selectKeys(const QList<qint64> &keys)
+{
+    QItemSelection selection;
+    QModelIndex first;
+    for (const qint64 key : keys) {
+        const QModelIndex index = m_shown.mapFromSource(m_miners.index(m_miners.rowOf(key), 0));
+        if (!index.isValid())
+            continue;
+        if (!first.isValid())
+            first = index;
+        selection.select(index, index);
+    }
+    if (!first.isValid())
+        return;
+    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection,
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(first);
+}
+
+QList<int> MinerTable::selectedSourceRows() const
+{
+    QList<int> rows;
+    for (const qint64 key : selectedKeys())
+        rows += m_miners.rowOf(key);
+    return rows;
+}
+
+QString MinerTable::selectionAsTsv() const
+{
+    QStringList lines;
+    QStringList heading;
+    for (const int column : visibleColumns())
+        heading += m_miners.columns()[column].plainKeys;
+    lines += heading.join(QLatin1Char('\t'));
+    for (const int row : selectedSourceRows()) {
+        const Miner *miner = m_miners.minerAt(row);
+        if (!miner)
+            continue;
+        QStringList cells;
+        for (const int column : visibleColumns()) {
+            const MinerColumn &entry = m_miners.columns()[column];
+            cells += entry.plain(*miner, entry);
+        }
+        for (QString &cell : cells)
+            cell.replace(QLatin1Char('\t'), QLatin1Char(' '))
+                .replace(QLatin1Char('\n'), QLatin1Char(' '));
+        lines += cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+QString MinerTable::selectionAsHtml() const
+{
+    QString html = QStringLiteral("<table><tr>");
+    for (const int column : visibleColumns())
+        html += QStringLiteral("<th>%1</th>").arg(m_miners.columns()[column].title.toHtmlEscaped());
+    html += QStringLiteral("</tr>");
+    for (const int row : selectedSourceRows()) {
+        html += QStringLiteral("<tr>");
+        for (const int column : visibleColumns()) {
+            const QString cell = m_miners.index(row, column).data().toString();
+            html += QStringLiteral("<td>%1</td>").arg(cell.toHtmlEscaped());
+        }
+        html += QStringLiteral("</tr>");
+    }
+    return html + QStringLiteral("</table>");
+}
+
+QJsonObject MinerTable::state() const
+{
+    QJsonArray columns;
+    for (const int column : visibleColumns()) {
+        columns += QJsonObject{{QStringLiteral("id"), m_miners.columns()[column].id},
+                               {QStringLiteral("width"), columnWidth(column)}};
+    }
+    const QHeaderView *header = horizontalHeader();
+    return {{QStringLiteral("columns"), columns},
+            {QStringLiteral("sort"), m_miners.columns().value(header->sortIndicatorSection()).id},
+            {QStringLiteral("descending"), header->sortIndicatorOrder() == Qt::DescendingOrder}};
+}
+
+void MinerTable::restore(const QJsonObject &state)
+{
+    QHash<QString, int> places;
+    for (int column = 0; column < m_miners.columns().size(); ++column)
+        places.insert(m_miners.columns()[column].id, column);
+
+    const QJsonArray columns = state.value(QStringLiteral("columns")).toArray();
+    if (!columns.isEmpty()) {
+        m_restoring = true;
+        for (int column = 0; column < m_miners.columns().size(); ++column)
+            setColumnHidden(column, column != NameColumn);
+        int visual = 0;
+        for (const QJsonValue entry : columns) {
+            const int column = places.value(entry[QStringLiteral("id")].toString(), -1);
+            if (column < 0)
+                continue;
+            setColumnHidden(column, false);
+            setColumnWidth(column, qBound(20, entry[QStringLiteral("width")].toInt(100), 2000));
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), visual++);
+        }
+        m_restoring = false;
+        noteVisibleColumns();
+        fitName();
+    }
+    const int sorted = places.value(state.value(QStringLiteral("sort")).toString(), NameColumn);
+    sortByColumn(sorted, state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
+                                                                            : Qt::AscendingOrder);
+}
+
+} // namespace coalface

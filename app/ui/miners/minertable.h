@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/miner.h"
+
+#include <QJsonObject>
+#include <QTableView>
+
+namespace coalface {
+
+class MinerFilterProxy;
+class MinerTableModel;
+
+//! The table "Miners": which columns it shows, in which order and width, and what is selected.
+class MinerTable : public QTableView
+{
+    Q_OBJECT
+public:
+    MinerTable(MinerTableModel &miners, MinerFilterProxy &shown, QWidget *parent = nullptr);
+
+    //! Keys of the selected rows, from top to bottom; rows that a filter hides are not among them.
+    QList<qint64> selectedKeys() const;
+    //! 0: none.
+    qint64 currentKey() const;
+    void selectKeys(const QList<qint64> &keys);
+
+    //! The selected rows as a table: for programs (TSV with the keys of documents), for people (HTML).
+    QString selectionAsTsv() const;
+    QString selectionAsHtml() const;
+
+    QJsonObject state() const;
+    void restore(const QJsonObject &state);
+
+Q_SIGNALS:
+    void selectedChanged();
+    //! Columns, order, widths or sorting.
+    void stateChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void resetColumns();
+    void fitName();
+    void fitColumns();
+    void showColumnMenu(const QPoint &at);
+    void noteVisibleColumns();
+    void ensureCurrent();
+    QList<int> visibleColumns() const; //!< logical, from left to right
+    QList<int> selectedSourceRows() const;
+
+    MinerTableModel &m_miners;
+    MinerFilterProxy &m_shown;
+    bool m_restoring = false;
+};
+
+} // namespace coalface

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/miners/minertablemodel.h"
+
+#include "ui/common/agetext.h"
+#include "ui/common/bidi.h"
+#include "ui/common/statetext.h"
+#include "ui/theme/colours.h"
+#include "ui/theme/stateicon.h"
+
+#include <QApplication>
+#include <QFont>
+
+namespace coalface {
+
+MinerTableModel::MinerTableModel(Fleet &fleet, const Poller &poller, const Clock &clock,
+                                 QObject *parent)
+    : QAbstractTableModel(parent),
+      m_fleet(fleet),
+      m_poller(poller),
+      m_clock(clock),
+      m_columns(minerColumns()),
+      m_keys(fleet.keys())
+{
+    for (const MinerState state : allStates())
+        m_icons.insert(state, stateIcon(state));
+    connect(&m_fleet, &Fleet::minersAdded, this, &MinerTableModel::add);
+    connect(&m_fleet, &Fleet::minersRemoved, this, &MinerTableModel::remove);
+    connect(&m_fleet, &Fleet::minersChanged, this, &MinerTableModel::noteChanged);
+    m_ages.setInterval(5000);
+    connect(&m_ages, &QTimer::timeout, this, &MinerTableModel::noteAges);
+    m_ages.start();
+}
+
+int MinerTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_keys.size());
+}
+
+int MinerTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_columns.size());
+}
+
+const Miner *MinerTableModel::minerAt(int row) const
+{
+    return row >= 0 && row < m_keys.size() ? m_fleet.miner(m_keys[row]) : nullptr;
+}
+
+bool MinerTableModel::isStale(const Miner &miner) const
+{
+    return miner.telemetry
+           && miner.telemetry->timestamp.secsTo(m_clock.now()) > 3 * qint64(m_poller.interval());
+}
+
+QVariant MinerTableModel::data(const QModelIndex &index, int role) const
+{
+    const Miner *miner = index.isValid() ? minerAt(index.row()) : nullptr;
+    if (!miner)
+        return {};
+    const MinerColumn &column = m_columns[index.column()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return isolated(column.display(*miner, column));
+    case SortRole:
+        return column.sortValue(*miner, column);
+    case KeyRole:
+        return miner->record.key;
+    case StateRole:
+        return int(miner->state);
+    case Qt::DecorationRole:
+        return index.column() == StatusColumn ? QVariant(m_icons.value(miner->state)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ForegroundRole:
+        if (index.column() == StatusColumn)
+            return stateColour(miner->state, QApplication::palette());
+        if (column.fromSample && isStale(*miner))
+            return mutedColour(QApplication::palette());
+        return {};
+    case Qt::FontRole:
+        if (column.fromSample && isStale(*miner)) {
+            QFont font = QApplication::font("QTableView");
+            font.setItalic(true);
+            return font;
+        }
+        return {};
+    case Qt::ToolTipRole:
+        return toolTip(*miner, index.column());
+    default:
+        return {};
+    }
+}
+
+QString MinerTableModel::toolTip(const Miner &miner, int column) const
+{
+    if (column == StatusColumn) {
+        const QString reasons = stateReasons(miner);
+        return reasons.isEmpty() ? stateWord(miner.state)
+                                 : stateWord(miner.state) + QStringLiteral(": ") + reasons;
+    }
+    const QString text = isolated(m_columns[column].display(miner, m_columns[column]));
+    if (m_columns[column].fromSample && isStale(miner)) {
+        //: %1 is a value, %2 its age: "65.1 °C, read 12 min ago"
+        return tr("%1, read %2").arg(text, ageText(miner.telemetry->timestamp, m_clock.now()));
+    }
+    return text;
+}
+
+QVariant MinerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= m_columns.size())
+        return {};
+    if (role == Qt::DisplayRole)
+        return m_columns[section].title;
+    if (role == Qt::TextAlignmentRole)
+        return int((m_columns[section].number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {};
+}
+
+void MinerTableModel::add(const QList<qint64> &keys)
+{
+    QList<qint64> fresh;
+    for (const qint64 key : keys) {
+        if (!m_keys.contains(key))
+            fresh += key;
+    }
+    if (fresh.isEmpty())
+        return;
+    beginInsertRows({}, int(m_keys.size()), int(m_keys.size() + fresh.size()) - 1);
+    m_keys += fresh;
+    endInsertRows();
+}
+
+void MinerTableModel::remove(const QList<qint64> &keys)
+{
+    for (const qint64 key : keys) {
+        const int row = rowOf(key);
+        if (row < 0)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_keys.removeAt(row);
+        m_stale.remove(key);
+        endRemoveRows();
+    }
+}
+
+void MinerTableModel::noteChanged(const QList<qint64> &keys)
+{
+    int first = int(m_keys.size());
+    int last = -1;
+    const QSet<qint64> changed(keys.begin(), keys.end());
+    for (int row = 0; row < m_keys.size(); ++row) {
+        if (!changed.contains(m_keys[row]))
+            continue;
+        first = qMin(first, row);
+        last = row;
+    }
+    if (last >= 0)
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+void MinerTableModel::noteAges()
+{
+    QList<qint64> aged;
+    for (const qint64 key : std::as_const(m_keys)) {
+        const Miner *miner = m_fleet.miner(key);
+        const bool stale = miner && isStale(*miner);
+        if (m_stale.value(key) != stale)
+            aged += key;
+        m_stale.insert(key, stale);
+    }
+    if (!aged.isEmpty())
+        noteChanged(aged);
+}
+
+} // namespace coalface

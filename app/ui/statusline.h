@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QLabel>
+
+namespace coalface {
+
+//! "5 of 6 shown · next poll in 12 s · drivers ok · DB 48 MB", at the bottom of the window.
+class StatusLine : public QLabel
+{
+    Q_OBJECT
+public:
+    StatusLine(const WindowContext &context, QWidget *parent);
+
+    //! Looks at everything anew. `shown`: rows of the table; `watching`: another program collects.
+    void showCounts(int shown, bool watching);
+
+private:
+    WindowContext m_context;
+};
+
+} // namespace coalface

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/glyphs.h"
+
+#include "ui/theme/vectoricon.h"
+
+#include <QApplication>
+#include <QPalette>
+
+namespace coalface {
+
+namespace {
+
+void arrowHead(QPainterPath &path, QPointF tip, QPointF left, QPointF right)
+{
+    path.moveTo(left);
+    path.lineTo(tip);
+    path.lineTo(right);
+}
+
+QPainterPath minersPath()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(6, 6, 12, 12), 2, 2);
+    path.addRect(QRectF(10, 10, 4, 4));
+    for (int i = 0; i < 3; ++i) {
+        const double at = 9 + 3 * i;
+        for (const auto &[from, to] : {std::pair{2.5, 6.0}, std::pair{18.0, 21.5}}) {
+            path.moveTo(at, from);
+            path.lineTo(at, to);
+            path.moveTo(from, at);
+            path.lineTo(to, at);
+        }
+    }
+    return path;
+}
+
+QPainterPath pathOf(Glyph glyph)
+{
+    QPainterPath path;
+    switch (glyph) {
+    case Glyph::Miners:
+        return minersPath();
+    case Glyph::Discover:
+        path.addEllipse(QPointF(10.5, 10.5), 7, 7);
+        path.moveTo(15.6, 15.6);
+        path.lineTo(21, 21);
+        break;
+    case Glyph::Add:
+        path.moveTo(12, 4.5);
+        path.lineTo(12, 19.5);
+        path.moveTo(4.5, 12);
+        path.lineTo(19.5, 12);
+        break;
+    case Glyph::Poll:
+        path.arcMoveTo(QRectF(4, 4, 16, 16), 20);
+        path.arcTo(QRectF(4, 4, 16, 16), 20, 140);
+        path.arcMoveTo(QRectF(4, 4, 16, 16), 200);
+        path.arcTo(QRectF(4, 4, 16, 16), 200, 140);
+        arrowHead(path, {19.6, 9.2}, {20.4, 4.2}, {14.8, 8.4});
+        arrowHead(path, {4.4, 14.8}, {3.6, 19.8}, {9.2, 15.6});
+        break;
+    case Glyph::Export:
+        path.moveTo(4, 15);
+        path.lineTo(4, 20);
+        path.lineTo(20, 20);
+        path.lineTo(20, 15);
+        path.moveTo(12, 3.5);
+        path.lineTo(12, 14.5);
+        arrowHead(path, {12, 15}, {7.5, 10.5}, {16.5, 10.5});
+        break;
+    case Glyph::Rename:
+        path.moveTo(4, 20);
+        path.lineTo(5, 15.5);
+        path.lineTo(16.5, 4);
+        path.lineTo(20, 7.5);
+        path.lineTo(8.5, 19);
+        path.closeSubpath();
+        break;
+    case Glyph::Forget:
+        path.moveTo(4, 6.5);
+        path.lineTo(20, 6.5);
+        path.moveTo(9, 6.5);
+        path.lineTo(9, 3.5);
+        path.lineTo(15, 3.5);
+        path.lineTo(15, 6.5);
+        path.moveTo(6, 6.5);
+        path.lineTo(7, 20.5);
+        path.lineTo(17, 20.5);
+        path.lineTo(18, 6.5);
+        break;
+    case Glyph::Copy:
+        path.addRoundedRect(QRectF(8.5, 8.5, 11.5, 11.5), 1.5, 1.5);
+        path.moveTo(15.5, 8);
+        path.lineTo(15.5, 4);
+        path.lineTo(4, 4);
+        path.lineTo(4, 15.5);
+        path.lineTo(8, 15.5);
+        break;
+    case Glyph::Web:
+        path.addEllipse(QPointF(12, 12), 8.5, 8.5);
+        path.addEllipse(QPointF(12, 12), 3.8, 8.5);
+        path.moveTo(3.5, 12);
+        path.lineTo(20.5, 12);
+        break;
+    case Glyph::Details:
+        path.addRoundedRect(QRectF(3.5, 4.5, 17, 15), 1.5, 1.5);
+        path.moveTo(3.5, 13);
+        path.lineTo(20.5, 13);
+        break;
+    case Glyph::Info:
+        path.addEllipse(QPointF(12, 12), 8.5, 8.5);
+        path.moveTo(12, 11);
+        path.lineTo(12, 16.5);
+        path.moveTo(12, 7.4);
+        path.lineTo(12, 7.8);
+        break;
+    case Glyph::Warning:
+        path.moveTo(12, 3.8);
+        path.lineTo(21.2, 20);
+        path.lineTo(2.8, 20);
+        path.closeSubpath();
+        path.moveTo(12, 10);
+        path.lineTo(12, 14.2);
+        path.moveTo(12, 17);
+        path.lineTo(12, 17.3);
+        break;
+    case Glyph::Close:
+        path.moveTo(6.5, 6.5);
+        path.lineTo(17.5, 17.5);
+        path.moveTo(17.5, 6.5);
+        path.lineTo(6.5, 17.5);
+        break;
+    }
+    return path;
+}
+
+} // namespace
+
+QIcon glyphIcon(Glyph glyph)
+{
+    return vectorIcon([path = pathOf(glyph)](QPainter &painter, const QColor &colour) {
+        painter.setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(path);
+    });
+}
+
+} // namespace coalface

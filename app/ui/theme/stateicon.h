@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/miner.h"
+
+#include <QIcon>
+
+namespace coalface {
+
+//! The shape of a state, so that it can be told without its colour: disc, half disc, triangle, …
+QIcon stateIcon(MinerState state);
+
+} // namespace coalface

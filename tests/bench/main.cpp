@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! coalface-bench: measures the rows of the table of goals and prints the figures as JSON. Each row
+//! runs in a process of its own, one after the other.
+#include "row.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkProxyFactory>
+#include <QProcess>
+#include <QThread>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+using namespace coalface::bench;
+
+namespace {
+
+//! Why figures of this build would say nothing; null: they do.
+const char *uselessBuild()
+{
+#if defined(COALFACE_SANITIZED)
+    return "This build is sanitized, which costs more than what is measured. Build the preset "
+           "\"release\".";
+#elif !defined(NDEBUG)
+    return "This is a Debug build, whose figures say nothing. Build the preset \"release\".";
+#else
+    return nullptr;
+#endif
+}
+
+const Row *rowNamed(const QString &name)
+{
+    const auto row = std::find_if(rows().begin(), rows().end(), [&](const Row &candidate) {
+        return candidate.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    return row == rows().end() ? nullptr : &*row;
+}
+
+void print(const QJsonObject &object)
+{
+    std::fputs(QJsonDocument(object).toJson(QJsonDocument::Indented).constData(), stdout);
+    std::fflush(stdout);
+}
+
+//! Runs the row in a process of its own, so that no row sees what another one left behind.
+QJsonObject inOwnProcess(const Row &row, bool quick)
+{
+    QElapsedTimer passed;
+    passed.start();
+    QJsonObject figures;
+    if (row.needsWindow && qEnvironmentVariableIsEmpty("DISPLAY")) {
+        figures = notMeasured(u"There is no display. Start tests/bench/run, which makes one."_qs);
+    } else {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        QStringList arguments{u"--part"_qs, row.name};
+        if (quick)
+            arguments += u"--quick"_qs;
+        process.start(QCoreApplication::applicationFilePath(), arguments);
+        process.waitForFinished(600000);
+        figures = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+        if (figures.isEmpty())
+            figures = notMeasured(
+                u"The measurement ended with status %1."_qs.arg(process.exitCode()));
+    }
+    std::fprintf(stderr, "%-9s %.1f s\n", qPrintable(row.name), double(passed.elapsed()) / 1000.0);
+    return {{u"row"_qs, row.name},
+            {u"what"_qs, row.what},
+            {u"goal"_qs, row.goal},
+            {u"figures"_qs, figures}};
+}
+
+int runPart(const QString &name, const QStringList &rest, bool quick)
+{
+    const Effort effort{quick ? 3 : 5, quick};
+    if (name == u"echo"_qs)
+        return echo(rest.value(0));
+    if (name == u"silent"_qs) {
+        print(silentSubnet(effort));
+        return 0;
+    }
+    const Row *row = rowNamed(name);
+    if (!row)
+        return 2;
+    print(row->measure(effort));
+    return 0;
+}
+
+int runAll(const QStringList &names, bool quick)
+{
+    QList<const Row *> chosen;
+    for (const QString &name : names) {
+        chosen += rowNamed(name);
+        if (!chosen.last()) {
+            std::fprintf(stderr, "There is no row \"%s\"; --list shows them.\n", qPrintable(name));
+            return 2;
+        }
+    }
+    for (qsizetype i = 0; names.isEmpty() && i < rows().size(); ++i)
+        chosen += &rows()[i];
+    QJsonArray results;
+    for (const Row *row : std::as_const(chosen))
+        results += inOwnProcess(*row, quick);
+    double load = -1;
+    ::getloadavg(&load, 1);
+    print({{u"version"_qs, QStringLiteral(COALFACE_VERSION)},
+           {u"qt"_qs, QString::fromLatin1(qVersion())},
+           {u"system"_qs, QSysInfo::prettyProductName()},
+           {u"cores"_qs, QThread::idealThreadCount()},
+           {u"load_at_end"_qs, load},
+           {u"quick"_qs, quick},
+           {u"rows"_qs, results}});
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (const char *reason = uselessBuild()) {
+        std::fprintf(stderr, "%s\n", reason);
+        return 2;
+    }
+    // Only the row with a window in its own process needs more than the core of an application.
+    const bool windowed = argc > 2 && qstrcmp(argv[1], "--part") == 0
+                          && rowNamed(QString::fromLocal8Bit(argv[2]))
+                          && rowNamed(QString::fromLocal8Bit(argv[2]))->needsWindow;
+    std::unique_ptr<QCoreApplication> application;
+    if (windowed)
+        application = std::make_unique<QApplication>(argc, argv);
+    else
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    QNetworkProxyFactory::setUseSystemConfiguration(false);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Measures Coalface and prints the figures as JSON."_qs);
+    parser.addHelpOption();
+    const QCommandLineOption list(u"list"_qs, u"Show the rows, then end."_qs);
+    const QCommandLineOption quick(u"quick"_qs,
+                                   u"Fewer devices and rounds: to see that it works."_qs);
+    QCommandLineOption part(u"part"_qs, u"Measure this in the process itself."_qs, u"NAME"_qs);
+    part.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({list, quick, part});
+    parser.addPositionalArgument(u"ROW"_qs, u"Rows by name; none = all."_qs, u"[ROW…]"_qs);
+    parser.process(*application);
+    if (parser.isSet(list)) {
+        for (const Row &row : rows())
+            std::printf("%-9s %s\n          goal: %s\n", qPrintable(row.name), qPrintable(row.what),
+                        qPrintable(row.goal));
+        return 0;
+    }
+    if (parser.isSet(part))
+        return runPart(parser.value(part), parser.positionalArguments(), parser.isSet(quick));
+    return runAll(parser.positionalArguments(), parser.isSet(quick));
+}

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QtGlobal>
+
+#include <functional>
+
+namespace coalface::bench {
+
+//! CPU seconds of a process so far, all its threads; 0: this one.
+double processCpu(qint64 pid = 0);
+//! CPU seconds of the calling thread so far.
+double threadCpu();
+
+//! Memory of a process in MB (10^6 bytes); 0 when it is gone.
+double residentMegabytes(qint64 pid);
+double proportionalMegabytes(qint64 pid); //!< PSS: shared pages count in part
+int openFileCount(qint64 pid);
+//! Processes that this one started and that still run.
+QList<qint64> childrenOf(qint64 pid);
+
+double median(QList<double> values);
+//! share 0.999: the value that 99.9 % of them do not exceed.
+double percentile(QList<double> values, double share);
+//! For figures that people read: so many digits after the point.
+double rounded(double value, int digits);
+
+//! Turns the event loop until `done`, looked at every few milliseconds. False: it took too long.
+bool waitUntil(const std::function<bool()> &done, int milliseconds);
+//! Turns the event loop for that long.
+void turnFor(int milliseconds);
+
+} // namespace coalface::bench

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "row.h"
+
+namespace coalface::bench {
+
+const QList<Row> &rows()
+{
+    static const QList<Row> all{
+        {u"G1"_qs, u"CPU of a poll: 1 000 devices, window 64, program and host together"_qs,
+         u"at most 12 x a raw epoll client in the same run, and at most 0.6 ms"_qs, false, pollCost},
+        {u"G3"_qs, u"CPU of a poll with 5 000 devices against 1 000"_qs, u"at most 1.3 x"_qs, false,
+         manyDevices},
+        {u"G4"_qs, u"open files while 3 000 devices are polled with a limit of 1 024"_qs,
+         u"at most window + 50 in the host, no failure"_qs, false, openFiles},
+        {u"G7"_qs, u"sweep of a /24 on two ports: all refuse; all are silent, timeout 1 s"_qs,
+         u"at most 0.2 s; at most 1.25 x the timeout"_qs, false, subnetSweep},
+        {u"G15"_qs, u"GUI thread with 1 000 miners polled, sorted by hash rate, chart open"_qs,
+         u"no CPU stretch above 16 ms (p99.9), at most 0.1 ms a poll"_qs, true, windowThread},
+        {u"G16"_qs, u"first paint of the desktop program; its memory with 1 000 miners"_qs,
+         u"at most 3 x an empty QMainWindow in the same run; at most 100 MB"_qs, false, firstPaint},
+        {u"G17"_qs, u"driver host: ready, memory, round trip"_qs,
+         u"at most 15 x the start of /bin/true (or 50 ms), 6 MB PSS, 4 x raw bytes"_qs, false,
+         driverHost},
+        {u"poll-all"_qs, u"coalface-cli poll --all over 1 000 miners, program start included"_qs,
+         u"at most 2 s, no failure, one request in flight a device, at most 200 MB"_qs, false,
+         pollAll},
+    };
+    return all;
+}
+
+QJsonObject notMeasured(const QString &reason)
+{
+    return {{u"not_measured"_qs, reason}};
+}
+
+} // namespace coalface::bench

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/addminerdialog.h"
+#include "ui/dialogs/discoverdialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/renamedialog.h"
+#include "ui/mainwindow.h"
+#include "ui/miners/minerspage.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTest>
+
+using namespace coalface;
+
+namespace {
+
+bool needsName(QAccessible::Role role)
+{
+    switch (role) {
+    case QAccessible::Button:
+    case QAccessible::ButtonMenu:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::EditableText:
+    case QAccessible::ComboBox:
+    case QAccessible::SpinBox:
+    case QAccessible::Table:
+    case QAccessible::List:
+    case QAccessible::Tree:
+    case QAccessible::PageTabList:
+    case QAccessible::ProgressBar:
+    case QAccessible::Slider:
+    case QAccessible::ToolBar:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isLabelled(QAccessibleInterface *node)
+{
+    if (!node->text(QAccessible::Name).isEmpty() && node->role() != QAccessible::ComboBox)
+        return true;
+    return !node->relations(QAccessible::Label).isEmpty();
+}
+
+bool isPartOfOneControl(QAccessibleInterface *node)
+{
+    const QWidget *widget = qobject_cast<QWidget *>(node->object());
+    // The edit within a spin box, and the list within a combo box, speak for their owner.
+    for (const QWidget *up = widget ? widget->parentWidget() : nullptr; up; up = up->parentWidget()) {
+        if (qobject_cast<const QAbstractSpinBox *>(up) || qobject_cast<const QComboBox *>(up))
+            return true;
+        if (up->isWindow())
+            break;
+    }
+    return false;
+}
+
+void walk(QAccessibleInterface *node, QStringList &unnamed, QMap<QString, int> &found, int depth = 0)
+{
+    if (!node || depth > 30 || node->state().invisible)
+        return;
+    if (needsName(node->role()) && !isLabelled(node) && !isPartOfOneControl(node)) {
+        const QObject *object = node->object();
+        unnamed += QStringLiteral("%1 in %2")
+                       .arg(QLatin1String(object ? object->metaObject()->className() : "?"),
+                            QLatin1String(object && object->parent()
+                                              ? object->parent()->metaObject()->className()
+                                              : "?"));
+    }
+    ++found[node->text(QAccessible::Name)];
+    if (node->role() == QAccessible::Table)
+        return;
+    for (int i = 0; i < node->childCount(); ++i)
+        walk(node->child(i), unnamed, found, depth + 1);
+}
+
+QMap<QString, int> namesIn(QWidget &window, QStringList &unnamed)
+{
+    QMap<QString, int> found;
+    walk(QAccessible::queryAccessibleInterface(&window), unnamed, found);
+    return found;
+}
+
+QStringList repeatedMnemonics(const QStringList &texts)
+{
+    QMap<QString, QStringList> users;
+    for (const QString &text : texts) {
+        const QKeySequence mnemonic = QKeySequence::mnemonic(text);
+        if (!mnemonic.isEmpty())
+            users[mnemonic.toString()] += text;
+    }
+    QStringList repeated;
+    for (const QStringList &same : users) {
+        if (same.size() > 1)
+            repeated += same.join(QStringLiteral(" = "));
+    }
+    return repeated;
+}
+
+QStringList mnemonicTexts(const QWidget &window)
+{
+    QStringList texts;
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            texts += button->text();
+    }
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->buddy())
+            texts += label->text();
+    }
+    return texts;
+}
+
+} // namespace
+
+class TestAccessibility : public QObject
+{
+    Q_OBJECT
+private:
+    void check(QWidget &window, const QStringList &expected)
+    {
+        window.show();
+        QStringList unnamed;
+        const auto found = namesIn(window, unnamed);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(QLatin1Char('\n'))));
+        for (const QString &name : expected)
+            QVERIFY2(found.contains(name),
+                     qPrintable(
+                         QStringLiteral("no “%1” among: %2")
+                             .arg(name, QStringList(found.keys()).join(QStringLiteral(" | ")))));
+        const QStringList repeated = repeatedMnemonics(mnemonicTexts(window));
+        QVERIFY2(repeated.isEmpty(), qPrintable(repeated.join(QLatin1Char('\n'))));
+    }
+
+private Q_SLOTS:
+    void theWindowKeepsItsNames()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1.2, 55);
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        MainWindow window(house.context());
+        window.setCollector(QStringLiteral("Another program collects."));
+        check(window,
+              {QStringLiteral("Coalface"), QStringLiteral("Navigation"), QStringLiteral("Miners"),
+               QStringLiteral("Filter miners"), QStringLiteral("Hashrate"), QStringLiteral("Power"),
+               QStringLiteral("Efficiency"), QStringLiteral("Hottest"),
+               QStringLiteral("Best difficulty"), QStringLiteral("1 h"), QStringLiteral("24 h"),
+               QStringLiteral("Live"), QStringLiteral("Reset zoom"), QStringLiteral("Hashrate chart"),
+               QStringLiteral("Metric"), QStringLiteral("1.20\u00a0TH/s")});
+    }
+
+    void theFirstRunPageIsNamed()
+    {
+        FakeHouse house;
+        MainWindow window(house.context());
+        check(window,
+              {QStringLiteral("Find miners on 192.168.1.0/24"), QStringLiteral("Add by address…")});
+    }
+
+    void theDialogsKeepTheirNames()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1.2, 55);
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        DiscoverDialog discover(house.context());
+        check(discover, {QStringLiteral("Discover miners"), QStringLiteral("Discovered miners"),
+                         QStringLiteral("Scan")});
+        AddMinerDialog add(house.context());
+        check(add, {QStringLiteral("Add miner"), QStringLiteral("Address"), QStringLiteral("Add")});
+        ExportDialog exporting(house.context(), {1});
+        check(exporting,
+              {QStringLiteral("Export CSV"), QStringLiteral("File"), QStringLiteral("Export")});
+        RenameDialog rename(house.context(), 1);
+        check(rename, {QStringLiteral("Rename miner"), QStringLiteral("Name")});
+        AboutDialog about;
+        check(about, {QStringLiteral("About")});
+    }
+
+    void menusHaveNoMnemonicTwice()
+    {
+        FakeHouse house;
+        MainWindow window(house.context());
+        QStringList top;
+        for (const QAction *action : window.menuBar()->actions()) {
+            top += action->text();
+            QStringList entries;
+            for (const QAction *entry : action->menu()->actions())
+                entries += entry->text();
+            QVERIFY2(repeatedMnemonics(entries).isEmpty(),
+                     qPrintable(repeatedMnemonics(entries).join(QLatin1Char('\n'))));
+        }
+        QVERIFY2(repeatedMnemonics(top).isEmpty(), qPrintable(top.join(QLatin1Char(' '))));
+    }
+};
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"

@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+
+#include "ui/common/messagebar.h"
+#include "ui/mainwindow.h"
+#include "ui/miners/minerspage.h"
+#include "ui/miners/minertable.h"
+#include "ui/theme/colours.h"
+#include "ui/windowactions.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStatusBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace coalface;
+
+namespace {
+
+void load(FakeHouse &house)
+{
+    QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+    QTRY_COMPARE(house.fleet.size(), int(house.store.miners.size()));
+}
+
+template<typename Button>
+Button *visibleButton(const QWidget &window, const QString &beginning)
+{
+    for (Button *candidate : window.findChildren<Button *>()) {
+        if (candidate->isVisible()
+            && candidate->text().remove(QLatin1Char('&')).startsWith(beginning))
+            return candidate;
+    }
+    return nullptr;
+}
+
+bool says(const QWidget &window, const QString &part)
+{
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->text().contains(part))
+            return true;
+    }
+    return false;
+}
+
+void threeMiners(FakeHouse &house)
+{
+    house.addWorking(1, QStringLiteral("attic"), 1.2, 55);
+    house.addWorking(2, QStringLiteral("garage"), 4.8, 71);
+    house.makeOffline(house.addWorking(3, QStringLiteral("basement"), 3, 50));
+    load(house);
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anEmptyFleetOffersToFindMiners()
+    {
+        FakeHouse house;
+        MainWindow window(house.context());
+        window.show();
+        auto *find = visibleButton<QPushButton>(window,
+                                                QStringLiteral("Find miners on 192.168.1.0/24"));
+        QVERIFY(find);
+        QVERIFY(!window.actions().exportCsv->isEnabled());
+        QVERIFY(!window.actions().exportCsv->toolTip().isEmpty());
+        find->click();
+        auto *dialog = window.findChild<QDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->windowTitle(), QStringLiteral("Discover miners"));
+        QTRY_VERIFY(visibleButton<QPushButton>(*dialog, QStringLiteral("Scan")));
+    }
+
+    void withoutANetworkOneAddsByAddress()
+    {
+        FakeHouse house;
+        house.scanner.subnets.clear();
+        MainWindow window(house.context());
+        window.show();
+        QVERIFY(!visibleButton<QPushButton>(window, QStringLiteral("Find")));
+        QVERIFY(says(window, QStringLiteral("no network")));
+        QVERIFY(visibleButton<QPushButton>(window, QStringLiteral("Add by address")));
+    }
+
+    void theFirstMinerReplacesTheFirstRunPage()
+    {
+        FakeHouse house;
+        MainWindow window(house.context());
+        window.show();
+        QVERIFY(!window.minersPage().table().isVisible());
+        threeMiners(house);
+        QTRY_VERIFY(window.minersPage().table().isVisible());
+        QVERIFY(window.actions().exportCsv->isEnabled());
+        QTRY_VERIFY(says(window, QStringLiteral("3 of 3 shown")));
+        QVERIFY(says(window, QStringLiteral("DB 48")));
+    }
+
+    void chipsFilterByState()
+    {
+        FakeHouse house;
+        threeMiners(house);
+        MainWindow window(house.context());
+        window.show();
+        QTRY_VERIFY(visibleButton<QToolButton>(window, QStringLiteral("Offline 1")));
+        visibleButton<QToolButton>(window, QStringLiteral("Offline 1"))->click();
+        QCOMPARE(window.minersPage().shownCount(), 1);
+        visibleButton<QToolButton>(window, QStringLiteral("All 3"))->click();
+        QCOMPARE(window.minersPage().shownCount(), 3);
+    }
+
+    void aFilterWithoutMatchSaysSoInPlace()
+    {
+        FakeHouse house;
+        threeMiners(house);
+        MainWindow window(house.context());
+        window.show();
+        window.minersPage().filter().setText(QStringLiteral("xyz"));
+        QVERIFY(says(window, QStringLiteral("No miner matches “xyz”")));
+        QVERIFY(!window.minersPage().table().isVisible());
+        QVERIFY(says(window, QStringLiteral("0 of 3 shown")));
+        visibleButton<QPushButton>(window, QStringLiteral("Clear filter"))->click();
+        QVERIFY(window.minersPage().table().isVisible());
+        window.minersPage().filter().setText(QStringLiteral("attic"));
+        QCOMPARE(window.minersPage().shownCount(), 1);
+        window.minersPage().filter().setFocus();
+        QTest::keyClick(&window.minersPage().filter(), Qt::Key_Escape);
+        QCOMPARE(window.minersPage().shownCount(), 3);
+    }
+
+    void hiddenRowsAreNotActedOn()
+    {
+        FakeHouse house;
+        threeMiners(house);
+        MainWindow window(house.context());
+        window.show();
+        window.minersPage().table().selectAll();
+        QCOMPARE(window.minersPage().table().selectedKeys().size(), 3);
+        window.minersPage().filter().setText(QStringLiteral("attic"));
+        QCOMPARE(window.minersPage().table().selectedKeys(), QList<qint64>{1});
+    }
+
+    void lastingConditionsStackAndGo()
+    {
+        FakeHouse house;
+        WindowContext context = house.context();
+        context.watching = QStringLiteral("Another program collects.");
+        MainWindow window(context);
+        window.show();
+        auto *bar = window.findChild<MessageBar *>();
+        QCOMPARE(bar->sentences(),
+                 QStringList{QStringLiteral("Another program collects. This window shows what it "
+                                            "stores.")});
+        Q_EMIT house.log.trouble(QStringLiteral("The disk is full."));
+        window.showProblem(QStringLiteral("No browser."));
+        QCOMPARE(bar->sentences().size(), 3);
+        Q_EMIT house.log.trouble(QString());
+        window.setCollector(QString());
+        QCOMPARE(bar->sentences(), QStringList{QStringLiteral("No browser.")});
+        visibleButton<QToolButton>(*bar, QString())->click();
+        QVERIFY(!bar->isVisible());
+    }
+
+    void copyPutsRowsOnTheClipboard()
+    {
+        FakeHouse house;
+        threeMiners(house);
+        MainWindow window(house.context());
+        window.show();
+        window.minersPage().table().selectKeys({1, 2});
+        window.actions().copy->trigger();
+        QCOMPARE(QApplication::clipboard()->text().split(QLatin1Char('\n')).size(), 4);
+    }
+
+    void theThemeFollowsTheSettings()
+    {
+        FakeHouse house;
+        MainWindow window(house.context());
+        window.show();
+        house.settings.setTheme(Settings::Theme::Dark);
+        QVERIFY(isDark(QApplication::palette()));
+        house.settings.setTheme(Settings::Theme::Light);
+        QVERIFY(!isDark(QApplication::palette()));
+    }
+
+    void everyToolIsInAMenuToo()
+    {
+        FakeHouse house;
+        MainWindow window(house.context());
+        QSet<QAction *> inMenus;
+        for (const QMenu *menu : window.findChildren<QMenu *>()) {
+            for (QAction *action : menu->actions())
+                inMenus.insert(action);
+        }
+        for (QAction *action : {window.actions().discover, window.actions().add,
+                                window.actions().pollNow, window.actions().exportCsv}) {
+            QVERIFY2(inMenus.contains(action), qPrintable(action->text()));
+            QVERIFY(action->text().contains(QLatin1Char('&')));
+            QVERIFY(!action->shortcut().isEmpty());
+        }
+    }
+
+    void theWindowComesBackAsItWas()
+    {
+        FakeHouse house;
+        threeMiners(house);
+        {
+            MainWindow window(house.context());
+            window.show();
+            window.minersPage().table().sortByColumn(4, Qt::DescendingOrder);
+            window.minersPage().table().selectKeys({2});
+            window.actions().showDetails->setChecked(false);
+            window.close();
+        }
+        QVERIFY(!house.settings.windowState().isEmpty());
+        MainWindow again(house.context());
+        again.show();
+        QCOMPARE(again.minersPage().table().selectedKeys(), QList<qint64>{2});
+        QCOMPARE(again.minersPage().table().state().value(QStringLiteral("sort")).toString(),
+                 QStringLiteral("hashrate"));
+        QVERIFY(!again.actions().showDetails->isChecked());
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+
+#include "ui/miners/fleetsums.h"
+#include "ui/miners/minerfilterproxy.h"
+#include "ui/miners/minertable.h"
+#include "ui/miners/minertablemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace coalface;
+
+namespace {
+
+struct Shown
+{
+    explicit Shown(FakeHouse &house) : model(house.fleet, house.poller, house.clock)
+    {
+        proxy.setSourceModel(&model);
+        proxy.sort(NameColumn);
+    }
+    int column(const QString &id) const
+    {
+        for (int i = 0; i < model.columns().size(); ++i) {
+            if (model.columns()[i].id == id)
+                return i;
+        }
+        return -1;
+    }
+    QStringList names() const
+    {
+        QStringList all;
+        for (int row = 0; row < proxy.rowCount(); ++row)
+            all += proxy.index(row, NameColumn).data().toString();
+        return all;
+    }
+    QStringList sortedBy(const QString &id, Qt::SortOrder order)
+    {
+        proxy.sort(column(id), order);
+        return names();
+    }
+    MinerTableModel model;
+    MinerFilterProxy proxy;
+};
+
+Telemetry sampleOf(const FakeHouse &house, double terahash)
+{
+    Telemetry telemetry;
+    telemetry.timestamp = house.clock.now();
+    telemetry.hashrate = terahash * 1e12;
+    return telemetry;
+}
+
+} // namespace
+
+class TestMinerTable : public QObject
+{
+    Q_OBJECT
+private:
+    static void load(FakeHouse &house)
+    {
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        QTRY_COMPARE(house.fleet.size(), int(house.store.miners.size()));
+    }
+
+private Q_SLOTS:
+    void aModelKeepsTheRulesWhileMinersComeAndGo()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("a"), 1, 50);
+        Shown shown(house);
+        QAbstractItemModelTester modelTester(&shown.model);
+        QAbstractItemModelTester proxyTester(&shown.proxy);
+        load(house);
+        QTRY_COMPARE(shown.model.rowCount(), 1);
+        house.addWorking(2, QStringLiteral("b"), 2, 50);
+        Q_EMIT house.store.changedElsewhere();
+        QTRY_COMPARE(shown.model.rowCount(), 2);
+        auto removed = house.fleet.remove({1});
+        QTRY_COMPARE(shown.model.rowCount(), 1);
+        QCOMPARE(shown.names(), QStringList{QStringLiteral("b")});
+    }
+
+    void unknownValuesComeLastInBothDirections()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("slow"), 1, 50);
+        house.addStored(2, QStringLiteral("unknown"));
+        house.addWorking(3, QStringLiteral("fast"), 3, 50);
+        load(house);
+        Shown shown(house);
+        const QStringList up{QStringLiteral("slow"), QStringLiteral("fast"),
+                             QStringLiteral("unknown")};
+        const QStringList down{QStringLiteral("fast"), QStringLiteral("slow"),
+                               QStringLiteral("unknown")};
+        QCOMPARE(shown.sortedBy(QStringLiteral("hashrate"), Qt::AscendingOrder), up);
+        QCOMPARE(shown.sortedBy(QStringLiteral("hashrate"), Qt::DescendingOrder), down);
+    }
+
+    void namesSortNaturallyAndAddressesAsNumbers()
+    {
+        FakeHouse house;
+        house.addStored(9, QStringLiteral("rig 10"));
+        house.addStored(10, QStringLiteral("rig 2"));
+        house.addStored(100, QStringLiteral("Rig 1"));
+        load(house);
+        Shown shown(house);
+        QCOMPARE(shown.sortedBy(QStringLiteral("name"), Qt::AscendingOrder),
+                 (QStringList{QStringLiteral("Rig 1"), QStringLiteral("rig 2"),
+                              QStringLiteral("rig 10")}));
+        QCOMPARE(shown.sortedBy(QStringLiteral("address"), Qt::AscendingOrder),
+                 (QStringList{QStringLiteral("rig 10"), QStringLiteral("rig 2"),
+                              QStringLiteral("Rig 1")}));
+    }
+
+    void aBatchOfAnswersIsOneChange()
+    {
+        FakeHouse house;
+        for (int key = 1; key <= 20; ++key)
+            house.addWorking(key, QStringLiteral("m %1 x").arg(key), 1, 50);
+        load(house);
+        Shown shown(house);
+        QSignalSpy changed(&shown.model, &QAbstractItemModel::dataChanged);
+        QSignalSpy announced(&house.fleet, &Fleet::minersChanged);
+        for (int key = 1; key <= 20; key += 3)
+            house.fleet.absorb(key, sampleOf(house, 2), house.clock.now());
+        QTRY_VERIFY(!announced.isEmpty());
+        QCOMPARE(changed.size(), announced.size());
+        QCOMPARE(changed[0][0].toModelIndex().row(), 0);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 18);
+    }
+
+    void selectionSurvivesUpdatesAndSorting()
+    {
+        FakeHouse house;
+        for (int key = 1; key <= 5; ++key)
+            house.addWorking(key, QStringLiteral("miner %1 x").arg(key), key, 50);
+        load(house);
+        Shown shown(house);
+        MinerTable table(shown.model, shown.proxy);
+        table.sortByColumn(shown.column(QStringLiteral("hashrate")), Qt::AscendingOrder);
+        table.selectKeys({2, 4});
+        QCOMPARE(table.selectedKeys(), (QList<qint64>{2, 4}));
+        QSignalSpy announced(&house.fleet, &Fleet::minersChanged);
+        house.fleet.absorb(2, sampleOf(house, 9), house.clock.now());
+        QTRY_VERIFY(!announced.isEmpty());
+        shown.proxy.settle();
+        QCOMPARE(table.selectedKeys(), (QList<qint64>{4, 2}));
+        QCOMPARE(shown.names().last(), QStringLiteral("miner 2 x"));
+    }
+
+    void theOrderIsLeftAloneWhileItHolds()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("low"), 1, 50);
+        house.addWorking(2, QStringLiteral("high"), 5, 50);
+        load(house);
+        Shown shown(house);
+        shown.sortedBy(QStringLiteral("hashrate"), Qt::AscendingOrder);
+        QSignalSpy moved(&shown.proxy, &QAbstractItemModel::layoutChanged);
+        QSignalSpy announced(&house.fleet, &Fleet::minersChanged);
+        house.fleet.absorb(1, sampleOf(house, 2), house.clock.now());
+        QTRY_VERIFY(!announced.isEmpty());
+        shown.proxy.settle();
+        QCOMPARE(moved.size(), 0);
+        house.fleet.absorb(1, sampleOf(house, 8), house.clock.now().addSecs(1));
+        QTRY_VERIFY(announced.size() > 1);
+        shown.proxy.settle();
+        QVERIFY(!moved.isEmpty());
+        QCOMPARE(shown.names(), (QStringList{QStringLiteral("high"), QStringLiteral("low")}));
+    }
+
+    void aTableWithRowsHasACurrentOne()
+    {
+        FakeHouse house;
+        Shown shown(house);
+        MinerTable table(shown.model, shown.proxy);
+        QVERIFY(!table.currentIndex().isValid());
+        house.addWorking(1, QStringLiteral("first"), 1, 50);
+        load(house);
+        QTRY_VERIFY(table.currentIndex().isValid());
+        QCOMPARE(table.currentKey(), 1);
+    }
+
+    void wordsAreLookedForInTheShownColumnsOnly()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1, 50);
+        house.addWorking(2, QStringLiteral("garage"), 1, 50);
+        load(house);
+        Shown shown(house);
+        MinerTable table(shown.model, shown.proxy);
+        shown.proxy.setWords(QStringLiteral("GARA pebble"));
+        QCOMPARE(shown.names(), QStringList{QStringLiteral("garage")});
+        shown.proxy.setWords(QStringLiteral("02:00")); // the MAC's column is hidden at first
+        QCOMPARE(shown.proxy.rowCount(), 0);
+    }
+
+    void aNameIsReadWholeAtTheFirstSizeOfTheWindow()
+    {
+        FakeHouse house;
+        const QString name = QStringLiteral("Pebble GammaTurbo 801-0006");
+        house.addWorking(1, name, 1, 50);
+        load(house);
+        Shown shown(house);
+        MinerTable table(shown.model, shown.proxy);
+        table.show();
+        const int em = table.fontMetrics().height();
+        table.resize(74 * em, 20 * em); // what navigation and scroll bar leave of 84
+        QVERIFY2(table.columnWidth(NameColumn) > table.fontMetrics().horizontalAdvance(name),
+                 qPrintable(QString::number(table.columnWidth(NameColumn))));
+        table.resize(40 * em, 20 * em);
+        QVERIFY(table.columnWidth(NameColumn)
+                >= 18 * table.fontMetrics().averageCharWidth() + em / 2);
+        const int uptime = shown.column(QStringLiteral("uptime"));
+        QVERIFY(table.columnWidth(uptime)
+                > table.fontMetrics().horizontalAdvance(QStringLiteral("11 d 11:56")) + em / 2);
+    }
+
+    void manySharesAreCountedInThousands()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1, 50);
+        load(house);
+        Shown shown(house);
+        Telemetry telemetry = sampleOf(house, 1);
+        telemetry.sharesAccepted = 122'679;
+        telemetry.sharesRejected = 369;
+        house.fleet.absorb(1, telemetry, house.clock.now());
+        QString text = shown.model.index(0, shown.column(QStringLiteral("shares"))).data().toString();
+        text.replace(QChar(0x00a0), QLatin1Char(' '));
+        QCOMPARE(text, QStringLiteral("122.7 k / 0.3 %"));
+    }
+
+    void copiedRowsCarryTheKeysOfDocuments()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1.5, 50.25);
+        load(house);
+        Shown shown(house);
+        MinerTable table(shown.model, shown.proxy);
+        table.selectKeys({1});
+        const QStringList lines = table.selectionAsTsv().split(QLatin1Char('\n'));
+        const QStringList keys = lines[0].split(QLatin1Char('\t'));
+        const QStringList cells = lines[1].split(QLatin1Char('\t'));
+        QCOMPARE(keys.size(), cells.size());
+        QCOMPARE(cells[keys.indexOf(QStringLiteral("name"))], QStringLiteral("attic"));
+        QCOMPARE(cells[keys.indexOf(QStringLiteral("state"))], QStringLiteral("online"));
+        QCOMPARE(cells[keys.indexOf(QStringLiteral("hashrate"))], QStringLiteral("1500000000000"));
+        QCOMPARE(cells[keys.indexOf(QStringLiteral("temperature"))], QStringLiteral("50.25"));
+        QCOMPARE(cells[keys.indexOf(QStringLiteral("shares_rejected"))], QStringLiteral("2"));
+    }
+
+    void columnsAndSortingComeBack()
+    {
+        FakeHouse house;
+        load(house);
+        Shown shown(house);
+        MinerTable first(shown.model, shown.proxy);
+        const int mac = shown.column(QStringLiteral("mac"));
+        const int pool = shown.column(QStringLiteral("pool_url"));
+        first.setColumnHidden(mac, false);
+        first.setColumnHidden(pool, true);
+        first.horizontalHeader()->moveSection(first.horizontalHeader()->visualIndex(mac), 1);
+        first.sortByColumn(mac, Qt::DescendingOrder);
+        const QJsonObject state = first.state();
+
+        MinerTable second(shown.model, shown.proxy);
+        second.restore(state);
+        QCOMPARE(second.state(), state);
+        QCOMPARE(second.horizontalHeader()->visualIndex(mac), 1);
+        QVERIFY(second.isColumnHidden(pool));
+        QCOMPARE(second.horizontalHeader()->sortIndicatorSection(), mac);
+    }
+
+    void anOldValueIsGreyAndTellsItsAge()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1, 50);
+        load(house);
+        Shown shown(house);
+        const QModelIndex cell = shown.model.index(0, shown.column(QStringLiteral("hashrate")));
+        QVERIFY(!cell.data(Qt::ForegroundRole).isValid());
+        house.clock.advance(600);
+        QVERIFY(cell.data(Qt::ForegroundRole).isValid());
+        QVERIFY2(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("10 min ago")),
+                 qPrintable(cell.data(Qt::ToolTipRole).toString()));
+    }
+
+    void sumsCountWhoDoesNotReport()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("a"), 2, 50);
+        house.addWorking(2, QStringLiteral("b"), 1, 70).telemetry->power.reset();
+        house.makeOffline(house.addWorking(3, QStringLiteral("c"), 9, 90));
+        load(house);
+        QList<const Miner *> miners;
+        for (const qint64 key : house.fleet.keys())
+            miners += house.fleet.miner(key);
+        const FleetSums sums = fleetSums(miners, [&](const Miner &miner) {
+            return miner.state != MinerState::Offline;
+        });
+        QCOMPARE(*sums.hashrate.value, 3e12);
+        QCOMPARE(sums.hashrate.silent, 1);
+        QCOMPARE(*sums.power.value, 33.0);
+        QCOMPARE(sums.power.silent, 2);
+        QCOMPARE(*sums.efficiency.value, 16.5);
+        QCOMPARE(sums.hottest.miner, QStringLiteral("b"));
+        QVERIFY(!fleetSums({}, {}).hashrate.value);
+    }
+};
+
+QTEST_MAIN(TestMinerTable)
+#include "tst_minertable.moc"

@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+
+#include "ui/charts/axisticks.h"
+#include "ui/charts/timechart.h"
+#include "ui/details/chartpage.h"
+#include "ui/theme/colours.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace coalface;
+
+namespace {
+
+const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+
+QList<SeriesPoint> run(const QDateTime &from, int points, int step, double value)
+{
+    QList<SeriesPoint> all;
+    for (int i = 0; i < points; ++i) {
+        const double mean = value * (1 + 0.01 * (i % 7));
+        all += {from.addSecs(qint64(i) * step).toMSecsSinceEpoch(), mean, mean * 0.99, mean * 1.01};
+    }
+    return all;
+}
+
+bool hasColour(const QImage &image, const QRect &area, const QColor &colour)
+{
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x <= area.right(); ++x) {
+            if (image.pixelColor(x, y) == colour)
+                return true;
+        }
+    }
+    return false;
+}
+
+int pixelsLike(const QImage &image, const QRect &area, const QColor &colour)
+{
+    int count = 0;
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x <= area.right(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            count += qAbs(pixel.red() - colour.red()) + qAbs(pixel.green() - colour.green())
+                         + qAbs(pixel.blue() - colour.blue())
+                     < 30;
+        }
+    }
+    return count;
+}
+
+} // namespace
+
+class TestTimeChart : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QApplication::setPalette(lightPalette()); }
+
+    void ticksAreRoundAndDifferent_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        for (const qint64 seconds :
+             {60, 600, 3600, 21600, 86400, 7 * 86400, 30 * 86400, 400 * 86400})
+            QTest::addRow("%lld s", seconds) << seconds;
+    }
+
+    void ticksAreRoundAndDifferent()
+    {
+        QFETCH(qint64, seconds);
+        const QDateTime to(QDate(2026, 3, 29), QTime(9, 7, 31), Qt::UTC);
+        const auto ticks = timeTicks(to.addSecs(-seconds), to, 8);
+        QVERIFY(ticks.size() >= 2);
+        QVERIFY(ticks.size() <= 8);
+        QSet<QString> labels;
+        for (int i = 0; i < ticks.size(); ++i) {
+            labels.insert(ticks[i].label);
+            QVERIFY(ticks[i].time >= to.addSecs(-seconds).toMSecsSinceEpoch());
+            QVERIFY(ticks[i].time <= to.toMSecsSinceEpoch());
+            QVERIFY(i == 0 || ticks[i].time > ticks[i - 1].time);
+            if (seconds >= 3600)
+                QCOMPARE(QDateTime::fromMSecsSinceEpoch(ticks[i].time).time().second(), 0);
+        }
+        QCOMPARE(labels.size(), ticks.size());
+    }
+
+    void valueScalesHoldAllValues_data()
+    {
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("greatest");
+        QTest::newRow("zero") << 0.0 << 0.0;
+        QTest::newRow("flat") << 61.4 << 61.4;
+        QTest::newRow("hashrate") << 1.08 << 1.34;
+        QTest::newRow("from zero") << 0.0 << 5200.0;
+        QTest::newRow("signal") << -71.0 << -48.0;
+        QTest::newRow("small") << 0.0001 << 0.0002;
+    }
+
+    void valueScalesHoldAllValues()
+    {
+        QFETCH(double, least);
+        QFETCH(double, greatest);
+        const ValueScale scale = valueScale(least, greatest);
+        QVERIFY(scale.least <= least);
+        QVERIFY(scale.greatest >= greatest);
+        QVERIFY(scale.greatest > scale.least);
+        QVERIFY(least < 0 || scale.least >= 0);
+        const double steps = (scale.greatest - scale.least) / scale.step;
+        QVERIFY2(steps >= 1.5 && steps <= 12, qPrintable(QString::number(steps)));
+    }
+
+    void anOutageIsAGapAndNotALine()
+    {
+        TimeChart chart;
+        chart.resize(800, 300);
+        chart.show();
+        chart.setQuantity({QStringLiteral("Power"), QStringLiteral("W")});
+        chart.setRange(noon.addSecs(-3600), noon);
+        ChartSeries series{QStringLiteral("1/power"), QStringLiteral("attic"), 0, {}};
+        series.runs = {run(noon.addSecs(-3600), 40, 30, 20), run(noon.addSecs(-1200), 40, 30, 20)};
+        chart.setSeries({series});
+        QTRY_VERIFY(chart.plotWidth() > 400);
+        const QImage image = chart.grab().toImage();
+        const QRectF plot = chart.plotArea();
+        const QColor line = seriesColour(0, QApplication::palette());
+        // Samples end at a third of the hour and begin again at two thirds.
+        const QRect gap(int(plot.left() + plot.width() * 0.40), int(plot.top()) + 2,
+                        int(plot.width() * 0.2), int(plot.height()) - 4);
+        const QRect before(int(plot.left() + plot.width() * 0.05), int(plot.top()) + 2,
+                           int(plot.width() * 0.2), int(plot.height()) - 4);
+        QCOMPARE(pixelsLike(image, gap, line), 0);
+        QVERIFY(pixelsLike(image, before, line) > 20);
+        QVERIFY2(chart.summary().contains(QStringLiteral("no samples")),
+                 qPrintable(chart.summary()));
+    }
+
+    void aSingleSampleIsADot()
+    {
+        TimeChart chart;
+        chart.resize(800, 300);
+        chart.show();
+        chart.setQuantity({QStringLiteral("Power"), QStringLiteral("W")});
+        chart.setRange(noon.addSecs(-3600), noon);
+        chart.setSeries({{QStringLiteral("1/power"),
+                          QStringLiteral("attic"),
+                          0,
+                          {run(noon.addSecs(-1800), 1, 30, 20)}}});
+        QTRY_VERIFY(chart.plotWidth() > 400);
+        const QRectF plot = chart.plotArea();
+        const QRect middle(int(plot.center().x()) - 8, int(plot.top()) + 2, 16,
+                           int(plot.height()) - 4);
+        QVERIFY(pixelsLike(chart.grab().toImage(), middle, seriesColour(0, QApplication::palette()))
+                > 8);
+        QCOMPARE(chart.pointCount(), 1);
+        chart.setSeries({});
+        QCOMPARE(chart.pointCount(), 0);
+        QCOMPARE(pixelsLike(chart.grab().toImage(), middle, seriesColour(0, QApplication::palette())),
+                 0);
+    }
+
+    void theFirstSampleOfAllLiesInTheLiveRange()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1, 50);
+        house.log.series = [](const SeriesRequest &request) {
+            SeriesAnswer answer;
+            answer.series += {request.keys.first(), {}};
+            return answer;
+        };
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        QTRY_COMPARE(house.fleet.size(), 1);
+        ChartPage page(house.context());
+        page.resize(900, 400);
+        page.setMiners({1});
+        page.show();
+        QTRY_VERIFY(!house.log.asked.isEmpty());
+        const SeriesRequest asked = house.log.asked.last();
+        const int bucket = int(asked.from.secsTo(asked.to)) / asked.buckets;
+        QVERIFY(house.clock.now().addSecs(bucket) < page.chart().to());
+        QTRY_COMPARE(page.chart().summary(),
+                     QStringLiteral("No samples yet. The first one comes with the next poll."));
+    }
+
+    void aNewThemeLeavesNoOldPixel()
+    {
+        TimeChart chart;
+        chart.resize(600, 300);
+        chart.show();
+        chart.setQuantity({QStringLiteral("Power"), QStringLiteral("W")});
+        chart.setRange(noon.addSecs(-3600), noon);
+        chart.setSeries(
+            {{QStringLiteral("a"), QStringLiteral("a"), 0, {run(noon.addSecs(-3600), 100, 30, 20)}}});
+        QVERIFY(
+            hasColour(chart.grab().toImage(), chart.rect(), lightPalette().color(QPalette::Base)));
+        QApplication::setPalette(darkPalette());
+        QTRY_VERIFY(
+            hasColour(chart.grab().toImage(), chart.rect(), darkPalette().color(QPalette::Base)));
+        QVERIFY(
+            !hasColour(chart.grab().toImage(), chart.rect(), lightPalette().color(QPalette::Base)));
+    }
+
+    void theDescriptionSaysWhatIsDrawn()
+    {
+        TimeChart chart;
+        chart.resize(600, 300);
+        chart.show();
+        chart.setQuantity({QStringLiteral("Hashrate"), QStringLiteral("H/s")});
+        chart.setRange(noon.addSecs(-3600), noon);
+        chart.setSeries({{QStringLiteral("a"),
+                          QStringLiteral("attic"),
+                          0,
+                          {run(noon.addSecs(-3600), 2, 30, 1.2e12)}}});
+        QVERIFY2(chart.summary().contains(QStringLiteral("TH/s")), qPrintable(chart.summary()));
+        QAccessibleInterface *view = QAccessible::queryAccessibleInterface(chart.focusProxy());
+        QVERIFY(view);
+        QCOMPARE(view->text(QAccessible::Name), QStringLiteral("Hashrate chart"));
+        QCOMPARE(view->text(QAccessible::Description), chart.summary());
+        chart.setSeries({});
+        chart.setEmptyText(QStringLiteral("No samples in this range."));
+        QCOMPARE(view->text(QAccessible::Description), QStringLiteral("No samples in this range."));
+    }
+
+    void keysMoveAndZoom()
+    {
+        TimeChart chart;
+        chart.resize(600, 300);
+        chart.show();
+        chart.setRange(noon.addSecs(-3600), noon);
+        QSignalSpy moved(&chart, &TimeChart::rangeChanged);
+        QSignalSpy live(&chart, &TimeChart::liveWanted);
+        QTest::keyClick(chart.focusProxy(), Qt::Key_Left);
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(chart.to(), noon.addSecs(-360));
+        QTest::keyClick(chart.focusProxy(), Qt::Key_Plus);
+        QCOMPARE(moved.size(), 2);
+        QVERIFY(chart.from().secsTo(chart.to()) < 3600);
+        QTest::keyClick(chart.focusProxy(), Qt::Key_L);
+        QCOMPARE(live.size(), 1);
+    }
+
+    void aPageAsksForNoMorePointsThanCanBeSeen()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1, 50);
+        house.log.series = [](const SeriesRequest &request) {
+            SeriesAnswer answer;
+            for (const QString &key : request.keys)
+                answer.series += {key,
+                                  {run(request.from, request.buckets,
+                                       int(request.from.secsTo(request.to)) / request.buckets,
+                                       1e12)}};
+            return answer;
+        };
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        QTRY_COMPARE(house.fleet.size(), 1);
+        ChartPage page(house.context());
+        page.resize(900, 400);
+        page.setMiners({1});
+        QVERIFY(house.log.asked.isEmpty()); // nobody looks at it yet
+        page.show();
+        QTRY_VERIFY(page.chart().pointCount() > 0);
+        for (QAbstractButton *button : page.findChildren<QToolButton *>()) {
+            if (button->text() == QLatin1String("24 h"))
+                button->click();
+        }
+        QTRY_COMPARE(house.log.asked.last().from.secsTo(house.log.asked.last().to), 86400);
+        QTRY_VERIFY(page.chart().pointCount() > 0);
+        QVERIFY(page.chart().pointCount() <= 2 * page.chart().plotWidth());
+        page.findChild<QComboBox *>()->setCurrentIndex(1);
+        QTRY_COMPARE(house.log.asked.last().keys.first(), QStringLiteral("temperature"));
+    }
+
+    void pointsAreNeverAppendedOneByOne()
+    {
+        const QRegularExpression append(
+            QStringLiteral("->append\\(QPointF|<<\\s*QPointF|\\.append\\(QPointF"));
+        QDirIterator files(QStringLiteral(TEST_SOURCE_DIR "/../../app/ui/charts"),
+                           {QStringLiteral("*.cpp")});
+        int looked = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!QString::fromUtf8(file.readAll()).contains(append),
+                     qPrintable(file.fileName()));
+            ++looked;
+        }
+        QVERIFY(looked > 3);
+    }
+
+    void onlyTheChartsKnowQtCharts()
+    {
+        QDirIterator files(QStringLiteral(TEST_SOURCE_DIR "/../../app"),
+                           {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const bool knows = file.readAll().contains("#include <QtCharts");
+            QVERIFY2(!knows || file.fileName().contains(QStringLiteral("/ui/charts/")),
+                     qPrintable(file.fileName()));
+            QVERIFY2(!knows || !file.fileName().endsWith(QStringLiteral("timechart.h")),
+                     "the seam shows Qt Charts");
+        }
+    }
+};
+
+QTEST_MAIN(TestTimeChart)
+#include "tst_timechart.moc"

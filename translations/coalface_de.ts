@@ -1,0 +1,1479 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>CollectorLock</name>
+    <message>
+        <source>The folder of %1 cannot be written.</source>
+        <translation>In den Ordner von %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Another program is collecting.</source>
+        <translation>Ein anderes Programm sammelt.</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) is collecting.</source>
+        <translation>%1 (Prozess %2) sammelt.</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>The folder %1 cannot be made. Choose another with --config-dir.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden. Wählen Sie einen anderen mit --config-dir.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface</name>
+    <message>
+        <source>A miner&apos;s name cannot be empty.</source>
+        <translation>Der Name eines Miners darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot begin or end with a space.</source>
+        <translation>Der Name eines Miners darf nicht mit einem Leerzeichen beginnen oder enden.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name has at most 63 characters.</source>
+        <translation>Der Name eines Miners hat höchstens 63 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot hold control characters.</source>
+        <translation>Der Name eines Miners darf keine Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot look like a network address.</source>
+        <translation>Der Name eines Miners darf nicht wie eine Netzwerkadresse aussehen.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot look like a MAC address.</source>
+        <translation>Der Name eines Miners darf nicht wie eine MAC-Adresse aussehen.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot look like an id (&quot;m&quot; and a number).</source>
+        <translation>Der Name eines Miners darf nicht wie eine Kennung aussehen („m“ und eine Zahl).</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot begin with a hyphen.</source>
+        <translation>Der Name eines Miners darf nicht mit einem Bindestrich beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AboutDialog</name>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Qt %1 (built with %2) on %3</source>
+        <extracomment>%1 and %2 are version numbers, %3 an operating system</extracomment>
+        <translation>Qt %1 (gebaut mit %2) auf %3</translation>
+    </message>
+    <message>
+        <source>Finds, watches and controls home Bitcoin miners.
+
+%1
+
+Coalface is free software under the GNU General Public License, version 3 or later. The driver interface and the drivers are under the MIT licence. Qt is under the GNU Lesser General Public License, Qt Charts under the GNU General Public License.</source>
+        <translation>Findet, beobachtet und steuert Bitcoin-Miner zu Hause.
+
+%1
+
+Coalface ist freie Software unter der GNU General Public License, Version 3 oder später. Die Treiberschnittstelle und die Treiber stehen unter der MIT-Lizenz. Qt steht unter der GNU Lesser General Public License, Qt Charts unter der GNU General Public License.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy versions</source>
+        <translation>Versionen &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AddMinerDialog</name>
+    <message>
+        <source>Add miner</source>
+        <translation>Miner hinzufügen</translation>
+    </message>
+    <message>
+        <source>192.168.1.40 or attic.local, with :port if need be</source>
+        <translation>192.168.1.40 oder dachboden.local, bei Bedarf mit :Port</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>Herausfinden</translation>
+    </message>
+    <message>
+        <source>Made from its model</source>
+        <translation>Wird aus dem Modell gebildet</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>As&amp;k the device</source>
+        <translation>Gerät &amp;fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>D&amp;river</source>
+        <translation>T&amp;reiber</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>The device is asked who it is before it is added.</source>
+        <translation>Das Gerät wird gefragt, wer es ist, bevor es hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>This is a whole range. Type a single address, or use Discover.</source>
+        <translation>Das ist ein ganzer Bereich. Geben Sie eine einzelne Adresse ein, oder suchen Sie im Netz.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Das Gerät wird gefragt …</translation>
+    </message>
+    <message>
+        <source>“%1” is no address.</source>
+        <translation>„%1“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>This driver cannot be used now. %1</source>
+        <translation>Dieser Treiber kann gerade nicht benutzt werden. %1</translation>
+    </message>
+    <message>
+        <source>Found: %1 at %2.</source>
+        <extracomment>%1 is a model, %2 an address</extracomment>
+        <translation>Gefunden: %1 unter %2.</translation>
+    </message>
+    <message>
+        <source>Firmware %1.</source>
+        <translation>Firmware %1.</translation>
+    </message>
+    <message>
+        <source>It is in the fleet already, as “%1”; adding it again brings its address up to date.</source>
+        <translation>Der Miner ist als „%1“ schon dabei; erneutes Hinzufügen bringt seine Adresse auf den neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>“%1” added.</source>
+        <translation>„%1“ wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>“%1” is up to date.</source>
+        <translation>„%1“ ist auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is no miner that a driver knows: %1 Check the address and its port.</source>
+        <translation>Dort antwortet etwas, aber es ist kein Miner, den ein Treiber kennt: %1 Prüfen Sie die Adresse und ihren Port.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AgeText</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <extracomment>%1 is a number of seconds</extracomment>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <extracomment>%1 is a number of minutes</extracomment>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <extracomment>%1 is a number of hours</extracomment>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <extracomment>%1 is a number of days</extracomment>
+        <translation>vor %1 Tg.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ChartPage</name>
+    <message>
+        <source>&amp;Metric</source>
+        <translation>&amp;Messwert</translation>
+    </message>
+    <message>
+        <source>Temperatures</source>
+        <translation>Temperaturen</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>Die letzten %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Follow the present time</source>
+        <translation>Der Gegenwart folgen</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to the chosen range, up to now</source>
+        <translation>Zurück zum gewählten Zeitraum, bis jetzt</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>The same points as a table</source>
+        <translation>Dieselben Punkte als Tabelle</translation>
+    </message>
+    <message>
+        <source>Chart points</source>
+        <translation>Punkte des Diagramms</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: %1</source>
+        <translation>Der Verlauf kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Select a miner to see its chart.</source>
+        <translation>Wählen Sie einen Miner, um sein Diagramm zu sehen.</translation>
+    </message>
+    <message>
+        <source>No samples in this range. The first one is of %1.</source>
+        <translation>Keine Messungen in diesem Zeitraum. Die erste ist von %1.</translation>
+    </message>
+    <message>
+        <source>No samples yet. The first one comes with the next poll.</source>
+        <translation>Noch keine Messungen. Die erste kommt mit der nächsten Abfrage.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ChartTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DetailsPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Select a miner to see its details.</source>
+        <translation>Wählen Sie einen Miner, um Einzelheiten zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>name of a miner, number of further selected ones</comment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <extracomment>%1 is an age: &quot;read 12 s ago&quot;</extracomment>
+        <translation>gelesen %1</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DiscoverDialog</name>
+    <message>
+        <source>Discover miners</source>
+        <translation>Miner suchen</translation>
+    </message>
+    <message>
+        <source>Look &amp;in</source>
+        <translation>Suchen &amp;in</translation>
+    </message>
+    <message>
+        <source>192.168.1.0/24, 192.168.2.10-40, attic.local</source>
+        <translation>192.168.1.0/24, 192.168.2.10-40, dachboden.local</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Discovered miners</source>
+        <translation>Gefundene Miner</translation>
+    </message>
+    <message>
+        <source>Not miners</source>
+        <translation>Keine Miner</translation>
+    </message>
+    <message>
+        <source>Miners</source>
+        <translation>Miner</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Type where to look, for example 192.168.1.0/24.</source>
+        <translation>Geben Sie ein, wo gesucht werden soll, zum Beispiel 192.168.1.0/24.</translation>
+    </message>
+    <message>
+        <source>These are %1 addresses, which takes long and may alarm your network. Press Scan again to go ahead.</source>
+        <translation>Das sind %1 Adressen; das dauert lange und kann Ihr Netz beunruhigen. Drücken Sie noch einmal Suchen, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Not miners (%1)</source>
+        <translation>Keine Miner (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners found</source>
+        <translation>
+            <numerusform>%n Miner gefunden</numerusform>
+            <numerusform>%n Miner gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses</source>
+        <translation>
+            <numerusform>%n Adresse</numerusform>
+            <numerusform>%n Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. %1 at %2 in %3 s.</source>
+        <extracomment>%1: &quot;3 miners found&quot;, %2: &quot;254 addresses&quot;, %3: seconds</extracomment>
+        <translation>Abgebrochen. %1 unter %2 in %3 s.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 in %3 s.</source>
+        <translation>%1 unter %2 in %3 s.</translation>
+    </message>
+    <message>
+        <source>Check that the miners are switched on and in this network, or add one by its address.</source>
+        <translation>Prüfen Sie, ob die Miner eingeschaltet und in diesem Netz sind, oder fügen Sie einen über seine Adresse hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 found</source>
+        <extracomment>%1 of %2 addresses are looked at, %3 miners found</extracomment>
+        <translation>%1 von %2, %3 gefunden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Scan</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Add selected (%1)</source>
+        <translation>Gewählte &amp;hinzufügen (%1)</translation>
+    </message>
+    <message>
+        <source>Tick the miners to add</source>
+        <translation>Haken Sie die Miner an, die hinzugefügt werden sollen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners added.</source>
+        <translation>
+            <numerusform>%n Miner hinzugefügt.</numerusform>
+            <numerusform>%n Miner hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 could not be added: %2</source>
+        <extracomment>%1 is an address, %2 the reason</extracomment>
+        <translation>%1 konnte nicht hinzugefügt werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ErrorText</name>
+    <message>
+        <source>Nothing answers at its address.</source>
+        <translation>Unter der Adresse antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>It did not answer in time.</source>
+        <translation>Keine Antwort in angemessener Zeit.</translation>
+    </message>
+    <message>
+        <source>It wants a login, or refuses this computer.</source>
+        <translation>Das Gerät verlangt eine Anmeldung oder weist diesen Rechner ab.</translation>
+    </message>
+    <message>
+        <source>It answered in a way that cannot be understood.</source>
+        <translation>Die Antwort ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>It cannot do that.</source>
+        <translation>Das kann das Gerät nicht.</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>Das wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Das wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Its driver failed.</source>
+        <translation>Der Treiber ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>Coalface could not do it.</source>
+        <translation>Coalface konnte das nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and in this network, and whether its address has changed.</source>
+        <translation>Prüfen Sie, ob das Gerät eingeschaltet und in diesem Netz ist und ob sich seine Adresse geändert hat.</translation>
+    </message>
+    <message>
+        <source>It may be busy or far from its access point: try again in a moment.</source>
+        <translation>Es kann beschäftigt oder weit von seinem WLAN-Zugang entfernt sein: versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look into its web interface for who may access it.</source>
+        <translation>Sehen Sie in seiner Weboberfläche nach, wer Zugriff hat.</translation>
+    </message>
+    <message>
+        <source>Its firmware may be newer than its driver: look for an update of the driver.</source>
+        <translation>Seine Firmware kann neuer als der Treiber sein: suchen Sie nach einer neueren Version des Treibers.</translation>
+    </message>
+    <message>
+        <source>Use its web interface instead.</source>
+        <translation>Benutzen Sie stattdessen seine Weboberfläche.</translation>
+    </message>
+    <message>
+        <source>Read the reason, change what you entered and try again.</source>
+        <translation>Lesen Sie den Grund, ändern Sie Ihre Eingabe und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Start it again when you like.</source>
+        <translation>Starten Sie es erneut, wenn Sie möchten.</translation>
+    </message>
+    <message>
+        <source>It is started again by itself; if that goes on, see the log.</source>
+        <translation>Er wird von selbst neu gestartet; wenn das anhält, sehen Sie ins Protokoll.</translation>
+    </message>
+    <message>
+        <source>See the log for more.</source>
+        <translation>Mehr steht im Protokoll.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ExportDialog</name>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV exportieren</translation>
+    </message>
+    <message>
+        <source>All miners (%1)</source>
+        <translation>Alle Miner (%1)</translation>
+    </message>
+    <message>
+        <source>Selected miners (%1)</source>
+        <translation>Gewählte Miner (%1)</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Every sample</source>
+        <translation>Jede Messung</translation>
+    </message>
+    <message>
+        <source>Means of 15 minutes</source>
+        <translation>Mittel über 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Means of an hour</source>
+        <translation>Mittel über eine Stunde</translation>
+    </message>
+    <message>
+        <source>The finest that covers the range</source>
+        <translation>Die feinste, die den Zeitraum abdeckt</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Miners</source>
+        <translation>&amp;Miner</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeitraum</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>V&amp;on</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>B&amp;is</translation>
+    </message>
+    <message>
+        <source>Re&amp;solution</source>
+        <translation>A&amp;uflösung</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Da&amp;tei</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Type the name of a file.</source>
+        <translation>Geben Sie den Namen einer Datei ein.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” does not exist. Choose another one.</source>
+        <translation>Den Ordner „%1“ gibt es nicht. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The time to end at must be later than the time to begin at.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>This file exists. Press Export again to replace it.</source>
+        <translation>Diese Datei gibt es schon. Drücken Sie noch einmal Exportieren, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2.</source>
+        <translation>%1 Zeilen in %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was written.</source>
+        <translation>Abgebrochen. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 rows so far</source>
+        <translation>Bisher %1 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::FieldText</name>
+    <message>
+        <source>Hashrate</source>
+        <translation>Hashrate</translation>
+    </message>
+    <message>
+        <source>ASIC temperature</source>
+        <translation>ASIC-Temperatur</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Power mode</source>
+        <translation>Leistungsmodus</translation>
+    </message>
+    <message>
+        <source>Average hashrate</source>
+        <translation>Mittlere Hashrate</translation>
+    </message>
+    <message>
+        <source>Expected hashrate</source>
+        <translation>Erwartete Hashrate</translation>
+    </message>
+    <message>
+        <source>VR temperature</source>
+        <translation>Temperatur des Spannungsreglers</translation>
+    </message>
+    <message>
+        <source>Board temperature</source>
+        <translation>Platinentemperatur</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Accepted shares</source>
+        <translation>Angenommene Shares</translation>
+    </message>
+    <message>
+        <source>Rejected shares</source>
+        <translation>Abgelehnte Shares</translation>
+    </message>
+    <message>
+        <source>Best difficulty</source>
+        <translation>Beste Difficulty</translation>
+    </message>
+    <message>
+        <source>Best difficulty of this session</source>
+        <translation>Beste Difficulty dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Pool difficulty</source>
+        <translation>Difficulty des Pools</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>Core voltage</source>
+        <translation>Kernspannung</translation>
+    </message>
+    <message>
+        <source>Input voltage</source>
+        <translation>Eingangsspannung</translation>
+    </message>
+    <message>
+        <source>Fan speed</source>
+        <translation>Lüfterdrehzahl</translation>
+    </message>
+    <message>
+        <source>Fan power</source>
+        <translation>Lüfterleistung</translation>
+    </message>
+    <message>
+        <source>Wi-Fi signal</source>
+        <translation>WLAN-Signal</translation>
+    </message>
+    <message>
+        <source>Hardware errors</source>
+        <translation>Hardwarefehler</translation>
+    </message>
+    <message>
+        <source>Device&apos;s fault</source>
+        <translation>Störung des Geräts</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::FirstRunPage</name>
+    <message>
+        <source>Add by &amp;address…</source>
+        <translation>Über &amp;Adresse hinzufügen …</translation>
+    </message>
+    <message>
+        <source>No miners yet</source>
+        <translation>Noch keine Miner</translation>
+    </message>
+    <message>
+        <source>This computer is in no network that could be searched. Connect it to the network of your miners, or add a miner by its address.</source>
+        <translation>Dieser Rechner ist in keinem Netz, das durchsucht werden könnte. Verbinden Sie ihn mit dem Netz Ihrer Miner, oder fügen Sie einen Miner über seine Adresse hinzu.</translation>
+    </message>
+    <message>
+        <source>&amp;Find miners on %1</source>
+        <extracomment>%1 is one or several networks, like 192.168.1.0/24</extracomment>
+        <translation>Miner in %1 &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Coalface looks for miners at every address of your network. It only asks the devices who they are: nothing on them is changed. Those it finds appear in a list, and you choose which ones to watch.</source>
+        <translation>Coalface sucht unter jeder Adresse Ihres Netzes nach Minern. Die Geräte werden nur gefragt, wer sie sind: nichts an ihnen wird geändert. Was gefunden wird, erscheint in einer Liste, und Sie wählen, was beobachtet werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::FleetTiles</name>
+    <message>
+        <source>Hashrate</source>
+        <translation>Hashrate</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Hottest</source>
+        <translation>Heißester</translation>
+    </message>
+    <message>
+        <source>Best difficulty</source>
+        <translation>Beste Difficulty</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reporting</source>
+        <comment>how many miners do not report this value</comment>
+        <translation>
+            <numerusform>%n meldet nichts</numerusform>
+            <numerusform>%n melden nichts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ForgetDialog</name>
+    <message>
+        <source>Forget miners</source>
+        <translation>Miner vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n miners and their whole history?</source>
+        <translation>
+            <numerusform>%n Miner und seinen ganzen Verlauf vergessen?</numerusform>
+            <numerusform>%n Miner und ihren ganzen Verlauf vergessen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The devices themselves are not touched. This cannot be undone.</source>
+        <translation>Die Geräte selbst bleiben unberührt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Forget %n miners</source>
+        <translation>
+            <numerusform>%n Miner &amp;vergessen</numerusform>
+            <numerusform>%n Miner &amp;vergessen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::FoundTableModel</name>
+    <message>
+        <source>Already known</source>
+        <translation>Schon bekannt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>In the fleet</source>
+        <translation>Bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MainWindow</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Miners</source>
+        <translation>Miner</translation>
+    </message>
+    <message>
+        <source>Select a miner first</source>
+        <translation>Wählen Sie zuerst einen Miner</translation>
+    </message>
+    <message>
+        <source>There are no miners yet</source>
+        <translation>Es gibt noch keine Miner</translation>
+    </message>
+    <message>
+        <source>Only one miner at a time can be renamed</source>
+        <translation>Es kann nur ein Miner auf einmal umbenannt werden</translation>
+    </message>
+    <message>
+        <source>Select one miner only</source>
+        <translation>Wählen Sie nur einen Miner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners</source>
+        <translation>
+            <numerusform>%n Miner</numerusform>
+            <numerusform>%n Miner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 This window shows what it stores.</source>
+        <translation>%1 Dieses Fenster zeigt, was es speichert.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MessageBar</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MinerColumn</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Shares</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>accepted shares / rejected ones in per cent</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>% of expected</source>
+        <translation>% der erwarteten</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Hashrate</source>
+        <translation>Hashrate</translation>
+    </message>
+    <message>
+        <source>ASIC temp</source>
+        <translation>ASIC-Temp.</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Best diff</source>
+        <translation>Beste Diff.</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Rechnername</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>VR temp</source>
+        <translation>VR-Temp.</translation>
+    </message>
+    <message>
+        <source>Board temp</source>
+        <translation>Platinentemp.</translation>
+    </message>
+    <message>
+        <source>Session best</source>
+        <translation>Sitzungsbeste</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MinerCommands</name>
+    <message numerus="yes">
+        <source>Asking %n miners…</source>
+        <translation>
+            <numerusform>%n Miner wird gefragt …</numerusform>
+            <numerusform>%n Miner werden gefragt …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners forgotten.</source>
+        <translation>
+            <numerusform>%n Miner vergessen.</numerusform>
+            <numerusform>%n Miner vergessen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The miners could not be forgotten: %1</source>
+        <translation>Die Miner konnten nicht vergessen werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied.</source>
+        <translation>
+            <numerusform>%n Zeile kopiert.</numerusform>
+            <numerusform>%n Zeilen kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No browser could be opened for %1. Open that address by hand.</source>
+        <translation>Für %1 ließ sich kein Browser öffnen. Öffnen Sie diese Adresse von Hand.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MinerTable</name>
+    <message>
+        <source>Miners</source>
+        <translation>Miner</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Fit to contents</source>
+        <translation>An Inhalt anpassen</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MinerTableModel</name>
+    <message>
+        <source>%1, read %2</source>
+        <extracomment>%1 is a value, %2 its age: &quot;65.1 °C, read 12 min ago&quot;</extracomment>
+        <translation>%1, gelesen %2</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MinersPage</name>
+    <message>
+        <source>Filter miners</source>
+        <translation>Miner filtern</translation>
+    </message>
+    <message>
+        <source>Filter miners (Ctrl+F)</source>
+        <translation>Miner filtern (Strg+F)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filter</source>
+        <translation>Filter &amp;löschen</translation>
+    </message>
+    <message>
+        <source>There are no miners to filter yet</source>
+        <translation>Es gibt noch keine Miner zu filtern</translation>
+    </message>
+    <message>
+        <source>No miner is in the state “%1” now.</source>
+        <translation>Kein Miner ist gerade im Zustand „%1“.</translation>
+    </message>
+    <message>
+        <source>No miner matches “%1”.</source>
+        <translation>Kein Miner passt zu „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Rechnername</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Letzte Antwort</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RejectedTableModel</name>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RenameDialog</name>
+    <message>
+        <source>Rename miner</source>
+        <translation>Miner umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>“%1” is now called “%2”.</source>
+        <translation>„%1“ heißt jetzt „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::StateText</name>
+    <message>
+        <source>The pool rejects many of its shares.</source>
+        <translation>Der Pool lehnt viele seiner Shares ab.</translation>
+    </message>
+    <message>
+        <source>Its hashrate is far below what is expected.</source>
+        <translation>Seine Hashrate liegt weit unter der erwarteten.</translation>
+    </message>
+    <message>
+        <source>The device reports a fault: %1</source>
+        <translation>Das Gerät meldet eine Störung: %1</translation>
+    </message>
+    <message>
+        <source>It answers, but does not hash.</source>
+        <translation>Es antwortet, hasht aber nicht.</translation>
+    </message>
+    <message>
+        <source>It hashes, but has found no share for a long time.</source>
+        <translation>Es hasht, hat aber lange keinen Share gefunden.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Es antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is above its limit.</source>
+        <extracomment>%1 is a reading&apos;s name, %2 its value: &quot;ASIC temperature 71.2 °C is above its limit.&quot;</extracomment>
+        <translation>%1 %2 liegt über dem Grenzwert.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Not hashing</source>
+        <translation>Hasht nicht</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>No driver</source>
+        <translation>Kein Treiber</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Its driver cannot be used, so it cannot be asked.</source>
+        <translation>Der Treiber ist nicht benutzbar, darum kann es nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Nobody has asked it lately.</source>
+        <translation>Es wurde in letzter Zeit nicht gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::StatusChips</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a filter with the number of miners that it lets through: &quot;Online 3&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Show all miners</source>
+        <translation>Alle Miner zeigen</translation>
+    </message>
+    <message>
+        <source>Show only the miners in this state: %1</source>
+        <translation>Nur die Miner in diesem Zustand zeigen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::StatusLine</name>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>%1 von %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>another program collects</source>
+        <translation>ein anderes Programm sammelt</translation>
+    </message>
+    <message>
+        <source>next poll in %1 s</source>
+        <translation>nächste Abfrage in %1 s</translation>
+    </message>
+    <message>
+        <source>no drivers</source>
+        <translation>keine Treiber</translation>
+    </message>
+    <message>
+        <source>drivers ok</source>
+        <translation>Treiber in Ordnung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers cannot be used</source>
+        <translation>
+            <numerusform>%n Treiber ist nicht benutzbar</numerusform>
+            <numerusform>%n Treiber sind nicht benutzbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>DB %1</source>
+        <extracomment>the size of the database, like &quot;DB 48 MB&quot;</extracomment>
+        <translation>DB %1</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::TimeChart</name>
+    <message>
+        <source>%1 chart</source>
+        <extracomment>%1 is what is measured: &quot;Hashrate chart&quot;</extracomment>
+        <translation>Diagramm %1</translation>
+    </message>
+    <message>
+        <source>%1: mean %2, least %3, greatest %4</source>
+        <extracomment>%1 a line&apos;s name, then three values with their unit</extracomment>
+        <translation>%1: Mittel %2, kleinster Wert %3, größter %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n gaps</source>
+        <translation>
+            <numerusform>, %n Lücke</numerusform>
+            <numerusform>, %n Lücken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, no samples %1</source>
+        <extracomment>%1 are times: &quot;02:10–04:05&quot;</extracomment>
+        <translation>, keine Messungen %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3. %4.</source>
+        <translation>%1 von %2 bis %3. %4.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::WindowActions</name>
+    <message>
+        <source>&amp;Discover…</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>Look for miners in the network</source>
+        <translation>Im Netz nach Minern suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a miner by its address</source>
+        <translation>Einen Miner über seine Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Poll now</source>
+        <translation>Jetzt &amp;abfragen</translation>
+    </message>
+    <message>
+        <source>Ask the selected miners now; all of them when none is selected</source>
+        <translation>Die gewählten Miner jetzt abfragen; alle, wenn keiner gewählt ist</translation>
+    </message>
+    <message>
+        <source>&amp;Export CSV…</source>
+        <translation>CSV &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Save the history as a table for other programs</source>
+        <translation>Den Verlauf als Tabelle für andere Programme speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Give the miner another name</source>
+        <translation>Dem Miner einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation>&amp;Vergessen …</translation>
+    </message>
+    <message>
+        <source>Remove the selected miners and their history</source>
+        <translation>Die gewählten Miner und ihren Verlauf entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as a table</source>
+        <translation>Die gewählten Zeilen als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Open &amp;web interface</source>
+        <translation>&amp;Weboberfläche öffnen</translation>
+    </message>
+    <message>
+        <source>Open the miner&apos;s own page in the browser</source>
+        <translation>Die eigene Seite des Miners im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Select all</source>
+        <translation>A&amp;lles wählen</translation>
+    </message>
+    <message>
+        <source>Select all miners that are shown</source>
+        <translation>Alle gezeigten Miner wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Type what the shown miners shall contain</source>
+        <translation>Eingeben, was die gezeigten Miner enthalten sollen</translation>
+    </message>
+    <message>
+        <source>&amp;Miners</source>
+        <translation>&amp;Miner</translation>
+    </message>
+    <message>
+        <source>The page with all miners</source>
+        <translation>Die Seite mit allen Minern</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Show the details of the selected miner below the table</source>
+        <translation>Die Einzelheiten des gewählten Miners unter der Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;About Coalface</source>
+        <translation>&amp;Über Coalface</translation>
+    </message>
+    <message>
+        <source>Version and licences</source>
+        <translation>Version und Lizenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close Coalface</source>
+        <translation>Coalface schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>&amp;Automatisch</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+</TS>

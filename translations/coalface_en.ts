@@ -1,0 +1,128 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>coalface::DetailsPane</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>name of a miner, number of further selected ones</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DiscoverDialog</name>
+    <message numerus="yes">
+        <source>%n miners found</source>
+        <translation>
+            <numerusform>%n miner found</numerusform>
+            <numerusform>%n miners found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses</source>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners added.</source>
+        <translation>
+            <numerusform>%n miner added.</numerusform>
+            <numerusform>%n miners added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::FleetTiles</name>
+    <message numerus="yes">
+        <source>%n not reporting</source>
+        <comment>how many miners do not report this value</comment>
+        <translation>
+            <numerusform>%n not reporting</numerusform>
+            <numerusform>%n not reporting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ForgetDialog</name>
+    <message numerus="yes">
+        <source>Forget %n miners and their whole history?</source>
+        <translation>
+            <numerusform>Forget %n miner and its whole history?</numerusform>
+            <numerusform>Forget %n miners and their whole history?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Forget %n miners</source>
+        <translation>
+            <numerusform>&amp;Forget %n miner</numerusform>
+            <numerusform>&amp;Forget %n miners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MainWindow</name>
+    <message numerus="yes">
+        <source>%n miners</source>
+        <translation>
+            <numerusform>%n miner</numerusform>
+            <numerusform>%n miners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MinerCommands</name>
+    <message numerus="yes">
+        <source>Asking %n miners…</source>
+        <translation>
+            <numerusform>Asking %n miner…</numerusform>
+            <numerusform>Asking %n miners…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners forgotten.</source>
+        <translation>
+            <numerusform>%n miner forgotten.</numerusform>
+            <numerusform>%n miners forgotten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::StatusLine</name>
+    <message numerus="yes">
+        <source>%n drivers cannot be used</source>
+        <translation>
+            <numerusform>%n driver cannot be used</numerusform>
+            <numerusform>%n drivers cannot be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::TimeChart</name>
+    <message numerus="yes">
+        <source>, %n gaps</source>
+        <translation>
+            <numerusform>, %n gap</numerusform>
+            <numerusform>, %n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
