@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "driverhost/processlimits.h"
 
+#include <QByteArray>
+
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -109,8 +111,7 @@ void endWithStdin()
 
 void waitForDebuggerIfAsked()
 {
-    const char *asked = std::getenv("COALFACE_HOST_WAIT_FOR_DEBUGGER");
-    if (!asked || std::strcmp(asked, "1") != 0)
+    if (qgetenv("COALFACE_HOST_WAIT_FOR_DEBUGGER") != "1")
         return;
     std::fprintf(stderr, "Process %d waits for a debugger.\n", processId());
     while (!debuggerAttached())
