@@ -12,15 +12,28 @@ namespace coalface {
 Job::Job(QDeadlineTimer deadline, Credentials credentials, QObject *parent)
     : QObject(parent), m_deadline(deadline), m_credentials(std::move(credentials))
 {
-    if (deadline.isForever())
-        return;
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Job::expire);
-    m_timer.start(
-        int(std::clamp<qint64>(deadline.remainingTime(), 0, std::numeric_limits<int>::max())));
+    startTimer();
 }
 
 Job::~Job() = default;
+
+void Job::startTimer()
+{
+    if (m_deadline.isForever())
+        return;
+    m_timer.start(
+        int(std::clamp<qint64>(m_deadline.remainingTime(), 0, std::numeric_limits<int>::max())));
+}
+
+void Job::shortenDeadline(QDeadlineTimer deadline)
+{
+    if (m_finished || deadline >= m_deadline)
+        return;
+    m_deadline = deadline;
+    startTimer();
+}
 
 bool Job::settle()
 {

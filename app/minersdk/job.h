@@ -36,6 +36,8 @@ public:
     //! Settles the job without a value. `detail`: one English sentence without secrets.
     void fail(Error::Kind kind, const QString &detail);
     void fail(const Error &error) { fail(error.kind, error.detail); }
+    //! A request of it has left this computer. For the lent clients, never for a driver.
+    void noteSent() { m_sent = true; }
     //! Cancels it: aborted() first, then finished(), with kind Aborted.
     void abort();
 
@@ -53,8 +55,13 @@ protected:
     void announceFinished();
     //! For kinds of job that end with a value even when they end without the driver: takes it.
     virtual bool takeFallback() { return false; }
+    //! Ends it earlier than it was told when it was made.
+    void shortenDeadline(QDeadlineTimer deadline);
+    bool wasSent() const { return m_sent; }
+    void forgetSent() { m_sent = false; }
 
 private:
+    void startTimer();
     void expire();
     void endWithoutDriver(const Error &error);
 
@@ -62,6 +69,7 @@ private:
     Credentials m_credentials;
     QTimer m_timer;
     Error m_error;
+    bool m_sent = false;
     bool m_finished = false;
     bool m_succeeded = false;
 };

@@ -6,6 +6,9 @@
 #include <minersdk/net/minerlink.h>
 #include <minersdk/telemetry.h>
 
+#include <chrono>
+#include <optional>
+
 namespace coalface {
 
 //! "Is the device at link() one of yours?" Finish with its identity; fail with Rejected and the
@@ -42,28 +45,57 @@ public:
 };
 
 //! A write. It finishes with a report; fail() is for what kept it from being sent at all
-//! (Unreachable, Unsupported, Rejected, Unauthorized). Reading back is part of the job; writes are
-//! never repeated.
+//! (Unreachable, Unsupported, Rejected, Unauthorized). Reading back is part of the job (readback.h);
+//! writes are never repeated. A driver calls beginWrite(), sends, and then
+//! - reports Refused where the device said no,
+//! - or calls awaitConfirmation() and reads back, also after an error whose `sent` is set: the device
+//!   may have acted on it. Then with Outcome::Unknown, until a reading succeeds.
 class WriteJob : public JobOf<WriteReport>
 {
 public:
     using JobOf::JobOf;
 
-    //! The device took the request and the driver goes on to read back. From here on the job ends
-    //! with NotConfirmed and this sentence where it would have ended with Timeout or Aborted.
-    void awaitConfirmation(const QString &detail) { m_taken = detail; }
+    //! How long reading back may take, from the first awaitConfirmation() on; without it, as long as
+    //! the deadline lets. 0: not at all. Set by the host, before the driver gets the job.
+    void setConfirmationTime(std::chrono::milliseconds time) { m_confirmationTime = time; }
+
+    //! The next request changes the device. If the job then ends without the driver, by its deadline
+    //! or by abort(), and that request had left this computer, the outcome is Unknown.
+    void beginWrite()
+    {
+        m_writing = true;
+        forgetSent();
+    }
+
+    //! The device took the request, or may have taken it, and the driver goes on to read back. From
+    //! here on the job ends with `otherwise` (NotConfirmed or Unknown) and this sentence where it would
+    //! have ended with Timeout or Aborted. May be called again with what is known by then.
+    void awaitConfirmation(const QString &detail, Outcome otherwise = Outcome::NotConfirmed)
+    {
+        const bool first = !m_otherwise;
+        m_otherwise = WriteReport{otherwise, false, detail};
+        if (first && m_confirmationTime)
+            shortenDeadline(QDeadlineTimer(*m_confirmationTime));
+    }
 
 protected:
     bool takeFallback() override
     {
-        if (!m_taken)
-            return false;
-        setValue({Outcome::NotConfirmed, false, *m_taken});
-        return true;
+        if (!m_otherwise && m_writing && wasSent()) {
+            m_otherwise = WriteReport{Outcome::Unknown, false,
+                                      QStringLiteral(
+                                          "The request was sent, but the device did not "
+                                          "answer: whether it acted on it is not known.")};
+        }
+        if (m_otherwise)
+            setValue(*m_otherwise);
+        return m_otherwise.has_value();
     }
 
 private:
-    std::optional<QString> m_taken;
+    std::optional<std::chrono::milliseconds> m_confirmationTime;
+    std::optional<WriteReport> m_otherwise;
+    bool m_writing = false;
 };
 
 class ModeJob : public WriteJob

@@ -3,13 +3,15 @@
 #include "bitaxe/asicpage.h"
 
 #include "bitaxe/boards.h"
-#include "bitaxe/fields.h"
 #include "bitaxe/protocol.h"
 
 #include <minersdk/net/httpclient.h>
 #include <minersdk/net/minerlink.h>
+#include <minersdk/reading/fields.h>
 
 namespace coalface::bitaxe {
+
+using namespace reading;
 
 namespace {
 

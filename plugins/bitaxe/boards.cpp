@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/boards.h"
 
-#include "bitaxe/fields.h"
-#include "bitaxe/firmware.h"
+#include <minersdk/reading/fields.h>
+#include <minersdk/reading/firmwareversion.h>
 
 #include <QJsonArray>
 
@@ -11,6 +11,8 @@
 #include <array>
 
 namespace coalface::bitaxe {
+
+using namespace reading;
 
 namespace {
 
@@ -150,8 +152,8 @@ QString modelName(const Board &board)
 
 bool hasAsicPage(const QJsonObject &info)
 {
-    const auto version = firmware(text(info, QLatin1String("version")));
-    if (!version || *version >= Firmware{2, 7, 0})
+    const auto version = firmwareVersion(text(info, QLatin1String("version")));
+    if (!version || *version >= FirmwareVersion{2, 7, 0})
         return true;
     // Forks count their versions anew; this key came with the same release as the page.
     return info.contains(QLatin1String("temptarget"));

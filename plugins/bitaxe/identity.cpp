@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/identity.h"
 
-#include "bitaxe/fields.h"
+#include <minersdk/reading/fields.h>
 
 #include <array>
 
 namespace coalface::bitaxe {
+
+using namespace reading;
 
 namespace {
 

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/pools.h"
 
-#include "bitaxe/fields.h"
+#include <minersdk/reading/fields.h>
 
 #include <QJsonArray>
 
 #include <algorithm>
 
 namespace coalface::bitaxe {
+
+using namespace reading;
 
 namespace {
 

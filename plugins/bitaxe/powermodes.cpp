@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/powermodes.h"
 
-#include "bitaxe/fields.h"
+#include <minersdk/reading/fields.h>
 
 #include <QJsonArray>
 
@@ -12,6 +12,8 @@
 #include <span>
 
 namespace coalface::bitaxe {
+
+using namespace reading;
 
 namespace {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/protocol.h"
 
-#include <QJsonDocument>
+#include <minersdk/reading/jsondocument.h>
 
 namespace coalface::bitaxe {
 
@@ -64,16 +64,6 @@ Error wrongStatus(const HttpReply &reply)
             .arg(status));
 }
 
-//! A network name with bytes that are no UTF-8 is copied into the answer as it is; that must not
-//! cost the whole answer.
-QJsonDocument parse(const QByteArray &body, QJsonParseError *error)
-{
-    QJsonDocument document = QJsonDocument::fromJson(body, error);
-    if (error->error == QJsonParseError::IllegalUTF8String)
-        document = QJsonDocument::fromJson(QString::fromUtf8(body).toUtf8(), error);
-    return document;
-}
-
 //! `broken`: set when the answer promised JSON and did not keep it.
 Result<QJsonObject> read(const HttpReply &reply, bool *broken)
 {
@@ -89,7 +79,7 @@ Result<QJsonObject> read(const HttpReply &reply, bool *broken)
                                  "AxeOS miner does that."));
     }
     QJsonParseError error;
-    const QJsonDocument document = parse(reply.body, &error);
+    const QJsonDocument document = reading::jsonDocument(reply.body, &error);
     if (error.error != QJsonParseError::NoError) {
         *broken = true;
         return badReply(

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/readings.h"
 
-#include "bitaxe/difficulty.h"
-#include "bitaxe/fields.h"
-#include "bitaxe/firmware.h"
 #include "bitaxe/pools.h"
 #include "bitaxe/powermodes.h"
+
+#include <minersdk/reading/fields.h>
+#include <minersdk/reading/firmwareversion.h>
+#include <minersdk/reading/scalednumber.h>
 
 #include <QJsonArray>
 #include <QStringList>
@@ -14,6 +15,8 @@
 #include <array>
 
 namespace coalface::bitaxe {
+
+using namespace reading;
 
 namespace {
 
@@ -78,9 +81,9 @@ Number fanRpm(const QJsonObject &info)
         return rpm;
     if (const Number rpm = notNegative(info, Key("fanSpeedRpm")))
         return rpm;
-    const auto version = firmware(text(info, Key("version")));
-    return version && *version < Firmware{2, 1, 4} ? notNegative(info, Key("fanSpeed"))
-                                                   : std::nullopt;
+    const auto version = firmwareVersion(text(info, Key("version")));
+    return version && *version < FirmwareVersion{2, 1, 4} ? notNegative(info, Key("fanSpeed"))
+                                                          : std::nullopt;
 }
 
 std::optional<qint64> hardwareErrors(const QJsonObject &info)
@@ -137,8 +140,8 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
 {
     telemetry.sharesAccepted = count(info, Key("sharesAccepted"));
     telemetry.sharesRejected = count(info, Key("sharesRejected"));
-    telemetry.bestDifficulty = difficulty(info.value(Key("bestDiff")));
-    telemetry.bestSessionDifficulty = difficulty(info.value(Key("bestSessionDiff")));
+    telemetry.bestDifficulty = scaledNumber(info.value(Key("bestDiff")));
+    telemetry.bestSessionDifficulty = scaledNumber(info.value(Key("bestSessionDiff")));
     if (const QString url = activePoolUrl(info); !url.isEmpty())
         telemetry.poolUrl = url;
     // 0 until the pool has named one.

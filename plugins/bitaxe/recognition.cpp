@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/recognition.h"
 
-#include "bitaxe/fields.h"
+#include <minersdk/reading/fields.h>
 
 namespace coalface::bitaxe {
+
+using namespace reading;
 
 namespace {
 

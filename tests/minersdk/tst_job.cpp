@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include <minersdk/jobs.h>
+#include <minersdk/readback.h>
 
 #include <QSignalSpy>
 #include <QTest>
@@ -30,6 +30,11 @@ private Q_SLOTS:
     void carriesCredentialsAndRequestData();
     void aWriteThatWasTakenEndsAsNotConfirmed_data();
     void aWriteThatWasTakenEndsAsNotConfirmed();
+    void aWriteThatLeftWithoutAnAnswerEndsAsUnknown_data();
+    void aWriteThatLeftWithoutAnAnswerEndsAsUnknown();
+    void readingBackTakesNoLongerThanItMay_data();
+    void readingBackTakesNoLongerThanItMay();
+    void looksUntilTheJobHasEnded();
 };
 
 void tst_job::finishesWithItsValue()
@@ -189,6 +194,82 @@ void tst_job::aWriteThatWasTakenEndsAsNotConfirmed()
     other.awaitConfirmation(QStringLiteral("It waits."));
     other.finish({Outcome::Applied, true, {}});
     QVERIFY(other.result()->outcome == Outcome::Applied);
+}
+
+void tst_job::aWriteThatLeftWithoutAnAnswerEndsAsUnknown_data()
+{
+    QTest::addColumn<bool>("sentBefore");
+    QTest::addColumn<bool>("begun");
+    QTest::addColumn<bool>("sent");
+    QTest::addColumn<bool>("unknown");
+    QTest::newRow("sent") << false << true << true << true;
+    QTest::newRow("only a reading before it was sent") << true << true << false << false;
+    QTest::newRow("only a reading was sent") << true << false << false << false;
+}
+
+void tst_job::aWriteThatLeftWithoutAnAnswerEndsAsUnknown()
+{
+    QFETCH(bool, sentBefore);
+    QFETCH(bool, begun);
+    QFETCH(bool, sent);
+    QFETCH(bool, unknown);
+    RestartJob job(QDeadlineTimer(10));
+    if (sentBefore)
+        job.noteSent();
+    if (begun)
+        job.beginWrite();
+    if (sent)
+        job.noteSent();
+    QTRY_VERIFY(job.isFinished());
+    QCOMPARE(job.succeeded(), unknown);
+    if (unknown)
+        QVERIFY(job.result()->outcome == Outcome::Unknown && !job.result()->detail.isEmpty());
+    else
+        QVERIFY(job.error().kind == Error::Kind::Timeout);
+}
+
+void tst_job::readingBackTakesNoLongerThanItMay_data()
+{
+    QTest::addColumn<int>("deadline");
+    QTest::addColumn<int>("confirmation");
+    QTest::newRow("none at all") << 60'000 << 0;
+    QTest::newRow("a moment") << 60'000 << 20;
+    QTest::newRow("the deadline comes first") << 20 << 60'000;
+}
+
+void tst_job::readingBackTakesNoLongerThanItMay()
+{
+    QFETCH(int, deadline);
+    QFETCH(int, confirmation);
+    RestartJob job{QDeadlineTimer(deadline)};
+    job.setConfirmationTime(std::chrono::milliseconds(confirmation));
+    job.awaitConfirmation(QStringLiteral("It may have acted."), Outcome::Unknown);
+    job.awaitConfirmation(QStringLiteral("It shows the old state."));
+    QVERIFY(!job.isFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(job.isFinished(), 10'000);
+    QVERIFY(
+        job.result().value()
+        == (WriteReport{Outcome::NotConfirmed, false, QStringLiteral("It shows the old state.")}));
+}
+
+void tst_job::looksUntilTheJobHasEnded()
+{
+    using namespace std::chrono_literals;
+    RestartJob job(never());
+    int looks = 0;
+    std::function<void()> later;
+    readBack(&job, 1ms, 1ms, [&](const std::function<void()> &again) {
+        if (++looks < 3)
+            return again();
+        later = again;
+        job.finish({Outcome::Applied, true, {}});
+    });
+    QCOMPARE(looks, 0);
+    QTRY_VERIFY(job.isFinished());
+    QCOMPARE(looks, 3);
+    later();
+    QTest::qWait(20);
+    QCOMPARE(looks, 3);
 }
 
 QTEST_GUILESS_MAIN(tst_job)

@@ -22,6 +22,8 @@ void DatagramExchange::start(const Endpoint &endpoint)
         result = Error{Error::Kind::Unreachable,
                        QStringLiteral("The datagram to %1 could not be sent: %2.")
                            .arg(placeName({endpoint.address, m_port}), socket.errorString())};
+    } else {
+        noteSent();
     }
     const DatagramClient::Callback callback = std::move(m_callback);
     Q_EMIT ended();

@@ -29,8 +29,19 @@ Q_SIGNALS:
     //! emits it before it calls its callback, since that may destroy the whole link.
     void ended();
 
+protected:
+    //! The request has left this computer.
+    void noteSent()
+    {
+        m_sent = true;
+        if (m_job)
+            m_job->noteSent();
+    }
+    bool wasSent() const { return m_sent; }
+
 private:
     QPointer<Job> m_job;
+    bool m_sent = false;
 };
 
 //! "192.168.1.5:80", for error texts.

@@ -90,7 +90,7 @@ void HttpExchange::start(const Endpoint &endpoint)
                                                                m_request),
                                                 m_request.method, body);
     body->setParent(m_reply);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { noteSent(); });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::readHeader);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::readEnd);
@@ -168,7 +168,7 @@ Error HttpExchange::failure() const
     }
     // The access manager wanted to send it again, which it cannot: either the peer closed without a
     // word or it said something else than HTTP. It does not tell which.
-    if (m_sent || m_reply->error() == QNetworkReply::ContentReSendError) {
+    if (wasSent() || m_reply->error() == QNetworkReply::ContentReSendError) {
         return error(Error::Kind::BadReply,
                      QStringLiteral("The request %2 was sent to %1, but the connection ended "
                                     "without an HTTP answer."),

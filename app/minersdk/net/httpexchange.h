@@ -32,7 +32,6 @@ private:
     QString m_place;
     QNetworkReply *m_reply = nullptr; // the access manager's; deleted later by this
     qint64 m_announcedSize = -1;
-    bool m_sent = false;
 };
 
 } // namespace coalface

@@ -33,7 +33,7 @@ void LineExchange::start(const Endpoint &endpoint)
 
 void LineExchange::send()
 {
-    m_sent = true;
+    noteSent();
     m_socket.write(m_request);
 }
 
@@ -73,18 +73,18 @@ void LineExchange::reportClosed()
 
 void LineExchange::reportError(QAbstractSocket::SocketError error)
 {
-    if (error == QAbstractSocket::RemoteHostClosedError && m_sent) {
+    if (error == QAbstractSocket::RemoteHostClosedError && wasSent()) {
         read();
         if (m_callback)
             reportClosed();
         return;
     }
     QString detail = QStringLiteral("No connection to %1.");
-    if (m_sent)
+    if (wasSent())
         detail = QStringLiteral("The request was sent to %1, but the connection was lost.");
     else if (error == QAbstractSocket::ConnectionRefusedError)
         detail = QStringLiteral("%1 refused the connection.");
-    conclude(Error{Error::Kind::Unreachable, detail.arg(m_place), m_sent});
+    conclude(Error{Error::Kind::Unreachable, detail.arg(m_place), wasSent()});
 }
 
 void LineExchange::conclude(const Result<QByteArray> &result)

@@ -33,7 +33,6 @@ private:
     QTcpSocket m_socket;
     QString m_place;
     QByteArray m_reply;
-    bool m_sent = false;
 };
 
 } // namespace coalface

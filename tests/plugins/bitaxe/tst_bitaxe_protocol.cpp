@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include "bitaxe/difficulty.h"
-#include "bitaxe/firmware.h"
 #include "bitaxe/protocol.h"
+
+#include <minersdk/reading/firmwareversion.h>
+#include <minersdk/reading/scalednumber.h>
 
 #include <QTest>
 
 using namespace coalface;
 using namespace coalface::bitaxe;
+using namespace coalface::reading;
 
 Q_DECLARE_METATYPE(coalface::Error::Kind)
 
@@ -208,7 +210,7 @@ void TestBitaxeProtocol::readsDifficulties()
 {
     QFETCH(QJsonValue, value);
     QFETCH(double, expected);
-    const auto read = difficulty(value);
+    const auto read = scaledNumber(value);
     QCOMPARE(read.has_value(), expected >= 0);
     if (read)
         QCOMPARE(*read, expected);
@@ -234,11 +236,11 @@ void TestBitaxeProtocol::comparesFirmwareByItsLeadingNumbers()
 {
     QFETCH(QString, text);
     QFETCH(QList<int>, numbers);
-    const auto version = firmware(text);
+    const auto version = firmwareVersion(text);
     QCOMPARE(version.has_value(), !numbers.isEmpty());
     if (version)
         QCOMPARE((QList<int>{version->major, version->minor, version->patch}), numbers);
-    QVERIFY((Firmware{2, 12, 0} > Firmware{2, 6, 5}));
+    QVERIFY((FirmwareVersion{2, 12, 0} > FirmwareVersion{2, 6, 5}));
 }
 
 QTEST_APPLESS_MAIN(TestBitaxeProtocol)

@@ -1,19 +1,17 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include "bitaxe/firmware.h"
+#include "minersdk/reading/firmwareversion.h"
 
-#include <QString>
+namespace coalface::reading {
 
-namespace coalface::bitaxe {
-
-std::optional<Firmware> firmware(QStringView version)
+std::optional<FirmwareVersion> firmwareVersion(QStringView version)
 {
     version = version.trimmed();
     if (version.startsWith(u'v', Qt::CaseInsensitive))
         version = version.sliced(1);
 
-    int numbers[3] = {0, 0, 0};
-    for (int i = 0; i < 3; ++i) {
+    int numbers[4] = {0, 0, 0, 0};
+    for (int i = 0; i < 4; ++i) {
         qsizetype length = 0;
         while (length < version.size() && version.at(length) >= u'0' && version.at(length) <= u'9')
             ++length;
@@ -30,7 +28,7 @@ std::optional<Firmware> firmware(QStringView version)
             break;
         version = version.sliced(1);
     }
-    return Firmware{numbers[0], numbers[1], numbers[2]};
+    return FirmwareVersion{numbers[0], numbers[1], numbers[2], numbers[3]};
 }
 
-} // namespace coalface::bitaxe
+} // namespace coalface::reading

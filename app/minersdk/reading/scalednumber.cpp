@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include "bitaxe/difficulty.h"
+#include "minersdk/reading/scalednumber.h"
 
 #include <QString>
 
 #include <cmath>
 
-namespace coalface::bitaxe {
+namespace coalface::reading {
 
 namespace {
 
@@ -39,7 +39,9 @@ qsizetype numberLength(QStringView text)
     return length;
 }
 
-std::optional<double> difficultyOfText(QStringView text)
+} // namespace
+
+std::optional<double> scaledNumber(QStringView text)
 {
     text = text.trimmed();
     const qsizetype length = numberLength(text);
@@ -51,15 +53,13 @@ std::optional<double> difficultyOfText(QStringView text)
     return value * *scale;
 }
 
-} // namespace
-
-std::optional<double> difficulty(const QJsonValue &value)
+std::optional<double> scaledNumber(const QJsonValue &value)
 {
     if (value.isString())
-        return difficultyOfText(value.toString());
+        return scaledNumber(QStringView(value.toString()));
     if (value.isDouble() && std::isfinite(value.toDouble()) && value.toDouble() >= 0)
         return value.toDouble();
     return std::nullopt;
 }
 
-} // namespace coalface::bitaxe
+} // namespace coalface::reading

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include "bitaxe/fields.h"
+#include "minersdk/reading/fields.h"
 
 #include <cmath>
 
-namespace coalface::bitaxe {
+namespace coalface::reading {
 
 namespace {
 
@@ -59,4 +59,4 @@ QString text(const QJsonObject &object, QLatin1String key)
     return object.value(key).toString().trimmed();
 }
 
-} // namespace coalface::bitaxe
+} // namespace coalface::reading

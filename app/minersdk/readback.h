@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <minersdk/jobs.h>
+
+#include <chrono>
+#include <functional>
+
+namespace coalface {
+
+//! Looks at a device once: asks it, then either finishes the job or calls `again`.
+using Look = std::function<void(const std::function<void()> &again)>;
+
+//! Reads back after a write: looks `first` after now, and `pause` after each `again`, until the job has
+//! ended (by finish(), by its deadline, by abort()). Call it after awaitConfirmation().
+MINERSDK_EXPORT void readBack(WriteJob *job, std::chrono::milliseconds first,
+                              std::chrono::milliseconds pause, Look look);
+
+} // namespace coalface
