@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "minersdk/reading/firmwareversion.h"
 
+#include <QString>
+
 namespace coalface::reading {
 
 std::optional<FirmwareVersion> firmwareVersion(QStringView version)
