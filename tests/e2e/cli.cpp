@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -56,9 +57,25 @@ CliResult Cli::run(const QStringList &arguments) const
 
 std::unique_ptr<QProcess> Cli::start(const QStringList &arguments) const
 {
+    return start(program(), m_environment, arguments);
+}
+
+std::unique_ptr<QProcess> Cli::startDesktop() const
+{
+    const QString window = QStringLiteral(COALFACE_BIN_DIR "/coalface");
+    if (!QFileInfo::exists(window))
+        return nullptr;
+    QProcessEnvironment environment = m_environment;
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    return start(window, environment, {u"--verbose"_s});
+}
+
+std::unique_ptr<QProcess> Cli::start(const QString &program, const QProcessEnvironment &environment,
+                                     const QStringList &arguments) const
+{
     auto process = std::make_unique<QProcess>();
-    process->setProcessEnvironment(m_environment);
-    process->start(program(), QStringList{u"--config-dir"_s, m_folder} + arguments);
+    process->setProcessEnvironment(environment);
+    process->start(program, QStringList{u"--config-dir"_s, m_folder} + arguments);
     process->waitForStarted(patience);
     process->closeWriteChannel();
     return process;

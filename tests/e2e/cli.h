@@ -25,7 +25,7 @@ struct CliResult
     QByteArray told() const;
 };
 
-//! coalface-cli on one configuration folder. Runs in a child process, so that many at a time are
+//! coalface-cli, and the window, on one configuration folder. Runs in a child process, so that many at a time are
 //! possible, too.
 class Cli
 {
@@ -41,6 +41,8 @@ public:
     CliResult run(const QStringList &arguments) const;
     //! Starts one; the caller reads and ends it.
     std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    //! Starts the window, without a display, on the same folder. Null where it was not built.
+    std::unique_ptr<QProcess> startDesktop() const;
     //! Waits for the end of one that was started.
     static CliResult finished(QProcess &process);
 
@@ -50,6 +52,9 @@ public:
     static bool isAlive(qint64 process);
 
 private:
+    std::unique_ptr<QProcess> start(const QString &program, const QProcessEnvironment &environment,
+                                    const QStringList &arguments) const;
+
     QString m_folder;
     QProcessEnvironment m_environment;
 };

@@ -249,14 +249,19 @@ void tst_E2eCollect::theLockOfAKilledCollectorIsTakenOver()
     QCOMPARE(Cli::finished(*next).status, 0);
 }
 
+// COALFACE_E2E_SECONDS makes it last; without it, four polls of each of the six.
 void tst_E2eCollect::manyProgramsShareOneFolder()
 {
     constexpr int loops = 6;
     constexpr int polls = 4;
+    const int seconds = qEnvironmentVariableIntValue("COALFACE_E2E_SECONDS");
     m_simulator.clearLogs();
     const auto collect = collecting();
     QVERIFY2(collect, m_out);
-    for (int i = 0; i < polls; ++i) {
+    const auto desktop = m_cli->startDesktop(); // watches what the collector stores
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < polls || timer.elapsed() < 1000 * seconds; ++i) {
         std::vector<std::unique_ptr<QProcess>> running;
         for (int loop = 0; loop < loops; ++loop)
             running.push_back(m_cli->start({u"--json"_s, u"poll"_s}));
@@ -272,6 +277,19 @@ void tst_E2eCollect::manyProgramsShareOneFolder()
     QVERIFY2(!collected.err.contains("database"), collected.told());
     for (const QJsonObject &round : linesOf(m_out + collected.out))
         QCOMPARE(round.value(u"failed").toInt(), 0);
+    if (desktop) {
+        // The lock is free now: the window collects.
+        const auto rows = [this] {
+            return storedsamples::number(m_folder->path(), u"SELECT count(*) FROM samples"_s)
+                .value_or(0);
+        };
+        const qint64 before = rows();
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > before, 30'000);
+        desktop->terminate();
+        const CliResult window = Cli::finished(*desktop);
+        QVERIFY2(window.status == 0, window.told());
+        QVERIFY2(!window.err.contains("database"), window.told());
+    }
     QCOMPARE(storedsamples::number(m_folder->path(),
                                    u"SELECT count(*) - count(DISTINCT k) FROM samples"_s)
                  .value_or(-1),
