@@ -12,13 +12,27 @@
 namespace coalface {
 
 namespace {
+//! No proxy: its sockets go by the application's own setting, which is none. Said in this way, the access
+//! manager reads through a buffer; over a connection that is told NoProxy it reads an answer's header byte by
+//! byte, each with a call of the system (some 200 an answer: a third of what a poll costs, Qt 6.4.2).
+class NoProxyFactory : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
+    {
+        return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
+    }
+};
+
 // One per thread for all links: each has a thread and a cache of its own.
 QNetworkAccessManager &accessManager()
 {
     static QThreadStorage<QNetworkAccessManager *> managers;
     if (!managers.hasLocalData()) {
         auto *manager = new QNetworkAccessManager;
-        manager->setProxy(QNetworkProxy::NoProxy);
+        // Every program of Coalface says so at its start; the SDK relies on it.
+        QNetworkProxyFactory::setUseSystemConfiguration(false);
+        manager->setProxyFactory(new NoProxyFactory);
         manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
         managers.setLocalData(manager);
     }
