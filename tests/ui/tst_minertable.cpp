@@ -117,7 +117,7 @@ private Q_SLOTS:
                               QStringLiteral("Rig 1")}));
     }
 
-    void aBatchOfAnswersIsOneChange()
+    void fewAnswersAreAChangeForEachRow()
     {
         FakeHouse house;
         for (int key = 1; key <= 20; ++key)
@@ -125,13 +125,34 @@ private Q_SLOTS:
         load(house);
         Shown shown(house);
         QSignalSpy changed(&shown.model, &QAbstractItemModel::dataChanged);
-        QSignalSpy announced(&house.fleet, &Fleet::minersChanged);
-        for (int key = 1; key <= 20; key += 3)
+        QSignalSpy refreshed(&shown.model, &MinerTableModel::refreshed);
+        for (const int key : {3, 4, 5, 17})
             house.fleet.absorb(key, sampleOf(house, 2), house.clock.now());
-        QTRY_VERIFY(!announced.isEmpty());
-        QCOMPARE(changed.size(), announced.size());
+        QTRY_VERIFY(!refreshed.isEmpty());
+        QCOMPARE(refreshed.size(), 1);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 2);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 4);
+        QCOMPARE(changed[1][0].toModelIndex().row(), 16);
+        QCOMPARE(changed[1][1].toModelIndex().row(), 16);
+    }
+
+    void aBurstOfAnswersIsOneChange()
+    {
+        FakeHouse house;
+        for (int key = 1; key <= 300; ++key)
+            house.addWorking(key, QStringLiteral("m %1 x").arg(key), 1, 50);
+        load(house);
+        Shown shown(house);
+        QSignalSpy changed(&shown.model, &QAbstractItemModel::dataChanged);
+        QSignalSpy refreshed(&shown.model, &MinerTableModel::refreshed);
+        for (int key = 1; key <= 300; key += 2)
+            house.fleet.absorb(key, sampleOf(house, 2), house.clock.now());
+        QTRY_VERIFY(!refreshed.isEmpty());
+        QCOMPARE(refreshed.size(), 1);
+        QCOMPARE(changed.size(), 1);
         QCOMPARE(changed[0][0].toModelIndex().row(), 0);
-        QCOMPARE(changed[0][1].toModelIndex().row(), 18);
+        QCOMPARE(changed[0][1].toModelIndex().row(), 298);
     }
 
     void selectionSurvivesUpdatesAndSorting()

@@ -85,8 +85,11 @@ void DetailsPane::refresh()
         m_status->clear();
         return;
     }
-    const int side = fontMetrics().height();
-    m_icon->setPixmap(stateIcon(miner->state).pixmap(QSize(side, side), devicePixelRatioF()));
+    if (m_shownState != miner->state) {
+        m_shownState = miner->state;
+        const int side = fontMetrics().height();
+        m_icon->setPixmap(stateIcon(miner->state).pixmap(QSize(side, side), devicePixelRatioF()));
+    }
     QString name = isolated(miner->record.name);
     if (m_keys.size() > 1)
         name = tr("%1 and %n more", "name of a miner, number of further selected ones",
@@ -107,8 +110,10 @@ void DetailsPane::refresh()
 void DetailsPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
+        m_shownState.reset();
         refresh();
+    }
 }
 
 void DetailsPane::showEvent(QShowEvent *event)

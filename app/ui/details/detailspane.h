@@ -47,6 +47,7 @@ private:
     QTabWidget *m_tabs;
     OverviewPage *m_overview;
     ChartPage *m_chart;
+    std::optional<MinerState> m_shownState; //!< of the icon
     QTimer m_tick; //!< ages grow by themselves
 };
 

@@ -4,6 +4,8 @@
 
 #include "ui/miners/minertablemodel.h"
 
+#include <algorithm>
+
 namespace coalface {
 
 MinerFilterProxy::MinerFilterProxy(QObject *parent) : QSortFilterProxyModel(parent)
@@ -15,7 +17,6 @@ MinerFilterProxy::MinerFilterProxy(QObject *parent) : QSortFilterProxyModel(pare
         m_collator.setLocale(QLocale(QLocale::English));
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-    m_settle.setInterval(2000);
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &MinerFilterProxy::settle);
 }
@@ -25,7 +26,7 @@ void MinerFilterProxy::setSourceModel(QAbstractItemModel *model)
     QSortFilterProxyModel::setSourceModel(model);
     const auto later = [this] {
         if (!m_settle.isActive())
-            m_settle.start();
+            m_settle.start(std::min(2000 + 8 * rowCount(), 30'000));
     };
     connect(model, &QAbstractItemModel::dataChanged, this, later);
     connect(model, &QAbstractItemModel::rowsInserted, this, later);

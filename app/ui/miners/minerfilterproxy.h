@@ -14,7 +14,8 @@
 namespace coalface {
 
 //! Sorts and filters the table of miners. Unknown values come last in both directions. Order and
-//! filter are looked over at most every two seconds, and only touched when they no longer hold.
+//! filter are looked over every two seconds, the more rarely the more rows there are (10 s with a thousand:
+//! each time repaints all of them, and rows that jump cannot be read), and only touched when they no longer hold.
 class MinerFilterProxy : public QSortFilterProxyModel
 {
     Q_OBJECT

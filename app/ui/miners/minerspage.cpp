@@ -92,7 +92,7 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
     connect(m_details, &DetailsPane::stateChanged, this, &MinersPage::stateChanged);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_miners, signal, this, &MinersPage::refresh);
-    connect(m_miners, &QAbstractItemModel::dataChanged, this, &MinersPage::refresh);
+    connect(m_miners, &MinerTableModel::refreshed, this, &MinersPage::refresh);
     connect(m_shown, &QAbstractItemModel::layoutChanged, this, &MinersPage::countsChanged);
     refresh();
     showSelection();

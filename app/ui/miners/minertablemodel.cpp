@@ -13,6 +13,10 @@
 
 namespace coalface {
 
+namespace {
+constexpr int mostRuns = 100;
+}
+
 MinerTableModel::MinerTableModel(Fleet &fleet, const Poller &poller, const Clock &clock,
                                  QObject *parent)
     : QAbstractTableModel(parent),
@@ -147,17 +151,25 @@ void MinerTableModel::remove(const QList<qint64> &keys)
 
 void MinerTableModel::noteChanged(const QList<qint64> &keys)
 {
-    int first = int(m_keys.size());
-    int last = -1;
     const QSet<qint64> changed(keys.begin(), keys.end());
+    QList<QPair<int, int>> runs; // rows that stand together, first and last
     for (int row = 0; row < m_keys.size(); ++row) {
         if (!changed.contains(m_keys[row]))
             continue;
-        first = qMin(first, row);
-        last = row;
+        if (!runs.isEmpty() && runs.last().second == row - 1)
+            runs.last().second = row;
+        else
+            runs += {row, row};
     }
-    if (last >= 0)
+    if (runs.isEmpty())
+        return;
+    // A view repaints all that lies between the first and the last row of a change. So the few rows of a
+    // fleet that answers evenly are announced by themselves, and the many of a burst as one.
+    if (runs.size() > mostRuns)
+        runs = {{runs.first().first, runs.last().second}};
+    for (const auto &[first, last] : std::as_const(runs))
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+    Q_EMIT refreshed();
 }
 
 void MinerTableModel::noteAges()

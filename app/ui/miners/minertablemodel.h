@@ -12,7 +12,7 @@
 
 namespace coalface {
 
-//! The fleet as a table, a row per miner. A round of answers is one dataChanged, never a reset, so
+//! The fleet as a table, a row per miner. A round of answers is one batch of dataChanged, never a reset, so
 //! that selection, scroll position and a screen reader's place stay. GUI thread.
 class MinerTableModel : public QAbstractTableModel
 {
@@ -37,6 +37,10 @@ public:
     int rowOf(qint64 key) const { return int(m_keys.indexOf(key)); }
     //! Whether the newest sample is older than three intervals, so that its values are history.
     bool isStale(const Miner &miner) const;
+
+Q_SIGNALS:
+    //! A batch of changes is announced: after its dataChanged, once.
+    void refreshed();
 
 private:
     void add(const QList<qint64> &keys);
