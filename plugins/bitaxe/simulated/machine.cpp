@@ -30,6 +30,8 @@ void Machine::boot()
 {
     uptime = 0;
     paused = false;
+    useSettings();
+    poolsInUse = settings.pools;
     actualFrequency = 50;
     hashrate = hashrate1m = hashrate10m = hashrate1h = 0;
     errorPercentage = 0;
@@ -41,6 +43,12 @@ void Machine::boot()
                                  : m_noise.integer(170'000, 205'000);
     step();
     uptime = 0;
+}
+
+void Machine::useSettings()
+{
+    frequencyInUse = settings.frequency;
+    coreVoltageInUse = settings.coreVoltage;
 }
 
 void Machine::warmUp(int seconds)
@@ -76,6 +84,8 @@ void Machine::step()
 {
     ++uptime;
     ++totalUptime;
+    if (firmware.since(4) && !paused)
+        useSettings();
     stepHashing();
     stepElectrics();
     stepHeat();
@@ -87,11 +97,14 @@ void Machine::step()
 
 void Machine::stepHashing()
 {
-    const double target = chipOn() && m_coolingFor == 0 ? settings.frequency : 50;
-    if (target > actualFrequency)
-        actualFrequency = std::min(target, actualFrequency + 62.5);
-    else
-        actualFrequency = target;
+    // Both ways in steps of 6.25 MHz, ten a second; a chip that is reset is at the bottom at once.
+    constexpr double perSecond = 62.5;
+    if (chipOn() && m_coolingFor == 0) {
+        actualFrequency = std::clamp(frequencyInUse, actualFrequency - perSecond,
+                                     actualFrequency + perSecond);
+    } else {
+        actualFrequency = 50;
+    }
     if (!hashing()) {
         hashrate = 0;
         return;
@@ -135,16 +148,15 @@ void Machine::stepShares(qint64 count)
 void Machine::stepElectrics()
 {
     const Chip &chip = *board.chip;
-    const double volts = settings.coreVoltage / 1000.0;
+    const double volts = coreVoltageInUse / 1000.0;
     const bool on = chipOn();
     const double load = condition == Condition::Dead ? 0.25 : hashing() ? 1.0 : 0.3;
     const double relative = actualFrequency / chip.defaultFrequency
-                            * std::pow(settings.coreVoltage / double(chip.defaultVoltage), 2);
+                            * std::pow(coreVoltageInUse / double(chip.defaultVoltage), 2);
     chipPower = on ? chip.watts * board.chips * m_silicon * relative * load
                          * (1 + 0.004 * m_noise.gaussian())
                    : 0;
-    coreVoltageActual = on ? std::round(settings.coreVoltage * (0.993 + 0.002 * m_noise.gaussian()))
-                           : 0;
+    coreVoltageActual = on ? std::round(coreVoltageInUse * (0.993 + 0.002 * m_noise.gaussian())) : 0;
     const double sag = 0.006 * chipPower / 10;
     inputVoltage = std::round(board.nominalVoltage * 1000
                               * (1.012 - sag + 0.001 * m_noise.gaussian()) / 15.625)
@@ -193,6 +205,7 @@ void Machine::protectFromHeat()
         settings.coreVoltage = 1000;
         settings.frequency = 50;
         settings.overheated = firmware.since(1, 9);
+        useSettings();
         return;
     }
     // From 2.12 it rests, then goes on with lower settings for good.

@@ -33,6 +33,11 @@ public:
     const Board &board;
     const Firmware &firmware;
     Settings settings;
+    //! What the chip is driven with. From 2.4 the settings, while it is not paused; before, those of the
+    //! last start.
+    double frequencyInUse = 0; //!< MHz
+    int coreVoltageInUse = 0;  //!< mV
+    Pools poolsInUse;          //!< those of the last start
     Condition condition = Condition::Normal;
     bool paused = false;
 
@@ -60,6 +65,7 @@ public:
     double totalHashes = 0;
 
 private:
+    void useSettings();
     void stepElectrics();
     void stepHeat();
     void stepHashing();

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cmath>
 
 namespace coalface::simulator::bitaxe {
@@ -77,18 +78,40 @@ bool applyNumber(const NumberRule &rule, Settings &settings, const QJsonValue &v
     return true;
 }
 
+// When a key of a pool came; before that it is one of the unknown ones.
+int minorOfPoolKey(const QString &key)
+{
+    static const struct
+    {
+        const char *start;
+        int minor;
+    } younger[] = {{"stratumSuggestedDifficulty", 9},
+                   {"stratumExtranonceSubscribe", 9},
+                   {"stratumTLS", 13},
+                   {"stratumCert", 13},
+                   {"stratumDecodeCoinbase", 13},
+                   {"stratumProtocol", 14},
+                   {"stratumV2", 14}};
+    for (const auto &[start, minor] : younger) {
+        if (key.startsWith(QLatin1String(start), Qt::CaseInsensitive))
+            return minor;
+    }
+    return 0;
+}
+
 // The flat keys up to 2.14: "stratum…" is slot 0, "fallbackStratum…" slot 1.
-bool applyFlatPools(Settings &settings, const QJsonObject &object, bool strict)
+bool applyFlatPools(Settings &settings, const Firmware &firmware, const QJsonObject &object)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
         const bool fallback = it.key().startsWith(u"fallbackStratum", Qt::CaseInsensitive);
         const QString key = fallback ? it.key().mid(8) : it.key();
-        if (!key.startsWith(u"stratum", Qt::CaseInsensitive))
+        if (!key.startsWith(u"stratum", Qt::CaseInsensitive)
+            || firmware.before(fallback ? std::max(3, minorOfPoolKey(key)) : minorOfPoolKey(key)))
             continue;
         std::optional<PoolSlot> &slot = settings.pools.entries[fallback ? 1 : 0];
         if (!slot)
             slot.emplace();
-        if (!setPoolKey(*slot, key, it.value()) && strict)
+        if (!setPoolKey(*slot, key, it.value()) && firmware.since(11))
             return false;
     }
     return true;
@@ -144,7 +167,7 @@ bool applyAll(Settings &settings, const Firmware &firmware, const QJsonObject &o
     if (!strict)
         applyOldFan(settings, object);
     if (firmware.before(15))
-        return applyFlatPools(settings, object, strict);
+        return applyFlatPools(settings, firmware, object);
     const QJsonValue list = lookUp(object, "pools");
     return list.isUndefined() || applyPoolList(settings, list);
 }

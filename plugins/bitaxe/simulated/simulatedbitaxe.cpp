@@ -47,6 +47,7 @@ SimulatedBitaxe::SimulatedBitaxe(const Board &board, const Firmware &firmware, i
       m_identity{makeMac(index, seed), "192.168.1.50", "FE80::C0:A1FF:FE00:1"}
 {
     m_machine.settings.pools = factoryPools(index, firmware);
+    m_machine.poolsInUse = m_machine.settings.pools;
     Noise noise(seed * 7919 + quint64(index));
     m_machine.warmUp(noise.integer(2 * 3600, 20 * 86400));
 }
