@@ -3,12 +3,18 @@
 #include "bitaxe/adapter.h"
 
 #include "bitaxe/boards.h"
+#include "bitaxe/identifying.h"
 #include "bitaxe/identity.h"
+#include "bitaxe/modechange.h"
+#include "bitaxe/pausing.h"
+#include "bitaxe/permissions.h"
+#include "bitaxe/poolchange.h"
 #include "bitaxe/pools.h"
 #include "bitaxe/powermodes.h"
 #include "bitaxe/protocol.h"
 #include "bitaxe/readings.h"
 #include "bitaxe/recognition.h"
+#include "bitaxe/restarting.h"
 
 #include <minersdk/net/httpclient.h>
 
@@ -61,28 +67,45 @@ void Adapter::readPoolInfo(PoolInfoJob *job)
 void Adapter::readVersionInfo(VersionInfoJob *job)
 {
     askInfo(job, [this, job](const QJsonObject &info) {
-        m_asicPage.fetch(job, info, AsicPage::Effort::Full, [this, job, info](const QJsonObject &asic) {
-            const Board board = boardOf(info, asic);
-            m_modes = modesOf(optionsOf(board, asic));
-            job->finish({identityOf(info, board), m_modes, {}, detailsOf(info, asic)});
-        });
+        m_asicPage.fetch(job, info, AsicPage::Effort::Full,
+                         [this, job, info](const QJsonObject &asic) {
+                             const Board board = boardOf(info, asic);
+                             m_modes = modesOf(optionsOf(board, asic));
+                             job->finish({identityOf(info, board), m_modes,
+                                          capabilitiesOf(info, board, m_modes),
+                                          detailsOf(info, asic)});
+                         });
     });
 }
 
 void Adapter::setMode(ModeJob *job)
 {
-    job->fail(Error::Kind::Unsupported,
-              QStringLiteral(
-                  "This version of the Bitaxe driver only reads: the power mode can be changed on "
-                  "the miner's own web page."));
+    (new ModeChange(link(), m_asicPage, job))->start();
+}
+
+void Adapter::setPool(PoolJob *job)
+{
+    (new PoolChange(link(), m_asicPage, job))->start();
 }
 
 void Adapter::restart(RestartJob *job)
 {
-    job->fail(Error::Kind::Unsupported,
-              QStringLiteral(
-                  "This version of the Bitaxe driver only reads: the miner can be restarted on its "
-                  "own web page."));
+    (new Restart(link(), m_asicPage, job))->start();
+}
+
+void Adapter::identify(IdentifyJob *job)
+{
+    (new Identifying(link(), m_asicPage, job))->start();
+}
+
+void Adapter::pause(PauseJob *job)
+{
+    (new Pausing(link(), m_asicPage, job))->start();
+}
+
+void Adapter::resume(ResumeJob *job)
+{
+    (new Pausing(link(), m_asicPage, job))->start();
 }
 
 } // namespace coalface::bitaxe

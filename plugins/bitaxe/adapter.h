@@ -10,8 +10,8 @@
 
 namespace coalface::bitaxe {
 
-//! One miner with AxeOS. It reads: every reading asks /api/system/info once, the first one of a
-//! device also /api/system/asic. It changes nothing at the device.
+//! One miner with AxeOS. Every reading asks /api/system/info once, the first one of a
+//! device also /api/system/asic. Each write is a small object of its own, a child of its job.
 class Adapter : public MinerAdapter
 {
     Q_OBJECT
@@ -22,7 +22,11 @@ public:
     void readPoolInfo(PoolInfoJob *job) override;
     void readVersionInfo(VersionInfoJob *job) override;
     void setMode(ModeJob *job) override;
+    void setPool(PoolJob *job) override;
     void restart(RestartJob *job) override;
+    void identify(IdentifyJob *job) override;
+    void pause(PauseJob *job) override;
+    void resume(ResumeJob *job) override;
 
     QList<PowerMode> supportedModes() const override { return m_modes; }
 

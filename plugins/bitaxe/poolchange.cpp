@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#include "bitaxe/poolchange.h"
+
+namespace coalface::bitaxe {
+
+PoolChange::PoolChange(MinerLink &link, AsicPage &asicPage, PoolJob *job)
+    : RestartingWrite(Capability::SetPool, link, asicPage, job), m_settings(job->pool())
+{}
+
+void PoolChange::begin()
+{
+    const auto pool = poolOf(m_settings);
+    if (!pool)
+        return refuse(pool.error().detail);
+    m_pool = *pool;
+    const auto body = poolPatch(m_pool, m_settings.slot, info());
+    if (!body)
+        return refuse(body.error().detail);
+    m_looksAsBefore = showsPool(m_pool, m_settings.slot, info());
+
+    patch(*body, [this](const Sending &sending) {
+        if (endsUnlessSent(sending))
+            return;
+        Watch watch;
+        watch.doubt = QStringLiteral("The miner accepted the pool, but reading back has not shown "
+                                     "it.");
+        if (m_settings.restart)
+            watch.doubt += QStringLiteral(" It was not restarted.");
+        watch.shown = [this](const QJsonObject &info) {
+            if (!showsPool(m_pool, m_settings.slot, info))
+                return false;
+            settleStored(info);
+            return true;
+        };
+        confirm(sending, watch);
+    });
+}
+
+QString PoolChange::place(const QJsonObject &info) const
+{
+    QString text = useOf(m_settings.slot, info) == Use::Fallback
+                       ? QStringLiteral("%1:%2 is the miner's fallback pool (slot %3)")
+                       : QStringLiteral("%1:%2 is the miner's pool (slot %3)");
+    if (useOf(m_settings.slot, info) == Use::None)
+        text = QStringLiteral(
+            "%1:%2 is stored in slot %3, which the miner does not use at present");
+    text = text.arg(m_pool.host).arg(m_pool.port).arg(m_settings.slot);
+    if (m_looksAsBefore)
+        text += QStringLiteral("; it was before, and a new password cannot be seen");
+    return text;
+}
+
+void PoolChange::settleStored(const QJsonObject &info)
+{
+    if (useOf(m_settings.slot, info) == Use::None)
+        return applied(place(info) + u'.');
+    if (m_settings.restart)
+        return restartInto(info);
+    job()->finish({Outcome::NeedsRestart, true,
+                   place(info) + QStringLiteral(". It is used after a restart.")});
+}
+
+void PoolChange::restartInto(const QJsonObject &info)
+{
+    const QString stored = place(info);
+    restartDevice(
+        info,
+        QStringLiteral(
+            "%1. The miner was told to restart, but has not been seen to mine with it since.")
+            .arg(stored),
+        [this](const QJsonObject &info) { return settleInUse(info); },
+        [this, stored](const Sending &sending) {
+            job()->finish({Outcome::NeedsRestart, true,
+                           QStringLiteral("%1. It is used after a restart, which failed: %2")
+                               .arg(stored, sending.error.detail)});
+        });
+}
+
+bool PoolChange::settleInUse(const QJsonObject &info)
+{
+    const bool isFirst = useOf(m_settings.slot, info) == Use::First;
+    if (!showsPool(m_pool, m_settings.slot, info) || (isFirst && !mines(m_settings.slot, info)))
+        return false;
+    applied(place(info) + QStringLiteral(". The miner has restarted with it."));
+    return true;
+}
+
+} // namespace coalface::bitaxe

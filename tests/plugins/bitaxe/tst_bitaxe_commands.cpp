@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#include "bitaxe/webdevice.h"
+#include "bitaxe/writebench.h"
+
+using namespace coalface;
+
+namespace {
+
+constexpr char postRestart[] = "POST /api/system/restart";
+constexpr char postIdentify[] = "POST /api/system/identify";
+constexpr char postPause[] = "POST /api/system/pause";
+constexpr char postResume[] = "POST /api/system/resume";
+
+std::unique_ptr<WriteBench> makeBench(const char *variant)
+{
+    return std::make_unique<WriteBench>(QString::fromLatin1(variant));
+}
+
+} // namespace
+
+class TestBitaxeCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void restartIsSeenByTheUptime();
+    void restartThatNeverComesIsNotConfirmed();
+    void identifyIsSentOnceAndNotConfirmed();
+    void identifyWithoutAnAnswerIsUnknown();
+    void pauseAndResumeAreSeen();
+    void needsTheRightFirmware_data();
+    void needsTheRightFirmware();
+    void unreachableSendsNothing();
+    void anotherMinerAtTheAddressConfirmsNothing();
+};
+
+void TestBitaxeCommands::restartIsSeenByTheUptime()
+{
+    std::vector<std::unique_ptr<WriteBench>> benches;
+    for (const char *variant : {"hex302-v2.0.7", "gamma601-v2.12.2", "gamma601-v2.15.3"})
+        benches.push_back(makeBench(variant));
+    // Answered by a connection that dies: that is how a restart often ends.
+    benches.push_back(makeBench("gamma602-v2.14.2"));
+    benches.back()->dropNextWrite();
+    // One that had only just been started.
+    benches.push_back(makeBench("gamma602-v2.13.2"));
+    benches.back()->machine().boot();
+
+    for (const auto &bench : benches)
+        bench->start(&MinerAdapter::restart);
+    for (const auto &bench : benches) {
+        QTRY_VERIFY_WITH_TIMEOUT(bench->isDone(), 60000);
+        QVERIFY(bench->result().ok());
+        QVERIFY2(bench->result()->outcome == Outcome::Applied, qPrintable(bench->result()->detail));
+        QVERIFY(bench->result()->verified);
+        QCOMPARE(bench->written(), QByteArrayList{postRestart});
+        QVERIFY(bench->machine().uptime < 60);
+    }
+}
+
+void TestBitaxeCommands::restartThatNeverComesIsNotConfirmed()
+{
+    WebDevice stubborn;
+    stubborn.pages["/api/system/info"].body
+        = R"({"ASICModel":"BM1366","version":"v2.6.5","boardVersion":"204",)"
+          R"("stratumURL":"pool.example.org","uptimeSeconds":86400})";
+    stubborn.pages["/api/system/restart"] = {"System will restart shortly.", 200, "text/html"};
+    MinerLink link({QHostAddress::LocalHost, stubborn.serverPort()});
+    const auto adapter = bitaxe::Driver().adapterFor(link);
+    RestartJob job(QDeadlineTimer(20000));
+    job.setConfirmationTime(std::chrono::seconds(5));
+    adapter->restart(&job);
+    QTRY_VERIFY_WITH_TIMEOUT(job.isFinished(), 30000);
+    QVERIFY(job.succeeded());
+    QCOMPARE(job.result()->outcome, Outcome::NotConfirmed);
+    QVERIFY(!job.result()->verified);
+    QCOMPARE(stubborn.requestsFor("/api/system/restart"), 1);
+}
+
+//! It toggles: a second one would switch the greeting off.
+void TestBitaxeCommands::identifyIsSentOnceAndNotConfirmed()
+{
+    for (const char *variant : {"gamma601-v2.12.2", "gamma602-v2.13.2", "gamma601-v2.15.3"}) {
+        const auto bench = makeBench(variant);
+        bench->start(&MinerAdapter::identify);
+        QTRY_VERIFY_WITH_TIMEOUT(bench->isDone(), 30000);
+        QVERIFY(bench->result().ok());
+        QCOMPARE(bench->result()->outcome, Outcome::NotConfirmed);
+        QVERIFY(bench->result()->detail.contains(QStringLiteral("screen")));
+        QCOMPARE(bench->written(), QByteArrayList{postIdentify});
+        QVERIFY(bench->device().identifying());
+    }
+}
+
+void TestBitaxeCommands::identifyWithoutAnAnswerIsUnknown()
+{
+    WriteBench bench(QStringLiteral("gamma601-v2.15.3"));
+    bench.dropNextWrite();
+    bench.start(&MinerAdapter::identify);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), 30000);
+    QVERIFY(bench.result().ok());
+    QCOMPARE(bench.result()->outcome, Outcome::Unknown);
+    QVERIFY(bench.result()->detail.contains(QStringLiteral("screen")));
+    QCOMPARE(bench.written(), QByteArrayList{postIdentify});
+    QVERIFY(bench.device().identifying());
+}
+
+void TestBitaxeCommands::pauseAndResumeAreSeen()
+{
+    for (const char *variant : {"gamma602-v2.14.2", "gamma601-v2.15.3"}) {
+        const auto bench = makeBench(variant);
+        const auto run = [&bench](auto verb) {
+            bench->start(verb);
+            QTRY_VERIFY_WITH_TIMEOUT(bench->isDone(), 30000);
+            QVERIFY(bench->result().ok());
+            QCOMPARE(bench->result()->outcome, Outcome::Applied);
+            QVERIFY(bench->result()->verified);
+        };
+        run(&MinerAdapter::pause);
+        QVERIFY(bench->machine().paused);
+        run(&MinerAdapter::pause); // is so already: nothing is sent
+        run(&MinerAdapter::resume);
+        QVERIFY(!bench->machine().paused);
+        QCOMPARE(bench->written(), (QByteArrayList{postPause, postResume}));
+    }
+}
+
+void TestBitaxeCommands::needsTheRightFirmware_data()
+{
+    QTest::addColumn<QString>("variant");
+    QTest::addColumn<int>("verb");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *variant, int verb, const char *words) {
+        QTest::addRow("%s %d", variant, verb)
+            << QString::fromLatin1(variant) << verb << QString::fromLatin1(words);
+    };
+    row("gamma601-v2.11.0b6", 0, "v2.12.0");
+    row("gamma602-v2.13.2", 1, "v2.14.0");
+    row("gamma602-v2.13.2", 2, "v2.14.0");
+    row("ultra-v2.0.0", 3, "v2.0.4");
+}
+
+void TestBitaxeCommands::needsTheRightFirmware()
+{
+    QFETCH(QString, variant);
+    QFETCH(int, verb);
+    QFETCH(QString, words);
+    WriteBench bench(variant);
+    if (verb == 0)
+        bench.start(&MinerAdapter::identify);
+    else if (verb == 1)
+        bench.start(&MinerAdapter::pause);
+    else if (verb == 2)
+        bench.start(&MinerAdapter::resume);
+    else
+        bench.start(&MinerAdapter::restart);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), 30000);
+    QVERIFY(!bench.result().ok());
+    QCOMPARE(bench.result().error().kind, Error::Kind::Unsupported);
+    QVERIFY2(bench.result().error().detail.contains(words),
+             qPrintable(bench.result().error().detail));
+    QVERIFY(bench.writes().isEmpty());
+}
+
+void TestBitaxeCommands::unreachableSendsNothing()
+{
+    WriteBench bench(QStringLiteral("gamma601-v2.15.3"));
+    bench.station().setFault(simulator::Fault::Offline);
+    bench.start(&MinerAdapter::restart);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), 30000);
+    QCOMPARE(bench.result().error().kind, Error::Kind::Unreachable);
+}
+
+void TestBitaxeCommands::anotherMinerAtTheAddressConfirmsNothing()
+{
+    WriteBench bench(QStringLiteral("gamma601-v2.15.3"));
+    bench.confirmationTime = std::chrono::seconds(3);
+    QObject::connect(&bench.engine(), &simulator::Engine::requestSeen, &bench.engine(),
+                     [&bench](int, const WriteBench::Seen &seen) {
+                         if (seen.request.method == "POST")
+                             bench.device().setValues({{QStringLiteral("macAddr"),
+                                                        QStringLiteral("02:00:00:00:00:99")}});
+                     });
+    bench.start(&MinerAdapter::pause);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), 30000);
+    QCOMPARE(bench.result()->outcome, Outcome::NotConfirmed);
+    QCOMPARE(bench.written(), QByteArrayList{postPause});
+}
+
+QTEST_GUILESS_MAIN(TestBitaxeCommands)
+#include "tst_bitaxe_commands.moc"
