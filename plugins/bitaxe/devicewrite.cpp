@@ -88,7 +88,6 @@ void DeviceWrite::applied(const QString &sentence)
 
 void DeviceWrite::send(const HttpRequest &request, Sent next)
 {
-    m_wasAway = false;
     m_job->beginWrite();
     m_link.http().request(m_job, request, [next = std::move(next)](const Result<HttpReply> &reply) {
         next(sendingOf(reply));
@@ -148,11 +147,8 @@ void DeviceWrite::look(const Watch &how, const QElapsedTimer &since,
 {
     const qint64 asked = since.elapsed();
     ask([this, how, asked, again](const Result<QJsonObject> &info) {
-        if (!info) {
-            m_wasAway = true;
+        if (!info)
             return again();
-        }
-        m_lookedAt = asked;
         if (how.shown(*info))
             return;
         if (m_confirming)

@@ -71,10 +71,6 @@ protected:
     void confirm(const Sending &sending, const Watch &watch);
     //! The same in the midst of a write: the job's end is not prepared for.
     void watch(const Watch &watch);
-    //! A look failed since the last request was sent: the device was away.
-    bool wasAway() const { return m_wasAway; }
-    //! ms from the beginning of the watch to when the latest look was asked.
-    qint64 lookedAt() const { return m_lookedAt; }
 
 private:
     using State = std::function<void(const Result<QJsonObject> &info)>;
@@ -90,8 +86,6 @@ private:
     QJsonObject m_asic;
     Board m_board;
     bool m_confirming = false;
-    bool m_wasAway = false;
-    qint64 m_lookedAt = 0;
 };
 
 } // namespace coalface::bitaxe

@@ -90,20 +90,12 @@ bool ModeChange::isAllowed(const QList<PowerMode> &modes)
 void ModeChange::sendFrequency(const QByteArray &body, const QByteArray &voltage)
 {
     patch(body, [this, voltage](const Sending &sending) {
-        if (endsUnlessSent(sending))
-            return;
-        // Unanswered: nothing more is sent before the miner shows what it made of it.
-        if (sending.end == Sending::End::Unanswered)
-            job()->awaitConfirmation(sending.error.detail
-                                         + QStringLiteral(" Whether the miner has lowered its "
-                                                          "frequency is not known; the voltage was "
-                                                          "left alone."),
-                                     Outcome::Unknown);
-        waitForFrequency(voltage);
+        if (!endsUnlessSent(sending))
+            waitForFrequency(sending, voltage);
     });
 }
 
-void ModeChange::waitForFrequency(const QByteArray &voltage)
+void ModeChange::waitForFrequency(const Sending &sending, const QByteArray &voltage)
 {
     QElapsedTimer since;
     since.start();
@@ -112,7 +104,7 @@ void ModeChange::waitForFrequency(const QByteArray &voltage)
         if (!pair || !(*pair == Pair{m_to.frequency, pair->millivolts}))
             return false;
         const bool waitedEnough = since.hasExpired(std::chrono::milliseconds(longestDescent).count());
-        if (!hasSlowedTo(m_to.frequency, info).value_or(waitedEnough) && !waitedEnough)
+        if (!waitedEnough && !hasSlowedTo(m_to.frequency, info).value_or(false))
             return false;
         sendVoltage(voltage);
         return true;
@@ -121,8 +113,14 @@ void ModeChange::waitForFrequency(const QByteArray &voltage)
                               "The miner accepted %1 MHz, but reading back has not shown "
                               "it; the voltage was left alone.")
                               .arg(m_to.frequency);
-    watch({doubt, isSlow, 1200ms, 1000ms, longestDescent + 1s,
-           [this](const QJsonObject &info) { giveUpAt(info); }});
+    const Watch how{doubt,
+                    isSlow,
+                    1200ms,
+                    1000ms,
+                    longestDescent + 1s,
+                    [this](const QJsonObject &info) { giveUpAt(info); }};
+    // Half a mode is none: without need the job's end is not prepared for before the voltage is sent.
+    sending.end == Sending::End::Unanswered ? confirm(sending, how) : watch(how);
 }
 
 void ModeChange::sendVoltage(const QByteArray &body)

@@ -21,7 +21,7 @@ protected:
 private:
     bool isAllowed(const QList<PowerMode> &modes);
     void sendFrequency(const QByteArray &body, const QByteArray &voltage);
-    void waitForFrequency(const QByteArray &voltage);
+    void waitForFrequency(const Sending &sending, const QByteArray &voltage);
     void sendVoltage(const QByteArray &body);
     void readBackPair(const Sending &sending);
     void settleAt(const QJsonObject &info);

@@ -11,11 +11,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 tolerance = 2; // s, by which two clocks may differ
-
 std::optional<qint64> uptimeOf(const QJsonObject &info)
 {
     return count(info, QLatin1String("uptimeSeconds"));
+}
+
+//! From the one to the other. One that had been started seconds ago may be older when it is back.
+bool hasFallen(const QJsonObject &before, const QJsonObject &info)
+{
+    const auto was = uptimeOf(before);
+    const auto is = uptimeOf(info);
+    return was && is && *is < *was;
 }
 
 } // namespace
@@ -31,7 +37,7 @@ void RestartingWrite::restartDevice(const QJsonObject &now, const QString &doubt
         Watch watch;
         watch.doubt = doubt;
         watch.shown = [this, now, ready](const QJsonObject &info) {
-            return hasRestarted(now, info) && ready(info);
+            return hasFallen(now, info) && ready(info);
         };
         // It goes about a second after the answer and takes some to be back.
         watch.first = 2s;
@@ -40,16 +46,6 @@ void RestartingWrite::restartDevice(const QJsonObject &now, const QString &doubt
         confirm(sending, watch);
     };
     post(QStringLiteral("/api/system/restart"), sent);
-}
-
-bool RestartingWrite::hasRestarted(const QJsonObject &before, const QJsonObject &info) const
-{
-    const auto was = uptimeOf(before);
-    const auto is = uptimeOf(info);
-    if (!was || !is)
-        return false;
-    // One that had only just started may be older by now than it was; but then it was away.
-    return *is < *was || (wasAway() && *is + tolerance < *was + lookedAt() / 1000);
 }
 
 Restart::Restart(MinerLink &link, AsicPage &asicPage, RestartJob *job)

@@ -21,9 +21,6 @@ protected:
     void restartDevice(const QJsonObject &now, const QString &doubt,
                        std::function<bool(const QJsonObject &info)> ready,
                        std::function<void(const Sending &)> notSent);
-
-private:
-    bool hasRestarted(const QJsonObject &before, const QJsonObject &info) const;
 };
 
 //! Restarts the miner.
