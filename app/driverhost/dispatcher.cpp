@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "driverhost/dispatcher.h"
 
+#include "driverhost/announced.h"
+#include "wire/announcement.h"
 #include "wire/codec.h"
 
 namespace coalface {
 
-Dispatcher::Dispatcher(MinerDriver &driver, wire::Channel &channel, QObject *parent)
-    : QObject(parent), m_driver(driver), m_channel(channel)
+Dispatcher::Dispatcher(QObject *root, MinerDriver &driver, wire::Channel &channel, QObject *parent)
+    : QObject(parent), m_root(root), m_driver(driver), m_channel(channel)
 {}
 
 void Dispatcher::call(const QCborMap &message)
@@ -32,6 +34,8 @@ void Dispatcher::start(const wire::Call &call, const Endpoint &endpoint,
 {
     if (call.op == u"probe")
         probe(call, endpoint);
+    else if (call.op == u"recognise")
+        recognise(call);
     else if (call.op == u"readTelemetry")
         ask(call, endpoint, credentials, &MinerAdapter::readTelemetry);
     else if (call.op == u"readPoolInfo")
@@ -53,11 +57,28 @@ void Dispatcher::probe(const wire::Call &call, const Endpoint &endpoint)
     m_driver.probe(job);
 }
 
+void Dispatcher::recognise(const wire::Call &call)
+{
+    const Result<Identity> identity = recogniseAnnouncement(m_root, call.announcement);
+    if (!identity)
+        return refuse(call.id, identity.error());
+    answer({call.id, true, wire::encode(*identity)});
+}
+
+void Dispatcher::heard(const QCborMap &message)
+{
+    const Result<wire::Heard> heard = wire::decodeHeard(message);
+    if (!heard)
+        return qWarning("An announcement could not be understood: %s",
+                        qUtf8Printable(heard.error().detail));
+    deliverAnnouncement(adapterOf(heard->miner, heard->endpoint), heard->announcement);
+}
+
 template<typename JobType>
 void Dispatcher::ask(const wire::Call &call, const Endpoint &endpoint,
                      const Credentials &credentials, void (MinerAdapter::*verb)(JobType *))
 {
-    MinerAdapter *adapter = adapterOf(call, endpoint);
+    MinerAdapter *adapter = adapterOf(call.miner, endpoint);
     if (!adapter)
         return refuse(call.id, {Error::Kind::DriverFailed,
                                 QStringLiteral("The driver made no object for this miner.")});
@@ -81,15 +102,15 @@ void Dispatcher::watch(const wire::Call &call, JobType *job)
     });
 }
 
-MinerAdapter *Dispatcher::adapterOf(const wire::Call &call, const Endpoint &endpoint)
+MinerAdapter *Dispatcher::adapterOf(const QString &miner, const Endpoint &endpoint)
 {
-    auto known = m_miners.find(call.miner);
+    auto known = m_miners.find(miner);
     if (known != m_miners.end() && known->second->endpoint() != endpoint) {
-        closeMiner(call.miner);
+        closeMiner(miner);
         known = m_miners.end();
     }
     if (known == m_miners.end())
-        known = m_miners.emplace(call.miner, std::make_unique<ServedMiner>(m_driver, endpoint)).first;
+        known = m_miners.emplace(miner, std::make_unique<ServedMiner>(m_driver, endpoint)).first;
     return known->second->adapter();
 }
 

@@ -21,6 +21,8 @@ public:
     Result<Done> load();
 
     MinerDriver &driver() const { return *m_driver; } //!< only after load() succeeded
+    //! The object that driver() is an interface of; it may have others.
+    QObject *root() { return m_loader.instance(); }
     wire::Hello hello() const;
 
 private:

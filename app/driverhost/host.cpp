@@ -59,7 +59,7 @@ void Host::greet()
         m_channel->send(wire::byeMessage(loaded.error().detail));
         return;
     }
-    m_dispatcher = std::make_unique<Dispatcher>(m_file.driver(), *m_channel);
+    m_dispatcher = std::make_unique<Dispatcher>(m_file.root(), m_file.driver(), *m_channel);
     m_channel->send(wire::encode(m_file.hello()));
 }
 
@@ -77,6 +77,10 @@ void Host::take(const QCborMap &message)
     case wire::Kind::Close:
         if (m_dispatcher)
             m_dispatcher->closeMiner(wire::closedMiner(message));
+        break;
+    case wire::Kind::Heard:
+        if (m_dispatcher)
+            m_dispatcher->heard(message);
         break;
     case wire::Kind::Ping:
         m_channel->send(wire::encode(

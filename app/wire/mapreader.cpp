@@ -76,6 +76,15 @@ void MapReader::read(QLatin1String key, quint16 &into)
     into = quint16(wide);
 }
 
+void MapReader::read(QLatin1String key, QByteArray &into)
+{
+    const QCborValue value = m_map.value(key);
+    if (value.isByteArray())
+        into = value.toByteArray();
+    else if (!isAbsent(value))
+        wrongType(key, "a sequence of bytes");
+}
+
 void MapReader::read(QLatin1String key, QCborArray &into)
 {
     const QCborValue value = m_map.value(key);

@@ -28,6 +28,7 @@ public:
               qint64 greatest = std::numeric_limits<qint64>::max());
     void read(QLatin1String key, int &into);
     void read(QLatin1String key, quint16 &into);
+    void read(QLatin1String key, QByteArray &into);
     void read(QLatin1String key, QCborArray &into);
     void read(QLatin1String key, QCborMap &into);
     template<typename T>

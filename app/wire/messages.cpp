@@ -11,9 +11,9 @@ namespace coalface::wire {
 namespace {
 using L1 = QLatin1String;
 
-constexpr std::array<L1, 11> kindNames{L1("hello"),  L1("init"),  L1("call"), L1("ret"),
-                                       L1("event"),  L1("log"),   L1("ping"), L1("pong"),
-                                       L1("cancel"), L1("close"), L1("bye")};
+constexpr std::array<L1, 12> kindNames{L1("hello"),  L1("init"),  L1("call"),  L1("ret"),
+                                       L1("event"),  L1("log"),   L1("ping"),  L1("pong"),
+                                       L1("cancel"), L1("close"), L1("heard"), L1("bye")};
 static_assert(kindNames.size() == size_t(Kind::Unknown));
 
 template<typename T>
@@ -92,6 +92,8 @@ QCborMap encode(const Call &call)
     QCborMap args{{L1("endpoint"), call.endpoint}};
     if (!call.credentials.isEmpty())
         args.insert(L1("credentials"), call.credentials);
+    if (!call.announcement.isEmpty())
+        args.insert(L1("announcement"), call.announcement);
     map.insert(L1("args"), args);
     return map;
 }
@@ -109,6 +111,7 @@ Result<Call> decodeCall(const QCborMap &message)
     MapReader argsReader(args, L1("call"));
     argsReader.read(L1("endpoint"), call.endpoint);
     argsReader.read(L1("credentials"), call.credentials);
+    argsReader.read(L1("announcement"), call.announcement);
     if (!argsReader.ok())
         return argsReader.error();
     return resultOf(reader, call);

@@ -23,6 +23,7 @@ enum class Kind {
     Pong,   //!< host: yes (Pong)
     Cancel, //!< application: the call of that id is not wanted any more
     Close,  //!< application: forget that miner
+    Heard,  //!< application: that miner announced itself (wire/announcement.h)
     Bye,    //!< either: I end, with the reason as a sentence
     Unknown,
 };
@@ -48,7 +49,8 @@ struct Call
     QString miner; //!< empty for a probe
     QCborMap endpoint;
     QCborMap credentials;
-    qint64 deadline = 0; //!< ms from now
+    qint64 deadline = 0;        //!< ms from now
+    QCborMap announcement = {}; //!< of "recognise" (wire/announcement.h)
 };
 
 struct Answer

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "wire/announcement.h"
 #include "wire/channel.h"
 #include "wire/codec.h"
 #include "wire/messages.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void aCancelledCallIsAnsweredAsAborted();
     void closingAMinerAbortsItsCalls();
     void anUnknownVerbIsUnsupported();
+    void announcementsAreRecognisedAndHandedOn();
     void refusesByMetadataBeforeItLoads_data();
     void refusesByMetadataBeforeItLoads();
     void refusesARelativePath();
@@ -175,6 +177,38 @@ void tst_Host::anUnknownVerbIsUnsupported()
     QVERIFY(!waitFor(Kind::Hello).isEmpty());
     call(1, QStringLiteral("dance"), 80);
     QCOMPARE(decodeError(decodeAnswer(waitFor(Kind::Ret))->content).kind, Error::Kind::Unsupported);
+}
+
+void tst_Host::announcementsAreRecognisedAndHandedOn()
+{
+    start(QStringLiteral("beacon"));
+    QVERIFY(!waitFor(Kind::Hello).isEmpty());
+    const Announcement announcement{QHostAddress(QStringLiteral("127.0.3.4")), 45678,
+                                    "beacon One 5", 40'000};
+    Call recognise;
+    recognise.id = 1;
+    recognise.op = QStringLiteral("recognise");
+    recognise.endpoint = encode(Endpoint{announcement.sender, 0});
+    recognise.deadline = 1000;
+    recognise.announcement = encode(announcement);
+    m_channel->send(encode(recognise));
+    Result<Answer> answer = decodeAnswer(waitFor(Kind::Ret));
+    QVERIFY(answer.ok() && answer->ok);
+    QCOMPARE(decode<Identity>(answer->content)->model, QStringLiteral("One"));
+    recognise.announcement = QCborMap();
+    m_channel->send(encode(recognise)); // without one
+    answer = decodeAnswer(waitFor(Kind::Ret));
+    QVERIFY(answer.ok() && !answer->ok);
+
+    const Endpoint place{QHostAddress::LocalHost, 0};
+    m_channel->send(message(Kind::Heard)); // of nobody: no harm
+    m_channel->send(encode(Heard{QStringLiteral("m"), place, announcement}));
+    call(2, QStringLiteral("readTelemetry"), 0);
+    answer = decodeAnswer(waitFor(Kind::Ret));
+    QVERIFY(answer.ok() && answer->ok);
+    const Result<Telemetry> telemetry = decode<Telemetry>(answer->content);
+    QCOMPARE(telemetry->hashrate, 5.0);
+    QVERIFY(*telemetry->uptime >= 40); // the age that it came with
 }
 
 void tst_Host::refusesByMetadataBeforeItLoads_data()
