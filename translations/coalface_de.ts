@@ -137,6 +137,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Das ist ein ganzer Bereich. Geben Sie eine einzelne Adresse ein, oder suchen Sie im Netz.</translation>
     </message>
     <message>
+        <source>Listening whether it announces itself…</source>
+        <translation>Horcht, ob es sich selbst meldet …</translation>
+    </message>
+    <message>
         <source>Asking…</source>
         <translation>Das Gerät wird gefragt …</translation>
     </message>
@@ -333,6 +337,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
 </context>
 <context>
     <name>coalface::DiscoverDialog</name>
+    <message>
+        <source>Listening for miners that only announce themselves…</source>
+        <translation>Horcht auf Miner, die sich nur selbst melden …</translation>
+    </message>
     <message>
         <source>Discover miners</source>
         <translation>Miner suchen</translation>

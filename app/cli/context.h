@@ -6,6 +6,7 @@
 #include "core/fleet/collectorlock.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
+#include "core/ports/announcements.h"
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
 #include "core/ports/lanscanner.h"
@@ -20,6 +21,7 @@ struct Context
     Poller &poller;
     DriverDirectory &drivers;
     LanScanner &scanner;
+    Announcements &announcements;
     TelemetryLog &log;
     CollectorLock &collectorLock;
     const Clock &clock;

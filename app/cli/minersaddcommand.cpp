@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::chrono::milliseconds probeDeadline{6000};
-}
+constexpr int listenTime = 12'000; //!< ms, in which a device that only announces itself has done so
+} // namespace
 
 QString MinersAddCommand::prepare(const Arguments &arguments)
 {
@@ -66,19 +67,52 @@ void MinersAddCommand::askDriver(const Endpoint &endpoint)
                      u"The driver \"%1\" cannot be used. %2"_s
                          .arg(m_driverType, context().drivers.driver(m_driverType)->detail)});
     }
+    if (endpoint.port == 0) {
+        return listen({Error::Kind::Unreachable,
+                       u"%1 did not announce itself. Is the miner on, and in this network?"_s.arg(
+                           m_target.text)});
+    }
     session->probe(endpoint, probeDeadline)
         .then(this, [this, endpoint](const Result<Identity> &identity) {
             if (!identity)
-                return fail(identity.error());
+                return listen(identity.error());
             add(Found{{}, endpoint, m_driverType, *identity});
         });
 }
 
+//! It may be one that only announces itself; `otherwise` is what to tell when it does not.
+void MinersAddCommand::listen(const Error &otherwise)
+{
+    const DriverInfo driver = *context().drivers.driver(m_driverType);
+    if (!canBeHeard(driver))
+        return fail(otherwise);
+    m_search = std::make_unique<AnnouncedSearch>(context().announcements, context().drivers,
+                                                 QList{driver}, [this](const QHostAddress &source) {
+                                                     return source == m_address;
+                                                 });
+    connect(m_search.get(), &AnnouncedSearch::found, this, [this](const Found &found) {
+        m_search->disconnect(this);
+        add(found);
+    });
+    connect(m_search.get(), &AnnouncedSearch::settled, this, [this, otherwise] {
+        if (!m_search->isDone())
+            return;
+        m_search->disconnect(this);
+        if (!m_search->problem().isEmpty())
+            output().problem(m_search->problem());
+        fail(otherwise);
+    });
+    m_search->start(listenTime);
+}
+
 void MinersAddCommand::askEverybody()
 {
-    m_discovery = std::make_unique<Discovery>(context().scanner, context().drivers);
-    connect(m_discovery.get(), &Discovery::found, this,
-            [this](const Found &found) { m_found = found; });
+    m_discovery = std::make_unique<Discovery>(context().scanner, context().drivers,
+                                              context().announcements);
+    connect(m_discovery.get(), &Discovery::found, this, [this](const Found &found) {
+        m_found = found;
+        m_discovery->cancel(); // there is one device at an address: nobody else is waited for
+    });
     connect(m_discovery.get(), &Discovery::rejected, this,
             [this](const RejectedHost &host) { m_reasons << host.reason; });
     connect(m_discovery.get(), &Discovery::finished, this, [this](const Discovery::Summary &summary) {
@@ -86,6 +120,8 @@ void MinersAddCommand::askEverybody()
             return add(*m_found);
         if (!summary.problem.isEmpty())
             return fail({Error::Kind::Unreachable, summary.problem});
+        if (!summary.deaf.isEmpty())
+            output().problem(summary.deaf);
         if (m_reasons.isEmpty())
             return fail({Error::Kind::Unreachable,
                          u"Nothing answers at %1. Is the miner on, and in this network?"_s.arg(
@@ -97,7 +133,9 @@ void MinersAddCommand::askEverybody()
     ScanTarget target = m_target;
     target.hostName.clear();
     target.first = target.last = m_address.toIPv4Address();
-    m_discovery->start({target}, {});
+    Discovery::Options options;
+    options.listenTime = listenTime;
+    m_discovery->start({target}, options);
 }
 
 void MinersAddCommand::add(const Found &found)

@@ -19,6 +19,7 @@ public:
 private:
     void addressKnown(const QHostAddress &address);
     void askDriver(const Endpoint &endpoint);
+    void listen(const Error &otherwise);
     void askEverybody();
     void add(const Found &found);
 
@@ -28,6 +29,7 @@ private:
     bool m_offline = false;
     QHostAddress m_address;
     std::unique_ptr<Discovery> m_discovery;
+    std::unique_ptr<AnnouncedSearch> m_search;
     std::optional<Found> m_found;
     QStringList m_reasons;
 };

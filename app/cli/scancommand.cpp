@@ -23,6 +23,11 @@ QCborMap rejectedDocument(const RejectedHost &host)
                     {u"reason"_s, host.reason}};
 }
 
+QString portText(quint16 port)
+{
+    return port ? QString::number(port) : u"—"_s; // it only announces itself
+}
+
 bool byAddress(const Found &a, const Found &b)
 {
     return std::pair(a.endpoint.address.toIPv4Address(), a.endpoint.port)
@@ -41,21 +46,23 @@ QString ScanCommand::prepare(const Arguments &arguments)
     }
     const auto timeout = arguments.number(u"timeout"_s, m_options.timeout, 1, 600'000);
     const auto concurrency = arguments.number(u"concurrency"_s, m_options.concurrency, 1, 500);
-    // Accepted whether or not a driver here has devices that announce themselves.
-    const auto listen = arguments.number(u"listen"_s, 0, 0, 3600);
+    const auto listen = arguments.number(u"listen"_s, m_options.listenTime / 1000, 0, 3600);
     for (const auto *number : {&timeout, &concurrency, &listen}) {
         if (!*number)
             return number->error().detail;
     }
     m_options.timeout = *timeout;
     m_options.concurrency = *concurrency;
+    m_options.listenTime = *listen * 1000;
+    m_mustListen = *listen > 0 && arguments.isSet(u"listen"_s);
     m_add = arguments.isSet(u"add"_s);
     return {};
 }
 
 void ScanCommand::start()
 {
-    m_discovery = std::make_unique<Discovery>(context().scanner, context().drivers);
+    m_discovery = std::make_unique<Discovery>(context().scanner, context().drivers,
+                                              context().announcements);
     connect(m_discovery.get(), &Discovery::found, this, [this](const Found &found) {
         m_found << found;
         output().note(QStringLiteral("Found %1 at %2.")
@@ -67,8 +74,10 @@ void ScanCommand::start()
         m_summary = summary;
         if (!summary.problem.isEmpty())
             return fail({Error::Kind::Unreachable, summary.problem});
-        if (!summary.incomplete.isEmpty())
-            output().problem(summary.incomplete);
+        for (const QString &sentence : {summary.incomplete, summary.deaf}) {
+            if (!sentence.isEmpty())
+                output().problem(sentence);
+        }
         std::sort(m_found.begin(), m_found.end(), byAddress);
         addNext();
     });
@@ -119,23 +128,25 @@ void ScanCommand::conclude()
             {u"ADDRESS"_s, u">PORT"_s, u"MODEL"_s, u"FIRMWARE"_s, u"MAC"_s, u"DRIVER"_s, u"ID"_s});
         for (const Found &found : std::as_const(m_found)) {
             const Identity &who = found.identity;
-            table.addRow({found.endpoint.address.toString(), QString::number(found.endpoint.port),
+            table.addRow({found.endpoint.address.toString(), portText(found.endpoint.port),
                           who.model, who.firmware, who.mac, found.driverType, found.id});
         }
         if (!table.isEmpty())
             output().text(table.toString());
         for (const RejectedHost &host : std::as_const(m_rejected))
-            output().note(QStringLiteral("%1:%2 is no known miner: %3")
-                              .arg(host.address.toString())
-                              .arg(host.port)
-                              .arg(host.reason));
+            output().note(QStringLiteral("%1 is no known miner: %2")
+                              .arg(host.port ? host.address.toString() + u':' + portText(host.port)
+                                             : host.address.toString(),
+                                   host.reason));
         output().note(QStringLiteral("%1 found on %2 hosts in %3 s.")
                           .arg(m_found.size())
                           .arg(m_summary.scanned)
                           .arg(m_summary.seconds, 0, 'f', 1));
     }
-    // A large network of this computer that is left out unasked is no failure.
-    const bool leftOut = !m_targets.isEmpty() && !m_summary.incomplete.isEmpty();
+    // A large network of this computer that is left out unasked is no failure, nor is it where nobody
+    // asked to listen.
+    const bool leftOut = (!m_targets.isEmpty() && !m_summary.incomplete.isEmpty())
+                         || (m_mustListen && !m_summary.deaf.isEmpty());
     finish(m_interrupted ? exitInterrupted : m_addingFailed || leftOut ? exitFailed : exitDone);
 }
 

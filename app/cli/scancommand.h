@@ -29,6 +29,7 @@ private:
     QList<RejectedHost> m_rejected;
     qsizetype m_added = 0;
     bool m_add = false;
+    bool m_mustListen = false; //!< a person asked for it
     bool m_interrupted = false;
     bool m_addingFailed = false;
 };

@@ -136,6 +136,8 @@ void DriverCatalogue::makeSession(Entry &entry)
     connect(entry.process.get(), &DriverProcess::stateChanged, this,
             [this, driverType] { noteState(driverType); });
     entry.session = std::make_unique<HostedSession>(driverType, *entry.process, m_clock);
+    if (m_announcements && !info.udpPorts.isEmpty())
+        entry.session->hearThrough(*m_announcements, info.udpPorts);
 }
 
 DriverInfo DriverCatalogue::described(const Entry &entry) const

@@ -39,6 +39,10 @@ public:
     std::optional<DriverInfo> driver(const QString &driverType) const override;
     DriverSession *session(const QString &driverType) override;
 
+    //! Through which the miners that only announce themselves are heard; without it they are not.
+    //! Before the first session; lives longer.
+    void hearThrough(Announcements &announcements) { m_announcements = &announcements; }
+
     //! Whether this program is the one that polls on a schedule: then its hosts are what the other
     //! programs on this configuration folder show.
     void setCollecting(bool collecting);
@@ -65,6 +69,7 @@ private:
     void saveRecords();
 
     Places m_places;
+    Announcements *m_announcements = nullptr;
     const Clock &m_clock;
     Supervision m_limits;
     std::map<QString, Entry> m_entries;

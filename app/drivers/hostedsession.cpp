@@ -57,6 +57,16 @@ QFuture<Result<Identity>> HostedSession::probe(const Endpoint &endpoint, Deadlin
     return ask<Identity>(QLatin1String("probe"), {{}, endpoint, {}}, deadline);
 }
 
+QFuture<Result<Identity>> HostedSession::recognise(const Announcement &announcement,
+                                                   Deadline deadline)
+{
+    Open open;
+    open.call.op = QLatin1String("recognise");
+    open.call.endpoint = wire::encode(Endpoint{announcement.sender, 0});
+    open.call.announcement = wire::encode(announcement);
+    return ask<Identity>(std::move(open), deadline);
+}
+
 QFuture<Result<Telemetry>> HostedSession::readTelemetry(const MinerRef &miner, Deadline deadline)
 {
     return ask<Telemetry>(QLatin1String("readTelemetry"), miner, deadline);
@@ -74,6 +84,8 @@ QFuture<Result<VersionInfo>> HostedSession::readVersionInfo(const MinerRef &mine
 
 void HostedSession::closeMiner(const QString &minerId)
 {
+    if (m_inbox)
+        m_inbox->forget(minerId);
     // A host that does not run keeps nothing of any miner.
     m_process.send(wire::closeMessage(minerId));
 }
@@ -81,13 +93,23 @@ void HostedSession::closeMiner(const QString &minerId)
 template<typename T>
 QFuture<Result<T>> HostedSession::ask(QLatin1String op, const MinerRef &miner, Deadline deadline)
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
     Open open;
     open.call.op = op;
     open.call.miner = miner.minerId;
     open.call.endpoint = wire::encode(miner.endpoint);
     open.call.credentials = wire::encode(miner.credentials);
+    if (m_inbox && miner.endpoint.port == 0 && op.startsWith(QLatin1String("read"))) {
+        open.needsAnnouncement = true;
+        m_inbox->watch(miner.minerId, miner.endpoint);
+    }
+    return ask<T>(std::move(open), deadline);
+}
+
+template<typename T>
+QFuture<Result<T>> HostedSession::ask(Open &&open, Deadline deadline)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
     open.deadline = QDeadlineTimer(deadline);
     open.complete = [promise, &clock = m_clock](const Answer &answer) {
         promise->addResult(decoded<T>(answer, clock));
@@ -116,8 +138,14 @@ void HostedSession::pump()
     // What waits too long is not sent; expire() answers it.
     while (m_process.state() == DriverState::Ready && !m_waiting.empty()
            && m_sent.size() < size_t(wire::maximumCallsInFlight)) {
-        Open open = std::move(m_waiting.front());
-        m_waiting.pop_front();
+        const auto next = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                       [this](const Open &open) { return !isHeldBack(open); });
+        if (next == m_waiting.end())
+            break;
+        Open open = std::move(*next);
+        m_waiting.erase(next);
+        if (open.needsAnnouncement)
+            passOn(open.call.miner);
         open.call.deadline = open.deadline.remainingTime();
         const QCborMap message = wire::encode(open.call);
         if (!m_process.send(message) && !wire::frameOf(message)) {
@@ -129,6 +157,35 @@ void HostedSession::pump()
         watch(open.deadline + m_process.limits().grace.count());
         m_sent.emplace(open.call.id, std::move(open));
     }
+}
+
+void HostedSession::hearThrough(Announcements &source, const QList<quint16> &ports)
+{
+    m_inbox = std::make_unique<AnnouncementInbox>(source, ports, m_clock);
+    connect(m_inbox.get(), &AnnouncementInbox::heard, this, &HostedSession::heard);
+}
+
+//! While nothing was heard of a miner its calls wait here, where they take up no place in the host.
+bool HostedSession::isHeldBack(const Open &open) const
+{
+    return open.needsAnnouncement && !m_inbox->hasFresh(open.call.miner);
+}
+
+void HostedSession::passOn(const QString &minerId)
+{
+    if (const std::optional<wire::Heard> news = m_inbox->takeNews(minerId))
+        m_process.send(wire::encode(*news));
+}
+
+void HostedSession::heard(const QString &minerId)
+{
+    // The driver waits on if it could not make anything of the one it got.
+    const bool asked = std::any_of(m_sent.cbegin(), m_sent.cend(), [&](const auto &entry) {
+        return entry.second.needsAnnouncement && entry.second.call.miner == minerId;
+    });
+    if (asked)
+        passOn(minerId);
+    pump();
 }
 
 void HostedSession::take(const QCborMap &message)
@@ -151,6 +208,8 @@ void HostedSession::take(const QCborMap &message)
 
 void HostedSession::recoverLost()
 {
+    if (m_inbox)
+        m_inbox->allAreNews();
     std::vector<Open> lost;
     for (auto &[id, open] : m_sent)
         lost.push_back(std::move(open));
@@ -247,6 +306,15 @@ Error HostedSession::tooLate(const Open &open) const
         return {Error::Kind::DriverFailed,
                 QStringLiteral("The driver %1 ended while it was asked, and was not back in time.")
                     .arg(m_driverType)};
+    }
+    if (isHeldBack(open)) {
+        const Result<Endpoint> endpoint = wire::decode<Endpoint>(open.call.endpoint);
+        if (const QString problem = m_inbox->problem(); !problem.isEmpty())
+            return {Error::Kind::Unreachable, problem};
+        return {Error::Kind::Timeout,
+                QStringLiteral("%1 did not announce itself in time. Is it on, and in the same "
+                               "network as this computer?")
+                    .arg(endpoint ? endpoint->address.toString() : QStringLiteral("The miner"))};
     }
     switch (m_process.state()) {
     case DriverState::Backoff:

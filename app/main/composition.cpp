@@ -15,6 +15,7 @@ Composition::Composition(const Places &places)
       fleet(fleetStore, drivers, clock),
       poller(fleet, drivers, telemetryLog, clock)
 {
+    drivers.hearThrough(announcements);
     poller.setInterval(settings.pollInterval());
 }
 

@@ -8,6 +8,7 @@
 #include "core/settings/settings.h"
 #include "core/systemclock.h"
 #include "drivers/drivercatalogue.h"
+#include "lan/announcementlistener.h"
 #include "lan/lansweeper.h"
 #include "main/places.h"
 #include "store/database.h"
@@ -28,6 +29,7 @@ struct Composition
     SqlFleetStore fleetStore;
     SqlTelemetryLog telemetryLog;
     LanSweeper scanner;
+    AnnouncementListener announcements;
     DriverCatalogue drivers;
     CollectorLock collectorLock;
     Fleet fleet;

@@ -55,6 +55,7 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                          parts.poller,
                          parts.drivers,
                          parts.scanner,
+                         parts.announcements,
                          parts.telemetryLog,
                          parts.collectorLock,
                          parts.clock,

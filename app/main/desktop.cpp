@@ -119,6 +119,7 @@ int run(const Places &places)
                        parts.telemetryLog,
                        parts.drivers,
                        parts.scanner,
+                       parts.announcements,
                        parts.settings,
                        parts.clock,
                        {}});

@@ -4,6 +4,7 @@
 
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
+#include "core/ports/announcements.h"
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
 #include "core/ports/lanscanner.h"
@@ -20,6 +21,7 @@ struct WindowContext
     TelemetryLog &log;
     DriverDirectory &drivers;
     LanScanner &scanner;
+    Announcements &announcements;
     Settings &settings;
     const Clock &clock;
     //! A sentence when another program collects and this window only shows what it stores; else empty.

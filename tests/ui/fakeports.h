@@ -10,6 +10,7 @@
 #include "core/ports/lanscanner.h"
 #include "core/ports/telemetrylog.h"
 #include "core/settings/settings.h"
+#include "tests/core/fakeannouncements.h"
 #include "ui/context.h"
 
 #include <QPromise>
@@ -110,6 +111,11 @@ public:
         return answered<Identity>(
             identify ? identify(endpoint)
                      : Error{Error::Kind::Rejected, QStringLiteral("It is a printer.")});
+    }
+    QFuture<Result<Identity>> recognise(const Announcement &, Deadline) override
+    {
+        return answered<Identity>(
+            Error{Error::Kind::Unsupported, QStringLiteral("They answer only.")});
     }
     QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline) override
     {
@@ -252,11 +258,15 @@ struct FakeHouse
     FakeDirectory drivers;
     FakeTelemetryLog log;
     FakeScanner scanner;
+    FakeAnnouncements announcements;
     Settings settings{folder.filePath(QStringLiteral("settings.json"))};
     Fleet fleet{store, drivers, clock};
     Poller poller{fleet, drivers, log, clock};
 
-    WindowContext context() { return {fleet, poller, log, drivers, scanner, settings, clock, {}}; }
+    WindowContext context()
+    {
+        return {fleet, poller, log, drivers, scanner, announcements, settings, clock, {}};
+    }
 
     StoredMiner &addStored(qint64 key, const QString &name)
     {

@@ -30,8 +30,9 @@ bool canBeAsked(const DriverInfo &driver)
 }
 } // namespace
 
-Discovery::Discovery(LanScanner &scanner, DriverDirectory &drivers, QObject *parent)
-    : QObject(parent), m_scanner(scanner), m_drivers(drivers)
+Discovery::Discovery(LanScanner &scanner, DriverDirectory &drivers, Announcements &announcements,
+                     QObject *parent)
+    : QObject(parent), m_scanner(scanner), m_drivers(drivers), m_announcements(announcements)
 {}
 
 Discovery::~Discovery() = default;
@@ -40,10 +41,13 @@ void Discovery::start(const QList<ScanTarget> &targets, const Options &options)
 {
     m_running = true;
     m_options = options;
+    m_restricted = !targets.isEmpty();
     m_elapsed.start();
     const QList<DriverInfo> drivers = m_drivers.drivers();
     std::copy_if(drivers.begin(), drivers.end(), std::back_inserter(m_asked), canBeAsked);
-    if (m_asked.isEmpty()) {
+    const bool listens = options.listenTime > 0
+                         && std::any_of(drivers.begin(), drivers.end(), canBeHeard);
+    if (m_asked.isEmpty() && !listens) {
         m_troubles += QStringLiteral("No miner driver can be used, so no device can be recognised; "
                                      "see the list of drivers.");
         return later(&Discovery::settleIfDone);
@@ -67,6 +71,7 @@ void Discovery::cancel()
         return;
     m_summary.cancelled = true;
     m_waiting.clear();
+    m_search.reset();
     if (m_sweep)
         m_sweep->cancel();
     later(&Discovery::settleIfDone);
@@ -120,8 +125,10 @@ void Discovery::place(const ScanTarget &target, const QHostAddress &address)
 
 void Discovery::sweep()
 {
-    if (!m_running || m_summary.cancelled || m_sweep || m_namesPending > 0)
+    if (!m_running || m_summary.cancelled || m_begun || m_namesPending > 0)
         return;
+    m_begun = true;
+    listen();
     QList<quint16> declared;
     for (const DriverInfo &driver : std::as_const(m_asked)) {
         for (quint16 port : driver.probePorts) {
@@ -143,13 +150,14 @@ void Discovery::sweep()
         }
         targets.append({place.address, ports});
     }
-    if (targets.isEmpty())
+    if (targets.isEmpty() || m_asked.isEmpty())
         return settleIfDone();
     m_sweeping = true;
     m_sweep = m_scanner.sweep(targets, {m_options.timeout, m_options.concurrency});
     connect(m_sweep.get(), &LanSweep::hostFinished, this, &Discovery::hostSwept);
     connect(m_sweep.get(), &LanSweep::finished, this, [this] {
         m_sweeping = false;
+        later(&Discovery::tellAnnounced);
         later(&Discovery::settleIfDone);
     });
     m_sweep->start();
@@ -159,7 +167,7 @@ void Discovery::hostSwept(const SweepFinding &finding)
 {
     if (!m_running || m_summary.cancelled)
         return;
-    const Place place = m_places.value(finding.address.toIPv4Address());
+    Place &place = m_places[finding.address.toIPv4Address()];
     auto host = std::make_shared<Questioning>(finding.address);
     for (quint16 port : finding.open) {
         const bool named = place.named.contains(port);
@@ -168,11 +176,18 @@ void Discovery::hostSwept(const SweepFinding &finding)
             if (named || driver.probePorts.contains(port))
                 device->add({port, driver.driverType, driver.connectionType});
         }
-        if (named)
+        if (named) {
             m_waiting.enqueue(device);
+            ++place.outstanding;
+        }
     }
-    if (!host->isEmpty())
+    if (!host->isEmpty()) {
         m_waiting.enqueue(host);
+        ++place.outstanding;
+    }
+    place.swept = true;
+    if (!m_announced.isEmpty())
+        later(&Discovery::tellAnnounced);
     ++m_summary.scanned;
     if (!m_waiting.isEmpty())
         later(&Discovery::askMore);
@@ -220,23 +235,50 @@ void Discovery::answered(const std::shared_ptr<Questioning> &device, const Quest
             return ask(device);
     }
     --m_asking;
+    Place &place = m_places[device->address().toIPv4Address()];
+    --place.outstanding;
+    if (identity)
+        place.foundBy += step.driverType;
     later(&Discovery::askMore);
+    later(&Discovery::tellAnnounced);
     later(&Discovery::settleIfDone);
     if (identity) {
         ++m_summary.found;
         Q_EMIT found({QString(), {device->address(), step.port}, step.driverType, *identity});
+    } else if (m_search && place.named.isEmpty()) {
+        m_rejected += {device->address(), device->port(), device->reason()};
     } else {
         Q_EMIT rejected({device->address(), device->port(), device->reason()});
     }
 }
 
+bool Discovery::isAsking() const
+{
+    return m_sweeping || m_namesPending > 0 || m_asking > 0 || !m_waiting.isEmpty();
+}
+
 void Discovery::settleIfDone()
 {
-    const bool busy = m_sweeping || m_namesPending > 0 || m_asking > 0 || !m_waiting.isEmpty();
-    if (!m_running || (busy && !m_summary.cancelled))
+    if (!m_running)
         return;
+    if (!m_summary.cancelled) {
+        if (isAsking() || !m_announced.isEmpty())
+            return;
+        if (m_search && !m_search->isDone()) {
+            if (!std::exchange(m_listeningOn, true))
+                Q_EMIT listeningOn();
+            return;
+        }
+        if (m_search)
+            m_summary.deaf = m_search->problem();
+    }
     m_running = false;
-    (m_places.isEmpty() ? m_summary.problem : m_summary.incomplete) = m_troubles.join(u' ');
+    const QPointer self(this);
+    tellRejected();
+    if (!self)
+        return;
+    const bool inVain = m_places.isEmpty() && m_summary.found == 0;
+    (inVain ? m_summary.problem : m_summary.incomplete) = m_troubles.join(u' ');
     m_summary.seconds = double(m_elapsed.nsecsElapsed()) / 1e9;
     Q_EMIT finished(m_summary);
 }

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 //! Small embedded servers are slow at times (a scan of the air, a reconnect): be patient.
 constexpr auto readDeadline = 8s;
 //! Miners that only announce themselves do so within this.
-constexpr auto announcedDeadline = 14s;
+constexpr auto announcedDeadline = 12s;
 constexpr int tickMilliseconds = 100;
 constexpr int flushMilliseconds = 100;
 constexpr qsizetype flushSamples = 500;
@@ -106,7 +106,7 @@ void Poller::pollNow(const QList<qint64> &keys)
 {
     for (const qint64 key : keys) {
         if (m_fleet.miner(key))
-            m_queue.add(key, false);
+            enqueue(key, false);
     }
     fillWindows();
 }
@@ -132,7 +132,7 @@ void Poller::tick()
             continue;
         }
         const Miner *miner = m_fleet.miner(entry.key());
-        m_queue.add(entry.key(), miner && miner->status.misses > 0);
+        enqueue(entry.key(), miner && miner->status.misses > 0);
         entry = m_due.erase(entry);
     }
     fillWindows();
@@ -172,6 +172,15 @@ bool Poller::isDue(const Miner &miner) const
     if (m_due.contains(key) || m_queue.contains(key))
         return false;
     return m_askAgain.value(key, 0) <= m_clock.monotonic();
+}
+
+void Poller::enqueue(qint64 key, bool silent)
+{
+    const Miner *miner = m_fleet.miner(key);
+    if (miner && !miner->record.port)
+        m_queue.addAnnounced(key);
+    else
+        m_queue.add(key, silent);
 }
 
 void Poller::fillWindows()

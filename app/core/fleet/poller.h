@@ -76,6 +76,7 @@ private:
     void beginRound();
     bool isDue(const Miner &miner) const;
     void fillWindows();
+    void enqueue(qint64 key, bool silent);
     void ask(qint64 key);
     void settle(qint64 key, const Result<Telemetry> &answer, qint64 milliseconds,
                 const QDateTime &asked);

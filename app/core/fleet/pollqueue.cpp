@@ -6,28 +6,28 @@
 
 namespace coalface {
 
-void PollQueue::add(qint64 key, bool silent)
+void PollQueue::put(qint64 key, LaneName lane)
 {
     if (contains(key))
         return;
     m_waiting.insert(key);
-    (silent ? m_silent : m_live).waiting.enqueue(key);
+    m_lanes[lane].waiting.enqueue(key);
 }
 
 std::optional<qint64> PollQueue::takeNext()
 {
-    const auto takeFrom = [this](Lane &lane, int window, bool silent) -> std::optional<qint64> {
-        if (lane.waiting.isEmpty() || lane.inFlight >= window)
-            return std::nullopt;
+    constexpr int windows[] = {liveWindow, silentWindow, announcedWindow};
+    for (const LaneName name : {Live, Announced, Silent}) {
+        Lane &lane = m_lanes[name];
+        if (lane.waiting.isEmpty() || lane.inFlight >= windows[name])
+            continue;
         const qint64 key = lane.waiting.dequeue();
         m_waiting.remove(key);
-        m_inFlight.insert(key, silent);
+        m_inFlight.insert(key, name);
         ++lane.inFlight;
         return key;
-    };
-    if (const auto key = takeFrom(m_live, liveWindow, false))
-        return key;
-    return takeFrom(m_silent, silentWindow, true);
+    }
+    return std::nullopt;
 }
 
 void PollQueue::settled(qint64 key)
@@ -35,14 +35,14 @@ void PollQueue::settled(qint64 key)
     const auto found = m_inFlight.constFind(key);
     if (found == m_inFlight.constEnd())
         return;
-    --(*found ? m_silent : m_live).inFlight;
+    --m_lanes[*found].inFlight;
     m_inFlight.erase(found);
 }
 
 QSet<qint64> PollQueue::dropWaiting()
 {
-    m_live.waiting.clear();
-    m_silent.waiting.clear();
+    for (Lane &lane : m_lanes)
+        lane.waiting.clear();
     return std::exchange(m_waiting, {});
 }
 

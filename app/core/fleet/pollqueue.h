@@ -6,20 +6,25 @@
 #include <QQueue>
 #include <QSet>
 
+#include <array>
 #include <optional>
 
 namespace coalface {
 
 //! Who is asked next, and how many at a time. Miners that lately did not answer wait in a lane of
-//! their own with a small window, so that dead ones never hold up the others. Plain data, no clock.
+//! their own with a small window, so that dead ones never hold up the others; so do those that only
+//! announce themselves, for whom one waits without asking anybody. Plain data, no clock.
 class PollQueue
 {
 public:
     static constexpr int liveWindow = 64;
     static constexpr int silentWindow = 16;
+    static constexpr int announcedWindow = 512;
 
     //! Puts it into its lane; a miner that waits or is in flight already is not taken twice.
-    void add(qint64 key, bool silent);
+    void add(qint64 key, bool silent) { put(key, silent ? Silent : Live); }
+    //! Likewise, one that only announces itself.
+    void addAnnounced(qint64 key) { put(key, Announced); }
     //! The next one whose lane has room; it counts as in flight from now on.
     std::optional<qint64> takeNext();
     void settled(qint64 key);
@@ -36,10 +41,12 @@ private:
         QQueue<qint64> waiting;
         int inFlight = 0;
     };
-    Lane m_live;
-    Lane m_silent;
+    enum LaneName { Live, Silent, Announced };
+    void put(qint64 key, LaneName lane);
+
+    std::array<Lane, 3> m_lanes;
     QSet<qint64> m_waiting;
-    QHash<qint64, bool> m_inFlight; //!< value: in the silent lane
+    QHash<qint64, LaneName> m_inFlight;
 };
 
 } // namespace coalface

@@ -36,6 +36,11 @@ public:
     virtual QString driverType() const = 0;
 
     virtual QFuture<Result<Identity>> probe(const Endpoint &endpoint, Deadline deadline) = 0;
+    //! Who sent that announcement; asks no device. Rejected or BadReply: none of this family.
+    virtual QFuture<Result<Identity>> recognise(const Announcement &announcement, Deadline deadline)
+        = 0;
+    // What is read of a miner with port 0 comes from its announcements: from the newest, if that is at
+    // most 60 s old, or else from the next one that comes within the deadline.
     virtual QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline deadline) = 0;
     virtual QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline deadline) = 0;
     virtual QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline deadline) = 0;

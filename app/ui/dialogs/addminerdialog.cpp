@@ -20,7 +20,8 @@ namespace coalface {
 
 namespace {
 constexpr std::chrono::seconds patience{8};
-}
+constexpr int listenTime = 12'000; //!< ms, in which a device that only announces itself has done so
+} // namespace
 
 AddMinerDialog::AddMinerDialog(const WindowContext &context, QWidget *parent)
     : QDialog(parent), m_context(context)
@@ -89,6 +90,7 @@ void AddMinerDialog::check()
     ++m_question;
     m_found.reset();
     m_run.reset();
+    m_search.reset();
     m_problem->clear();
     m_result->setText(tr("The device is asked who it is before it is added."));
     setAsking(false);
@@ -126,8 +128,14 @@ void AddMinerDialog::askAnyDriver()
     }
     setAsking(true);
     m_result->setText(tr("Asking…"));
-    m_run = std::make_unique<Discovery>(m_context.scanner, m_context.drivers);
-    connect(m_run.get(), &Discovery::found, this, &AddMinerDialog::take);
+    m_run = std::make_unique<Discovery>(m_context.scanner, m_context.drivers,
+                                        m_context.announcements);
+    connect(m_run.get(), &Discovery::found, this, [this](const Found &found) {
+        m_run->cancel(); // there is one device at an address: nobody else is waited for
+        take(found);
+    });
+    connect(m_run.get(), &Discovery::listeningOn, this,
+            [this] { m_result->setText(tr("Listening whether it announces itself…")); });
     connect(m_run.get(), &Discovery::rejected, this,
             [this](const RejectedHost &host) { m_reasons += host.reason; });
     connect(m_run.get(), &Discovery::finished, this, [this](const Discovery::Summary &summary) {
@@ -144,7 +152,9 @@ void AddMinerDialog::askAnyDriver()
             refuse(errorSentence(Error::Kind::Unreachable) + QLatin1Char(' ')
                    + errorAdvice(Error::Kind::Unreachable));
     });
-    m_run->start({target.value()}, {});
+    Discovery::Options options;
+    options.listenTime = listenTime;
+    m_run->start({target.value()}, options);
 }
 
 void AddMinerDialog::askDriver(const QString &driverType)
@@ -181,6 +191,12 @@ void AddMinerDialog::probe(const QString &driverType, const QHostAddress &addres
         refuse(tr("This driver cannot be used now. %1").arg(info ? info->detail : QString()));
         return;
     }
+    if (port == 0) {
+        listen(driverType, address,
+               errorSentence(Error::Kind::Unreachable) + QLatin1Char(' ')
+                   + errorAdvice(Error::Kind::Unreachable));
+        return;
+    }
     const Endpoint endpoint{address, port};
     whenDone(session->probe(endpoint, patience), this,
              [this, question = m_question, endpoint, driverType](const Result<Identity> &identity) {
@@ -189,8 +205,36 @@ void AddMinerDialog::probe(const QString &driverType, const QHostAddress &addres
                  if (identity.ok())
                      take({QString(), endpoint, driverType, identity.value()});
                  else
-                     refuse(errorText(identity.error()));
+                     listen(driverType, endpoint.address, errorText(identity.error()));
              });
+}
+
+//! It may be one that only announces itself; `otherwise` is what to tell when it does not.
+void AddMinerDialog::listen(const QString &driverType, const QHostAddress &address,
+                            const QString &otherwise)
+{
+    const auto driver = m_context.drivers.driver(driverType);
+    if (!driver || !canBeHeard(*driver)) {
+        refuse(otherwise);
+        return;
+    }
+    m_result->setText(tr("Listening whether it announces itself…"));
+    m_search = std::make_unique<AnnouncedSearch>(m_context.announcements, m_context.drivers,
+                                                 QList{*driver},
+                                                 [address](const QHostAddress &source) {
+                                                     return source == address;
+                                                 });
+    connect(m_search.get(), &AnnouncedSearch::found, this, [this](const Found &found) {
+        m_search->disconnect(this);
+        take(found);
+    });
+    connect(m_search.get(), &AnnouncedSearch::settled, this, [this, otherwise] {
+        if (!m_search->isDone())
+            return;
+        m_search->disconnect(this);
+        refuse(m_search->problem().isEmpty() ? otherwise : m_search->problem());
+    });
+    m_search->start(listenTime);
 }
 
 void AddMinerDialog::take(const Found &found)

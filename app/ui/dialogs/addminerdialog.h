@@ -16,6 +16,7 @@ class QPushButton;
 
 namespace coalface {
 
+class AnnouncedSearch;
 class Discovery;
 
 //! The dialog "Add miner": an address, the device's own answer to who it is, and then it is added.
@@ -36,6 +37,7 @@ private:
     void askAnyDriver();
     void askDriver(const QString &driverType);
     void probe(const QString &driverType, const QHostAddress &address, quint16 port);
+    void listen(const QString &driverType, const QHostAddress &address, const QString &otherwise);
     void take(const Found &found);
     void refuse(const QString &sentence);
     void add();
@@ -43,6 +45,7 @@ private:
 
     WindowContext m_context;
     std::unique_ptr<Discovery> m_run;
+    std::unique_ptr<AnnouncedSearch> m_search;
     std::optional<Found> m_found;
     QStringList m_reasons; //!< why the drivers say that it is none of theirs
     QLineEdit *m_address;

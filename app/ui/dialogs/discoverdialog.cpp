@@ -190,7 +190,8 @@ void DiscoverDialog::scan()
     for (const ScanTarget &target : *targets)
         texts += target.text;
     m_context.settings.setScanTargets(texts);
-    m_run = std::make_unique<Discovery>(m_context.scanner, m_context.drivers);
+    m_run = std::make_unique<Discovery>(m_context.scanner, m_context.drivers,
+                                        m_context.announcements);
     connectRun();
     m_progress->setRange(0, 0);
     m_run->start(*targets, {});
@@ -205,12 +206,18 @@ void DiscoverDialog::connectRun()
         m_tabs->setTabText(1, tr("Not miners (%1)").arg(QLocale().toString(m_rejected->rowCount())));
     });
     connect(m_run.get(), &Discovery::progressed, this, &DiscoverDialog::showProgress);
+    connect(m_run.get(), &Discovery::listeningOn, this, [this] {
+        m_progress->setRange(0, 0);
+        m_result->setText(tr("Listening for miners that only announce themselves…"));
+    });
     connect(m_run.get(), &Discovery::finished, this, [this](const Discovery::Summary &summary) {
         m_progress->setRange(0, 1);
         m_progress->setValue(1);
         m_progress->setFormat(QString()); // the sentence below says it
         if (!summary.problem.isEmpty())
             m_problem->setText(summary.problem);
+        else if (!summary.deaf.isEmpty())
+            m_problem->setText(summary.deaf);
         const QString found = tr("%n miners found", nullptr, summary.found);
         const QString hosts = tr("%n addresses", nullptr, summary.scanned);
         const QString seconds = QLocale().toString(summary.seconds, 'f', 1);

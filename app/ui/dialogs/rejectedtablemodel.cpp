@@ -40,6 +40,8 @@ QVariant RejectedTableModel::data(const QModelIndex &index, int role) const
     const RejectedHost &host = m_hosts[index.row()];
     if (index.column() == 1)
         return host.reason;
+    if (host.port == 0) // it announced itself
+        return isolated(host.address.toString());
     return isolated(QStringLiteral("%1:%2").arg(host.address.toString()).arg(host.port));
 }
 

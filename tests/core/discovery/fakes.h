@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/discovery/discovery.h"
+#include "tests/core/fakeannouncements.h"
 
 #include <QHash>
 #include <QPromise>
@@ -55,6 +56,20 @@ public:
             QTimer::singleShot(0, this, settle);
         return promise->future();
     }
+    QFuture<Answer> recognise(const Announcement &announcement, Deadline) override
+    {
+        judged += announcement;
+        auto promise = std::make_shared<QPromise<Answer>>();
+        promise->start();
+        mostJudging = std::max(mostJudging, ++judging);
+        QTimer::singleShot(0, this, [this, promise, announcement] {
+            --judging;
+            promise->addResult(whose ? whose(announcement)
+                                     : Answer(Error{Error::Kind::Unsupported, {}}));
+            promise->finish();
+        });
+        return promise->future();
+    }
     QFuture<Result<Telemetry>> readTelemetry(const MinerRef &, Deadline) override
     {
         return none<Telemetry>();
@@ -69,6 +84,10 @@ public:
     }
     void closeMiner(const QString &) override {}
 
+    std::function<Answer(const Announcement &)> whose; //!< none: its devices do not announce themselves
+    QList<Announcement> judged;
+    int judging = 0;
+    int mostJudging = 0;
     QList<Endpoint> asked;
     QList<std::function<void()>> waiting;
     int inFlight = 0;

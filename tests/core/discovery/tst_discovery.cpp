@@ -11,8 +11,6 @@
 using namespace coalface;
 using namespace coalface::test;
 
-namespace {} // namespace
-
 class TestDiscovery : public QObject
 {
     Q_OBJECT
@@ -221,7 +219,7 @@ private Q_SLOTS:
         a.held = true;
         for (int i = 1; i <= 50; ++i)
             m_scanner->open += QStringLiteral("127.0.0.%1:80").arg(i);
-        Discovery discovery(*m_scanner, *m_drivers);
+        Discovery discovery(*m_scanner, *m_drivers, m_air);
         QSignalSpy found(&discovery, &Discovery::found);
         QSignalSpy finished(&discovery, &Discovery::finished);
         discovery.start({*parseScanTarget(QStringLiteral("127.0.0.0/24"))}, {});
@@ -248,7 +246,7 @@ private Q_SLOTS:
         FakeSession &a = m_drivers->add("a", {80}, [](const Endpoint &) { return miner("A"); });
         a.held = true;
         m_scanner->open = {QStringLiteral("127.0.0.5:80")};
-        auto discovery = std::make_unique<Discovery>(*m_scanner, *m_drivers);
+        auto discovery = std::make_unique<Discovery>(*m_scanner, *m_drivers, m_air);
         discovery->start({*parseScanTarget(QStringLiteral("127.0.0.5"))}, {});
         QTRY_COMPARE(a.waiting.size(), 1);
         discovery.reset();
@@ -261,7 +259,7 @@ private Q_SLOTS:
         m_drivers->add("a", {80}, [](const Endpoint &) { return miner("A"); });
         for (int i = 1; i <= 9; ++i)
             m_scanner->open += QStringLiteral("127.0.0.%1:80").arg(i);
-        auto discovery = std::make_unique<Discovery>(*m_scanner, *m_drivers);
+        auto discovery = std::make_unique<Discovery>(*m_scanner, *m_drivers, m_air);
         connect(discovery.get(), &Discovery::found, this, [&] { discovery.reset(); });
         discovery->start({*parseScanTarget(QStringLiteral("127.0.0.0/28"))}, {});
         QTRY_VERIFY(!discovery);
@@ -282,7 +280,7 @@ private Q_SLOTS:
 private:
     Discovery::Summary run(const QStringList &texts)
     {
-        Discovery discovery(*m_scanner, *m_drivers);
+        Discovery discovery(*m_scanner, *m_drivers, m_air);
         connect(&discovery, &Discovery::found, this, [this](const Found &found) {
             m_found += found;
             m_order += QStringLiteral("found");
@@ -311,6 +309,7 @@ private:
         return summary.value_or(Discovery::Summary());
     }
 
+    FakeAnnouncements m_air;
     std::unique_ptr<FakeScanner> m_scanner;
     std::unique_ptr<FakeDirectory> m_drivers;
     QList<Found> m_found;

@@ -149,6 +149,10 @@ public:
     {
         return none<Identity>();
     }
+    QFuture<Result<Identity>> recognise(const Announcement &, Deadline) override
+    {
+        return none<Identity>();
+    }
     QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline) override
     {
         asked += miner.minerId;

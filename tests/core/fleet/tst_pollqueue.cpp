@@ -51,6 +51,22 @@ private Q_SLOTS:
         QCOMPARE(takeAll(queue), QList<qint64>{1});
     }
 
+    void thoseWhoOnlyAnnounceThemselvesTakeNobodysPlace()
+    {
+        PollQueue queue;
+        for (qint64 key = 0; key < 300; ++key)
+            queue.addAnnounced(key);
+        QCOMPARE(takeAll(queue).size(), 300);
+        for (qint64 key = 1000; key < 1064; ++key)
+            queue.add(key, false);
+        QCOMPARE(takeAll(queue).size(), PollQueue::liveWindow);
+        queue.addAnnounced(5);
+        QVERIFY2(takeAll(queue).isEmpty(), "it is waited for already");
+        queue.settled(5);
+        queue.addAnnounced(5);
+        QCOMPARE(queue.dropWaiting(), QSet<qint64>{5});
+    }
+
     void everyLaneHasItsWindow()
     {
         PollQueue queue;
