@@ -39,6 +39,7 @@ QJsonObject windowThread(const Effort &effort); // G15
 QJsonObject firstPaint(const Effort &effort);   // G16
 QJsonObject driverHost(const Effort &effort);   // G17
 QJsonObject pollAll(const Effort &effort);      // poll-all
+QJsonObject decode(const Effort &effort);       // decode
 
 //! What some rows start as further processes of this program.
 QJsonObject silentSubnet(const Effort &effort); //!< in a network of its own where nobody answers

@@ -25,6 +25,8 @@ const QList<Row> &rows()
         {u"poll-all"_qs, u"coalface-cli poll --all over 1 000 miners, program start included"_qs,
          u"at most 2 s, no failure, one request in flight a device, at most 200 MB"_qs, false,
          pollAll},
+        {u"decode"_qs, u"one reading of each driver, from the bytes of its reply to the values"_qs,
+         u"at most 100 µs each"_qs, false, decode},
     };
     return all;
 }

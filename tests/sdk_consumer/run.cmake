@@ -28,6 +28,7 @@ set(configure ${CMAKE_COMMAND} -S ${WORK_DIR}/pebble -B ${WORK_DIR}/build -G ${G
     -D CMAKE_CXX_COMPILER=${CXX})
 run(${configure})
 run(${CMAKE_COMMAND} --build ${WORK_DIR}/build)
+run(${CMAKE_CTEST_COMMAND} --test-dir ${WORK_DIR}/build --output-on-failure)
 
 set(folder ${WORK_DIR}/build/bundled_config/miner_drivers/pebble/1.2.0-beta.1)
 file(GLOB libraries ${folder}/pebble.*)

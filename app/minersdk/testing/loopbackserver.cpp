@@ -16,6 +16,7 @@ namespace {
 
 constexpr auto pieceInterval = 5ms;
 constexpr auto dripInterval = 20ms;
+constexpr auto pourInterval = 3ms;
 constexpr auto overlap = 30ms; //!< a connection that its peer has closed is not noticed at once
 constexpr qsizetype pieces = 20;
 
@@ -131,9 +132,7 @@ void LoopbackServer::misbehave(QTcpSocket *socket, const QByteArray &request,
     case Manner::InPieces:
         return sendInPieces(socket, reply, reply.size() / pieces + 1);
     case Manner::Endless:
-        connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { pour(socket); });
-        socket->write(endlessBeginning(m_subject.framing));
-        return;
+        return pour(socket);
     case Manner::Drips:
         return drip(socket);
     case Manner::Silent:
@@ -160,17 +159,27 @@ void LoopbackServer::sendInPieces(QTcpSocket *socket, const QByteArray &reply, q
 
 void LoopbackServer::drip(QTcpSocket *socket)
 {
-    socket->write(endlessBeginning(m_subject.framing));
-    auto *timer = new QTimer(socket);
-    connect(timer, &QTimer::timeout, socket, [socket] { socket->write("x"); });
-    timer->start(dripInterval);
+    goOnWriting(socket, "x", dripInterval);
 }
 
+// No faster than a network: what is read as fast as it is written keeps QNetworkAccessManager's thread
+// from ever hearing that it is to stop.
 void LoopbackServer::pour(QTcpSocket *socket)
 {
     constexpr qsizetype portion = 64 * 1024;
-    if (socket->bytesToWrite() == 0)
-        socket->write(QByteArray(portion, 'x'));
+    goOnWriting(socket, QByteArray(portion, 'x'), pourInterval);
+}
+
+void LoopbackServer::goOnWriting(QTcpSocket *socket, const QByteArray &bytes,
+                                 std::chrono::milliseconds interval)
+{
+    socket->write(endlessBeginning(m_subject.framing));
+    auto *timer = new QTimer(socket);
+    connect(timer, &QTimer::timeout, socket, [socket, bytes] {
+        if (socket->bytesToWrite() < bytes.size())
+            socket->write(bytes);
+    });
+    timer->start(interval);
 }
 
 } // namespace coalface::testing

@@ -8,6 +8,8 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <chrono>
+
 namespace coalface::testing {
 
 //! A device on a loopback port that answers as the subject's device does, but for one fault, and
@@ -46,6 +48,8 @@ private:
     void sendInPieces(QTcpSocket *socket, const QByteArray &reply, qsizetype size);
     void drip(QTcpSocket *socket);
     void pour(QTcpSocket *socket);
+    void goOnWriting(QTcpSocket *socket, const QByteArray &bytes,
+                     std::chrono::milliseconds interval);
 
     const Subject &m_subject;
     const Fault m_fault;

@@ -19,8 +19,12 @@ public:
         link().http().get(job, QStringLiteral("/"), [job](const Result<HttpReply> &reply) {
             if (!reply)
                 return job->fail(reply.error());
+            bool isNumber = false;
             Telemetry telemetry;
-            telemetry.uptime = reply->body.toLongLong();
+            telemetry.uptime = reply->body.toLongLong(&isNumber);
+            if (reply->status != 200 || !isNumber)
+                return job->fail(Error::Kind::BadReply,
+                                 QStringLiteral("The pebble did not answer with its age."));
             job->finish(telemetry);
         });
     }

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "simulator/family.h"
+#include "simulator/httpparser.h"
+
+#include <minersdk/testing/subject.h>
+
+#include <QElapsedTimer>
+
+//! For contract tests: the simulated device of a driver's family, written from the protocol page and
+//! not from the driver, plays the device in good order. It has been up for an hour.
+//! `family`: family_<driver_type>().
+inline coalface::testing::Device
+simulatedDevice(const std::unique_ptr<coalface::simulator::Family> &family, const QString &variant)
+{
+    constexpr qint64 hour = 3'600'000; // ms
+    const std::shared_ptr<coalface::simulator::Device> device = family->makeDevice(variant, 0, 1);
+    device->setAddress(QHostAddress(QHostAddress::LocalHost));
+    QElapsedTimer age;
+    age.start();
+    return [device, age](const QByteArray &bytes) {
+        coalface::simulator::HttpParser parser;
+        parser.append(bytes);
+        coalface::simulator::HttpRequest request;
+        device->advanceTo(hour + age.elapsed());
+        const bool isWhole = parser.next(request)
+                             == coalface::simulator::HttpParser::State::Complete;
+        return isWhole && device->reachable() ? device->handle(request).bytes() : QByteArray();
+    };
+}
