@@ -11,10 +11,8 @@ function(add_driver_fuzzer id)
         SOURCES fuzz_${id}.cpp ${PROJECT_SOURCE_DIR}/tests/plugins/fuzzreplay.cpp
         ARGUMENTS ${CMAKE_CURRENT_SOURCE_DIR}/corpus ${CMAKE_CURRENT_SOURCE_DIR}/fixtures
         LIBS ${arg_LIBS} MinerSdkTest)
-    target_include_directories(fuzz_${id}_replay PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     if(COALFACE_FUZZ)
         add_executable(fuzz_${id} fuzz_${id}.cpp)
-        target_include_directories(fuzz_${id} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
         target_link_libraries(fuzz_${id} PRIVATE build_options ${arg_LIBS} MinerSdkTest)
         target_link_options(fuzz_${id} PRIVATE -fsanitize=fuzzer)
         set_target_properties(fuzz_${id} PROPERTIES

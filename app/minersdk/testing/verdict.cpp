@@ -23,7 +23,7 @@ QString outcomeOf(const Evidence &evidence)
 //! A miner that is read from its announcements waits for one as long as it may.
 bool mayWait(const Evidence &evidence)
 {
-    return evidence.plan.verb == Verb::ReadTelemetry && !evidence.subject.announcement.isEmpty();
+    return isRead(evidence.plan.verb) && !evidence.subject.announcement.isEmpty();
 }
 
 QStringList onTime(const Evidence &evidence)
@@ -108,7 +108,10 @@ QStringList ofWrites(const Evidence &evidence)
     }
     const bool saysDone = report->outcome == Outcome::Applied
                           || report->outcome == Outcome::NeedsRestart;
-    if (saysDone && !wasDone)
+    // Where the device already is as it is wanted, nothing need be sent; but that has to be seen.
+    const bool sawNothing = evidence.plan.phase == Phase::Throughout && evidence.plan.fault.exists()
+                            && !evidence.plan.fault.readable;
+    if (saysDone && !wasDone && (wasSent || sawNothing))
         return {QStringLiteral("the device did nothing, but the report is ") + outcomeOf(evidence)};
     if (!saysDone && report->outcome != Outcome::NotConfirmed && report->outcome != Outcome::Unknown
         && wasDone)

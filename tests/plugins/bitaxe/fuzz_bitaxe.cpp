@@ -9,7 +9,7 @@
 #include "bitaxe/protocol.h"
 #include "bitaxe/readings.h"
 #include "bitaxe/recognition.h"
-#include "plugins/fuzzing.h"
+#include "fuzzing.h"
 
 using namespace coalface;
 using namespace coalface::bitaxe;
