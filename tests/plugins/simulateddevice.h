@@ -10,23 +10,35 @@
 #include <QElapsedTimer>
 
 //! For contract tests: the simulated device of a driver's family, written from the protocol page and
-//! not from the driver, plays the device in good order. It has been up for an hour.
-//! `family`: family_<driver_type>().
-inline coalface::testing::Device
-simulatedDevice(const std::unique_ptr<coalface::simulator::Family> &family, const QString &variant)
+//! not from the driver, plays the device in good order. It has been up for an hour. While it starts,
+//! it closes without an answer.
+//! `family`: family_<driver_type>(). `answer`: what it says to a whole request.
+template<typename Answer>
+coalface::testing::Device simulatedDevice(const std::unique_ptr<coalface::simulator::Family> &family,
+                                          const QString &variant, const Answer &answer)
 {
     constexpr qint64 hour = 3'600'000; // ms
     const std::shared_ptr<coalface::simulator::Device> device = family->makeDevice(variant, 0, 1);
     device->setAddress(QHostAddress(QHostAddress::LocalHost));
     QElapsedTimer age;
     age.start();
-    return [device, age](const QByteArray &bytes) {
-        coalface::simulator::HttpParser parser;
-        parser.append(bytes);
-        coalface::simulator::HttpRequest request;
+    return [device, age, answer](const QByteArray &request) {
         device->advanceTo(hour + age.elapsed());
-        const bool isWhole = parser.next(request)
-                             == coalface::simulator::HttpParser::State::Complete;
-        return isWhole && device->reachable() ? device->handle(request).bytes() : QByteArray();
+        return device->reachable() ? answer(*device, request) : QByteArray();
     };
+}
+
+//! One that is asked over HTTP.
+inline coalface::testing::Device simulatedDevice(
+    const std::unique_ptr<coalface::simulator::Family> &family, const QString &variant)
+{
+    return simulatedDevice(family, variant,
+                           [](coalface::simulator::Device &device, const QByteArray &bytes) {
+                               coalface::simulator::HttpParser parser;
+                               parser.append(bytes);
+                               coalface::simulator::HttpRequest request;
+                               const bool isWhole = parser.next(request)
+                                                    == coalface::simulator::HttpParser::State::Complete;
+                               return isWhole ? device.handle(request).bytes() : QByteArray();
+                           });
 }
