@@ -19,9 +19,8 @@ QStringList odditiesOfSentence(const QString &sentence)
     QStringList odd;
     if (!sentence.endsWith(u'.') && !sentence.endsWith(u'!') && !sentence.endsWith(u'?'))
         odd += QStringLiteral("\"%1\" is no whole sentence").arg(sentence);
-    const bool oneLine = std::all_of(sentence.begin(), sentence.end(), [](QChar c) {
-        return c.isPrint() && c != QChar::ReplacementCharacter;
-    });
+    const bool oneLine = std::all_of(sentence.begin(), sentence.end(),
+                                     [](QChar c) { return c.isPrint() || c.isSurrogate(); });
     if (!oneLine)
         odd += QStringLiteral("\"%1\" holds what cannot be printed").arg(sentence);
     if (sentence.size() > longest)
