@@ -105,6 +105,8 @@ void HttpExchange::start(const Endpoint &endpoint)
                                                 m_request.method, body);
     body->setParent(m_reply);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { noteSent(); });
+    // Of a request with an empty body only this tells (Qt 6.4.2).
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this] { noteSent(); });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::readHeader);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::readEnd);

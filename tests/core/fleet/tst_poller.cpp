@@ -91,26 +91,6 @@ private Q_SLOTS:
         QCOMPARE(session().mostInFlight, PollQueue::liveWindow);
     }
 
-    void waitingForAnnouncementsHoldsUpNobody()
-    {
-        m_house->store.addMiners(200);
-        for (int i = 0; i < 100; ++i)
-            m_house->store.miners[i].record.port.reset(); // they only announce themselves
-        m_house->fleet->load();
-        poller().start();
-        QCOMPARE(session().inFlight(), 100 + PollQueue::liveWindow);
-        for (int i = 0; i < session().asked.size(); ++i) { // grows while they answer
-            const QString id = session().asked[i];
-            if (id.mid(1).toInt() > 100)
-                session().answer(id, reading());
-        }
-        QCOMPARE(session().inFlight(), 100);
-        QCOMPARE(m_polled.size(), 100);
-        session().answerAll(silent);
-        QCOMPARE(m_polled.size(), 200);
-        QVERIFY(!session().askedOneTwice);
-    }
-
     void silentMinersDoNotHoldUpTheOthers()
     {
         load(200);
