@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "bitaxe/driver.h"
-#include "bitaxe/webdevice.h"
+#include "plugins/webdevice.h"
 
 #include <minersdk/net/minerlink.h>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include "bitaxe/webdevice.h"
+#include "plugins/webdevice.h"
 #include "bitaxe/writebench.h"
 
 using namespace coalface;
@@ -62,7 +62,7 @@ void TestBitaxeCommands::restartThatNeverComesIsNotConfirmed()
     stubborn.pages["/api/system/info"].body
         = R"({"ASICModel":"BM1366","version":"v2.6.5","boardVersion":"204",)"
           R"("stratumURL":"pool.example.org","uptimeSeconds":86400})";
-    stubborn.pages["/api/system/restart"] = {"System will restart shortly.", 200, "text/html"};
+    stubborn.pages["POST /api/system/restart"] = {"System will restart shortly.", 200, "text/html"};
     MinerLink link({QHostAddress::LocalHost, stubborn.serverPort()});
     const auto adapter = bitaxe::Driver().adapterFor(link);
     RestartJob job(QDeadlineTimer(20000));
@@ -72,7 +72,7 @@ void TestBitaxeCommands::restartThatNeverComesIsNotConfirmed()
     QVERIFY(job.succeeded());
     QCOMPARE(job.result()->outcome, Outcome::NotConfirmed);
     QVERIFY(!job.result()->verified);
-    QCOMPARE(stubborn.requestsFor("/api/system/restart"), 1);
+    QCOMPARE(stubborn.requestsFor("POST /api/system/restart"), 1);
 }
 
 //! It toggles: a second one would switch the greeting off.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include "bitaxe/webdevice.h"
+#include "plugins/webdevice.h"
 #include "bitaxe/writebench.h"
 
 using namespace coalface;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include "bitaxe/webdevice.h"
+#include "plugins/webdevice.h"
 #include "bitaxe/writebench.h"
 
 #include <QJsonArray>
@@ -286,7 +286,7 @@ void TestBitaxePoolWrites::wrongApiInputIsARefusal()
     QFile info(QStringLiteral(TEST_SOURCE_DIR "/fixtures/gamma601-v2.12.2-system_info.json"));
     QVERIFY(info.open(QIODevice::ReadOnly));
     device.pages["/api/system/info"].body = info.readAll();
-    device.pages["/api/system"] = {"Wrong API input", 400, "text/html"};
+    device.pages["PATCH /api/system"] = {"Wrong API input", 400, "text/html"};
     MinerLink link({QHostAddress::LocalHost, device.serverPort()});
     const auto adapter = bitaxe::Driver().adapterFor(link);
     PoolJob job(settings("new.example.org:3334"), QDeadlineTimer(20000));
@@ -295,7 +295,7 @@ void TestBitaxePoolWrites::wrongApiInputIsARefusal()
     QVERIFY(job.succeeded());
     QCOMPARE(job.result()->outcome, Outcome::Refused);
     QVERIFY(job.result()->detail.contains(QStringLiteral("Wrong API input")));
-    QCOMPARE(device.requestsFor("/api/system"), 1);
+    QCOMPARE(device.requestsFor("PATCH /api/system"), 1);
 }
 
 void TestBitaxePoolWrites::unreachableSendsNothing()

@@ -7,7 +7,10 @@
 #include <QTcpSocket>
 #include <QTimer>
 
-//! A device on a loopback port that answers GET requests as it was told, and remembers them.
+#include <functional>
+
+//! A device on a loopback port that answers requests as it was told, and remembers them. A GET is known by
+//! its path, everything else by method and path: "PATCH /api/system".
 class WebDevice : public QTcpServer
 {
     Q_OBJECT
@@ -23,9 +26,12 @@ public:
         int delay = 0; //!< ms before the answer
     };
 
-    QHash<QByteArray, Page> pages; //!< by path; others are answered 404
-    QByteArrayList requests;       //!< paths, in the order of arrival
+    QHash<QByteArray, Page> pages; //!< others are answered 404
+    QByteArrayList requests;       //!< in the order of arrival
     QByteArrayList requestHeads;
+    QByteArrayList bodies; //!< of requests, empty ones included
+    //! Called with each request before its page is looked up: a device whose state changes.
+    std::function<void(const QByteArray &request, const QByteArray &body)> onRequest;
     int inFlight = 0;
     int mostInFlight = 0;
 
@@ -46,16 +52,34 @@ private:
         }
     }
 
+    static qsizetype lengthIn(const QByteArray &head)
+    {
+        for (const QByteArray &line : head.toLower().split('\n')) {
+            if (line.startsWith("content-length:"))
+                return line.mid(15).trimmed().toInt();
+        }
+        return 0;
+    }
+
     void take(QTcpSocket *socket)
     {
         QByteArray head = socket->property("head").toByteArray() + socket->readAll();
         socket->setProperty("head", head);
-        if (!head.contains("\r\n\r\n") || socket->property("taken").toBool())
+        const qsizetype headEnd = head.indexOf("\r\n\r\n");
+        if (headEnd < 0 || socket->property("taken").toBool())
+            return;
+        const QByteArray body = head.mid(headEnd + 4);
+        if (body.size() < lengthIn(head.left(headEnd)))
             return;
         socket->setProperty("taken", true);
-        const QByteArray path = head.split(' ').value(1);
+        const QByteArrayList words = head.split(' ');
+        const QByteArray path = words.value(0) == "GET" ? words.value(1)
+                                                        : words.value(0) + ' ' + words.value(1);
         requests.append(path);
         requestHeads.append(head);
+        bodies.append(body);
+        if (onRequest)
+            onRequest(path, body);
         mostInFlight = qMax(mostInFlight, ++inFlight);
 
         const Page page = pages.value(path, {R"({"error":"unknown route"})", 404});
