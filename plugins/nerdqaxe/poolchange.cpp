@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#include "nerdqaxe/poolchange.h"
+
+#include "nerdqaxe/pools.h"
+#include "nerdqaxe/restarting.h"
+#include "nerdqaxe/settingsform.h"
+
+namespace coalface::nerdqaxe {
+
+namespace {
+
+QString whatIsSent()
+{
+    return QStringLiteral("The new pool");
+}
+
+void finishAfterRestart(PoolJob *job, const QJsonObject &now, const QJsonObject &settings)
+{
+    if (shows(now, settings)) {
+        job->finish({Outcome::Applied, true,
+                     QStringLiteral("The miner has restarted and shows the new pool.")});
+    } else {
+        job->finish({Outcome::NotConfirmed, false,
+                     QStringLiteral("The miner showed the new pool, but no longer does after its "
+                                    "restart: look at its own page.")});
+    }
+}
+
+void restartWithPool(PoolJob *job, Conversation &conversation, const QJsonObject &now,
+                     const QJsonObject &settings)
+{
+    const WriteReport stored{Outcome::NeedsRestart, true,
+                             QStringLiteral(
+                                 "The miner has stored the new pool, but did not take the "
+                                 "restart with which it begins to use it: restart it.")};
+    restartMiner(job, conversation, now, stored, [job, settings](const QJsonObject &later) {
+        finishAfterRestart(job, later, settings);
+    });
+}
+
+bool compare(PoolJob *job, Conversation &conversation, const QJsonObject &now,
+             const QJsonObject &settings)
+{
+    if (!shows(now, settings)) {
+        job->awaitConfirmation(QStringLiteral("The new pool was sent, but the miner still shows "
+                                              "another one in that slot."));
+        return false;
+    }
+    if (takesPoolsAtOnce(now)) {
+        job->finish({Outcome::Applied, true,
+                     QStringLiteral("The miner shows the new pool and connects to it.")});
+    } else if (job->pool().restart) {
+        restartWithPool(job, conversation, now, settings);
+    } else {
+        job->finish({Outcome::NeedsRestart, true,
+                     QStringLiteral("The miner has stored the new pool and uses it after a "
+                                    "restart.")});
+    }
+    return true;
+}
+
+} // namespace
+
+void changePool(PoolJob *job, Conversation &conversation, const QJsonObject &info)
+{
+    if (const auto why = whyPoolIsRefused(job->pool(), info))
+        return job->finish({Outcome::Refused, false, *why});
+    const QJsonObject settings = poolSettings(job->pool(), *poolAddress(job->pool().url), info);
+    const bool shownBefore = shows(info, settings);
+    conversation.write(job, info, {patchRequest(settings), whatIsSent()},
+                       [job, &conversation, settings, shownBefore](bool answered) {
+                           expect(job, answered, whatIsSent());
+                           // Only the password was new, and that is never shown: looking tells nothing.
+                           if (!answered && shownBefore) {
+                               return job->finish(
+                                   {Outcome::Unknown, false,
+                                    QStringLiteral("The pool's new password was sent, but the "
+                                                   "connection ended without an answer: whether it "
+                                                   "is stored is not known.")});
+                           }
+                           conversation.readBack(job, conversation.pace().settling,
+                                                 [job, &conversation,
+                                                  settings](const QJsonObject &now) {
+                                                     return compare(job, conversation, now,
+                                                                    settings);
+                                                 });
+                       });
+}
+
+} // namespace coalface::nerdqaxe
