@@ -30,6 +30,7 @@ private Q_SLOTS:
 private:
     Simulator m_simulator;
     CliResult m_scan;
+    QSet<quint16> m_foundByOthers; //!< lookalikes, by port
 };
 
 void tst_E2eScan::initTestCase()
@@ -65,6 +66,12 @@ void tst_E2eScan::findsEveryBitaxeWithItsModelAndFirmware()
         const quint16 port = quint16(miner.value(u"port").toInt());
         const Simulator::Device *device = m_simulator.at(port);
         QVERIFY2(device && !found.contains(port), m_scan.told());
+        // What only looks like one of the family may be another driver's miner.
+        if (device->variant.startsWith(u"lookalike-")) {
+            QVERIFY(miner.value(u"driver_type").toString() != u"bitaxe"_s);
+            m_foundByOthers.insert(port);
+            continue;
+        }
         found.insert(port);
         const QString board = device->variant.section(u'-', 0, 0);
         QCOMPARE(miner.value(u"model").toString(),
@@ -90,7 +97,8 @@ void tst_E2eScan::rejectsLookalikesEachWithAReason()
         QVERIFY(host.value(u"reason").toString().endsWith(u'.'));
     }
     for (const Simulator::Device &device : m_simulator.devices())
-        QCOMPARE(rejected.contains(device.port), device.variant.startsWith(u"lookalike-"));
+        QCOMPARE(rejected.contains(device.port), device.variant.startsWith(u"lookalike-")
+                                                     && !m_foundByOthers.contains(device.port));
     QCOMPARE(m_scan.document().value(u"scanned").toInt(), 1);
 }
 
