@@ -6,7 +6,27 @@
 #include "wire/announcement.h"
 #include "wire/codec.h"
 
+#include <minersdk/login.h>
+
 namespace coalface {
+
+namespace {
+//! What may be said at greatest length in an answer.
+constexpr qsizetype longestDetail = 4096;
+
+template<typename T>
+QCborMap encodedAnswer(const T &value)
+{
+    return wire::encode(value);
+}
+
+//! Never too large to be sent: a write that was answered must not look like one that failed.
+QCborMap encodedAnswer(const WriteReport &report)
+{
+    return wire::encode(
+        WriteReport{report.outcome, report.verified, report.detail.left(longestDetail)});
+}
+} // namespace
 
 Dispatcher::Dispatcher(QObject *root, MinerDriver &driver, wire::Channel &channel, QObject *parent)
     : QObject(parent), m_root(root), m_driver(driver), m_channel(channel)
@@ -42,6 +62,21 @@ void Dispatcher::start(const wire::Call &call, const Endpoint &endpoint,
         ask(call, endpoint, credentials, &MinerAdapter::readPoolInfo);
     else if (call.op == u"readVersionInfo")
         ask(call, endpoint, credentials, &MinerAdapter::readVersionInfo);
+    else if (call.op == u"setMode")
+        change(call, endpoint, credentials, &MinerAdapter::setMode,
+               call.settings.value(QLatin1String("mode")).toString());
+    else if (call.op == u"setPool")
+        setPool(call, endpoint, credentials);
+    else if (call.op == u"restart")
+        change(call, endpoint, credentials, &MinerAdapter::restart);
+    else if (call.op == u"identify")
+        change(call, endpoint, credentials, &MinerAdapter::identify);
+    else if (call.op == u"pause")
+        change(call, endpoint, credentials, &MinerAdapter::pause);
+    else if (call.op == u"resume")
+        change(call, endpoint, credentials, &MinerAdapter::resume);
+    else if (call.op == u"login")
+        login(call, endpoint, credentials);
     else
         refuse(call.id, {Error::Kind::Unsupported,
                          QStringLiteral("A driver cannot be asked for \"%1\".").arg(call.op)});
@@ -87,6 +122,54 @@ void Dispatcher::ask(const wire::Call &call, const Endpoint &endpoint,
     (adapter->*verb)(job);
 }
 
+MinerAdapter *Dispatcher::changeable(const wire::Call &call, const Endpoint &endpoint)
+{
+    MinerAdapter *adapter = adapterOf(call.miner, endpoint);
+    if (!adapter)
+        refuse(call.id, {Error::Kind::DriverFailed,
+                         QStringLiteral("The driver made no object for this miner.")});
+    return adapter;
+}
+
+template<typename JobType, typename... Value>
+void Dispatcher::change(const wire::Call &call, const Endpoint &endpoint,
+                        const Credentials &credentials, void (MinerAdapter::*verb)(JobType *),
+                        const Value &...value)
+{
+    MinerAdapter *adapter = changeable(call, endpoint);
+    if (!adapter)
+        return;
+    auto *job = new JobType(value..., QDeadlineTimer(call.deadline), credentials, this);
+    if (call.confirmation)
+        job->setConfirmationTime(std::chrono::milliseconds(qMax<qint64>(0, *call.confirmation)));
+    watch(call, job);
+    (adapter->*verb)(job);
+}
+
+void Dispatcher::setPool(const wire::Call &call, const Endpoint &endpoint,
+                         const Credentials &credentials)
+{
+    const Result<PoolSettings> pool = wire::decode<PoolSettings>(call.settings);
+    if (!pool)
+        return refuse(call.id, pool.error());
+    change(call, endpoint, credentials, &MinerAdapter::setPool, *pool);
+}
+
+void Dispatcher::login(const wire::Call &call, const Endpoint &endpoint,
+                       const Credentials &credentials)
+{
+    MinerAdapter *adapter = changeable(call, endpoint);
+    if (!adapter)
+        return;
+    auto *door = qobject_cast<MinerLogin *>(adapter);
+    if (!door)
+        return refuse(call.id,
+                      {Error::Kind::Unsupported, QStringLiteral("This device wants no login.")});
+    auto *job = new LoginJob(QDeadlineTimer(call.deadline), credentials, this);
+    watch(call, job);
+    door->login(job);
+}
+
 template<typename JobType>
 void Dispatcher::watch(const wire::Call &call, JobType *job)
 {
@@ -96,7 +179,7 @@ void Dispatcher::watch(const wire::Call &call, JobType *job)
         m_jobs.remove(id);
         job->deleteLater();
         if (const auto result = job->result())
-            answer({id, true, wire::encode(*result)});
+            answer({id, true, encodedAnswer(*result)});
         else
             refuse(id, result.error());
     });
@@ -143,7 +226,7 @@ void Dispatcher::answer(const wire::Answer &answer)
 void Dispatcher::refuse(quint64 id, const Error &error)
 {
     Error sent = error;
-    sent.detail.truncate(4096);
+    sent.detail.truncate(longestDetail);
     answer({id, false, wire::encode(sent)});
 }
 

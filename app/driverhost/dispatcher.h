@@ -15,7 +15,8 @@
 namespace coalface {
 
 //! Turns calls into jobs for the driver and settled jobs into answers. Every call is answered exactly
-//! once, at the latest at its deadline.
+//! once, at the latest at its deadline. That a miner is not written to while it is asked, or asked while
+//! it is written to, is seen to by the session in the application.
 class Dispatcher : public QObject
 {
     Q_OBJECT
@@ -45,6 +46,14 @@ private:
     template<typename JobType>
     void ask(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials,
              void (MinerAdapter::*verb)(JobType *));
+    //! Null, and the call is answered, when the driver has no object for that miner.
+    MinerAdapter *changeable(const wire::Call &call, const Endpoint &endpoint);
+    //! A write: `value` is what the verb sets, where it sets something.
+    template<typename JobType, typename... Value>
+    void change(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials,
+                void (MinerAdapter::*verb)(JobType *), const Value &...value);
+    void setPool(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials);
+    void login(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials);
     template<typename JobType>
     void watch(const wire::Call &call, JobType *job);
     MinerAdapter *adapterOf(const QString &miner, const Endpoint &endpoint);

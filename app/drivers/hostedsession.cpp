@@ -5,35 +5,12 @@
 #include "wire/codec.h"
 #include "wire/protocol.h"
 
-#include <QPromise>
+#include <QSet>
 
 #include <algorithm>
 #include <vector>
 
 namespace coalface {
-
-namespace {
-template<typename T>
-Result<T> decoded(const Result<QCborValue> &answer, const Clock &)
-{
-    return answer ? wire::decode<T>(*answer) : Result<T>(answer.error());
-}
-
-template<>
-Result<Telemetry> decoded(const Result<QCborValue> &answer, const Clock &clock)
-{
-    if (!answer)
-        return answer.error();
-    Result<Telemetry> result = wire::decode<Telemetry>(*answer);
-    if (!result)
-        return result;
-    Telemetry telemetry = std::move(result).value();
-    telemetry.timestamp = clock.now();
-    dropImpossibleValues(telemetry);
-    deriveEfficiency(telemetry);
-    return telemetry;
-}
-} // namespace
 
 HostedSession::HostedSession(QString driverType, DriverProcess &process, const Clock &clock,
                              QObject *parent)
@@ -64,7 +41,8 @@ QFuture<Result<Identity>> HostedSession::recognise(const Announcement &announcem
     open.call.op = QLatin1String("recognise");
     open.call.endpoint = wire::encode(Endpoint{announcement.sender, 0});
     open.call.announcement = wire::encode(announcement);
-    return ask<Identity>(std::move(open), deadline);
+    open.deadline = QDeadlineTimer(deadline);
+    return enqueued<Identity>(std::move(open));
 }
 
 QFuture<Result<Telemetry>> HostedSession::readTelemetry(const MinerRef &miner, Deadline deadline)
@@ -94,30 +72,23 @@ template<typename T>
 QFuture<Result<T>> HostedSession::ask(QLatin1String op, const MinerRef &miner, Deadline deadline)
 {
     Open open;
-    open.call.op = op;
-    open.call.miner = miner.minerId;
-    open.call.endpoint = wire::encode(miner.endpoint);
-    open.call.credentials = wire::encode(miner.credentials);
+    open.call = callFor(op, miner);
     if (m_inbox && miner.endpoint.port == 0 && op.startsWith(QLatin1String("read"))) {
         open.needsAnnouncement = true;
         m_inbox->watch(miner.minerId, miner.endpoint);
     }
-    return ask<T>(std::move(open), deadline);
+    open.deadline = QDeadlineTimer(deadline);
+    return enqueued<T>(std::move(open));
 }
 
-template<typename T>
-QFuture<Result<T>> HostedSession::ask(Open &&open, Deadline deadline)
+wire::Call HostedSession::callFor(QLatin1String op, const MinerRef &miner)
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    open.deadline = QDeadlineTimer(deadline);
-    open.complete = [promise, &clock = m_clock](const Answer &answer) {
-        promise->addResult(decoded<T>(answer, clock));
-        promise->finish();
-    };
-    QFuture<Result<T>> future = promise->future();
-    enqueue(std::move(open));
-    return future;
+    wire::Call call;
+    call.op = op;
+    call.miner = miner.minerId;
+    call.endpoint = wire::encode(miner.endpoint);
+    call.credentials = wire::encode(miner.credentials);
+    return call;
 }
 
 void HostedSession::enqueue(Open &&open)
@@ -136,27 +107,42 @@ void HostedSession::enqueue(Open &&open)
 void HostedSession::pump()
 {
     // What waits too long is not sent; expire() answers it.
-    while (m_process.state() == DriverState::Ready && !m_waiting.empty()
-           && m_sent.size() < size_t(wire::maximumCallsInFlight)) {
-        const auto next = std::find_if(m_waiting.begin(), m_waiting.end(),
-                                       [this](const Open &open) { return !isHeldBack(open); });
-        if (next == m_waiting.end())
-            break;
-        Open open = std::move(*next);
-        m_waiting.erase(next);
-        if (open.needsAnnouncement)
-            passOn(open.call.miner);
-        open.call.deadline = open.deadline.remainingTime();
-        const QCborMap message = wire::encode(open.call);
-        if (!m_process.send(message) && !wire::frameOf(message)) {
-            open.complete(
-                Error{Error::Kind::Internal, QStringLiteral("The call is larger than 1 MiB.")});
+    QSet<QString> held; // whose first call has to wait: the later ones do not overtake it
+    std::vector<Open> tooLarge;
+    for (auto next = m_waiting.begin(); next != m_waiting.end()
+                                        && m_process.state() == DriverState::Ready
+                                        && m_sent.size() < size_t(wire::maximumCallsInFlight);) {
+        if (isHeldBack(*next)) {
+            ++next;
             continue;
         }
-        // Not sent otherwise means that the connection is just ending: lost() comes and asks again.
-        watch(open.deadline + m_process.limits().grace.count());
+        const QString miner = next->call.miner;
+        const bool alone = next->care != Care::Repeatable;
+        if (next->deadline.hasExpired() || held.contains(miner) || !m_traffic.allows(miner, alone)) {
+            held.insert(miner);
+            ++next;
+            continue;
+        }
+        if (next->needsAnnouncement)
+            passOn(miner);
+        next->call.deadline = endOf(*next).remainingTime();
+        const QCborMap message = wire::encode(next->call);
+        const bool sent = m_process.send(message);
+        if (!sent && wire::frameOf(message))
+            break; // the connection is just ending: it waits for the next host
+        Open open = std::move(*next);
+        next = m_waiting.erase(next);
+        if (!sent) {
+            tooLarge.push_back(std::move(open));
+            continue;
+        }
+        watch(endOf(open) + m_process.limits().grace.count());
+        m_traffic.begin(miner, alone);
         m_sent.emplace(open.call.id, std::move(open));
     }
+    for (const Open &open : tooLarge)
+        open.complete(
+            Error{Error::Kind::Internal, QStringLiteral("The call is larger than 1 MiB.")});
 }
 
 void HostedSession::hearThrough(Announcements &source, const QList<quint16> &ports)
@@ -199,6 +185,7 @@ void HostedSession::take(const QCborMap &message)
     // A caller may ask again from within: everything is in order before it is told.
     const Open open = std::move(found->second);
     m_sent.erase(found);
+    m_traffic.end(open.call.miner);
     pump();
     if (answer->ok)
         open.complete(answer->content);
@@ -214,11 +201,12 @@ void HostedSession::recoverLost()
     for (auto &[id, open] : m_sent)
         lost.push_back(std::move(open));
     m_sent.clear();
+    m_traffic.clear();
     std::sort(lost.begin(), lost.end(),
               [](const Open &a, const Open &b) { return a.call.id > b.call.id; });
     std::vector<Open> failed;
     for (Open &open : lost) {
-        if (open.wasLost || open.deadline.hasExpired()) {
+        if (open.care != Care::Repeatable || open.wasLost || open.deadline.hasExpired()) {
             failed.push_back(std::move(open));
         } else {
             open.wasLost = true;
@@ -226,9 +214,9 @@ void HostedSession::recoverLost()
         }
     }
     for (const Open &open : failed) {
-        open.complete(
-            Error{Error::Kind::DriverFailed,
-                  QStringLiteral("The driver %1 ended while it was asked.").arg(m_driverType)});
+        open.complete(unanswered(open, {Error::Kind::DriverFailed,
+                                        QStringLiteral("The driver %1 ended while it was asked.")
+                                            .arg(m_driverType)}));
     }
 }
 
@@ -252,13 +240,15 @@ void HostedSession::followState()
 
 void HostedSession::failAll(const Error &error)
 {
-    std::deque<Open> open;
-    open.swap(m_waiting);
-    for (auto &[id, sent] : m_sent)
-        open.push_back(std::move(sent));
-    m_sent.clear();
-    for (const Open &one : open)
-        one.complete(error);
+    std::deque<Open> waiting;
+    waiting.swap(m_waiting);
+    std::unordered_map<quint64, Open> sent;
+    sent.swap(m_sent);
+    m_traffic.clear();
+    for (const Open &open : waiting)
+        open.complete(error);
+    for (const auto &[id, open] : sent)
+        open.complete(unanswered(open, error));
 }
 
 void HostedSession::watch(const QDeadlineTimer &expiry)
@@ -282,10 +272,12 @@ void HostedSession::expire()
     }
     std::erase_if(m_waiting, [](const Open &open) { return !open.complete; });
     for (auto &[id, open] : m_sent) {
-        if ((open.deadline + grace).hasExpired())
+        if ((endOf(open) + grace).hasExpired()) {
+            m_traffic.end(open.call.miner);
             silent.push_back(std::move(open));
-        else
-            watch(open.deadline + grace);
+        } else {
+            watch(endOf(open) + grace);
+        }
     }
     std::erase_if(m_sent, [](const auto &entry) { return !entry.second.complete; });
 
@@ -295,8 +287,9 @@ void HostedSession::expire()
         open.complete(tooLate(open));
     for (const Open &open : silent) {
         open.complete(
-            Error{Error::Kind::Timeout,
-                  QStringLiteral("The driver %1 did not answer in time.").arg(m_driverType)});
+            unanswered(open,
+                       {Error::Kind::Timeout,
+                        QStringLiteral("The driver %1 did not answer in time.").arg(m_driverType)}));
     }
 }
 
@@ -320,6 +313,10 @@ Error HostedSession::tooLate(const Open &open) const
     case DriverState::Backoff:
         return {Error::Kind::DriverFailed, m_process.detail()};
     case DriverState::Ready:
+        if (!m_traffic.allows(open.call.miner, open.care != Care::Repeatable)) {
+            return {Error::Kind::Timeout,
+                    QStringLiteral("Something else was under way with this miner for too long.")};
+        }
         return {Error::Kind::Timeout,
                 QStringLiteral("The driver %1 was busy with other devices for too long.")
                     .arg(m_driverType)};

@@ -6,6 +6,8 @@
 #include "core/ports/driversession.h"
 #include "drivers/announcementinbox.h"
 #include "drivers/driverprocess.h"
+#include "drivers/minertraffic.h"
+#include "drivers/promisedanswer.h"
 
 #include <QDeadlineTimer>
 #include <QHash>
@@ -19,8 +21,9 @@
 namespace coalface {
 
 //! The session of a driver that runs in a host: queues calls until the host is ready, keeps at most
-//! 64 under way, pairs answers with calls, and asks a second time when the host died over a call
-//! (every call here only reads). GUI thread.
+//! 64 under way, pairs answers with calls, and asks a second time when the host died over a call that
+//! only reads. Writes wait here, not in the host, until nothing else is under way for their miner: so a
+//! host that dies takes none along that it had not begun. GUI thread.
 class HostedSession : public DriverSession
 {
     Q_OBJECT
@@ -42,14 +45,24 @@ public:
     QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline deadline) override;
     QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline deadline) override;
     QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline deadline) override;
+    QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
+                                       const WriteTimes &times) override;
+    QFuture<Result<Credentials>> login(const MinerRef &miner, Deadline deadline) override;
+    void cancel(const QString &minerId) override;
     void closeMiner(const QString &minerId) override;
 
 private:
     using Answer = Result<QCborValue>;
+    enum class Care {
+        Repeatable, //!< it only reads
+        Once,       //!< it is not sent a second time
+        Write,      //!< nor that; once sent, its end is a report
+    };
     struct Open
     {
         wire::Call call;
         QDeadlineTimer deadline;
+        Care care = Care::Repeatable;
         bool wasLost = false;           //!< a host died over it once already
         bool needsAnnouncement = false; //!< not sent before there is a fresh one of its miner
         std::function<void(const Answer &)> complete;
@@ -58,12 +71,18 @@ private:
     template<typename T>
     QFuture<Result<T>> ask(QLatin1String op, const MinerRef &miner, Deadline deadline);
     template<typename T>
-    QFuture<Result<T>> ask(Open &&open, Deadline deadline);
+    QFuture<Result<T>> enqueued(Open &&open);
+    static wire::Call callFor(QLatin1String op, const MinerRef &miner);
     bool isHeldBack(const Open &open) const;
     void passOn(const QString &minerId);
     void heard(const QString &minerId);
     void enqueue(Open &&open);
     void pump();
+    //! When the host has to have answered.
+    static QDeadlineTimer endOf(const Open &open)
+    {
+        return open.deadline + open.call.confirmation.value_or(0);
+    }
     void take(const QCborMap &message);
     void recoverLost();
     void followState();
@@ -71,6 +90,8 @@ private:
     void expire();
     void watch(const QDeadlineTimer &expiry);
     Error tooLate(const Open &open) const;
+    //! The end of a call that was sent and will not be answered any more.
+    static Answer unanswered(const Open &open, const Error &why);
 
     QString m_driverType;
     DriverProcess &m_process;
@@ -79,8 +100,18 @@ private:
     quint64 m_lastId = 0;
     std::deque<Open> m_waiting;
     std::unordered_map<quint64, Open> m_sent;
-    QTimer m_expiry; //!< one for all calls: at the earliest of their ends
+    MinerTraffic m_traffic; //!< of m_sent
+    QTimer m_expiry;        //!< one for all calls: at the earliest of their ends
     QDeadlineTimer m_nextExpiry{QDeadlineTimer::Forever};
 };
+
+template<typename T>
+QFuture<Result<T>> HostedSession::enqueued(Open &&open)
+{
+    PromisedAnswer<T> promised = promisedAnswer<T>(m_clock);
+    open.complete = std::move(promised.complete);
+    enqueue(std::move(open));
+    return promised.future;
+}
 
 } // namespace coalface

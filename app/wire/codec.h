@@ -21,6 +21,8 @@ QCborMap encode(const PoolInfo &info);
 QCborMap encode(const VersionInfo &info);
 QCborMap encode(const Credentials &credentials);
 QCborMap encode(const Error &error);
+QCborMap encode(const PoolSettings &pool); //!< with its password: a message to a host, nothing else
+QCborMap encode(const WriteReport &report);
 
 //! For each of the types above.
 template<typename T>
@@ -38,6 +40,11 @@ template<>
 Result<VersionInfo> decode<VersionInfo>(const QCborValue &value);
 template<>
 Result<Credentials> decode<Credentials>(const QCborValue &value);
+template<>
+Result<PoolSettings> decode<PoolSettings>(const QCborValue &value);
+//! An outcome that is missing or not known is an error.
+template<>
+Result<WriteReport> decode<WriteReport>(const QCborValue &value);
 
 //! An error that crossed; what cannot be understood becomes one of kind DriverFailed that says so.
 Error decodeError(const QCborValue &value);

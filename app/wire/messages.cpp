@@ -94,6 +94,10 @@ QCborMap encode(const Call &call)
         args.insert(L1("credentials"), call.credentials);
     if (!call.announcement.isEmpty())
         args.insert(L1("announcement"), call.announcement);
+    if (!call.settings.isEmpty())
+        args.insert(L1("settings"), call.settings);
+    if (call.confirmation)
+        args.insert(L1("confirm_ms"), *call.confirmation);
     map.insert(L1("args"), args);
     return map;
 }
@@ -112,6 +116,8 @@ Result<Call> decodeCall(const QCborMap &message)
     argsReader.read(L1("endpoint"), call.endpoint);
     argsReader.read(L1("credentials"), call.credentials);
     argsReader.read(L1("announcement"), call.announcement);
+    argsReader.read(L1("settings"), call.settings);
+    argsReader.read(L1("confirm_ms"), call.confirmation);
     if (!argsReader.ok())
         return argsReader.error();
     return resultOf(reader, call);

@@ -8,6 +8,8 @@
 #include <QCborValue>
 #include <QString>
 
+#include <optional>
+
 namespace coalface::wire {
 
 //! The kinds of message between the application and a host. Every message is a map whose "t" names
@@ -45,12 +47,16 @@ struct Hello
 struct Call
 {
     quint64 id = 0;
-    QString op;    //!< "probe", "readTelemetry", …: the verbs of the driver interface
+    QString op;    //!< "probe", "setMode", "login", …: the verbs of the driver interface
     QString miner; //!< empty for a probe
     QCborMap endpoint;
     QCborMap credentials;
     qint64 deadline = 0;        //!< ms from now
     QCborMap announcement = {}; //!< of "recognise" (wire/announcement.h)
+    //! Of a write that sets something: {"mode": …}, or a pool's settings (codec.h). May hold a secret.
+    QCborMap settings = {};
+    //! Of a write: ms that reading back may take; empty: as long as the deadline lets.
+    std::optional<qint64> confirmation = {};
 };
 
 struct Answer

@@ -34,6 +34,10 @@ private Q_SLOTS:
     void closingAMinerAbortsItsCalls();
     void anUnknownVerbIsUnsupported();
     void announcementsAreRecognisedAndHandedOn();
+    void aWriteIsMadeAndReported();
+    void aCancelledWriteTellsWhatIsKnown();
+    void aWriteWaitsForItsConfirmationNoLongerThanItIsTold();
+    void aPoolThatCannotBeUnderstoodIsNotSet();
     void refusesByMetadataBeforeItLoads_data();
     void refusesByMetadataBeforeItLoads();
     void refusesARelativePath();
@@ -46,7 +50,8 @@ private Q_SLOTS:
 
 private:
     void start(const QString &driver);
-    void call(quint64 id, const QString &op, quint16 port, qint64 deadline = 10000);
+    void call(quint64 id, const QString &op, quint16 port, qint64 deadline = 10000,
+              const QCborMap &settings = {}, std::optional<qint64> confirmation = {});
     QCborMap waitFor(Kind kind);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -86,7 +91,8 @@ void tst_Host::start(const QString &driver)
     m_process->start(QStringLiteral(COALFACE_HOST_PROGRAM), {file, m_server->fullServerName()});
 }
 
-void tst_Host::call(quint64 id, const QString &op, quint16 port, qint64 deadline)
+void tst_Host::call(quint64 id, const QString &op, quint16 port, qint64 deadline,
+                    const QCborMap &settings, std::optional<qint64> confirmation)
 {
     Call call;
     call.id = id;
@@ -94,6 +100,8 @@ void tst_Host::call(quint64 id, const QString &op, quint16 port, qint64 deadline
     call.miner = QStringLiteral("m");
     call.endpoint = encode(Endpoint{QHostAddress::LocalHost, port});
     call.deadline = deadline;
+    call.settings = settings;
+    call.confirmation = confirmation;
     QVERIFY(m_channel->send(encode(call)));
 }
 
@@ -209,6 +217,47 @@ void tst_Host::announcementsAreRecognisedAndHandedOn()
     const Result<Telemetry> telemetry = decode<Telemetry>(answer->content);
     QCOMPARE(telemetry->hashrate, 5.0);
     QVERIFY(*telemetry->uptime >= 40); // the age that it came with
+}
+
+// The ports are the moods of the driver scribe.
+void tst_Host::aWriteIsMadeAndReported()
+{
+    start(QStringLiteral("scribe"));
+    QVERIFY(!waitFor(Kind::Hello).isEmpty());
+    call(1, QStringLiteral("setMode"), 1, 10000, {{QLatin1String("mode"), QLatin1String("eco")}});
+    const Result<Answer> answer = decodeAnswer(waitFor(Kind::Ret));
+    QVERIFY(answer.ok() && answer->ok);
+    QCOMPARE(*decode<WriteReport>(answer->content),
+             (WriteReport{Outcome::Applied, true, QStringLiteral("mode eco")}));
+}
+
+void tst_Host::aCancelledWriteTellsWhatIsKnown()
+{
+    start(QStringLiteral("scribe"));
+    QVERIFY(!waitFor(Kind::Hello).isEmpty());
+    call(1, QStringLiteral("restart"), 4, 60000);
+    m_channel->send(cancelMessage(1));
+    const Result<Answer> answer = decodeAnswer(waitFor(Kind::Ret));
+    QVERIFY(answer.ok() && answer->ok);
+    QCOMPARE(decode<WriteReport>(answer->content)->outcome, Outcome::Unknown);
+}
+
+void tst_Host::aWriteWaitsForItsConfirmationNoLongerThanItIsTold()
+{
+    start(QStringLiteral("scribe"));
+    QVERIFY(!waitFor(Kind::Hello).isEmpty());
+    call(1, QStringLiteral("restart"), 3, 60000, {}, 100);
+    const Result<Answer> answer = decodeAnswer(waitFor(Kind::Ret));
+    QVERIFY(answer.ok() && answer->ok);
+    QCOMPARE(decode<WriteReport>(answer->content)->outcome, Outcome::NotConfirmed);
+}
+
+void tst_Host::aPoolThatCannotBeUnderstoodIsNotSet()
+{
+    start(QStringLiteral("scribe"));
+    QVERIFY(!waitFor(Kind::Hello).isEmpty());
+    call(1, QStringLiteral("setPool"), 1, 10000, {{QLatin1String("url"), 5}});
+    QVERIFY(!decodeAnswer(waitFor(Kind::Ret))->ok);
 }
 
 void tst_Host::refusesByMetadataBeforeItLoads_data()

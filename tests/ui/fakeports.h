@@ -130,6 +130,16 @@ public:
     {
         return answered<VersionInfo>(VersionInfo());
     }
+    QFuture<Result<WriteReport>> write(const MinerRef &, const WriteRequest &,
+                                       const WriteTimes &) override
+    {
+        return answered<WriteReport>(Error{Error::Kind::Unsupported, {}});
+    }
+    QFuture<Result<Credentials>> login(const MinerRef &, Deadline) override
+    {
+        return answered<Credentials>(Error{Error::Kind::Unsupported, {}});
+    }
+    void cancel(const QString &) override {}
     void closeMiner(const QString &) override {}
 
 private:

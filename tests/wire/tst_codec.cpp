@@ -27,6 +27,9 @@ private Q_SLOTS:
     void messagesSurvive();
     void aCallWithoutIdIsRefused();
     void credentialsAreOnlySentWhenThereAreSome();
+    void writesSurvive();
+    void aReportWithoutAKnownOutcomeIsAnError();
+    void aCallThatKnowsNothingOfWritesStaysValid();
 };
 
 void tst_Codec::everyTelemetryFieldSurvives()
@@ -208,6 +211,50 @@ void tst_Codec::credentialsAreOnlySentWhenThereAreSome()
                               .value(QLatin1String("args"))
                               .toMap();
     QVERIFY(!args.contains(QLatin1String("credentials")));
+}
+
+void tst_Codec::writesSurvive()
+{
+    const PoolSettings pool{2, QStringLiteral("stratum+ssl://pool.example:3333"),
+                            QStringLiteral("me.attic"), QStringLiteral("s3cret"), true};
+    const Result<PoolSettings> decodedPool = decode<PoolSettings>(encode(pool));
+    QVERIFY(decodedPool.ok());
+    QCOMPARE(decodedPool->slot, 2);
+    QCOMPARE(decodedPool->url, pool.url);
+    QCOMPARE(decodedPool->user, pool.user);
+    QCOMPARE(decodedPool->password, pool.password);
+    QVERIFY(decodedPool->restart);
+    for (int outcome = 0; outcome <= int(Outcome::Unknown); ++outcome) {
+        const WriteReport report{Outcome(outcome), true, QStringLiteral("Because.")};
+        QCOMPARE(*decode<WriteReport>(encode(report)), report);
+    }
+    const Call call{7, QStringLiteral("setPool"), QStringLiteral("m1"), {}, {}, 5000, encode(pool),
+                    0};
+    const Result<Call> decodedCall = decodeCall(encode(call));
+    QVERIFY(decodedCall.ok());
+    QCOMPARE(decodedCall->settings, encode(pool));
+    QCOMPARE(decodedCall->confirmation, 0);
+}
+
+void tst_Codec::aReportWithoutAKnownOutcomeIsAnError()
+{
+    QVERIFY(!decode<WriteReport>(QCborMap()).ok());
+    QVERIFY(!decode<WriteReport>(QCborValue(true)).ok());
+    QVERIFY(!decode<WriteReport>(QCborMap{{QLatin1String("outcome"), QLatin1String("maybe")}}).ok());
+    QCborMap newer = encode(WriteReport{Outcome::Applied, true, {}});
+    newer.insert(QLatin1String("colour"), 1);
+    QVERIFY(decode<WriteReport>(newer).ok());
+}
+
+void tst_Codec::aCallThatKnowsNothingOfWritesStaysValid()
+{
+    const QCborMap older = encode(Call{1, QStringLiteral("restart"), QStringLiteral("m"), {}, {}, 1});
+    const QCborMap args = older.value(QLatin1String("args")).toMap();
+    QVERIFY(!args.contains(QLatin1String("settings")) && !args.contains(QLatin1String("confirm_ms")));
+    const Result<Call> call = decodeCall(older);
+    QVERIFY(call.ok());
+    QVERIFY(call->settings.isEmpty());
+    QVERIFY(!call->confirmation);
 }
 
 QTEST_APPLESS_MAIN(tst_Codec)

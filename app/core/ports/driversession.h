@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/writerequest.h"
+
 #include <minersdk/result.h>
 #include <minersdk/telemetry.h>
 #include <minersdk/types.h>
@@ -25,6 +27,9 @@ struct MinerRef
 //! whatever becomes of the driver: a crash is DriverFailed (a read is tried once more first), silence
 //! is Timeout soon after the deadline. Nobody cancels these futures. GUI thread; owned by the
 //! DriverDirectory, which may delete it only together with itself.
+//!
+//! A miner that is written to is asked nothing else meanwhile: what is wanted of it waits, each call
+//! within its own deadline, and a write waits for what it is being asked.
 class DriverSession : public QObject
 {
     Q_OBJECT
@@ -44,6 +49,18 @@ public:
     virtual QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline deadline) = 0;
     virtual QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline deadline) = 0;
     virtual QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline deadline) = 0;
+
+    //! Changes the miner, once: it is never sent a second time. An error means that nothing was sent; if
+    //! that is not known (the driver ended over it, say), the report says Outcome::Unknown.
+    virtual QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
+                                               const WriteTimes &times)
+        = 0;
+    //! Exchanges what a person typed (`miner.credentials`: "user" and "password", or "otp") for what is to
+    //! be kept and go with later calls. Tried once. Unsupported: that device wants no login.
+    virtual QFuture<Result<Credentials>> login(const MinerRef &miner, Deadline deadline) = 0;
+    //! Ends soon what is under way or waits for that miner: with Aborted, or, of a write that was sent,
+    //! with a report of what is known by then.
+    virtual void cancel(const QString &minerId) = 0;
 
     //! The driver forgets what it keeps of that miner (removed, or its address changed).
     virtual void closeMiner(const QString &minerId) = 0;

@@ -82,6 +82,16 @@ public:
     {
         return none<VersionInfo>();
     }
+    QFuture<Result<WriteReport>> write(const MinerRef &, const WriteRequest &,
+                                       const WriteTimes &) override
+    {
+        return none<WriteReport>();
+    }
+    QFuture<Result<Credentials>> login(const MinerRef &, Deadline) override
+    {
+        return none<Credentials>();
+    }
+    void cancel(const QString &) override {}
     void closeMiner(const QString &) override {}
 
     std::function<Answer(const Announcement &)> whose; //!< none: its devices do not announce themselves

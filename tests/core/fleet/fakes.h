@@ -169,6 +169,16 @@ public:
     {
         return none<PoolInfo>();
     }
+    QFuture<Result<WriteReport>> write(const MinerRef &, const WriteRequest &,
+                                       const WriteTimes &) override
+    {
+        return none<WriteReport>();
+    }
+    QFuture<Result<Credentials>> login(const MinerRef &, Deadline) override
+    {
+        return none<Credentials>();
+    }
+    void cancel(const QString &) override {}
     QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &, Deadline) override
     {
         return none<VersionInfo>();

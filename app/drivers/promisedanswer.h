@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/clock.h"
+#include "wire/codec.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <functional>
+#include <memory>
+
+namespace coalface {
+
+//! What a host answered, as the value that the asker wants.
+template<typename T>
+Result<T> valueOf(const Result<QCborValue> &answer, const Clock &)
+{
+    return answer ? wire::decode<T>(*answer) : Result<T>(answer.error());
+}
+
+template<>
+inline Result<Telemetry> valueOf(const Result<QCborValue> &answer, const Clock &clock)
+{
+    if (!answer)
+        return answer.error();
+    Result<Telemetry> result = wire::decode<Telemetry>(*answer);
+    if (!result)
+        return result;
+    Telemetry telemetry = std::move(result).value();
+    telemetry.timestamp = clock.now();
+    dropImpossibleValues(telemetry);
+    deriveEfficiency(telemetry);
+    return telemetry;
+}
+
+//! An error would say that nothing was sent, so an answer that makes no sense is a report, too.
+template<>
+inline Result<WriteReport> valueOf(const Result<QCborValue> &answer, const Clock &)
+{
+    if (!answer)
+        return answer.error();
+    const Result<WriteReport> report = wire::decode<WriteReport>(*answer);
+    return report ? report : Result<WriteReport>({Outcome::Unknown, false, report.error().detail});
+}
+
+//! A future and the one call that completes it.
+template<typename T>
+struct PromisedAnswer
+{
+    QFuture<Result<T>> future;
+    std::function<void(const Result<QCborValue> &)> complete;
+};
+
+//! `clock` lives longer than both.
+template<typename T>
+PromisedAnswer<T> promisedAnswer(const Clock &clock)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    return {promise->future(), [promise, &clock](const Result<QCborValue> &answer) {
+                promise->addResult(valueOf<T>(answer, clock));
+                promise->finish();
+            }};
+}
+
+} // namespace coalface
