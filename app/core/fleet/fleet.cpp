@@ -298,10 +298,31 @@ QFuture<Result<Done>> Fleet::remove(const QList<qint64> &keys)
                                       keys](const Result<Done> &done) -> Result<Done> {
                                          if (!self)
                                              return ended();
-                                         if (done)
+                                         if (done) {
+                                             self->forgetLogins(keys);
                                              self->drop(keys);
+                                         }
                                          return done;
                                      });
+}
+
+//! Only of those that a person removed here: a fleet that is read as empty is no reason.
+void Fleet::forgetLogins(const QList<qint64> &keys)
+{
+    if (!m_vault)
+        return;
+    QStringList ids;
+    for (const qint64 key : keys) {
+        if (const Miner *known = miner(key))
+            ids << known->record.id();
+    }
+    if (const Result<Done> forgotten = m_vault->forget(ids); !forgotten)
+        qWarning("%s", qUtf8Printable(forgotten.error().detail));
+}
+
+MinerRef Fleet::reference(const MinerRecord &record) const
+{
+    return {record.id(), record.endpoint(), m_vault ? m_vault->credentials(record) : Credentials()};
 }
 
 void Fleet::drop(const QList<qint64> &keys)

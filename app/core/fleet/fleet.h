@@ -7,6 +7,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
 #include "core/ports/fleetstore.h"
+#include "core/ports/secretvault.h"
 
 #include <QHash>
 #include <QObject>
@@ -26,6 +27,11 @@ public:
     Fleet(FleetStore &store, DriverDirectory &drivers, const Clock &clock,
           QObject *parent = nullptr);
 
+    //! Where the miners' logins are; without one there are none. It lives longer than the fleet.
+    void setVault(SecretVault &vault) { m_vault = &vault; }
+    //! What a driver is told of a miner with each call, its login included.
+    MinerRef reference(const MinerRecord &record) const;
+
     //! Reads the stored fleet; afterwards what other programs change comes in by itself.
     QFuture<Result<Done>> load();
 
@@ -44,7 +50,7 @@ public:
     //! MAC. Rejected: the name is not allowed, or taken.
     QFuture<Result<FleetStore::PutResult>> add(const Found &found, const QString &name = {});
     QFuture<Result<Done>> rename(qint64 key, const QString &name);
-    //! The miners and their history.
+    //! The miners, their history and their logins.
     QFuture<Result<Done>> remove(const QList<qint64> &keys);
 
     //! Takes what a poll brought, asked at `asked` (UTC). Returns the status to store.
@@ -75,6 +81,7 @@ private:
     void takeStored(Miner &miner, const StoredMiner &stored);
     void insert(const MinerRecord &record);
     void drop(const QList<qint64> &keys);
+    void forgetLogins(const QList<qint64> &keys);
     const DriverFacts &facts(const QString &driverType);
     void judge(Miner &miner);
     void judgeAll();
@@ -84,6 +91,7 @@ private:
     FleetStore &m_store;
     DriverDirectory &m_drivers;
     const Clock &m_clock;
+    SecretVault *m_vault = nullptr;
     QHash<qint64, Miner> m_miners;
     QList<qint64> m_order;
     QHash<QString, DriverFacts> m_facts;

@@ -105,10 +105,38 @@ bool Poller::isIdle() const
 void Poller::pollNow(const QList<qint64> &keys)
 {
     for (const qint64 key : keys) {
-        if (m_fleet.miner(key))
+        if (const auto held = m_held.find(key); held != m_held.end())
+            held->wanted = true;
+        else if (m_fleet.miner(key))
             enqueue(key, false);
     }
     fillWindows();
+}
+
+void Poller::hold(qint64 key)
+{
+    Hold &hold = m_held[key];
+    ++hold.count;
+    m_due.remove(key);
+    if (m_queue.dropWaiting(key))
+        hold.wanted = true;
+    if (!m_queue.isInFlight(key)) {
+        // It is not asked in these rounds any more and does not count for them.
+        for (const auto &round : std::as_const(m_rounds))
+            round->pending.remove(key);
+        finishRounds();
+    }
+}
+
+void Poller::release(qint64 key)
+{
+    const auto held = m_held.find(key);
+    if (held == m_held.end() || --held->count > 0)
+        return;
+    const bool wanted = held->wanted;
+    m_held.erase(held);
+    if (wanted || isRunning())
+        pollNow({key});
 }
 
 std::optional<int> Poller::secondsToNext() const
@@ -169,7 +197,7 @@ void Poller::beginRound()
 bool Poller::isDue(const Miner &miner) const
 {
     const qint64 key = miner.record.key;
-    if (m_due.contains(key) || m_queue.contains(key))
+    if (m_due.contains(key) || m_queue.contains(key) || m_held.contains(key))
         return false;
     return m_askAgain.value(key, 0) <= m_clock.monotonic();
 }
@@ -217,7 +245,7 @@ void Poller::ask(qint64 key)
                     QStringLiteral("The driver \"%1\" cannot be used. %2")
                         .arg(miner->record.driverType, why));
     }
-    const MinerRef ref{miner->record.id(), miner->record.endpoint(), {}};
+    const MinerRef ref = m_fleet.reference(miner->record);
     const auto deadline = miner->record.port ? readDeadline : announcedDeadline;
     // The application is the context, since it outlives the answer: a continuation whose own context
     // is gone fails an assertion in Qt.

@@ -58,6 +58,12 @@ public:
     //! not asked twice: its answer counts for both.
     void pollNow(const QList<qint64> &keys);
 
+    //! Nobody asks that miner until it is released as often as it was held: something changes it. What it
+    //! is being asked already still settles. After the last release it is asked once if polls run or
+    //! somebody wanted it meanwhile.
+    void hold(qint64 key);
+    void release(qint64 key);
+
     //! Seconds until the next scheduled question; nothing when not running or without miners.
     std::optional<int> secondsToNext() const;
 
@@ -93,6 +99,12 @@ private:
     QTimer m_flush;
     int m_interval = 30;
 
+    struct Hold
+    {
+        int count = 0;
+        bool wanted = false; //!< somebody asked for a poll meanwhile
+    };
+    QHash<qint64, Hold> m_held;
     PollQueue m_queue;
     QHash<qint64, qint64> m_due; //!< when each miner is due in the present round, monotonic ms
     QList<std::shared_ptr<Round>> m_rounds; //!< not finished yet, oldest first

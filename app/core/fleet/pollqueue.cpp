@@ -39,6 +39,15 @@ void PollQueue::settled(qint64 key)
     m_inFlight.erase(found);
 }
 
+bool PollQueue::dropWaiting(qint64 key)
+{
+    if (!m_waiting.remove(key))
+        return false;
+    m_live.waiting.removeOne(key);
+    m_silent.waiting.removeOne(key);
+    return true;
+}
+
 QSet<qint64> PollQueue::dropWaiting()
 {
     for (Lane &lane : m_lanes)

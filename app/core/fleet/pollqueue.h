@@ -34,6 +34,8 @@ public:
     bool isEmpty() const { return m_waiting.isEmpty() && m_inFlight.isEmpty(); }
     //! Forgets those that wait; what is in flight stays. Returns them.
     QSet<qint64> dropWaiting();
+    //! Forgets that one if it waits, and says whether it did.
+    bool dropWaiting(qint64 key);
 
 private:
     struct Lane

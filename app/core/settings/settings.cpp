@@ -3,11 +3,10 @@
 #include "core/settings/settings.h"
 
 #include "core/settings/savefile.h"
+#include "core/settings/setaside.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -172,20 +171,16 @@ QString Settings::read()
         m_values = document.object();
         return {};
     }
-    return setAside(error.error == QJsonParseError::NoError
-                        ? QStringLiteral("it is no settings file")
-                        : error.errorString());
+    return keepAside(error.error == QJsonParseError::NoError
+                         ? QStringLiteral("it is no settings file")
+                         : error.errorString());
 }
 
-QString Settings::setAside(const QString &reason)
+QString Settings::keepAside(const QString &reason)
 {
-    const QString time = QDateTime::currentDateTimeUtc().toString(
-        QStringLiteral("yyyyMMdd'T'hhmmss'Z'"));
-    QString aside = m_file + QStringLiteral(".bad-") + time;
-    for (int i = 2; QFile::exists(aside); ++i)
-        aside = m_file + QStringLiteral(".bad-") + time + u'-' + QString::number(i);
     const QString shown = QDir::toNativeSeparators(m_file);
-    if (!QFile::rename(m_file, aside)) {
+    const QString aside = setAside(m_file);
+    if (aside.isEmpty()) {
         m_readable = false;
         return QStringLiteral("The settings in \"%1\" cannot be understood (%2), and the file "
                               "could not be kept "
@@ -194,7 +189,7 @@ QString Settings::setAside(const QString &reason)
     }
     return QStringLiteral(
                "The settings in \"%1\" could not be understood (%2). The file was kept as \"%3\".")
-        .arg(shown, reason, QFileInfo(aside).fileName());
+        .arg(shown, reason, aside);
 }
 
 void Settings::setValue(const QString &key, const QJsonValue &value)

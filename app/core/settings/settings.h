@@ -39,7 +39,7 @@ Q_SIGNALS:
 
 private:
     QString read(); //!< what is wrong with the file; empty: nothing
-    QString setAside(const QString &reason);
+    QString keepAside(const QString &reason);
     void setValue(const QString &key, const QJsonValue &value);
 
     QString m_file;

@@ -112,6 +112,19 @@ private Q_SLOTS:
         QVERIFY(takeAll(queue).isEmpty());
     }
 
+    void dropsOneThatWaits()
+    {
+        PollQueue queue;
+        queue.add(1, false);
+        queue.add(2, true);
+        QVERIFY(queue.dropWaiting(2));
+        QVERIFY(!queue.dropWaiting(2));
+        QCOMPARE(takeAll(queue), QList<qint64>{1});
+        QVERIFY(!queue.dropWaiting(1)); // in flight
+        queue.settled(1);
+        QVERIFY(queue.isEmpty());
+    }
+
     void dropsThoseThatWaitAndKeepsThoseInFlight()
     {
         PollQueue queue;

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/operation.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+
+WriteReport notBegun()
+{
+    return {Outcome::Unreachable, false,
+            QStringLiteral("Not done: it was interrupted before anything was sent.")};
+}
+
+//! Why this device cannot do that; empty when it can, or when it is not known.
+QString whyUnable(const WriteRequest &request, const CheckedMiner &miner)
+{
+    if (!miner.info)
+        return {};
+    const Capability wanted = capabilityFor(request.verb);
+    if (!miner.info->capabilities.contains(wanted)) {
+        return QStringLiteral("This miner, as it is, cannot do that (%1).")
+            .arg(capabilityName(wanted));
+    }
+    if (request.verb != WriteRequest::Verb::SetMode)
+        return {};
+    QStringList modes;
+    for (const PowerMode &mode : miner.info->modes)
+        modes << mode.name;
+    if (modes.isEmpty() || modes.contains(request.mode))
+        return {};
+    return QStringLiteral("This miner has no mode \"%1\"; it has: %2.")
+        .arg(request.mode, modes.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+Operation::Operation(Fleet &fleet, DriverDirectory &drivers, Poller &poller, QObject *parent)
+    : QObject(parent), m_fleet(fleet), m_drivers(drivers), m_poller(poller)
+{}
+
+Operation::~Operation()
+{
+    for (auto running = m_running.cbegin(); running != m_running.cend(); ++running)
+        m_poller.release(running.key());
+}
+
+void Operation::start(const QList<OperationTarget> &targets, const WriteTimes &times,
+                      int concurrency)
+{
+    m_times = times;
+    m_concurrency = std::max(1, concurrency);
+    for (const OperationTarget &target : targets) {
+        const Miner *miner = m_fleet.miner(target.key);
+        MinerRecord record = miner ? miner->record : MinerRecord();
+        record.key = target.key;
+        m_waiting.enqueue({target, record});
+    }
+    // From the event loop, so that whoever starts it hears of everything.
+    QMetaObject::invokeMethod(this, &Operation::fill, Qt::QueuedConnection);
+}
+
+void Operation::cancel()
+{
+    if (std::exchange(m_cancelled, true))
+        return;
+    const auto running = m_running;
+    for (auto entry = running.cbegin(); entry != running.cend(); ++entry) {
+        const Miner *miner = m_fleet.miner(entry.key());
+        if (DriverSession *session = m_drivers.session(entry.value()); session && miner)
+            session->cancel(miner->record.id());
+    }
+    QMetaObject::invokeMethod(this, &Operation::fill, Qt::QueuedConnection);
+}
+
+void Operation::fill()
+{
+    const QPointer<Operation> self(this);
+    while (!m_waiting.isEmpty() && (m_cancelled || m_running.size() < m_concurrency)) {
+        const Target target = m_waiting.dequeue();
+        if (m_cancelled)
+            Q_EMIT targetFinished(target.wanted.key, notBegun());
+        else
+            begin(target);
+        if (!self)
+            return;
+    }
+    announceEnd();
+}
+
+void Operation::begin(const Target &target)
+{
+    const qint64 key = target.wanted.key;
+    m_poller.hold(key);
+    m_running.insert(key, target.record.driverType);
+    if (const QString why = whyMoved(target.record); !why.isEmpty())
+        return settle(key, {Outcome::Refused, false, why});
+    DriverSession *session = m_drivers.session(target.record.driverType);
+    if (!session) {
+        const auto info = m_drivers.driver(target.record.driverType);
+        return settle(key, reportOf({Error::Kind::DriverFailed,
+                                     QStringLiteral("The driver \"%1\" cannot be used. %2")
+                                         .arg(target.record.driverType,
+                                              info ? info->detail
+                                                   : QStringLiteral("It is not installed."))}));
+    }
+    // The application is the context, since it outlives the answer: a continuation whose own context
+    // is gone fails an assertion in Qt.
+    checkIdentity(*session, m_fleet.reference(target.record), target.record)
+        .then(qApp, [self = QPointer(this), target](const Result<CheckedMiner> &miner) {
+            if (self)
+                self->checked(target, miner);
+        });
+}
+
+void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
+{
+    const qint64 key = target.wanted.key;
+    if (m_cancelled)
+        return settle(key, notBegun());
+    if (!miner)
+        return settle(key, reportOf(miner.error()));
+    // Meanwhile it may have been found elsewhere, by this program or another.
+    if (const QString why = whyMoved(target.record); !why.isEmpty())
+        return settle(key, {Outcome::Refused, false, why});
+    if (const QString why = whyUnable(target.wanted.request, *miner); !why.isEmpty())
+        return settle(key, {Outcome::Unsupported, false, why});
+    DriverSession *session = m_drivers.session(target.record.driverType);
+    if (!session) {
+        return settle(key, reportOf({Error::Kind::DriverFailed,
+                                     QStringLiteral("The driver \"%1\" was switched off meanwhile.")
+                                         .arg(target.record.driverType)}));
+    }
+    session->write(m_fleet.reference(target.record), target.wanted.request, m_times)
+        .then(qApp, [self = QPointer(this), key](const Result<WriteReport> &report) {
+            if (self)
+                self->written(key, report);
+        });
+}
+
+void Operation::written(qint64 key, const Result<WriteReport> &report)
+{
+    if (report)
+        return settle(key, *report);
+    const bool stopped = m_cancelled && report.error().kind == Error::Kind::Aborted;
+    settle(key, stopped ? notBegun() : reportOf(report.error()));
+}
+
+void Operation::settle(qint64 key, const WriteReport &report)
+{
+    m_running.remove(key);
+    m_poller.release(key);
+    const QPointer<Operation> self(this);
+    Q_EMIT targetFinished(key, report);
+    if (self)
+        QMetaObject::invokeMethod(this, &Operation::fill, Qt::QueuedConnection);
+}
+
+void Operation::announceEnd()
+{
+    if (m_waiting.isEmpty() && m_running.isEmpty() && !std::exchange(m_ended, true))
+        Q_EMIT finished();
+}
+
+//! Why the miner that was chosen is not to be changed at the place where it was; empty: it may be.
+QString Operation::whyMoved(const MinerRecord &chosen) const
+{
+    const Miner *now = m_fleet.miner(chosen.key);
+    if (!now)
+        return QStringLiteral("It is not in the fleet any more; nothing was sent.");
+    const bool otherMac = !chosen.mac.isEmpty() && now->record.mac != chosen.mac;
+    if (now->record.endpoint() != chosen.endpoint() || otherMac
+        || now->record.driverType != chosen.driverType) {
+        return QStringLiteral(
+                   "The miner was found at %1 instead of %2 meanwhile, so nothing was sent. "
+                   "Try again.")
+            .arg(now->record.address, chosen.address);
+    }
+    return {};
+}
+
+} // namespace coalface

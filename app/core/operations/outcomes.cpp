@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/outcomes.h"
+
+namespace coalface {
+
+WriteReport reportOf(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Rejected:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::BadReply:
+        return {Outcome::Refused, false, error.detail};
+    case Error::Kind::Unsupported:
+        return {Outcome::Unsupported, false, error.detail};
+    default:
+        return {Outcome::Unreachable, false, error.detail};
+    }
+}
+
+} // namespace coalface

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <minersdk/result.h>
+#include <minersdk/types.h>
+
+namespace coalface {
+
+//! What an error before anything was sent means for a person. The device, or a rule, said no (Rejected,
+//! Unauthorized, BadReply): Refused. It cannot do that: Unsupported. Everything else kept the request from
+//! leaving (no connection, silence, the driver failed, an interruption): Unreachable, that is, nothing
+//! was sent; the sentence says which.
+WriteReport reportOf(const Error &error);
+
+//! Whether the person has what they asked for.
+constexpr bool isDone(Outcome outcome)
+{
+    return outcome == Outcome::Applied || outcome == Outcome::NeedsRestart;
+}
+
+} // namespace coalface

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/secretsfile.h"
+
+#include "core/settings/savefile.h"
+#include "core/settings/setaside.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLockFile>
+
+namespace coalface {
+
+namespace {
+using L1 = QLatin1String;
+
+constexpr qint64 greatestFile = 4 * 1024 * 1024;
+//! Another program holds the lock for as long as it takes to save a small file.
+constexpr int lockPatience = 500;
+constexpr int staleLock = 10'000;
+
+//! Which device an entry is for, besides the id: ids begin anew with a new database.
+QJsonObject entryFor(const MinerRecord &miner, const Credentials &credentials)
+{
+    QJsonObject login;
+    for (auto item = credentials.cbegin(); item != credentials.cend(); ++item)
+        login.insert(item.key(), item.value());
+    return {{L1("mac"), miner.mac},
+            {L1("serial"), miner.serial},
+            {L1("address"), miner.address},
+            {L1("login"), login}};
+}
+
+bool isFor(const MinerRecord &miner, const QJsonObject &entry)
+{
+    const auto agrees = [&entry](L1 key, const QString &known) -> std::optional<bool> {
+        const QString kept = entry.value(key).toString();
+        if (kept.isEmpty() || known.isEmpty())
+            return std::nullopt;
+        return kept == known;
+    };
+    if (const auto same = agrees(L1("mac"), miner.mac))
+        return *same;
+    if (const auto same = agrees(L1("serial"), miner.serial))
+        return *same;
+    return agrees(L1("address"), miner.address).value_or(false);
+}
+} // namespace
+
+SecretsFile::SecretsFile(const QString &file) : m_file(file)
+{
+    readIfChanged();
+}
+
+Credentials SecretsFile::credentials(const MinerRecord &miner)
+{
+    readIfChanged();
+    const QJsonObject entry = m_root.value(L1("logins")).toObject().value(miner.id()).toObject();
+    if (!isFor(miner, entry))
+        return {};
+    Credentials credentials;
+    const QJsonObject login = entry.value(L1("login")).toObject();
+    for (auto item = login.begin(); item != login.end(); ++item) {
+        if (item->isString())
+            credentials.insert(item.key(), item->toString());
+    }
+    return credentials;
+}
+
+Result<Done> SecretsFile::keep(const MinerRecord &miner, const Credentials &credentials)
+{
+    return change([&](QJsonObject &logins) {
+        logins.insert(miner.id(), entryFor(miner, credentials));
+        return true;
+    });
+}
+
+Result<Done> SecretsFile::forget(const QStringList &minerIds)
+{
+    if (!isInUse())
+        return Done{};
+    return change([&](QJsonObject &logins) {
+        bool any = false;
+        for (const QString &id : minerIds) {
+            any = any || logins.contains(id);
+            logins.remove(id);
+        }
+        return any;
+    });
+}
+
+QString SecretsFile::place() const
+{
+    return QStringLiteral("in the file \"%1\", which only you may read")
+        .arg(QDir::toNativeSeparators(m_file));
+}
+
+bool SecretsFile::isInUse() const
+{
+    return QFile::exists(m_file);
+}
+
+//! `change` gets the entries and says whether it changed them.
+template<typename Change>
+Result<Done> SecretsFile::change(Change &&change)
+{
+    QLockFile lock(m_file + QStringLiteral(".lock"));
+    lock.setStaleLockTime(staleLock);
+    QDir().mkpath(QFileInfo(m_file).absolutePath());
+    if (!lock.tryLock(lockPatience)) {
+        return Error{Error::Kind::Internal,
+                     QStringLiteral("\"%1\" could not be changed: its lock could not be had. Try "
+                                    "again.")
+                         .arg(QDir::toNativeSeparators(m_file))};
+    }
+    read();
+    QJsonObject logins = m_root.value(L1("logins")).toObject();
+    if (!change(logins))
+        return Done{};
+    if (!m_readable)
+        return Error{Error::Kind::Internal, m_problem};
+    m_root.insert(L1("logins"), logins);
+    const Result<Done> saved = saveFile(m_file, QJsonDocument(m_root).toJson(),
+                                        QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!saved)
+        read(); // what is kept is what the file says
+    else
+        m_size = -1;
+    return saved;
+}
+
+void SecretsFile::readIfChanged()
+{
+    const QFileInfo info(m_file);
+    const bool same = info.exists() ? info.size() == m_size && info.lastModified() == m_modified
+                                    : m_size == 0 && m_root.isEmpty();
+    if (!same)
+        read();
+}
+
+void SecretsFile::read()
+{
+    const QFileInfo info(m_file);
+    m_root = {};
+    m_problem.clear();
+    m_readable = true;
+    m_size = info.exists() ? info.size() : 0;
+    m_modified = info.lastModified();
+    if (!info.exists())
+        return;
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_readable = false;
+        m_problem = QStringLiteral("The logins in \"%1\" could not be read: %2. Miners are asked "
+                                   "without them.")
+                        .arg(QDir::toNativeSeparators(m_file), file.errorString());
+        return;
+    }
+    // Made readable for others, by a copy or a restored backup: they are secrets all the same.
+    if (file.permissions() & (QFile::ReadGroup | QFile::ReadOther))
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray content = file.read(greatestFile);
+    const bool complete = file.atEnd();
+    file.close();
+    useFile(complete ? content : QByteArray());
+}
+
+void SecretsFile::useFile(const QByteArray &content)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(content);
+    const QJsonValue logins = document.object().value(L1("logins"));
+    if (document.isObject() && (logins.isUndefined() || logins.isObject())) {
+        m_root = document.object();
+        return;
+    }
+    const QString shown = QDir::toNativeSeparators(m_file);
+    const QString aside = setAside(m_file);
+    m_readable = !aside.isEmpty();
+    m_problem = m_readable ? QStringLiteral(
+                                 "The logins in \"%1\" could not be understood. The file was kept "
+                                 "as \"%2\"; log in to your miners again.")
+                                 .arg(shown, aside)
+                           : QStringLiteral(
+                                 "The logins in \"%1\" cannot be understood, and the file could "
+                                 "not be kept aside. It is left alone; logins are not kept.")
+                                 .arg(shown);
+    m_size = m_readable ? 0 : m_size;
+}
+
+} // namespace coalface

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/secretvault.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+
+namespace coalface {
+
+//! The vault as a file, secrets.json, which only its owner may read. Read anew when it has changed on the
+//! disk; saved as a whole. An entry that cannot be understood is kept and left alone; a file that cannot
+//! is kept aside, and problem() says so.
+class SecretsFile : public SecretVault
+{
+public:
+    //! `file`: absolute. A missing one is an empty vault and is made with the first entry.
+    explicit SecretsFile(const QString &file);
+
+    Credentials credentials(const MinerRecord &miner) override;
+    Result<Done> keep(const MinerRecord &miner, const Credentials &credentials) override;
+    Result<Done> forget(const QStringList &minerIds) override;
+    QString place() const override;
+    bool isInUse() const override;
+    QString problem() const override { return m_problem; }
+
+private:
+    void readIfChanged();
+    void read();
+    void useFile(const QByteArray &content);
+    template<typename Change>
+    Result<Done> change(Change &&change);
+
+    QString m_file;
+    QJsonObject m_root; //!< as it is in the file, unknown keys and all
+    QDateTime m_modified;
+    qint64 m_size = -1;
+    QString m_problem;
+    bool m_readable = true; //!< else the file is not ours to replace
+};
+
+} // namespace coalface

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/poller.h"
+
+#include "fakes.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Telemetry reading(double hashrate = 1e12)
+{
+    Telemetry telemetry;
+    telemetry.hashrate = hashrate;
+    return telemetry;
+}
+
+} // namespace
+
+class TestPollerHold : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_house = std::make_unique<House>();
+        m_polled.clear();
+        connect(&poller(), &Poller::polled, this,
+                [this](const PollResult &result) { m_polled += result; });
+    }
+
+    void aHeldMinerIsNotAskedUntilItIsReleased()
+    {
+        load(3);
+        poller().hold(2);
+        poller().hold(2);
+        poller().start();
+        QCOMPARE(session().asked.size(), 2);
+        QVERIFY(!session().asked.contains(u"m2"_s));
+        session().answerAll(reading());
+        nextRound();
+        session().answerAll(reading());
+        QVERIFY(!session().asked.contains(u"m2"_s));
+        poller().release(2);
+        QVERIFY(!session().asked.contains(u"m2"_s));
+        poller().release(2);
+        QCOMPARE(session().asked.count(u"m2"_s), 1);
+        session().answerAll(reading());
+        poller().release(2); // once too often
+        poller().stop();
+    }
+
+    void whoIsWantedWhileHeldIsAskedAfterwards()
+    {
+        load(1);
+        poller().hold(1);
+        poller().pollNow({1});
+        QVERIFY(session().asked.isEmpty());
+        poller().release(1);
+        QCOMPARE(session().asked, QStringList{u"m1"_s});
+        session().answerAll(reading());
+        poller().hold(1);
+        poller().release(1);
+        QCOMPARE(session().asked.size(), 1); // nobody polls and nobody wanted it
+    }
+
+    void aRoundDoesNotWaitForAMinerThatIsHeld()
+    {
+        load(2);
+        QSignalSpy rounds(&poller(), &Poller::roundFinished);
+        poller().hold(2);
+        poller().start();
+        session().answerAll(reading());
+        poller().hold(1);
+        QTRY_COMPARE(rounds.size(), 1);
+        QCOMPARE(rounds[0][0].value<RoundReport>().answered, 1);
+        QCOMPARE(rounds[0][0].value<RoundReport>().failed, 0);
+        poller().stop();
+    }
+
+private:
+    struct House
+    {
+        FakeClock clock;
+        FakeStore store;
+        FakeDirectory drivers;
+        FakeLog log;
+        std::unique_ptr<Fleet> fleet = std::make_unique<Fleet>(store, drivers, clock);
+        std::unique_ptr<Poller> poller = std::make_unique<Poller>(*fleet, drivers, log, clock);
+    };
+
+    void load(int miners)
+    {
+        m_house->store.addMiners(miners);
+        m_house->fleet->load();
+        QCOMPARE(m_house->fleet->size(), miners);
+    }
+    //! Two ticks of the poller, as seen by another timer of its kind.
+    void settleTicks()
+    {
+        QTimer timer;
+        QSignalSpy ticks(&timer, &QTimer::timeout);
+        timer.start(100);
+        QTRY_VERIFY(ticks.size() >= 2);
+    }
+    void nextRound()
+    {
+        m_house->clock.advance(30);
+        settleTicks();
+    }
+    Poller &poller() { return *m_house->poller; }
+    FakeSession &session() { return m_house->drivers.pebble; }
+    std::unique_ptr<House> m_house;
+    QList<PollResult> m_polled;
+};
+
+QTEST_GUILESS_MAIN(TestPollerHold)
+#include "tst_pollerhold.moc"
