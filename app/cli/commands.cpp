@@ -8,9 +8,14 @@
 #include "cli/infocommand.h"
 #include "cli/minersaddcommand.h"
 #include "cli/minerslistcommand.h"
+#include "cli/minerslogincommand.h"
 #include "cli/minersremovecommand.h"
 #include "cli/minersrenamecommand.h"
+#include "cli/modesetcommand.h"
 #include "cli/pollcommand.h"
+#include "cli/poolgetcommand.h"
+#include "cli/poolsetcommand.h"
+#include "cli/restartcommand.h"
 #include "cli/scancommand.h"
 
 namespace coalface::cli {
@@ -23,6 +28,26 @@ template<typename T>
 std::unique_ptr<Command> make()
 {
     return std::make_unique<T>();
+}
+
+const OptionSpec &allOption()
+{
+    static const OptionSpec option{u"all"_s, {}, u"every miner of the fleet"_s, {}};
+    return option;
+}
+
+const OptionSpec &yesOption()
+{
+    static const OptionSpec option{u"yes"_s, {}, u"do not ask before several are changed"_s, {}};
+    return option;
+}
+
+OptionSpec waitOption(const QString &usual)
+{
+    return {u"wait"_s,
+            u"S"_s,
+            u"seconds that reading back may take for each (default %1; 0 = do not wait)"_s.arg(usual),
+            {}};
 }
 
 } // namespace
@@ -76,10 +101,20 @@ const QList<CommandSpec> &commands()
          2,
          2,
          make<MinersRenameCommand>},
+        {{u"miners"_s, u"login"_s},
+         u"MINER"_s,
+         u"gives a miner the login that it wants before it lets itself be changed"_s,
+         {{u"user"_s, u"NAME"_s, u"who logs in, where the miner asks for it"_s, {}},
+          {u"password-stdin"_s, {}, u"read the password from standard input"_s, {}},
+          {u"otp-stdin"_s, {}, u"read a one-time code from standard input"_s, {}},
+          {u"forget"_s, {}, u"forget the login that is kept"_s, {}}},
+         1,
+         1,
+         make<MinersLoginCommand>},
         {{u"poll"_s},
          u"[MINER…]"_s,
          u"reads telemetry once, stores it and prints it; no MINER = all"_s,
-         {{u"all"_s, {}, u"every miner of the fleet"_s, {}}},
+         {allOption()},
          0,
          -1,
          make<PollCommand>},
@@ -92,6 +127,41 @@ const QList<CommandSpec> &commands()
          0,
          make<CollectCommand>},
         {{u"info"_s}, u"MINER"_s, u"who a miner is and what it can do"_s, {}, 1, 1, make<InfoCommand>},
+        {{u"pool"_s, u"get"_s},
+         u"MINER…"_s,
+         u"the pools that miners are set to"_s,
+         {allOption()},
+         0,
+         -1,
+         make<PoolGetCommand>},
+        {{u"pool"_s, u"set"_s},
+         u"MINER…"_s,
+         u"sets the pool of miners and reads it back"_s,
+         {{u"url"_s, u"URL"_s, u"[stratum+tcp://|stratum+ssl://]HOST:PORT"_s, {}},
+          {u"user"_s, u"USER"_s, u"the worker at the pool; {name} becomes the miner's name"_s, {}},
+          {u"password-stdin"_s, {}, u"read the password from standard input (without: x)"_s, {}},
+          {u"slot"_s, u"N"_s, u"which of the miner's pools (default 0, the first)"_s, {}},
+          {u"restart"_s, {}, u"restart the miner if the pool is not used without it"_s, {}},
+          waitOption(u"30, with --restart 120"_s),
+          allOption(),
+          yesOption()},
+         0,
+         -1,
+         make<PoolSetCommand>},
+        {{u"mode"_s, u"set"_s},
+         u"MODE MINER…"_s,
+         u"sets the power mode of miners and reads it back"_s,
+         {waitOption(u"30"_s), allOption(), yesOption()},
+         1,
+         -1,
+         make<ModeSetCommand>},
+        {{u"restart"_s},
+         u"MINER…"_s,
+         u"restarts miners and waits until their uptime has fallen"_s,
+         {waitOption(u"120"_s), allOption(), yesOption()},
+         0,
+         -1,
+         make<RestartCommand>},
         {{u"export"_s, u"csv"_s},
          {},
          u"telemetry as CSV"_s,

@@ -10,6 +10,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
 #include "core/ports/lanscanner.h"
+#include "core/ports/secretvault.h"
 #include "core/ports/telemetrylog.h"
 
 namespace coalface::cli {
@@ -23,6 +24,7 @@ struct Context
     LanScanner &scanner;
     Announcements &announcements;
     TelemetryLog &log;
+    SecretVault &vault;
     CollectorLock &collectorLock;
     const Clock &clock;
     //! Told when this program begins and ends to be the one that polls on a schedule.

@@ -90,6 +90,27 @@ QCborMap errorDocument(const Error &error)
     return QCborMap{{u"kind"_s, errorKindName(error.kind)}, {u"detail"_s, error.detail}};
 }
 
+QCborMap poolInfoDocument(const PoolInfo &info)
+{
+    QString url;
+    QString user;
+    QCborArray pools;
+    for (const PoolSlot &pool : info.pools) {
+        if (pool.active) {
+            url = pool.url;
+            user = pool.user;
+        }
+        pools << QCborMap{{u"slot"_s, pool.slot},
+                          {u"url"_s, textOrNull(pool.url)},
+                          {u"user"_s, textOrNull(pool.user)},
+                          {u"active"_s, pool.active}};
+    }
+    return QCborMap{{u"pool_url"_s, textOrNull(url)},
+                    {u"pool_user"_s, textOrNull(user)},
+                    {u"pool_pass"_s, textOrNull(info.hasPassword ? u"***"_s : QString())},
+                    {u"pools"_s, pools}};
+}
+
 QCborMap driverDocument(const DriverInfo &driver)
 {
     return QCborMap{{u"driver_type"_s, driver.driverType},

@@ -16,6 +16,8 @@ QCborMap minerDocument(const Miner &miner);
 QCborMap foundDocument(const Found &found);
 QCborMap telemetryDocument(const Telemetry &telemetry);
 QCborMap errorDocument(const Error &error);
+//! The password is null or "***".
+QCborMap poolInfoDocument(const PoolInfo &info);
 QCborMap driverDocument(const DriverInfo &driver);
 
 //! The text, or null when it is empty.

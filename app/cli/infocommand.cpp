@@ -37,7 +37,7 @@ void InfoCommand::start()
                          .arg(miner.record.name, miner.record.driverType,
                               driver ? driver->detail : u"It is not installed."_s)});
     }
-    session->readVersionInfo({miner.record.id(), miner.record.endpoint(), {}}, infoDeadline)
+    session->readVersionInfo(context().fleet.reference(miner.record), infoDeadline)
         .then(this, [this, miner](const Result<VersionInfo> &info) {
             if (!info)
                 return fail({info.error().kind,

@@ -6,6 +6,7 @@ namespace coalface {
 
 Composition::Composition(const Places &places)
     : settings(places.settingsFile),
+      secrets(places.secretsFile),
       database(places.database),
       fleetStore(database),
       telemetryLog(database),
@@ -16,6 +17,7 @@ Composition::Composition(const Places &places)
       poller(fleet, drivers, telemetryLog, clock)
 {
     drivers.hearThrough(announcements);
+    fleet.setVault(secrets);
     poller.setInterval(settings.pollInterval());
 }
 

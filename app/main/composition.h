@@ -5,6 +5,7 @@
 #include "core/fleet/collectorlock.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
+#include "core/settings/secretsfile.h"
 #include "core/settings/settings.h"
 #include "core/systemclock.h"
 #include "drivers/drivercatalogue.h"
@@ -25,6 +26,7 @@ struct Composition
 
     SystemClock clock;
     Settings settings;
+    SecretsFile secrets;
     Database database;
     SqlFleetStore fleetStore;
     SqlTelemetryLog telemetryLog;

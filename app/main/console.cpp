@@ -57,6 +57,7 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                          parts.scanner,
                          parts.announcements,
                          parts.telemetryLog,
+                         parts.secrets,
                          parts.collectorLock,
                          parts.clock,
                          [&parts](bool collecting) { parts.drivers.setCollecting(collecting); }};
@@ -79,6 +80,8 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                      });
     if (!parts.settings.problem().isEmpty())
         output.problem(parts.settings.problem());
+    if (!parts.secrets.problem().isEmpty())
+        output.problem(parts.secrets.problem());
     parts.fleet.load().then(&command, [&](const Result<Done> &loaded) {
         if (loaded) {
             started = true;

@@ -59,6 +59,7 @@ Result<Places> findPlaces(const QString &configFolder)
     places.logFolder = data.filePath(QStringLiteral("logs"));
     places.userDrivers = data.filePath(QStringLiteral("miner_drivers"));
     places.hostsFile = data.filePath(QStringLiteral("hosts.json"));
+    places.secretsFile = data.filePath(QStringLiteral("secrets.json"));
     places.bundledDrivers = bundledConfig() + QStringLiteral("/miner_drivers");
 #ifdef Q_OS_WIN
     const QString hostName = QStringLiteral("coalface-driverhost.exe");

@@ -18,6 +18,7 @@ struct Places
     QString logFolder;
     QString userDrivers;
     QString hostsFile;
+    QString secretsFile;
     QString bundledDrivers;
     QString hostProgram;
 };

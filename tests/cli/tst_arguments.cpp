@@ -49,6 +49,14 @@ private Q_SLOTS:
         row("collect", "collect", "", "");
         row("collect --interval 5 --duration 60", "collect", "", "duration=60 interval=5");
         row("info m1", "info", "m1", "");
+        row("miners login m1 --user me --password-stdin", "miners login", "m1",
+            "password-stdin= user=me");
+        row("pool get m1 Attic", "pool get", "m1 Attic", "");
+        row("pool set --url a:1 --user u.{name} --slot 1 --restart --wait 5 --all --yes",
+            "pool set", "", "all= restart= slot=1 url=a:1 user=u.{name} wait=5 yes=");
+        row("mode set eco m1", "mode set", "eco m1", "");
+        row("mode set --all eco", "mode set", "eco", "all=");
+        row("restart m1 m2 --wait 0", "restart", "m1 m2", "wait=0");
         row("export csv", "export csv", "", "");
         row("export csv --from -24h --to 2026-03-01T14:00:00Z --miner m1 --resolution hour -o "
             "out.csv",
@@ -154,6 +162,12 @@ private Q_SLOTS:
         row("info m1 m2", "\"m2\"");
         row("export csv file", "\"file\"");
         row("drivers list pebble", "\"pebble\"");
+        row("miners login", "miners login");
+        row("miners login m1 m2", "\"m2\"");
+        row("pool", "\"pool\"");
+        row("mode set", "mode set");
+        row("restart --slot 1", "--slot");
+        row("pool set --password secret", "--password");
     }
 
     void refuses()
@@ -209,6 +223,37 @@ private Q_SLOTS:
         row("export csv --resolution day", "\"day\"");
         row("export csv --resolution=", "--resolution");
         row("export csv --output=", "-o");
+        row("miners login m1 --password-stdin");
+        row("miners login m1 --user me --otp-stdin");
+        row("miners login m1 --forget");
+        row("miners login m1 --password-stdin --otp-stdin", "Only one");
+        row("miners login m1 --otp-stdin --forget", "Only one");
+        row("miners login m1 --forget --user me", "--user");
+        row("miners login m1 --password-stdin --user=", "--user");
+        row("pool get m1");
+        row("pool get --all");
+        row("pool get", "--all");
+        row("pool get m1 --all", "--all");
+        row("pool set --url a:1 --user u m1");
+        row("pool set --url stratum+ssl://a:1 --user u --all --wait 0 --slot 2 --restart --yes");
+        row("pool set --url a:1 m1", "--user");
+        row("pool set --user u m1", "--url");
+        row("pool set --url a --user u m1", "no port");
+        row("pool set --url a:1 --user= m1", "user");
+        row("pool set --url a:1 --user u --slot x m1", "--slot");
+        row("pool set --url a:1 --user u --slot -1 m1", "--slot");
+        row("pool set --url a:1 --user u --wait 3601 m1", "--wait");
+        row("pool set --url a:1 --user u", "--all");
+        row("pool set --url a:1 --user u m1 --all", "--all");
+        row("mode set eco m1");
+        row("mode set eco --all --yes --wait 10");
+        row("mode set eco", "--all");
+        row("mode set eco m1 --all", "--all");
+        row("mode set eco m1 --wait -1", "--wait");
+        row("restart m1");
+        row("restart --all --wait 3600");
+        row("restart", "--all");
+        row("restart m1 --wait soon", "\"soon\"");
         row("miners list");
         row("miners rename m1 Attic");
         row("miners remove m1 m2");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/documents.h"
+#include "cli/outcomesoutput.h"
 #include "cli/output.h"
 
 #include <QCborArray>
@@ -171,6 +172,33 @@ private Q_SLOTS:
         for (const char *part : {"'models':['One','Two'],", "'default_port':80,",
                                  "'interface':'1.2',", "'pid':4711,", "'state':'incompatible',"})
             QVERIFY2(json.contains(quoted(part)), part);
+    }
+
+    void poolsShowTheActiveOneAndNeverAPassword()
+    {
+        QCOMPARE(jsonText(poolInfoDocument({})),
+                 quoted("{'pool_url':null,'pool_user':null,'pool_pass':null,'pools':[]}"));
+        const PoolInfo info{{{0, u"a:1"_s, u"me"_s, false}, {1, u"b:2"_s, {}, true}}, true};
+        QCOMPARE(jsonText(poolInfoDocument(info)),
+                 quoted("{'pool_url':'b:2','pool_user':null,'pool_pass':'***','pools':["
+                        "{'slot':0,'url':'a:1','user':'me','active':false},"
+                        "{'slot':1,'url':'b:2','user':null,'active':true}]}"));
+    }
+
+    void anOutcomeIsOkWhereThePersonHasWhatTheyAskedFor()
+    {
+        MinerOutcome outcome;
+        outcome.report = {Outcome::NeedsRestart, true, u"Stored."_s};
+        const QByteArray json = jsonText(outcomeDocument(outcome));
+        QVERIFY2(json.endsWith(quoted("},'ok':true,'outcome':'needs_restart','verified':true,"
+                                      "'detail':'Stored.'}")),
+                 json.constData());
+        QVERIFY(json.startsWith(quoted("{'miner':{'id':")));
+        for (const Outcome bad : {Outcome::Refused, Outcome::Unsupported, Outcome::Unreachable,
+                                  Outcome::NotConfirmed, Outcome::Unknown}) {
+            outcome.report.outcome = bad;
+            QCOMPARE(outcomeDocument(outcome).value(u"ok"_s).toBool(true), false);
+        }
     }
 
     void timesAreUtcAndWholeSeconds()

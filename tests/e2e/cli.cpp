@@ -55,9 +55,29 @@ CliResult Cli::run(const QStringList &arguments) const
     return finished(*process);
 }
 
-std::unique_ptr<QProcess> Cli::start(const QStringList &arguments) const
+CliResult Cli::runWithInput(const QStringList &arguments, const QByteArray &input) const
 {
-    return start(program(), m_environment, arguments);
+    const std::unique_ptr<QProcess> process = start(arguments, input);
+    return finished(*process);
+}
+
+std::unique_ptr<QProcess> Cli::prepared(const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->setProgram(program());
+    process->setArguments(QStringList{u"--config-dir"_s, m_folder} + arguments);
+    return process;
+}
+
+std::unique_ptr<QProcess> Cli::start(const QStringList &arguments, const QByteArray &input) const
+{
+    std::unique_ptr<QProcess> process = prepared(arguments);
+    process->start();
+    process->waitForStarted(patience);
+    process->write(input);
+    process->closeWriteChannel();
+    return process;
 }
 
 std::unique_ptr<QProcess> Cli::startDesktop() const
@@ -65,19 +85,13 @@ std::unique_ptr<QProcess> Cli::startDesktop() const
     const QString window = QStringLiteral(COALFACE_BIN_DIR "/coalface");
     if (!QFileInfo::exists(window))
         return nullptr;
+    std::unique_ptr<QProcess> process = prepared({u"--verbose"_s});
+    process->setProgram(window);
     QProcessEnvironment environment = m_environment;
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    return start(window, environment, {u"--verbose"_s});
-}
-
-std::unique_ptr<QProcess> Cli::start(const QString &program, const QProcessEnvironment &environment,
-                                     const QStringList &arguments) const
-{
-    auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(environment);
-    process->start(program, QStringList{u"--config-dir"_s, m_folder} + arguments);
+    process->start();
     process->waitForStarted(patience);
-    process->closeWriteChannel();
     return process;
 }
 

@@ -39,8 +39,13 @@ public:
 
     //! Runs a command to its end.
     CliResult run(const QStringList &arguments) const;
+    //! The same with something on its standard input, which ends then.
+    CliResult runWithInput(const QStringList &arguments, const QByteArray &input) const;
     //! Starts one; the caller reads and ends it.
-    std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    std::unique_ptr<QProcess> start(const QStringList &arguments,
+                                    const QByteArray &input = {}) const;
+    //! One that was not started yet; its standard input is for the caller to arrange.
+    std::unique_ptr<QProcess> prepared(const QStringList &arguments) const;
     //! Starts the window, without a display, on the same folder. Null where it was not built.
     std::unique_ptr<QProcess> startDesktop() const;
     //! Waits for the end of one that was started.
@@ -52,9 +57,6 @@ public:
     static bool isAlive(qint64 process);
 
 private:
-    std::unique_ptr<QProcess> start(const QString &program, const QProcessEnvironment &environment,
-                                    const QStringList &arguments) const;
-
     QString m_folder;
     QProcessEnvironment m_environment;
 };

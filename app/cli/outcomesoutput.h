@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/output.h"
+#include "core/fleet/miner.h"
+
+namespace coalface::cli {
+
+struct MinerOutcome
+{
+    Miner miner;
+    WriteReport report;
+};
+
+QCborMap outcomeDocument(const MinerOutcome &outcome);
+//! {"results":[Outcome]}, or a table.
+void printOutcomes(Output &output, const QList<MinerOutcome> &outcomes);
+
+} // namespace coalface::cli

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/targetsargument.h"
+
+namespace coalface::cli {
+
+//! `pool get`: the pools that miners are set to.
+class PoolGetCommand : public Command
+{
+    Q_OBJECT
+public:
+    QString prepare(const Arguments &arguments) override;
+    void start() override;
+    void interrupt() override;
+
+private:
+    void ask(const Miner &miner);
+    void take(qint64 key, const Result<PoolInfo> &answer);
+    void conclude();
+
+    TargetsArgument m_targets;
+    QList<qint64> m_keys;
+    QHash<qint64, Result<PoolInfo>> m_answers;
+    bool m_interrupted = false;
+};
+
+} // namespace coalface::cli

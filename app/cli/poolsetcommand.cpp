@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/poolsetcommand.h"
+
+#include "core/operations/poolurl.h"
+
+namespace coalface::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int lastSlot = 31;
+//! What pools that ask for no password are given by custom.
+const QString usualPassword = u"x"_s;
+} // namespace
+
+QString PoolSetCommand::prepareChange(const Arguments &arguments, QStringList &)
+{
+    if (!arguments.isSet(u"url"_s) || !arguments.isSet(u"user"_s))
+        return u"pool set needs --url and --user."_s;
+    const Result<QString> url = parsePoolUrl(arguments.value(u"url"_s));
+    if (!url)
+        return url.error().detail;
+    m_pool.url = *url;
+    m_pool.user = arguments.value(u"user"_s);
+    if (const QString problem = poolUserProblem(m_pool.user); !problem.isEmpty())
+        return problem;
+    const Result<int> slot = arguments.number(u"slot"_s, 0, 0, lastSlot);
+    if (!slot)
+        return slot.error().detail;
+    m_pool.slot = *slot;
+    m_pool.restart = arguments.isSet(u"restart"_s);
+    m_pool.password = usualPassword;
+    m_passwordFromStdin = arguments.isSet(u"password-stdin"_s);
+    return {};
+}
+
+void PoolSetCommand::gather()
+{
+    if (!m_passwordFromStdin)
+        return ask();
+    m_password = std::make_unique<StdinLine>();
+    connect(m_password.get(), &StdinLine::ended, this,
+            [this] { refuse(u"--password-stdin: there is no password on standard input."_s); });
+    connect(m_password.get(), &StdinLine::line, this, [this](const QString &text) {
+        m_pool.password = text;
+        ask();
+    });
+    m_password->read(u"Password at the pool: "_s, StdinLine::Echo::Hidden);
+}
+
+WriteRequest PoolSetCommand::requestFor(const Miner &miner) const
+{
+    PoolSettings pool = m_pool;
+    pool.user = poolUserFor(m_pool.user, miner.record.name);
+    return {WriteRequest::Verb::SetPool, {}, pool};
+}
+
+QString PoolSetCommand::question(qsizetype count) const
+{
+    return (m_pool.restart ? u"Set the pool of %1 miners to %2 and restart them?"_s
+                           : u"Set the pool of %1 miners to %2?"_s)
+        .arg(count)
+        .arg(m_pool.url);
+}
+
+} // namespace coalface::cli

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/writecommand.h"
+
+#include "cli/outcomesoutput.h"
+
+namespace coalface::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int longestWait = 3600;
+}
+
+QString WriteCommand::prepare(const Arguments &arguments)
+{
+    QStringList miners = arguments.operands;
+    if (const QString problem = prepareChange(arguments, miners); !problem.isEmpty())
+        return problem;
+    const Result<int> wait = arguments.number(u"wait"_s, usualWait(), 0, longestWait);
+    if (!wait)
+        return wait.error().detail;
+    m_times.confirmation = std::chrono::seconds(*wait);
+    m_yes = arguments.isSet(u"yes"_s);
+    return m_targets.take(arguments, miners);
+}
+
+void WriteCommand::start()
+{
+    const Result<QList<qint64>> keys = m_targets.keys(context().fleet);
+    if (!keys)
+        return refuse(keys.error().detail);
+    m_keys = *keys;
+    for (const qint64 key : std::as_const(m_keys))
+        m_miners.insert(key, *context().fleet.miner(key));
+    if (m_keys.isEmpty())
+        return conclude();
+    gather();
+}
+
+void WriteCommand::ask()
+{
+    if (m_yes || m_keys.size() < 2 || !StdinLine::isTerminal())
+        return run();
+    m_answer = std::make_unique<StdinLine>();
+    const auto declined = [this] {
+        fail({Error::Kind::Aborted, u"Nothing was changed, as you did not say yes."_s});
+    };
+    connect(m_answer.get(), &StdinLine::ended, this, declined);
+    connect(m_answer.get(), &StdinLine::line, this, [this, declined](const QString &text) {
+        const QString answer = text.trimmed().toLower();
+        if (answer == u"y" || answer == u"yes")
+            run();
+        else
+            declined();
+    });
+    m_answer->read(question(m_keys.size()) + u" [y/N] "_s, StdinLine::Echo::Shown);
+}
+
+void WriteCommand::run()
+{
+    if (isFinished())
+        return;
+    m_operation = std::make_unique<Operation>(context().fleet, context().drivers, context().poller);
+    connect(m_operation.get(), &Operation::finished, this, &WriteCommand::conclude);
+    connect(m_operation.get(), &Operation::targetFinished, this,
+            [this](qint64 key, const WriteReport &report) {
+                m_reports.insert(key, report);
+                if (m_keys.size() > 1) {
+                    output().note(
+                        u"%1 of %2: %3: %4"_s.arg(m_reports.size())
+                            .arg(m_keys.size())
+                            .arg(m_miners.value(key).record.name, outcomeName(report.outcome)));
+                }
+            });
+    QList<OperationTarget> targets;
+    for (const qint64 key : std::as_const(m_keys))
+        targets << OperationTarget{key, requestFor(m_miners.value(key))};
+    m_operation->start(targets, m_times);
+}
+
+void WriteCommand::interrupt()
+{
+    m_interrupted = true;
+    if (m_operation)
+        m_operation->cancel();
+    else
+        finish(exitInterrupted);
+}
+
+void WriteCommand::conclude()
+{
+    bool allDone = true;
+    QList<MinerOutcome> outcomes;
+    for (const qint64 key : std::as_const(m_keys)) {
+        const Miner *miner = context().fleet.miner(key);
+        const WriteReport report = m_reports.value(key);
+        allDone = allDone && isDone(report.outcome);
+        outcomes << MinerOutcome{miner ? *miner : m_miners.value(key), report};
+    }
+    printOutcomes(output(), outcomes);
+    finish(m_interrupted ? exitInterrupted : allDone ? exitDone : exitFailed);
+}
+
+} // namespace coalface::cli

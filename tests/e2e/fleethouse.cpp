@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleethouse.h"
+
+using namespace Qt::StringLiterals;
+
+QString FleetHouse::open(const QStringList &variants, int count)
+{
+    if (!m_simulator.start(variants, count))
+        return m_simulator.errorString();
+    const CliResult added = m_cli.run(QStringList{u"--quiet"_s, u"scan"_s, u"--add"_s}
+                                      + m_simulator.places());
+    m_simulator.clearLogs();
+    return added.status == 0 ? QString() : QString::fromUtf8(added.told());
+}
+
+QJsonArray FleetHouse::capabilities(int device) const
+{
+    return m_cli.run({u"--json"_s, u"info"_s, place(device)})
+        .document()
+        .value(u"capabilities")
+        .toArray();
+}
+
+int FleetHouse::writes(int device)
+{
+    int count = 0;
+    for (const QJsonValue &request : m_simulator.requests(device))
+        count += request.toObject().value(u"method").toString() != u"GET";
+    return count;
+}
+
+QJsonObject FleetHouse::resultAt(const CliResult &result, int index)
+{
+    return result.document().value(u"results").toArray().at(index).toObject();
+}
+
+QString FleetHouse::outcomeOf(const CliResult &result, int index)
+{
+    return resultAt(result, index).value(u"outcome").toString();
+}
