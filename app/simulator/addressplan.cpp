@@ -44,11 +44,16 @@ bool AddressPlan::ownAddressesPermitted()
 #endif
 }
 
+QHostAddress AddressPlan::address(int device) const
+{
+    return m_own ? ownAddress(device) : QHostAddress(QHostAddress::LocalHost);
+}
+
 Place AddressPlan::next(int device, quint16 realPort)
 {
     if (m_own)
-        return {ownAddress(device), realPort};
-    return {QHostAddress(QHostAddress::LocalHost), m_next == 0 ? quint16(0) : m_next++};
+        return {address(device), realPort};
+    return {address(device), m_next == 0 ? quint16(0) : m_next++};
 }
 
 } // namespace coalface::simulator

@@ -11,7 +11,7 @@ namespace coalface::simulator {
 struct Place
 {
     QHostAddress address;
-    quint16 port = 0;
+    quint16 port = 0; //!< 0: nowhere, it only announces itself
 };
 
 //! Hands out places on the loopback network: either an address of its own for every device, with the
@@ -27,6 +27,8 @@ public:
     static bool ownAddressesPermitted();
 
     bool hasOwnAddresses() const { return m_own; }
+    //! The address of a device, which counts from 0.
+    QHostAddress address(int device) const;
     //! The place of the next service. `device` counts from 0.
     Place next(int device, quint16 realPort);
 

@@ -35,7 +35,8 @@ QJsonObject describe(Station &station)
     return {
         {QStringLiteral("device"), station.index()},
         {QStringLiteral("address"), station.place().address.toString()},
-        {QStringLiteral("port"), station.place().port},
+        {QStringLiteral("port"),
+         station.place().port == 0 ? QJsonValue() : QJsonValue(station.place().port)},
         {QStringLiteral("family"), station.family()},
         {QStringLiteral("variant"), station.variant()},
         {QStringLiteral("model"), station.device().model()},

@@ -26,6 +26,13 @@ struct Service
     bool closesOldest = false; //!< when full: drops its oldest connection instead of making callers wait
 };
 
+//! A datagram that a device sends to everybody, again and again.
+struct Broadcast
+{
+    quint16 port = 0;    //!< UDP, to which it is sent
+    int interval = 5000; //!< ms
+};
+
 //! A simulated device: state that moves with the engine's clock, and answers. It knows no sockets.
 //! Times are milliseconds of the engine's clock. Lives on the engine's thread.
 class Device
@@ -36,6 +43,8 @@ public:
     virtual QString model() const = 0; //!< for people, e.g. in lists
     virtual QString mac() const = 0;   //!< empty where it has none
     virtual QList<Service> services() const = 0;
+    //! With broadcasts and no services it can only be heard.
+    virtual QList<Broadcast> broadcasts() const { return {}; }
 
     //! Where the device has been put; some report it.
     virtual void setAddress(const QHostAddress &address) { Q_UNUSED(address) }
@@ -47,6 +56,12 @@ public:
     virtual std::optional<qint64> nextChange() const { return {}; }
 
     virtual HttpAnswer handle(const HttpRequest &request) = 0;
+    //! What it broadcasts to that port now; empty = nothing this time.
+    virtual QByteArray datagram(quint16 port)
+    {
+        Q_UNUSED(port)
+        return {};
+    }
 
     //! Conditions that a demonstration or a test may put it into ("normal", "hot", …).
     virtual QStringList conditions() const { return {QStringLiteral("normal")}; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/station.h"
 
+#include "simulator/announcer.h"
 #include "simulator/httpserver.h"
 
 #include <QDateTime>
@@ -38,6 +39,41 @@ Station::~Station() = default;
 QString Station::open(AddressPlan &plan)
 {
     m_device->advanceTo(m_clock.now());
+    QString problem = openServers(plan);
+    if (!problem.isEmpty())
+        return problem;
+    m_place = m_places.empty() ? Place{plan.address(m_index), 0} : m_places.front();
+    problem = openAnnouncers();
+    if (!problem.isEmpty())
+        return problem;
+    m_device->setAddress(m_place.address);
+    openOrShut();
+    armTimer();
+    return {};
+}
+
+QString Station::openAnnouncers()
+{
+    for (const Broadcast &broadcast : m_device->broadcasts()) {
+        auto announcer = std::make_unique<Announcer>(broadcast, [this, port = broadcast.port] {
+            m_device->advanceTo(m_clock.now());
+            return m_device->datagram(port);
+        });
+        announcer->setFault(m_fault);
+        // Not all of a fleet at once.
+        const int delay = 100 + (m_index * 137) % std::min(broadcast.interval, 2000);
+        if (!announcer->open(m_place.address, delay)) {
+            return QStringLiteral("Device %1 cannot send datagrams from %2: %3.")
+                .arg(m_index)
+                .arg(m_place.address.toString(), announcer->errorString());
+        }
+        m_announcers.push_back(std::move(announcer));
+    }
+    return {};
+}
+
+QString Station::openServers(AddressPlan &plan)
+{
     const QList<Service> services = m_device->services();
     for (const Service &service : services) {
         Place place = plan.next(m_index, service.port);
@@ -59,9 +95,6 @@ QString Station::open(AddressPlan &plan)
         m_servers.push_back(std::move(server));
         m_places.push_back(place);
     }
-    m_device->setAddress(m_places.front().address);
-    openOrShut();
-    armTimer();
     return {};
 }
 
@@ -75,6 +108,8 @@ void Station::refresh()
 void Station::openOrShut()
 {
     const bool wanted = m_device->reachable() && m_fault != Fault::Offline && !m_napping;
+    for (const auto &announcer : m_announcers)
+        announcer->setSilent(!wanted);
     for (size_t i = 0; i < m_servers.size(); ++i) {
         HttpServer &server = *m_servers[i];
         if (!wanted) {
@@ -111,6 +146,8 @@ void Station::setFault(Fault fault)
     m_fault = fault;
     for (const auto &server : m_servers)
         server->setFault(fault);
+    for (const auto &announcer : m_announcers)
+        announcer->setFault(fault);
     openOrShut();
 }
 
@@ -144,7 +181,9 @@ void Station::nap()
 bool Station::listening() const
 {
     return std::any_of(m_servers.begin(), m_servers.end(),
-                       [](const auto &server) { return server->isListening(); });
+                       [](const auto &server) { return server->isListening(); })
+           || std::any_of(m_announcers.begin(), m_announcers.end(),
+                          [](const auto &announcer) { return announcer->isSending(); });
 }
 
 int Station::connections() const

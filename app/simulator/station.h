@@ -16,6 +16,7 @@
 
 namespace coalface::simulator {
 
+class Announcer;
 class Doorbell;
 class HttpServer;
 
@@ -33,8 +34,8 @@ public:
     const QString &family() const { return m_family; }
     const QString &variant() const { return m_variant; }
     Device &device() { return *m_device; }
-    //! Where its first service listens.
-    const Place &place() const { return m_places.front(); }
+    //! Where its first service listens; its address and port 0 where it only announces itself.
+    const Place &place() const { return m_place; }
     RequestLog &log() { return m_log; }
 
     //! Takes its places and opens. On failure returns a sentence, else an empty string.
@@ -49,6 +50,7 @@ public:
     //! Goes offline for a minute now and then.
     void setNaps(bool naps);
 
+    //! Whether anybody can notice it: a door is open, or it announces itself.
     bool listening() const;
     int connections() const;
     int mostInFlight() const;
@@ -58,6 +60,8 @@ signals:
 
 private:
     HttpAnswer handle(const HttpRequest &request);
+    QString openServers(AddressPlan &plan);
+    QString openAnnouncers();
     void openOrShut();
     void armTimer();
     void nap();
@@ -70,6 +74,8 @@ private:
     Doorbell *const m_doorbell;
     std::vector<std::unique_ptr<HttpServer>> m_servers;
     std::vector<Place> m_places;
+    std::vector<std::unique_ptr<Announcer>> m_announcers;
+    Place m_place;
     RequestLog m_log;
     QTimer m_timer;
     std::unique_ptr<QTimer> m_napTimer;

@@ -49,6 +49,10 @@ void announce(const Options &options, Engine &engine, quint16 controlPort)
         Station &station = engine.station(i);
         if (options.json) {
             print(describe(station));
+        } else if (i < 40 && station.place().port == 0) {
+            std::printf("%3d  %s, broadcasts only  %s (%s)\n", i,
+                        qPrintable(station.place().address.toString()),
+                        qPrintable(station.device().model()), qPrintable(station.variant()));
         } else if (i < 40) {
             std::printf("%3d  http://%s:%d  %s (%s)\n", i,
                         qPrintable(station.place().address.toString()), station.place().port,

@@ -16,8 +16,8 @@ std::optional<double> scaleOf(QStringView suffix)
         return 1;
     if (suffix.size() != 1)
         return std::nullopt;
-    const auto step = QStringView(u"kMGTPE").indexOf(suffix.front() == u'K' ? QChar(u'k')
-                                                                            : suffix.front());
+    const auto step = QStringView(u"kMGTPEZY")
+                          .indexOf(suffix.front() == u'K' ? QChar(u'k') : suffix.front());
     if (step < 0)
         return std::nullopt;
     return std::pow(1000.0, double(step + 1));
