@@ -67,6 +67,7 @@ public:
             payload.resize(qMax<qint64>(0, m_socket.pendingDatagramSize()));
             m_socket.readDatagram(payload.data(), payload.size(), &sender, &senderPort);
             ++count;
+            senders.insert(sender.toIPv4Address());
         }
         return count > 0;
     }
@@ -74,6 +75,7 @@ public:
     QHostAddress sender;
     quint16 senderPort = 0;
     int count = 0;
+    QSet<quint32> senders; //!< all so far
 
 private:
     QUdpSocket m_socket;
@@ -161,10 +163,10 @@ void tst_Announcer::sendsFromItsOwnAddress()
     Station &first = add(std::make_unique<Herald>(m_port, 50));
     Station &second = add(std::make_unique<Herald>(m_port, 50));
     QCOMPARE(first.place().address, QHostAddress(u"127.20.0.1"_qs));
-    for (Station *station : {&first, &second}) {
-        QTRY_VERIFY(listener.hears() && listener.sender.isEqual(station->place().address));
-        QVERIFY(listener.payload.contains(station->place().address.toString().toLatin1()));
-    }
+    QTRY_VERIFY(listener.hears() && listener.senders.size() == 2);
+    for (Station *station : {&first, &second})
+        QVERIFY(listener.senders.contains(station->place().address.toIPv4Address()));
+    QVERIFY(listener.payload.contains(listener.sender.toString().remove(u"::ffff:"_qs).toLatin1()));
 #else
     QSKIP("Only Linux has addresses of its own for every device.");
 #endif

@@ -23,6 +23,11 @@ QByteArray status(const QByteArray &line)
     return TinyServer::httpReply("hunter2", line, "Content-Type: text/plain\r\n");
 }
 
+QByteArray body(const char *key, const char *value)
+{
+    return QByteArray("{\"") + key + "\":\"" + value + "\"}";
+}
+
 PoolSettings newPool(bool restarting = false)
 {
     return {0, QStringLiteral("new.example.com:21496"), QString::fromLatin1(worker),
@@ -126,7 +131,7 @@ void TestNMMinerWrites::onlyWhatDiffersIsSentOnce()
     QVERIFY(is(set(newPool()), Outcome::Applied, true));
     QCOMPARE(m_device->count(setPool), 1);
     QCOMPARE(m_device->lastBody(setPool),
-             QByteArray(R"({"PrimaryPool":"stratum+tcp://new.example.com:21496"})"));
+             body("PrimaryPool", "stratum+tcp://new.example.com:21496"));
     const QByteArray head = m_device->lastHead(setPool).toLower();
     QVERIFY(head.contains("\r\ncontent-type: application/json\r\n"));
     QVERIFY(head.contains("\r\ncontent-length: 55\r\n"));
@@ -223,7 +228,7 @@ void TestNMMinerWrites::theSecondPoolCannotBeSeenInUse()
     second.slot = 1;
     QVERIFY(is(set(second), Outcome::NeedsRestart, true));
     QCOMPARE(m_device->lastBody(setPool),
-             QByteArray(R"({"SecondaryPool":"stratum+tcp://new.example.com:21496"})"));
+             body("SecondaryPool", "stratum+tcp://new.example.com:21496"));
     second.url = QStringLiteral("other.example.com:1");
     second.restart = true;
     QVERIFY(is(set(second), Outcome::Applied, true));
@@ -237,7 +242,7 @@ void TestNMMinerWrites::aNewPasswordCannotBeSeenInUse()
     pool.url = QStringLiteral("pool.example.com:3333");
     pool.password = QStringLiteral("hunter2");
     QVERIFY(is(set(pool), Outcome::NeedsRestart, true));
-    QCOMPARE(m_device->lastBody(setPool), QByteArray(R"({"PrimaryPassword":"hunter2"})"));
+    QCOMPARE(m_device->lastBody(setPool), body("PrimaryPassword", "hunter2"));
 }
 
 // Known defect: longer passwords sent 1.6.02 into a reboot loop.
