@@ -18,12 +18,16 @@ namespace coalface::simulator {
 //! One door of a device to the network. The engine builds the server; the device answers.
 struct Service
 {
-    enum class Kind { Http };
+    enum class Kind {
+        Http,
+        Lines, //!< one request and one reply per connection, one caller at a time
+    };
 
     Kind kind = Kind::Http;
     quint16 port = 80; //!< the port the real device uses
     int maxConnections = 7;
     bool closesOldest = false; //!< when full: drops its oldest connection instead of making callers wait
+    int silence = 10'000; //!< Lines: ms for which a caller that sends nothing keeps the others waiting
 };
 
 //! A datagram that a device sends to everybody, again and again.
@@ -60,6 +64,12 @@ public:
     virtual QByteArray datagram(quint16 port)
     {
         Q_UNUSED(port)
+        return {};
+    }
+    //! For Lines: the reply with its terminator; empty = closes without an answer.
+    virtual QByteArray answerLine(const QByteArray &request)
+    {
+        Q_UNUSED(request)
         return {};
     }
 

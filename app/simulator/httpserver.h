@@ -3,7 +3,7 @@
 #pragma once
 
 #include "simulator/device.h"
-#include "simulator/fault.h"
+#include "simulator/door.h"
 
 #include <QTcpServer>
 
@@ -17,7 +17,7 @@ class HttpConnection;
 
 //! A small device's web server: a few connections, kept alive until the client lets go, and any of the
 //! faults at will. The handler is called on the server's thread and must outlive it.
-class HttpServer : public QTcpServer
+class HttpServer : public QTcpServer, public Door
 {
     Q_OBJECT
 public:
@@ -31,20 +31,19 @@ public:
     //! A new connection, by its descriptor, which becomes the server's.
     void take(qintptr descriptor) { incomingConnection(descriptor); }
 
-    //! Starts to listen; false with errorString() otherwise.
-    bool open(const QHostAddress &address, quint16 port);
-    //! Stops listening and breaks every connection.
-    void shut();
+    bool open(const QHostAddress &address, quint16 port) override;
+    void shut() override;
+    bool listening() const override { return isListening(); }
+    quint16 port() const override { return serverPort(); }
+    QString problem() const override { return errorString(); }
 
-    void setFault(Fault fault) { m_fault = fault; }
+    void setFault(Fault fault) override { m_fault = fault; }
     Fault fault() const { return m_fault; }
-    //! How long each answer is held back.
-    void setLatency(int milliseconds) { m_latency = milliseconds; }
+    void setLatency(int milliseconds) override { m_latency = milliseconds; }
     int latency() const { return m_latency; }
 
-    int connections() const { return int(m_connections.size()); }
-    //! The most requests that were ever waiting for their answer at once.
-    int mostInFlight() const { return m_mostInFlight; }
+    int connections() const override { return int(m_connections.size()); }
+    int mostInFlight() const override { return m_mostInFlight; }
 
 protected:
     void incomingConnection(qintptr descriptor) override;

@@ -4,6 +4,7 @@
 
 #include "simulator/announcer.h"
 #include "simulator/httpserver.h"
+#include "simulator/lineserver.h"
 
 #include <QDateTime>
 #include <QDebug>
@@ -77,10 +78,7 @@ QString Station::openServers(AddressPlan &plan)
     const QList<Service> services = m_device->services();
     for (const Service &service : services) {
         Place place = plan.next(m_index, service.port);
-        auto server = std::make_unique<HttpServer>(service, [this](const HttpRequest &request) {
-            return handle(request);
-        });
-        server->setDoorbell(m_doorbell);
+        std::unique_ptr<Door> server = makeDoor(service);
         server->setFault(m_fault);
         server->setLatency(m_latency);
         if (!server->open(place.address, place.port)) {
@@ -89,13 +87,27 @@ QString Station::openServers(AddressPlan &plan)
                 .arg(m_index)
                 .arg(place.address.toString())
                 .arg(place.port)
-                .arg(server->errorString());
+                .arg(server->problem());
         }
-        place.port = server->serverPort();
+        place.port = server->port();
         m_servers.push_back(std::move(server));
         m_places.push_back(place);
     }
     return {};
+}
+
+std::unique_ptr<Door> Station::makeDoor(const Service &service)
+{
+    if (service.kind == Service::Kind::Lines) {
+        return std::make_unique<LineServer>(service, [this](const QByteArray &request) {
+            return answerLine(request);
+        });
+    }
+    auto server = std::make_unique<HttpServer>(service, [this](const HttpRequest &request) {
+        return handle(request);
+    });
+    server->setDoorbell(m_doorbell);
+    return server;
 }
 
 void Station::refresh()
@@ -111,14 +123,14 @@ void Station::openOrShut()
     for (const auto &announcer : m_announcers)
         announcer->setSilent(!wanted);
     for (size_t i = 0; i < m_servers.size(); ++i) {
-        HttpServer &server = *m_servers[i];
+        Door &server = *m_servers[i];
         if (!wanted) {
             server.shut();
         } else if (!server.open(m_places[i].address, m_places[i].port)) {
             // Somebody took the port meanwhile: keep trying, say so once.
             if (!std::exchange(m_complained, true))
                 qWarning().noquote() << "Device" << m_index << "cannot listen again on port"
-                                     << m_places[i].port << "-" << server.errorString();
+                                     << m_places[i].port << "-" << server.problem();
         }
     }
 }
@@ -130,13 +142,29 @@ void Station::armTimer()
         m_timer.start(int(std::clamp<qint64>(*change - m_clock.now(), 0, 3'600'000)));
 }
 
-HttpAnswer Station::handle(const HttpRequest &request)
+void Station::note(const HttpRequest &request)
 {
     const SeenRequest seen{QDateTime::currentMSecsSinceEpoch(), request};
     m_log.add(seen);
     emit requestSeen(m_index, seen);
     m_device->advanceTo(m_clock.now());
+}
+
+HttpAnswer Station::handle(const HttpRequest &request)
+{
+    note(request);
     HttpAnswer answer = m_device->handle(request);
+    armTimer();
+    return answer;
+}
+
+QByteArray Station::answerLine(const QByteArray &request)
+{
+    HttpRequest logged;
+    logged.method = "LINE"; // in the log a line is a request with nothing but a body
+    logged.body = request;
+    note(logged);
+    const QByteArray answer = m_device->answerLine(request);
     armTimer();
     return answer;
 }
@@ -181,7 +209,7 @@ void Station::nap()
 bool Station::listening() const
 {
     return std::any_of(m_servers.begin(), m_servers.end(),
-                       [](const auto &server) { return server->isListening(); })
+                       [](const auto &server) { return server->listening(); })
            || std::any_of(m_announcers.begin(), m_announcers.end(),
                           [](const auto &announcer) { return announcer->isSending(); });
 }

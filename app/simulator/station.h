@@ -17,8 +17,8 @@
 namespace coalface::simulator {
 
 class Announcer;
+class Door;
 class Doorbell;
-class HttpServer;
 
 //! One device and its place on the network: opens its doors, calls it when somebody asks, and applies
 //! faults. Owned by the Engine.
@@ -59,7 +59,10 @@ signals:
     void requestSeen(int device, const coalface::simulator::SeenRequest &seen);
 
 private:
+    std::unique_ptr<Door> makeDoor(const Service &service);
+    void note(const HttpRequest &request);
     HttpAnswer handle(const HttpRequest &request);
+    QByteArray answerLine(const QByteArray &request);
     QString openServers(AddressPlan &plan);
     QString openAnnouncers();
     void openOrShut();
@@ -72,7 +75,7 @@ private:
     const std::unique_ptr<Device> m_device;
     const Clock &m_clock;
     Doorbell *const m_doorbell;
-    std::vector<std::unique_ptr<HttpServer>> m_servers;
+    std::vector<std::unique_ptr<Door>> m_servers;
     std::vector<Place> m_places;
     std::vector<std::unique_ptr<Announcer>> m_announcers;
     Place m_place;

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "avalon_nano/writing.h"
+
+//! What can be changed at a device. Each takes a job and settles it: nothing is sent that the model or
+//! its firmware does not have, every request leaves once, and only the device's own state counts as
+//! done.
+namespace coalface::avalon_nano {
+
+//! Done when WORKMODE (Nano 3: WORKLEVEL) shows it. The device refuses while it calibrates.
+void changeMode(const Device &device, ModeJob *job);
+
+//! Done when the device runs for a shorter time than before. It is away for one to four minutes.
+void restartDevice(const Device &device, RestartJob *job);
+
+//! Into standby (softoff) and out of it (softon).
+void changeStandby(const Device &device, WriteJob *job, bool standBy);
+
+//! Stores it with `setpool`; NeedsRestart, or with pool().restart a restart and done when `pools` shows
+//! it. Wants the login of the device's web page in the job's credentials ("user", "password").
+void changePool(const Device &device, PoolJob *job);
+
+//! The device runs for a shorter time than before, or than since the change was sent.
+bool hasRestarted(const Snapshot &now, std::optional<qint64> uptimeBefore, qint64 secondsSinceSent);
+
+} // namespace coalface::avalon_nano
