@@ -40,7 +40,10 @@ public:
     void setFault(Fault fault) override { m_fault = fault; }
     void setLatency(int milliseconds) override { m_latency = milliseconds; }
 
-    int connections() const override { return (m_caller ? 1 : 0) + (hasPendingConnections() ? 1 : 0); }
+    int connections() const override
+    {
+        return (m_caller ? 1 : 0) + (hasPendingConnections() ? 1 : 0);
+    }
     //! 1 at most is in the device's hands; 2 = another caller was waiting meanwhile.
     int mostInFlight() const override { return m_mostInFlight; }
 

@@ -8,9 +8,9 @@ namespace coalface::avalon_nano {
 
 namespace {
 
-constexpr int lastSlot = 2;
+constexpr int highestSlot = 2;
 constexpr qsizetype longestLogin = 64;
-constexpr qsizetype longestUrl = 384;
+constexpr qsizetype longestAddress = 384;
 constexpr qsizetype longestWorker = 128;
 
 QString userOf(const Credentials &login)
@@ -62,7 +62,7 @@ std::optional<QString> whyNoLogin(const Credentials &login)
 
 std::optional<QString> whyNotSettable(const PoolSettings &pool, const Credentials &login)
 {
-    if (pool.slot < 0 || pool.slot > lastSlot)
+    if (pool.slot < 0 || pool.slot > highestSlot)
         return QStringLiteral("The device has the slots 0 to 2, there is no slot %1.").arg(pool.slot);
     if (pool.url.trimmed().isEmpty() || pool.user.trimmed().isEmpty())
         return QStringLiteral(
@@ -70,7 +70,7 @@ std::optional<QString> whyNotSettable(const PoolSettings &pool, const Credential
     if (const auto why = whyNoLogin(login))
         return why;
     if (const auto why = whyNoValue(QStringLiteral("The pool's address"), poolAddress(pool),
-                                    longestUrl))
+                                    longestAddress))
         return why;
     if (const auto why = whyNoValue(QStringLiteral("The worker"), pool.user.trimmed(), longestWorker))
         return why;

@@ -22,7 +22,8 @@ struct Snapshot
     //! `when` moved on to this moment.
     std::optional<qint64> now() const
     {
-        return when ? std::optional(*when + (age.isValid() ? age.elapsed() / 1000 : 0)) : std::nullopt;
+        return when ? std::optional(*when + (age.isValid() ? age.elapsed() / 1000 : 0))
+                    : std::nullopt;
     }
 };
 

@@ -1,0 +1,417 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: MIT
+#include "bench.h"
+
+#include "simulator/engine.h"
+#include "simulator/family.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <memory>
+
+using namespace coalface;
+using namespace coalface::avalon_nano;
+
+namespace coalface::simulator {
+std::unique_ptr<Family> family_avalon_nano();
+}
+
+//! The driver against simulated devices: how each change ends, and what the device saw of it.
+class TestAvalonWrites : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void cleanup();
+
+    void readsEveryVariant_data();
+    void readsEveryVariant();
+    void turnsLookalikesDown_data();
+    void turnsLookalikesDown();
+    void readsUnderFaults_data();
+    void readsUnderFaults();
+    void readsWithoutAHashBoard();
+    void setsTheMode_data();
+    void setsTheMode();
+    void theModeItIsInIsNotSent();
+    void unknownModesAreRefused();
+    void noModeWhileItCalibrates();
+    void restarts_data();
+    void restarts();
+    void storesAPool();
+    void storesAPoolAndRestarts_data();
+    void storesAPoolAndRestarts();
+    void poolsWantTheRightLogin();
+    void pausesAndResumes_data();
+    void pausesAndResumes();
+    void theNanosHaveNoStandby();
+    void blinksAndIsPutBack();
+    void aWriteIntoAClosingDeviceIsSentOnce();
+    void neverSendsWhatIsNotOnTheList();
+
+private:
+    void start(const char *variant);
+    simulator::Station &station() { return m_engine->station(0); }
+    QList<QByteArray> seen() const;
+    qsizetype seenWith(const char *words) const;
+    Result<WriteReport> setMode(const char *mode);
+    Result<WriteReport> setPool(bool restart, const QString &password);
+
+    std::unique_ptr<simulator::Engine> m_engine;
+    std::unique_ptr<Bench> m_bench;
+    QTimer m_haste; //!< lets the simulated time run five times as fast
+};
+
+void TestAvalonWrites::start(const char *variant)
+{
+    m_bench.reset();
+    m_engine = std::make_unique<simulator::Engine>(simulator::AddressPlan::ports(0));
+    m_engine->setLogCapacity(500);
+    QCOMPARE(m_engine->add(*simulator::family_avalon_nano(), QString::fromLatin1(variant)),
+             QString());
+    m_bench = std::make_unique<Bench>(Endpoint{station().place().address, station().place().port});
+    m_haste.callOnTimeout(m_engine.get(), [this] { m_engine->skip(400); });
+    m_haste.start(100);
+}
+
+void TestAvalonWrites::cleanup()
+{
+    m_bench.reset();
+    if (m_engine)
+        QVERIFY(station().mostInFlight() <= 1);
+    m_engine.reset();
+}
+
+QList<QByteArray> TestAvalonWrites::seen() const
+{
+    QList<QByteArray> list;
+    for (const simulator::SeenRequest &request : m_engine->station(0).log().latest())
+        list.append(request.request.body);
+    return list;
+}
+
+qsizetype TestAvalonWrites::seenWith(const char *words) const
+{
+    qsizetype count = 0;
+    for (const QByteArray &request : seen())
+        count += request.contains(words) ? 1 : 0;
+    return count;
+}
+
+Result<WriteReport> TestAvalonWrites::setMode(const char *mode)
+{
+    ModeJob job(QString::fromLatin1(mode), QDeadlineTimer(30'000));
+    return m_bench->run(&Adapter::setMode, job);
+}
+
+Result<WriteReport> TestAvalonWrites::setPool(bool restart, const QString &password)
+{
+    PoolJob job({1, u"new.example.org:3333"_qs, u"account.worker"_qs, u"poolpass"_qs, restart},
+                QDeadlineTimer(40'000), {{u"password"_qs, password}});
+    return m_bench->run(&Adapter::setPool, job);
+}
+
+void TestAvalonWrites::readsEveryVariant_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<double>("least"); // TH/s
+    QTest::addColumn<double>("most");
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("nano3-24071801") << u"Avalon Nano 3"_qs << 3.0 << 3.6 << u"medium"_qs;
+    QTest::newRow("nano3-nomodel") << u"Avalon Nano 3"_qs << 3.0 << 3.6 << u"medium"_qs;
+    QTest::newRow("nano3s-25021401") << u"Avalon Nano 3S"_qs << 6.0 << 7.0 << u"high"_qs;
+    QTest::newRow("mini3-25011701") << u"Avalon Mini 3"_qs << 35.0 << 40.0 << u"mining"_qs;
+    QTest::newRow("q-25052801") << u"Avalon Q"_qs << 51.0 << 59.0 << u"eco"_qs;
+    QTest::newRow("a15-24102401") << u"AvalonMiner 15-194"_qs << 180.0 << 208.0 << QString();
+}
+
+void TestAvalonWrites::readsEveryVariant()
+{
+    QFETCH(QString, model);
+    QFETCH(double, least);
+    QFETCH(double, most);
+    QFETCH(QString, mode);
+    start(QTest::currentDataTag());
+    const auto identity = m_bench->probe();
+    QVERIFY(identity.ok());
+    QCOMPARE(identity->model, model);
+    QCOMPARE(identity->mac, station().device().mac());
+    QVERIFY(!identity->serial.isEmpty());
+    const auto telemetry = m_bench->read();
+    QVERIFY(telemetry.ok());
+    QVERIFY2(*telemetry->hashrate / 1e12 > least && *telemetry->hashrate / 1e12 < most,
+             qPrintable(QString::number(*telemetry->hashrate)));
+    QCOMPARE(telemetry->mode.value_or(QString()), mode);
+    QVERIFY(telemetry->power && telemetry->temperature && telemetry->uptime && telemetry->poolUrl
+            && telemetry->sharesAccepted);
+    QCOMPARE(m_bench->version()->capabilities.isEmpty(), mode.isEmpty());
+}
+
+void TestAvalonWrites::turnsLookalikesDown_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::newRow("lookalike-antminer") << u"Antminer"_qs;
+    QTest::newRow("lookalike-whatsminer") << u"Whatsminer"_qs;
+    QTest::newRow("lookalike-cgminer") << u"another kind"_qs;
+}
+
+void TestAvalonWrites::turnsLookalikesDown()
+{
+    QFETCH(QString, words);
+    start(QTest::currentDataTag());
+    const auto identity = m_bench->probe();
+    QVERIFY(!identity.ok());
+    QCOMPARE(identity.error().kind, Error::Kind::Rejected);
+    QVERIFY2(identity.error().detail.contains(words), qPrintable(identity.error().detail));
+}
+
+void TestAvalonWrites::readsUnderFaults_data()
+{
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("strings") << true;
+    for (const char *fault : {"drop", "garbage", "nothttp", "truncated", "html", "500", "array",
+                              "offline", "stall", "endless"})
+        QTest::newRow(fault) << false;
+}
+
+void TestAvalonWrites::readsUnderFaults()
+{
+    QFETCH(bool, isRead);
+    start("nano3s-25021401");
+    QVERIFY(m_bench->read().ok());
+    station().setFault(*simulator::faultFromName(QString::fromLatin1(QTest::currentDataTag())));
+    const auto telemetry = m_bench->read(isRead ? 20'000 : 2'000);
+    QCOMPARE(telemetry.ok(), isRead);
+    if (!isRead)
+        QVERIFY(!telemetry.error().detail.isEmpty());
+    station().setFault(simulator::Fault::None);
+    QTRY_COMPARE(station().connections(), 0);
+    QVERIFY(m_bench->read().ok());
+}
+
+void TestAvalonWrites::readsWithoutAHashBoard()
+{
+    start("nano3s-25021401");
+    QVERIFY(station().device().setCondition(u"dead"_qs)); // "MH]", "CRC]" and so on
+    const auto telemetry = m_bench->read();
+    QVERIFY(telemetry.ok());
+    QCOMPARE(telemetry->hashrate, 0.0);
+    QVERIFY(!telemetry->temperature && !telemetry->hashrateAverage);
+    QVERIFY(telemetry->power && telemetry->mode == u"high"_qs);
+}
+
+void TestAvalonWrites::setsTheMode_data()
+{
+    QTest::addColumn<QByteArray>("mode");
+    QTest::addColumn<QByteArray>("request");
+    QTest::newRow("nano3-24071801") << QByteArray("high") << QByteArray("0,worklevel,set,2");
+    QTest::newRow("nano3s-25021401") << QByteArray("low") << QByteArray("0,workmode,set,0");
+    QTest::newRow("mini3-25011701") << QByteArray("night") << QByteArray("0,workmode,set,2");
+    QTest::newRow("q-25052801") << QByteArray("super") << QByteArray("0,workmode,set,2");
+}
+
+void TestAvalonWrites::setsTheMode()
+{
+    QFETCH(QByteArray, mode);
+    QFETCH(QByteArray, request);
+    start(QTest::currentDataTag());
+    const auto report = setMode(mode.constData());
+    QVERIFY(report.ok());
+    QCOMPARE(report->outcome, Outcome::Applied);
+    QVERIFY(report->verified);
+    QCOMPARE(m_bench->read()->mode, QString::fromLatin1(mode));
+    QCOMPARE(seenWith(request.constData()), 1);
+    QCOMPARE(seenWith("reboot"), 0);
+}
+
+void TestAvalonWrites::theModeItIsInIsNotSent()
+{
+    start("nano3s-25021401");
+    QCOMPARE(setMode("high")->outcome, Outcome::Applied);
+    QCOMPARE(seenWith("workmode,set"), 0);
+}
+
+void TestAvalonWrites::unknownModesAreRefused()
+{
+    start("nano3s-25021401");
+    for (const char *mode : {"eco", "paused", "256", ""})
+        QCOMPARE(setMode(mode)->outcome, Outcome::Refused);
+    QCOMPARE(seenWith("workmode,set"), 0);
+}
+
+void TestAvalonWrites::noModeWhileItCalibrates()
+{
+    start("nano3s-25021401");
+    QVERIFY(station().device().setCondition(u"calibrating"_qs));
+    const auto report = setMode("low");
+    QCOMPARE(report->outcome, Outcome::Refused);
+    QVERIFY(report->detail.contains(u"calibrating"));
+    // Where the state does not tell it, the device does.
+    QVERIFY(station().device().omitValues({u"ADJ"_qs}));
+    const auto refused = setMode("low");
+    QCOMPARE(refused->outcome, Outcome::Refused);
+    QVERIFY(refused->detail.contains(u"calibrating"));
+    QCOMPARE(seenWith("workmode,set"), 1);
+}
+
+void TestAvalonWrites::restarts_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::newRow("nano3-24071801") << QByteArray("0,reboot,all"); // closes without an answer
+    QTest::newRow("q-25052801") << QByteArray("0,reboot,0");
+}
+
+void TestAvalonWrites::restarts()
+{
+    QFETCH(QByteArray, request);
+    start(QTest::currentDataTag());
+    const auto report = m_bench->run<RestartJob>(&Adapter::restart, {}, 40'000);
+    QVERIFY(report.ok());
+    QCOMPARE(report->outcome, Outcome::Applied);
+    QVERIFY(report->verified);
+    QVERIFY(*m_bench->read()->uptime < 120);
+    QCOMPARE(seenWith(request.constData()), 1);
+}
+
+void TestAvalonWrites::storesAPool()
+{
+    start("nano3s-25021401");
+    const auto report = setPool(false, u"admin"_qs);
+    QVERIFY(report.ok());
+    QCOMPARE(report->outcome, Outcome::NeedsRestart);
+    QVERIFY(!report->verified); // it shows it after the restart only
+    QCOMPARE(seenWith("setpool\",\"parameter\":\"admin,admin,1,stratum+tcp://"
+                      "new.example.org:3333,account.worker,poolpass"),
+             1);
+    QCOMPARE(seenWith("reboot"), 0);
+    const auto pools = m_bench->run<PoolInfoJob>(&Adapter::readPoolInfo);
+    QCOMPARE(pools->pools[1].url, u"stratum+tcp://fallback.example.org:3333"_qs);
+}
+
+void TestAvalonWrites::storesAPoolAndRestarts_data()
+{
+    QTest::addColumn<QString>("password");
+    QTest::newRow("nano3s-25021401") << u"admin"_qs;
+    QTest::newRow("nano3-24071801") << u"root"_qs; // sent as a hash
+}
+
+void TestAvalonWrites::storesAPoolAndRestarts()
+{
+    QFETCH(QString, password);
+    start(QTest::currentDataTag());
+    const auto report = setPool(true, password);
+    QVERIFY(report.ok());
+    QVERIFY2(report->outcome == Outcome::Applied, qPrintable(report->detail));
+    QVERIFY(report->verified);
+    const auto pools = m_bench->run<PoolInfoJob>(&Adapter::readPoolInfo);
+    QCOMPARE(pools->pools[1].url, u"stratum+tcp://new.example.org:3333"_qs);
+    QCOMPARE(pools->pools[1].user, u"account.worker"_qs);
+    QCOMPARE(seenWith("\"setpool\",\"parameter\""), 1);
+    QCOMPARE(seenWith("reboot"), 1);
+}
+
+void TestAvalonWrites::poolsWantTheRightLogin()
+{
+    start("q-25052801");
+    const auto wrong = setPool(true, u"wrong"_qs);
+    QCOMPARE(wrong->outcome, Outcome::Refused);
+    QVERIFY(wrong->detail.contains(u"web login"));
+    QCOMPARE(seenWith("reboot"), 0);
+    const auto none = setPool(true, QString());
+    QVERIFY(!none.ok());
+    QCOMPARE(none.error().kind, Error::Kind::Unauthorized);
+    PoolJob comma({0, u"a:1"_qs, u"w"_qs, u"a,b"_qs, false}, QDeadlineTimer(10'000),
+                  {{u"password"_qs, u"admin"_qs}});
+    QCOMPARE(m_bench->run(&Adapter::setPool, comma)->outcome, Outcome::Refused);
+    QCOMPARE(seenWith("\"setpool\",\"parameter\""), 1); // the wrong login alone
+}
+
+void TestAvalonWrites::pausesAndResumes_data()
+{
+    QTest::newRow("q-25052801");
+    QTest::newRow("mini3-25011701");
+}
+
+void TestAvalonWrites::pausesAndResumes()
+{
+    start(QTest::currentDataTag());
+    const auto paused = m_bench->run<PauseJob>(&Adapter::pause, {}, 30'000);
+    QVERIFY(paused.ok());
+    QCOMPARE(paused->outcome, Outcome::Applied);
+    const auto telemetry = m_bench->read();
+    QCOMPARE(telemetry->mode, u"paused"_qs);
+    QCOMPARE(telemetry->hashrate, 0.0);
+    QVERIFY(telemetry->power.value_or(0) > 0);
+    QCOMPARE(m_bench->run<PauseJob>(&Adapter::pause)->outcome, Outcome::Applied); // is already
+    QCOMPARE(seenWith("softoff"), 1);
+    const auto resumed = m_bench->run<ResumeJob>(&Adapter::resume, {}, 30'000);
+    QCOMPARE(resumed->outcome, Outcome::Applied);
+    QVERIFY(m_bench->read()->mode != u"paused"_qs);
+    QCOMPARE(seenWith("softon"), 1);
+}
+
+void TestAvalonWrites::theNanosHaveNoStandby()
+{
+    for (const char *variant : {"nano3s-25021401", "nano3-24071801"}) {
+        start(variant);
+        const auto report = m_bench->run<PauseJob>(&Adapter::pause);
+        QVERIFY(!report.ok());
+        QCOMPARE(report.error().kind, Error::Kind::Unsupported);
+        QCOMPARE(seenWith("softoff"), 0);
+    }
+}
+
+void TestAvalonWrites::blinksAndIsPutBack()
+{
+    start("nano3s-25021401");
+    m_bench->adapter().light().setDuration(500);
+    const auto report = m_bench->run<IdentifyJob>(&Adapter::identify);
+    QVERIFY(report.ok());
+    QCOMPARE(report->outcome, Outcome::Applied);
+    QTRY_COMPARE(seenWith("0,ledset,0-100-50-0-0-255"), 1);
+    QCOMPARE(seenWith("0,ledset,2-100-50-0-0-255"), 1);
+    start("q-25052801");
+    QCOMPARE(m_bench->run<IdentifyJob>(&Adapter::identify).error().kind, Error::Kind::Unsupported);
+}
+
+void TestAvalonWrites::aWriteIntoAClosingDeviceIsSentOnce()
+{
+    start("nano3s-25021401");
+    QVERIFY(m_bench->version().ok());
+    ModeJob job(u"low"_qs, QDeadlineTimer(30'000));
+    m_bench->adapter().setMode(&job);
+    // It drops from the write on; the device has taken it all the same.
+    connect(m_engine.get(), &simulator::Engine::requestSeen, this,
+            [this](int, const simulator::SeenRequest &request) {
+                station().setFault(request.request.body.contains("workmode,set")
+                                       ? simulator::Fault::Drop
+                                       : simulator::Fault::None);
+            });
+    Bench::settle(job);
+    QCOMPARE(job.result()->outcome, Outcome::Applied);
+    QCOMPARE(seenWith("workmode,set"), 1);
+}
+
+void TestAvalonWrites::neverSendsWhatIsNotOnTheList()
+{
+    start("q-25052801");
+    QVERIFY(m_bench->version().ok());
+    QVERIFY(m_bench->read().ok());
+    QCOMPARE(setMode("standard")->outcome, Outcome::Applied);
+    static const QList<QByteArray> allowed = {"version", "summary", "stats",
+                                              "pools",   "check",   "ascset"};
+    for (const QByteArray &request : seen()) {
+        const QJsonObject object = QJsonDocument::fromJson(request).object();
+        for (const QString &name : object.value(u"command").toString().split(u'+'))
+            QVERIFY2(allowed.contains(name.toUtf8()), request.constData());
+        if (object.value(u"command") == u"ascset"_qs) {
+            const QString parameter = object.value(u"parameter").toString();
+            QVERIFY2(parameter == u"0,help" || parameter == u"0,workmode,set,1",
+                     request.constData());
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestAvalonWrites)
+#include "tst_avalon_writes.moc"
