@@ -35,8 +35,7 @@ void confirmPool(const Device &device, PoolJob *job, const Snapshot &before,
                                  "The miner stored %1, but has not restarted with it yet.")
                                  .arg(place(job->pool()));
     confirm(device, job, 3s, 5s, notShown, [=](const Snapshot &now) -> std::optional<WriteReport> {
-        if (!shows(now, job->pool())
-            || !hasRestarted(now, uptimeOf(before), sinceSent.elapsed() / 1000))
+        if (!shows(now, job->pool()) || !hasRestarted(now, before, sinceSent.elapsed() / 1000))
             return std::nullopt;
         device.facts.forget();
         return applied(

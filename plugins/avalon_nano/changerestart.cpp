@@ -10,10 +10,16 @@ namespace coalface::avalon_nano {
 
 using namespace std::chrono_literals;
 
-bool hasRestarted(const Snapshot &now, std::optional<qint64> uptimeBefore, qint64 secondsSinceSent)
+bool hasRestarted(const Snapshot &now, const Snapshot &before, qint64 secondsSinceSent)
 {
-    const auto uptime = uptimeOf(now);
-    return uptime && (uptime < uptimeBefore || *uptime < secondsSinceSent);
+    for (const auto uptime : {systemUptime, programUptime}) {
+        const auto present = uptime(now);
+        const auto former = uptime(before);
+        if (present && former)
+            return *present < *former || *present < secondsSinceSent;
+    }
+    const auto present = uptimeOf(now);
+    return present && *present < secondsSinceSent;
 }
 
 void restartDevice(const Device &device, RestartJob *job)
@@ -39,7 +45,7 @@ void restartDevice(const Device &device, RestartJob *job)
                         "The restart was sent, but the miner answers and has not restarted.");
                     confirm(device, job, 3s, 5s, notShown,
                             [=](const Snapshot &now) -> std::optional<WriteReport> {
-                                if (!hasRestarted(now, uptimeOf(before), sinceSent.elapsed() / 1000))
+                                if (!hasRestarted(now, before, sinceSent.elapsed() / 1000))
                                     return std::nullopt;
                                 device.facts.forget();
                                 device.reader.forget();

@@ -22,7 +22,8 @@ void changeStandby(const Device &device, WriteJob *job, bool standBy);
 //! it. Wants the login of the device's web page in the job's credentials ("user", "password").
 void changePool(const Device &device, PoolJob *job);
 
-//! The device runs for a shorter time than before, or than since the change was sent.
-bool hasRestarted(const Snapshot &now, std::optional<qint64> uptimeBefore, qint64 secondsSinceSent);
+//! The device runs for a shorter time than before, or than since the change was sent. Its two clocks are
+//! compared each with itself: they differ, and a reading may lack one.
+bool hasRestarted(const Snapshot &now, const Snapshot &before, qint64 secondsSinceSent);
 
 } // namespace coalface::avalon_nano

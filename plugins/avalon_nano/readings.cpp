@@ -123,12 +123,22 @@ void readWork(const Snapshot &snapshot, Telemetry &telemetry)
 
 } // namespace
 
+std::optional<qint64> systemUptime(const Snapshot &snapshot)
+{
+    const Number seconds = snapshot.mm.number(Key("Elapsed"));
+    return seconds && *seconds >= 0 && *seconds < 1e10 ? std::optional(qint64(*seconds))
+                                                       : std::nullopt;
+}
+
+std::optional<qint64> programUptime(const Snapshot &snapshot)
+{
+    return count(snapshot.summary, Key("Elapsed"));
+}
+
 std::optional<qint64> uptimeOf(const Snapshot &snapshot)
 {
-    const Number system = snapshot.mm.number(Key("Elapsed"));
-    if (system && *system >= 0 && *system < 1e10)
-        return qint64(*system);
-    return count(snapshot.summary, Key("Elapsed"));
+    const auto seconds = systemUptime(snapshot);
+    return seconds ? seconds : programUptime(snapshot);
 }
 
 Telemetry telemetryOf(const Model &model, const Version &version, const Snapshot &snapshot)

@@ -27,7 +27,11 @@ struct Snapshot
     }
 };
 
-//! Seconds since the device's start (MM string), else since the start of its mining program.
+//! Seconds since the device's start, from the MM string.
+std::optional<qint64> systemUptime(const Snapshot &snapshot);
+//! Seconds since the start of its mining program, which is later; from `summary`.
+std::optional<qint64> programUptime(const Snapshot &snapshot);
+//! The former, else the latter.
 std::optional<qint64> uptimeOf(const Snapshot &snapshot);
 
 } // namespace coalface::avalon_nano

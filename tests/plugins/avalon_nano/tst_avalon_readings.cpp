@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
 
+#include "avalon_nano/changes.h"
 #include "avalon_nano/pools.h"
 #include "avalon_nano/readings.h"
 
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void allNumbersMayBeTexts();
     void hostileNumbersAreDropped();
     void uptimeIsTheSystems();
+    void aRestartIsSeenByOneClock();
     void nothingToGoByIsAnError();
     void theActivePoolIsNotTheFirst();
     void aPoolOverviewByHand();
@@ -239,6 +241,21 @@ void TestAvalonReadings::uptimeIsTheSystems()
     snapshot.mm = {};
     QCOMPARE(uptimeOf(snapshot), 12961);
     QVERIFY(!uptimeOf({}));
+}
+
+void TestAvalonReadings::aRestartIsSeenByOneClock()
+{
+    const Snapshot before = nano3s();
+    Snapshot now = before;
+    QVERIFY(!hasRestarted(now, before, 10));
+    now.mm = {}; // the program's clock alone is less than the system's was: that is no restart
+    QVERIFY(!hasRestarted(now, before, 10));
+    now.summary.insert(u"Elapsed"_qs, 12960);
+    QVERIFY(hasRestarted(now, before, 10));
+    now.mm = MmString::parse(u"Elapsed[20]");
+    QVERIFY(hasRestarted(now, before, 10));
+    QVERIFY(hasRestarted(now, {}, 21)); // it has started since the request
+    QVERIFY(!hasRestarted(now, {}, 20));
 }
 
 void TestAvalonReadings::nothingToGoByIsAnError()
