@@ -329,12 +329,14 @@ void TestAvalonWrites::poolsWantTheRightLogin()
 
 void TestAvalonWrites::pausesAndResumes_data()
 {
-    QTest::newRow("q-25052801");
-    QTest::newRow("mini3-25011701");
+    QTest::addColumn<QString>("mode"); // in which it goes on
+    QTest::newRow("q-25052801") << u"eco"_qs;
+    QTest::newRow("mini3-25011701") << u"mining"_qs;
 }
 
 void TestAvalonWrites::pausesAndResumes()
 {
+    QFETCH(QString, mode);
     start(QTest::currentDataTag());
     const auto paused = m_bench->run<PauseJob>(&Adapter::pause, {}, 30'000);
     QVERIFY(paused.ok());
@@ -347,7 +349,7 @@ void TestAvalonWrites::pausesAndResumes()
     QCOMPARE(seenWith("softoff"), 1);
     const auto resumed = m_bench->run<ResumeJob>(&Adapter::resume, {}, 30'000);
     QCOMPARE(resumed->outcome, Outcome::Applied);
-    QVERIFY(m_bench->read()->mode != u"paused"_qs);
+    QCOMPARE(m_bench->read()->mode, mode);
     QCOMPARE(seenWith("softon"), 1);
 }
 
