@@ -54,8 +54,8 @@ void PoolGetCommand::ask(const Miner &miner)
 
 void PoolGetCommand::take(qint64 key, const Result<PoolInfo> &answer)
 {
-    m_answers.insert(key, answer);
-    if (m_answers.size() == m_keys.size())
+    m_answers.emplace(key, answer);
+    if (m_answers.size() == size_t(m_keys.size()))
         conclude();
 }
 
@@ -74,10 +74,11 @@ void PoolGetCommand::conclude()
     QStringList problems;
     TextTable table({u"NAME"_s, u">SLOT"_s, u"URL"_s, u"USER"_s, u"IN USE"_s});
     for (const qint64 key : std::as_const(m_keys)) {
-        const auto answer = m_answers.constFind(key);
+        const auto found = m_answers.find(key);
         const Miner *miner = context().fleet.miner(key);
-        if (answer == m_answers.constEnd() || !miner)
+        if (found == m_answers.end() || !miner)
             continue;
+        const Result<PoolInfo> *answer = &found->second;
         results << QCborMap{{u"miner"_s, minerDocument(*miner)},
                             {u"ok"_s, answer->ok()},
                             {u"pool_info"_s, answer->ok() ? QCborValue(poolInfoDocument(**answer))

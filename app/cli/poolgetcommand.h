@@ -5,6 +5,8 @@
 #include "cli/command.h"
 #include "cli/targetsargument.h"
 
+#include <unordered_map>
+
 namespace coalface::cli {
 
 //! `pool get`: the pools that miners are set to.
@@ -23,7 +25,7 @@ private:
 
     TargetsArgument m_targets;
     QList<qint64> m_keys;
-    QHash<qint64, Result<PoolInfo>> m_answers;
+    std::unordered_map<qint64, Result<PoolInfo>> m_answers;
     bool m_interrupted = false;
 };
 

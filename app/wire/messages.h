@@ -51,12 +51,12 @@ struct Call
     QString miner; //!< empty for a probe
     QCborMap endpoint;
     QCborMap credentials;
-    qint64 deadline = 0;        //!< ms from now
-    QCborMap announcement = {}; //!< of "recognise" (wire/announcement.h)
+    qint64 deadline = 0; //!< ms from now
     //! Of a write that sets something: {"mode": …}, or a pool's settings (codec.h). May hold a secret.
     QCborMap settings = {};
     //! Of a write: ms that reading back may take; empty: as long as the deadline lets.
     std::optional<qint64> confirmation = {};
+    QCborMap announcement = {}; //!< of "recognise" (wire/announcement.h)
 };
 
 struct Answer

@@ -43,8 +43,8 @@ bool PollQueue::dropWaiting(qint64 key)
 {
     if (!m_waiting.remove(key))
         return false;
-    m_live.waiting.removeOne(key);
-    m_silent.waiting.removeOne(key);
+    for (Lane &lane : m_lanes)
+        lane.waiting.removeOne(key);
     return true;
 }
 

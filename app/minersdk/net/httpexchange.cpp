@@ -105,8 +105,11 @@ void HttpExchange::start(const Endpoint &endpoint)
                                                 m_request.method, body);
     body->setParent(m_reply);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { noteSent(); });
-    // Of a request with an empty body only this tells (Qt 6.4.2).
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this] { noteSent(); });
+    // Of a request with an empty body only this tells (Qt 6.4.2); at the end of a reply it comes in any case.
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this] {
+        if (!m_reply->isFinished())
+            noteSent();
+    });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::readHeader);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::readEnd);

@@ -154,7 +154,5 @@ private:
     std::unique_ptr<WriteSession> m_session;
 };
 
-Q_DECLARE_METATYPE(coalface::Identity)
-
 QTEST_GUILESS_MAIN(TestIdentityCheck)
 #include "tst_identitycheck.moc"

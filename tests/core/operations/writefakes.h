@@ -32,6 +32,10 @@ public:
             probed ? probed(endpoint)
                    : Error{Error::Kind::Rejected, QStringLiteral("It is a printer.")});
     }
+    QFuture<Result<Identity>> recognise(const Announcement &, Deadline) override
+    {
+        return answered<Identity>(Error{Error::Kind::Unsupported, {}});
+    }
     QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline) override
     {
         polled << miner.minerId;
