@@ -13,12 +13,14 @@ Sending refused(const QString &sentence)
     return {Sending::End::Refused, {Error::Kind::Rejected, sentence, false}};
 }
 
-//! Error bodies are plain words.
+//! Error bodies are plain words (axeos.md, section 10). Others are not repeated: they may quote what was
+//! sent, and with it a password.
 QString wordsOf(const HttpReply &reply)
 {
-    constexpr qsizetype longest = 60;
     const QString words = QString::fromUtf8(reply.body).simplified();
-    return words.startsWith(u'<') || words.startsWith(u'{') ? QString() : words.left(longest);
+    static const QStringList known{QStringLiteral("Invalid JSON"), QStringLiteral("Wrong API input"),
+                                   QStringLiteral("content too long")};
+    return known.contains(words) ? words : QString();
 }
 
 } // namespace

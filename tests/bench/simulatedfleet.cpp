@@ -30,8 +30,9 @@ SimulatedFleet::SimulatedFleet(int count)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(QCoreApplication::applicationDirPath() + u"/coalface-sim"_qs,
-                    {u"--count"_qs, QString::number(count), u"--ports"_qs, u"--first-port"_qs,
-                     u"20000"_qs, u"--json"_qs, u"--exit-with-stdin"_qs, u"--log-size"_qs, u"4"_qs});
+                    {u"--family"_qs, u"bitaxe"_qs, u"--count"_qs, QString::number(count),
+                     u"--ports"_qs, u"--first-port"_qs, u"20000"_qs, u"--json"_qs,
+                     u"--exit-with-stdin"_qs, u"--log-size"_qs, u"4"_qs});
     while (m_problem.isEmpty()) {
         const QJsonObject line = QJsonDocument::fromJson(nextLine(60000)).object();
         if (line.value(u"ready"_qs).toBool())

@@ -106,6 +106,7 @@ QJsonObject windowThread(const Effort &effort)
                        parts.telemetryLog,
                        parts.drivers,
                        parts.scanner,
+                       parts.announcements,
                        parts.settings,
                        parts.clock,
                        {}});

@@ -8,8 +8,9 @@ QString FleetHouse::open(const QStringList &variants, int count)
 {
     if (!m_simulator.start(variants, count))
         return m_simulator.errorString();
-    const CliResult added = m_cli.run(QStringList{u"--quiet"_s, u"scan"_s, u"--add"_s}
-                                      + m_simulator.places());
+    const CliResult added = m_cli.run(
+        QStringList{u"--quiet"_s, u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s}
+        + m_simulator.places());
     m_simulator.clearLogs();
     return added.status == 0 ? QString() : QString::fromUtf8(added.told());
 }

@@ -89,7 +89,7 @@ void tst_E2eAnnounced::aScanHearsIt()
     QCOMPARE(found.value(u"driver_type"_s).toString(), u"beacon"_s);
     QCOMPARE(found.value(u"model"_s).toString(), u"One"_s);
     QVERIFY(scan.document().value(u"rejected"_s).toArray().isEmpty());
-    QVERIFY(scan.document().value(u"seconds"_s).toDouble() >= 2);
+    QVERIFY(scan.document().value(u"seconds"_s).toDouble() >= 1.9); // a coarse timer
 }
 
 void tst_E2eAnnounced::aScanMayLeaveItOut()

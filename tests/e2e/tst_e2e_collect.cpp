@@ -71,8 +71,9 @@ void tst_E2eCollect::init()
     m_out.clear();
     m_folder = std::make_unique<QTemporaryDir>();
     m_cli = std::make_unique<Cli>(m_folder->path());
-    const CliResult added = m_cli->run(QStringList{u"--quiet"_s, u"scan"_s, u"--add"_s}
-                                       + m_simulator.places());
+    const CliResult added = m_cli->run(
+        QStringList{u"--quiet"_s, u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s}
+        + m_simulator.places());
     QVERIFY2(added.status == 0, added.told());
 }
 

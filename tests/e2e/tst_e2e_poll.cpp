@@ -48,8 +48,9 @@ void tst_E2ePoll::initTestCase()
 {
     QVERIFY2(m_simulator.start({u"gamma601-v2.15.3"_s}, int(m_faults.size())),
              qPrintable(m_simulator.errorString()));
-    const CliResult added = m_cli.run(QStringList{u"--quiet"_s, u"scan"_s, u"--add"_s}
-                                      + m_simulator.places());
+    const CliResult added = m_cli.run(
+        QStringList{u"--quiet"_s, u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s}
+        + m_simulator.places());
     QVERIFY2(added.status == 0, added.told());
     for (const Simulator::Device &device : m_simulator.devices())
         QVERIFY(m_simulator.setFault(device.index, m_faults.at(device.index)));

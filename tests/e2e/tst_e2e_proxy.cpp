@@ -90,7 +90,7 @@ void tst_E2eProxy::everythingWorksOnLoopback()
         Cli cli(folder.path());
         setProxies(cli, proxy);
         for (const QStringList &arguments :
-             {QStringList{u"scan"_s, u"--add"_s} + simulator.places(),
+             {QStringList{u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s} + simulator.places(),
               {u"poll"_s},
               {u"info"_s, u"m1"_s},
               {u"miners"_s, u"add"_s, simulator.places().constFirst()},
@@ -149,7 +149,8 @@ void tst_E2eProxy::askAtPrivateAddress()
     const QTemporaryDir folder;
     Cli cli(folder.path());
     setProxies(cli, u"http://192.168.77.1:%1"_s.arg(trap.serverPort()));
-    const CliResult scan = cli.run({u"--json"_s, u"scan"_s, u"--add"_s, u"192.168.77.16-24"_s});
+    const CliResult scan = cli.run(
+        {u"--json"_s, u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s, u"192.168.77.16-24"_s});
     QVERIFY2(scan.status == 0, scan.told());
     QVERIFY2(scan.document().value(u"miners").toArray().size() == 1, scan.told());
     const int before = miner.visitors;

@@ -35,10 +35,13 @@ private:
 
 void tst_E2eScan::initTestCase()
 {
-    QVERIFY2(m_simulator.start({u"all"_s}), qPrintable(m_simulator.errorString()));
+    QVERIFY2(m_simulator.start({u"all"_s}, 1, {u"--family"_s, u"bitaxe"_s}),
+             qPrintable(m_simulator.errorString()));
     QVERIFY(m_simulator.devices().size() > 20);
     const QTemporaryDir folder;
-    m_scan = Cli(folder.path()).run(QStringList{u"--json"_s, u"scan"_s} + m_simulator.places());
+    m_scan = Cli(folder.path())
+                 .run(QStringList{u"--json"_s, u"scan"_s, u"--listen"_s, u"0"_s}
+                      + m_simulator.places());
     QVERIFY2(m_scan.status == 0, m_scan.told());
 }
 
@@ -106,7 +109,9 @@ void tst_E2eScan::findsNothingWhereNothingListens()
 {
     const QTemporaryDir folder;
     // Refused at once on this computer's own network.
-    const CliResult scan = Cli(folder.path()).run({u"--json"_s, u"scan"_s, u"127.77.0.0/25:9"_s});
+    const CliResult scan = Cli(folder.path())
+                               .run({u"--json"_s, u"scan"_s, u"--listen"_s, u"0"_s,
+                                     u"127.77.0.0/25:9"_s});
     QVERIFY2(scan.status == 0, scan.told());
     QVERIFY(scan.document().value(u"miners").toArray().isEmpty());
     QVERIFY(scan.document().value(u"rejected").toArray().isEmpty());
@@ -122,7 +127,8 @@ void tst_E2eScan::leavesOutDevicesThatFail()
              qPrintable(faulty.errorString()));
     const QTemporaryDir folder;
     const CliResult scan = Cli(folder.path())
-                               .run(QStringList{u"--json"_s, u"scan"_s} + faulty.places());
+                               .run(QStringList{u"--json"_s, u"scan"_s, u"--listen"_s, u"0"_s}
+                                    + faulty.places());
     QVERIFY2(scan.status == 0, scan.told());
     const QJsonArray miners = scan.document().value(u"miners").toArray();
     QCOMPARE(miners.size(), 1);
@@ -154,7 +160,9 @@ void tst_E2eScan::refusesBadTargets()
 {
     QFETCH(const QStringList, arguments);
     const QTemporaryDir folder;
-    const CliResult scan = Cli(folder.path()).run(QStringList{u"--json"_s, u"scan"_s} + arguments);
+    const CliResult scan = Cli(folder.path())
+                               .run(QStringList{u"--json"_s, u"scan"_s, u"--listen"_s, u"0"_s}
+                                    + arguments);
     QVERIFY2(scan.status == 2, scan.told());
     QVERIFY2(scan.out.isEmpty(), scan.told());
     QVERIFY2(scan.err.count('\n') == 1 && scan.err.size() > 10, scan.told());
@@ -164,7 +172,8 @@ void tst_E2eScan::addingTwiceMakesNoSecondMiner()
 {
     const QTemporaryDir folder;
     const Cli cli(folder.path());
-    const QStringList scan = QStringList{u"--json"_s, u"scan"_s, u"--add"_s} + m_simulator.places();
+    const QStringList scan = QStringList{u"--json"_s, u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s}
+                             + m_simulator.places();
     const CliResult first = cli.run(scan);
     QVERIFY2(first.status == 0, first.told());
     const CliResult second = cli.run(scan);
@@ -207,8 +216,8 @@ void tst_E2eScan::endsWhenInterrupted()
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     const QTemporaryDir folder;
     const auto scan = Cli(folder.path())
-                          .start(
-                              {u"--json"_s, u"scan"_s, u"127.0.0.1:%1"_s.arg(silent.serverPort())});
+                          .start({u"--json"_s, u"scan"_s, u"--listen"_s, u"0"_s,
+                                  u"127.0.0.1:%1"_s.arg(silent.serverPort())});
     QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), 30'000);
     scan->terminate();
     const CliResult result = Cli::finished(*scan);

@@ -58,8 +58,9 @@ void tst_E2eTrouble::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_cli = std::make_unique<Cli>(m_folder->path());
-    const CliResult added = m_cli->run(QStringList{u"--quiet"_s, u"scan"_s, u"--add"_s}
-                                       + m_simulator.places());
+    const CliResult added = m_cli->run(
+        QStringList{u"--quiet"_s, u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s}
+        + m_simulator.places());
     QVERIFY2(added.status == 0, added.told());
     const CliResult poll = m_cli->run({u"poll"_s});
     QVERIFY2(poll.status == 0, poll.told());
@@ -274,7 +275,7 @@ void tst_E2eTrouble::withoutDriversMinersAreShownAsSuch()
              storedsamples::asCsv(m_folder->path()).value_or(QByteArray()));
     const CliResult info = run({u"info"_s, u"m1"_s});
     QVERIFY2(info.status == 1 && info.errorKind() == u"driver_failed"_s, info.told());
-    const CliResult scan = run(QStringList{u"scan"_s} + m_simulator.places());
+    const CliResult scan = run(QStringList{u"scan"_s, u"--listen"_s, u"0"_s} + m_simulator.places());
     QVERIFY2(scan.status == 1 && !scan.errorKind().isEmpty(), scan.told());
     QVERIFY(run({u"drivers"_s, u"list"_s}).document().value(u"drivers").toArray().isEmpty());
 }

@@ -25,29 +25,49 @@ QString addDemo(const Families &families, Engine &engine)
     return {};
 }
 
+QString addSome(const Options &options, const Family &family, const QString &variant, Engine &engine)
+{
+    for (int i = 0; i < options.count; ++i) {
+        const QString problem = engine.add(family, variant);
+        if (!problem.isEmpty())
+            return problem;
+    }
+    return {};
+}
+
+//! Of the family that was named, or of whichever has the variant; "all" are those of all families then.
 QString addVariants(const Options &options, const Families &families, Engine &engine)
 {
-    const Family *family = nullptr;
+    QList<const Family *> chosen;
     QStringList ids;
     for (const auto &candidate : families) {
         ids.append(candidate->id());
-        if (candidate->id() == options.family || (options.family.isEmpty() && !family))
-            family = candidate.get();
+        if (options.family.isEmpty() || candidate->id() == options.family)
+            chosen.append(candidate.get());
     }
-    if (!family)
+    if (chosen.isEmpty())
         return QStringLiteral("There is no family \"%1\"; there are: %2.")
             .arg(options.family, ids.join(u", "));
-    QStringList variants = options.variants;
-    if (variants.isEmpty())
-        variants = {family->variants().constFirst()};
-    else if (variants == QStringList{QStringLiteral("all")})
-        variants = family->variants();
-    for (const QString &variant : variants) {
-        for (int i = 0; i < options.count; ++i) {
-            const QString problem = engine.add(*family, variant);
-            if (!problem.isEmpty())
-                return problem;
+    if (options.variants.isEmpty())
+        return addSome(options, *chosen.constFirst(), chosen.constFirst()->variants().constFirst(),
+                       engine);
+    const bool all = options.variants == QStringList{QStringLiteral("all")};
+    for (const QString &variant : all ? QStringList{QString()} : options.variants) {
+        bool found = false;
+        for (const Family *family : std::as_const(chosen)) {
+            for (const QString &known : family->variants()) {
+                if (!all && known != variant)
+                    continue;
+                found = true;
+                const QString problem = addSome(options, *family, known, engine);
+                if (!problem.isEmpty())
+                    return problem;
+            }
         }
+        if (!found)
+            return QStringLiteral(
+                       "No family has a variant \"%1\". `coalface-sim --list` shows what there is.")
+                .arg(variant);
     }
     return {};
 }

@@ -105,11 +105,10 @@ void HttpExchange::start(const Endpoint &endpoint)
                                                 m_request.method, body);
     body->setParent(m_reply);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { noteSent(); });
-    // Of a request with an empty body only this tells (Qt 6.4.2); at the end of a reply it comes in any case.
-    connect(m_reply, &QNetworkReply::uploadProgress, this, [this] {
-        if (!m_reply->isFinished())
-            noteSent();
-    });
+    // Of a request with an empty body nothing tells when it leaves (Qt 6.4.2). Without an answer it counts as
+    // sent, since then it may have been; with an error the error says what is known.
+    if (m_request.body.isEmpty() && job())
+        job()->noteSent();
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::readHeader);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::readEnd);
