@@ -39,7 +39,8 @@ QList<SourceFile> readTree(const QString &root)
                              QDirIterator::Subdirectories);
         while (entries.hasNext()) {
             const QString path = top.relativeFilePath(entries.next());
-            if (path.contains(u"/fixtures/") || path.contains(u"/corpus/") || path.contains(u"/__pycache__/"))
+            if (path.contains(u"/fixtures/") || path.contains(u"/corpus/")
+                || path.contains(u"/__pycache__/"))
                 continue;
             QFile file(entries.filePath());
             if (!file.open(QIODevice::ReadOnly))

@@ -48,7 +48,7 @@ private:
     OverviewPage *m_overview;
     ChartPage *m_chart;
     std::optional<MinerState> m_shownState; //!< of the icon
-    QTimer m_tick; //!< ages grow by themselves
+    QTimer m_tick;                          //!< ages grow by themselves
 };
 
 } // namespace coalface

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include "plugins/webdevice.h"
 #include "bitaxe/writebench.h"
+#include "plugins/webdevice.h"
 
 #include <QJsonArray>
 
