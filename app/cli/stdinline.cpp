@@ -118,7 +118,7 @@ StdinLine::~StdinLine()
     stop();
 }
 
-void StdinLine::take(QByteArray bytes, bool atEnd)
+void StdinLine::take(const QByteArray &bytes, bool atEnd)
 {
     const bool complete = bytes == "\n" || (atEnd && !m_bytes.isEmpty());
     if (bytes != "\n")

@@ -31,7 +31,7 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void take(QByteArray bytes, bool atEnd);
+    void take(const QByteArray &bytes, bool atEnd);
     void stop();
 
     struct System;

@@ -98,6 +98,8 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
 
 } // namespace
 
+// What throws here has no memory left, and the program ends in any case.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char *argv[])
 {
     keepClosedStreams();
