@@ -131,7 +131,7 @@ Opening openLocked(Connection &connection)
     if (verdict == Verdict::Damaged) {
         connection.close();
         const QString file = QDir::toNativeSeparators(connection.file());
-        const std::optional<QString> aside = setAside(connection.file());
+        const std::optional<QString> aside = setDatabaseAside(connection.file());
         if (!aside) {
             return none(
                 QStringLiteral("The database %1 is damaged and could not be set aside: close other "

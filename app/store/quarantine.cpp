@@ -26,7 +26,7 @@ QString freePath(const QString &file)
 }
 } // namespace
 
-std::optional<QString> setAside(const QString &file)
+std::optional<QString> setDatabaseAside(const QString &file)
 {
     const QString path = freePath(file);
     // The database itself last: a program that starts in between still finds it damaged and waits for

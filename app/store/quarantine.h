@@ -11,7 +11,7 @@ namespace coalface {
 //! Puts a damaged database with all that belongs to it beside itself, as
 //! "coalface.sqlite.corrupt-<UTC time>". Nothing is deleted. Its new path; nothing: could not be moved.
 //! Precondition: no connection of this program has it open.
-std::optional<QString> setAside(const QString &file);
+std::optional<QString> setDatabaseAside(const QString &file);
 
 //! Remembers beyond the program's end that a running program met damage, so that the next opening
 //! looks at the whole database.
