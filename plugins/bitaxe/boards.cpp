@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/boards.h"
 
+#include <minersdk/reading/details.h>
 #include <minersdk/reading/fields.h>
 #include <minersdk/reading/firmwareversion.h>
 
@@ -116,9 +117,9 @@ Board boardOf(const QJsonObject &info, const QJsonObject &asic)
 {
     Board board;
     board.chip = text(info, QLatin1String("ASICModel"));
-    board.version = text(info, QLatin1String("boardVersion")).left(longestName);
+    board.version = printable(text(info, QLatin1String("boardVersion")), longestName);
 
-    const QString ownName = text(asic, QLatin1String("deviceModel")).left(longestName);
+    const QString ownName = printable(text(asic, QLatin1String("deviceModel")), longestName);
     const Family *family = ownName.isEmpty() ? familyOfBoard(board.chip, board.version)
                                              : familyNamed(ownName);
     if (family) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/identity.h"
 
+#include <minersdk/reading/details.h>
 #include <minersdk/reading/fields.h>
 
 #include <array>
@@ -14,8 +15,6 @@ namespace {
 
 using Key = QLatin1String;
 
-constexpr qsizetype longestText = 128;
-
 // What may be shown is listed, so that a secret under a new name stays where it is.
 constexpr std::array<Key, 14> infoDetails = {
     Key("version"),          Key("axeOSVersion"),     Key("idfVersion"),     Key("ASICModel"),
@@ -26,28 +25,6 @@ constexpr std::array<Key, 14> infoDetails = {
 constexpr std::array<Key, 3> asicDetails = {Key("deviceModel"), Key("asicCount"),
                                             Key("hashDomains")};
 
-QString shown(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString().trimmed().left(longestText);
-    if (value.isDouble())
-        return QString::number(value.toDouble(), 'g', 10);
-    if (value.isBool())
-        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
-    return {};
-}
-
-template<std::size_t size>
-void collect(QMap<QString, QString> &details, const QJsonObject &from,
-             const std::array<Key, size> &keys)
-{
-    for (const Key key : keys) {
-        const QString value = shown(from.value(key));
-        if (!value.isEmpty())
-            details.insert(key, value);
-    }
-}
-
 } // namespace
 
 Identity identityOf(const QJsonObject &info, const Board &board)
@@ -56,8 +33,8 @@ Identity identityOf(const QJsonObject &info, const Board &board)
     if (board.kind != Board::Kind::Compatible)
         identity.manufacturer = QStringLiteral("Bitaxe");
     identity.model = modelName(board);
-    identity.firmware = text(info, Key("version")).left(longestText);
-    identity.hostname = text(info, Key("hostname")).left(longestText);
+    identity.firmware = printable(text(info, Key("version")));
+    identity.hostname = printable(text(info, Key("hostname")));
     identity.mac = normalisedMac(text(info, Key("macAddr")));
     return identity;
 }
@@ -65,8 +42,8 @@ Identity identityOf(const QJsonObject &info, const Board &board)
 QMap<QString, QString> detailsOf(const QJsonObject &info, const QJsonObject &asic)
 {
     QMap<QString, QString> details;
-    collect(details, info, infoDetails);
-    collect(details, asic, asicDetails);
+    collectDetails(details, info, infoDetails);
+    collectDetails(details, asic, asicDetails);
     return details;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/permissions.h"
 
+#include <minersdk/reading/details.h>
 #include <minersdk/reading/fields.h>
 
 #include <array>
@@ -30,7 +31,7 @@ Error unsupported(const QString &sentence)
 QString shownVersion(const QJsonObject &info)
 {
     constexpr qsizetype longest = 64;
-    return text(info, Key("version")).left(longest);
+    return printable(text(info, Key("version")), longest);
 }
 
 std::optional<Error> whyOnlyMonitored(const QJsonObject &info, const Board &board)

@@ -5,6 +5,7 @@
 #include "bitaxe/pools.h"
 #include "bitaxe/powermodes.h"
 
+#include <minersdk/reading/details.h>
 #include <minersdk/reading/fields.h>
 #include <minersdk/reading/firmwareversion.h>
 #include <minersdk/reading/scalednumber.h>
@@ -104,8 +105,8 @@ std::optional<QString> faultText(const QJsonObject &info)
     constexpr qsizetype longestFault = 256;
     QStringList faults;
     for (const Key key : {Key("power_fault"), Key("hardware_fault")}) {
-        if (const QString fault = text(info, key); !fault.isEmpty())
-            faults.append(fault.left(longestFault));
+        if (const QString fault = printable(text(info, key), longestFault); !fault.isEmpty())
+            faults.append(fault);
     }
     if (flag(info, Key("overheat_mode")).value_or(false)
         || flag(info, Key("overheat")).value_or(false))

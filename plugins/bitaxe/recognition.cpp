@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/recognition.h"
 
+#include <minersdk/reading/details.h>
 #include <minersdk/reading/fields.h>
 
 namespace coalface::bitaxe {
@@ -11,8 +12,6 @@ using namespace reading;
 namespace {
 
 using Key = QLatin1String;
-
-constexpr qsizetype longestName = 32;
 
 Error rejected(const QString &detail)
 {
@@ -26,7 +25,7 @@ bool isObject(const QJsonObject &info, QLatin1String key)
 
 QString name(const QJsonObject &info, QLatin1String key)
 {
-    return text(info, key).left(longestName);
+    return printable(text(info, key), 32);
 }
 
 bool isOldNerdQAxe(const QJsonObject &info)

@@ -4,6 +4,7 @@
 
 #include "nmminer/numbers.h"
 
+#include <minersdk/reading/details.h>
 #include <minersdk/reading/fields.h>
 #include <minersdk/reading/scalednumber.h>
 
@@ -18,7 +19,6 @@ namespace {
 using Key = QLatin1String;
 
 constexpr double gigahash = 1e9; // H/s
-constexpr qsizetype longestText = 128;
 
 QJsonObject group(const QJsonObject &info, QLatin1String key)
 {
@@ -35,16 +35,9 @@ Identity identityFrom(const QString &version, const QString &hostname)
     Identity identity;
     identity.manufacturer = QStringLiteral("NMTech");
     identity.model = QStringLiteral("NMMiner");
-    identity.firmware = version.left(longestText);
-    identity.hostname = hostname.left(longestText);
+    identity.firmware = printable(version);
+    identity.hostname = printable(hostname);
     return identity;
-}
-
-QString shown(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString().trimmed().left(longestText);
-    return value.isDouble() ? QString::number(value.toDouble(), 'g', 15) : QString();
 }
 
 } // namespace

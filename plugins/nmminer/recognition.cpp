@@ -4,6 +4,7 @@
 
 #include "nmminer/numbers.h"
 
+#include <minersdk/reading/details.h>
 #include <minersdk/reading/fields.h>
 
 namespace coalface::nmminer {
@@ -28,7 +29,7 @@ Error sibling(const QString &name)
             "%1, a miner with a chip by the makers of NMMiner: another driver is needed.")
             .arg(name.isEmpty() ? QStringLiteral("An NMAxe or a relative of it")
                                 : QStringLiteral("An NMAxe or a relative of it (\"%1\")")
-                                      .arg(name.left(longestName))));
+                                      .arg(printable(name, longestName))));
 }
 
 } // namespace
@@ -58,7 +59,7 @@ std::optional<Error> whyNotByInfo(const QJsonObject &info)
     if (info.contains(Key("ASICModel"))) {
         return rejected(QStringLiteral("A Bitaxe or another miner with AxeOS (chip %1): another "
                                        "driver is needed.")
-                            .arg(text(info, Key("ASICModel")).left(longestName)));
+                            .arg(printable(text(info, Key("ASICModel")), longestName)));
     }
     return rejected(
         QStringLiteral("The device answers with data, but does not call itself an NMMiner: another "

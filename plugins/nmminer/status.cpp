@@ -5,6 +5,7 @@
 #include "nmminer/numbers.h"
 #include "nmminer/recognition.h"
 
+#include <minersdk/reading/details.h>
 #include <minersdk/reading/fields.h>
 #include <minersdk/reading/jsondocument.h>
 #include <minersdk/reading/scalednumber.h>
@@ -18,7 +19,7 @@ namespace {
 using Key = QLatin1String;
 
 constexpr qsizetype largestDatagram = 4096; // the firmware's own buffer holds 1024 bytes
-constexpr qsizetype longestText = 64;
+constexpr qsizetype longestField = 64;
 
 QByteArray textOf(const QByteArray &payload)
 {
@@ -26,7 +27,7 @@ QByteArray textOf(const QByteArray &payload)
     return (end < 0 ? payload : payload.first(end)).trimmed();
 }
 
-Error badReply(const QString &detail)
+Error badDatagram(const QString &detail)
 {
     return {Error::Kind::BadReply, detail};
 }
@@ -56,22 +57,22 @@ Result<Status> statusIn(const QByteArray &payload)
 {
     const QByteArray json = textOf(payload);
     if (json.size() > largestDatagram)
-        return badReply(QStringLiteral("The datagram is larger than any NMMiner sends."));
+        return badDatagram(QStringLiteral("The datagram is larger than any NMMiner sends."));
     if (!json.startsWith('{') || !json.endsWith('}'))
-        return badReply(QStringLiteral("The datagram is cut off, or another program's."));
+        return badDatagram(QStringLiteral("The datagram is cut off, or another program's."));
     QJsonParseError error;
     const QJsonObject object = jsonDocument(json, &error).object();
     if (error.error != QJsonParseError::NoError)
-        return badReply(QStringLiteral("The datagram is broken JSON (%1 at byte %2 of %3).")
-                            .arg(error.errorString())
-                            .arg(error.offset)
-                            .arg(json.size()));
+        return badDatagram(QStringLiteral("The datagram is broken JSON (%1 at byte %2 of %3).")
+                               .arg(error.errorString())
+                               .arg(error.offset)
+                               .arg(json.size()));
     if (const auto why = whyNotByStatus(object))
         return *why;
 
     Status status;
-    status.board = text(object, Key("BoardType")).left(longestText);
-    status.version = text(object, Key("Version")).left(longestText);
+    status.board = printable(text(object, Key("BoardType")), longestField);
+    status.version = printable(text(object, Key("Version")), longestField);
     status.poolInUse = text(object, Key("PoolInUse"));
     readWork(object, status);
     if (const auto celsius = plainNumber(object, Key("Temp")); celsius && *celsius != 0)
