@@ -8,7 +8,7 @@ namespace coalface::nerdqaxe {
 
 namespace {
 
-Error rejected(const QString &sentence)
+Error impossible(const QString &sentence)
 {
     return {Error::Kind::Rejected, sentence};
 }
@@ -36,8 +36,8 @@ Result<PoolAddress> poolAddress(const QString &url)
     if (const qsizetype at = rest.indexOf(QLatin1String("://")); at >= 0) {
         const QString scheme = rest.first(at).toLower();
         if (scheme != u"stratum+tcp" && scheme != u"stratum+ssl") {
-            return rejected(QStringLiteral("A pool address begins with stratum+tcp:// or "
-                                           "stratum+ssl://, or has only host and port."));
+            return impossible(QStringLiteral("A pool address begins with stratum+tcp:// or "
+                                             "stratum+ssl://, or has only host and port."));
         }
         address.tls = scheme == u"stratum+ssl";
         rest = rest.sliced(at + 3);
@@ -46,8 +46,9 @@ Result<PoolAddress> poolAddress(const QString &url)
     bool isNumber = false;
     const uint port = colon < 0 ? 0 : rest.sliced(colon + 1).toUInt(&isNumber);
     if (!isNumber || port < 1 || port > 65535) {
-        return rejected(QStringLiteral("The pool's address needs a port from 1 to 65535 behind its "
-                                       "host, as in pool.example.com:3333."));
+        return impossible(
+            QStringLiteral("The pool's address needs a port from 1 to 65535 behind its "
+                           "host, as in pool.example.com:3333."));
     }
     address.port = int(port);
     QString host = rest.first(colon);
@@ -55,8 +56,8 @@ Result<PoolAddress> poolAddress(const QString &url)
     if (bracketed)
         host = host.sliced(1, host.size() - 2);
     if (!isHost(host) || host.contains(u':') != bracketed) {
-        return rejected(QStringLiteral("The pool's address has no usable host: a name or an IP "
-                                       "address, without a path or blanks."));
+        return impossible(QStringLiteral("The pool's address has no usable host: a name or an IP "
+                                         "address, without a path or blanks."));
     }
     address.host = host;
     return address;

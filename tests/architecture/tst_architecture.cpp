@@ -6,6 +6,7 @@
 #include "makerule.h"
 #include "qtmodules.h"
 #include "sourcefile.h"
+#include "tests/testprogram/testprogram.h"
 #include "waitrule.h"
 
 #include <QDir>
@@ -241,5 +242,5 @@ void TestArchitecture::waitRuleFindsAndAllows()
     QCOMPARE(found(u"app/core/b.cpp"_qs, u"process.waitForFinished(1);"_qs, {exception}), 1);
 }
 
-QTEST_GUILESS_MAIN(TestArchitecture)
+COALFACE_TEST(TestArchitecture)
 #include "tst_architecture.moc"

@@ -3,6 +3,7 @@
 #include "cli/documents.h"
 #include "cli/outcomesoutput.h"
 #include "cli/output.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QCborArray>
 #include <QJsonDocument>
@@ -208,5 +209,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDocuments)
+COALFACE_TEST(TestDocuments)
 #include "tst_documents.moc"

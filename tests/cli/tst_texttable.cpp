@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/texttable.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -46,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTextTable)
+COALFACE_TEST(TestTextTable)
 #include "tst_texttable.moc"

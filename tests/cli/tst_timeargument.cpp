@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/timeargument.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -70,5 +71,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTimeArgument)
+COALFACE_TEST(TestTimeArgument)
 #include "tst_timeargument.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "tests/testprogram/testprogram.h"
 #include "wire/announcement.h"
 #include "wire/channel.h"
 #include "wire/codec.h"
@@ -343,5 +344,5 @@ void tst_Host::inheritsNoFilesAndLimitsItself()
 }
 #endif
 
-QTEST_GUILESS_MAIN(tst_Host)
+COALFACE_TEST(tst_Host)
 #include "tst_host.moc"

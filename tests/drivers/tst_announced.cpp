@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/fakeannouncements.h"
 #include "tests/drivers/driverfolder.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -250,5 +251,5 @@ void tst_Announced::aHostThatWasKilledIsToldAgain()
 #endif
 }
 
-QTEST_GUILESS_MAIN(tst_Announced)
+COALFACE_TEST(tst_Announced)
 #include "tst_announced.moc"

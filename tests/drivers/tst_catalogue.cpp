@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/drivers/driverfolder.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,7 +12,6 @@
 
 using namespace coalface;
 
-Q_DECLARE_METATYPE(std::function<void(const QString &, const QString &)>)
 using namespace std::chrono_literals;
 
 //! What is found in the folders of drivers, and what is said of it.
@@ -266,5 +266,5 @@ void tst_Catalogue::foldersThatAreNoDriversAreIgnored()
     QCOMPARE(only(QStringLiteral("echo")).driverType, QStringLiteral("echo"));
 }
 
-QTEST_GUILESS_MAIN(tst_Catalogue)
+COALFACE_TEST(tst_Catalogue)
 #include "tst_catalogue.moc"

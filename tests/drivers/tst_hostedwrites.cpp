@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/drivers/driverfolder.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QFile>
 #include <QTest>
@@ -300,5 +301,5 @@ void tst_HostedWrites::aDriverWithoutADoorKnowsNoLogin()
     QCOMPARE(taken(future).error().kind, Error::Kind::Unsupported);
 }
 
-QTEST_GUILESS_MAIN(tst_HostedWrites)
+COALFACE_TEST(tst_HostedWrites)
 #include "tst_hostedwrites.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/drivers/driverfolder.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -146,5 +147,5 @@ void tst_HostRecords::theCollectorWritesWhenAnotherOverwrote()
         5000);
 }
 
-QTEST_GUILESS_MAIN(tst_HostRecords)
+COALFACE_TEST(tst_HostRecords)
 #include "tst_hostrecords.moc"

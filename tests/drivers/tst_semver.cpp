@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/semver.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -69,5 +70,5 @@ void tst_SemVer::takesOnlyWhatIsAVersion()
         QCOMPARE(version->toString(), text);
 }
 
-QTEST_APPLESS_MAIN(tst_SemVer)
+COALFACE_TEST(tst_SemVer)
 #include "tst_semver.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/processalive.h"
 #include "tests/drivers/driverfolder.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QDir>
 #include <QProcess>
@@ -312,5 +313,5 @@ void tst_Supervision::whatADriverLogsArrivesUnderItsName()
              1);
 }
 
-QTEST_GUILESS_MAIN(tst_Supervision)
+COALFACE_TEST(tst_Supervision)
 #include "tst_supervision.moc"

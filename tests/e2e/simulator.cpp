@@ -8,7 +8,7 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = 30'000;
+constexpr int simulatorPatience = 30'000;
 }
 
 Simulator::~Simulator()
@@ -91,7 +91,7 @@ void Simulator::clearLogs()
 
 bool Simulator::readLine(QByteArray &line)
 {
-    const QDeadlineTimer deadline(patience);
+    const QDeadlineTimer deadline(simulatorPatience);
     while (!m_process.canReadLine()) {
         if (m_process.state() == QProcess::NotRunning && !m_process.canReadLine())
             return false;

@@ -3,6 +3,7 @@
 //! A miner that only announces itself, from the scan to the stored samples.
 #include "cli.h"
 #include "tests/drivers/driverfolder.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -171,5 +172,5 @@ void tst_E2eAnnounced::aPortThatAnotherProgramKeepsIsTold()
     QVERIFY2(scan.document().contains(u"miners"_s), scan.told());
 }
 
-QTEST_GUILESS_MAIN(tst_E2eAnnounced)
+COALFACE_TEST(tst_E2eAnnounced)
 #include "tst_e2e_announced.moc"

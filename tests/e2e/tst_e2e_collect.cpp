@@ -4,6 +4,7 @@
 #include "cli.h"
 #include "simulator.h"
 #include "storedsamples.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -315,5 +316,5 @@ void tst_E2eCollect::aReaderThatGoesAwayEndsIt()
     QVERIFY2(result.err.contains("status 1"), result.told());
 }
 
-QTEST_GUILESS_MAIN(tst_E2eCollect)
+COALFACE_TEST(tst_E2eCollect)
 #include "tst_e2e_collect.moc"

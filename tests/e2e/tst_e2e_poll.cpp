@@ -3,6 +3,7 @@
 //! One poll over every fault a device can have, and what a poll's document and exit status promise.
 #include "cli.h"
 #include "simulator.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -295,5 +296,5 @@ void tst_E2ePoll::aNewDeviceAtTheAddressIsToldApart()
     QCOMPARE(m_cli.run({u"poll"_s, device.place()}).status, 0);
 }
 
-QTEST_GUILESS_MAIN(tst_E2ePoll)
+COALFACE_TEST(tst_E2ePoll)
 #include "tst_e2e_poll.moc"

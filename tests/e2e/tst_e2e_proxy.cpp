@@ -3,6 +3,7 @@
 //! No request to a miner takes the way through a proxy, whatever the environment says.
 #include "cli.h"
 #include "simulator.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QFile>
 #include <QTcpServer>
@@ -131,7 +132,7 @@ void tst_E2eProxy::reachesAPrivateAddressPastTheProxy()
                                   QString::fromLocal8Bit(attempt.readAll()).simplified())));
     }
     QProcess test;
-    const bool passed = inside({QCoreApplication::applicationFilePath(),
+    const bool passed = inside({QCoreApplication::applicationFilePath(), u"tst_e2e_proxy"_s,
                                 QString::fromLatin1(QTest::currentTestFunction())},
                                test);
     QVERIFY2(passed, test.readAll());
@@ -160,5 +161,5 @@ void tst_E2eProxy::askAtPrivateAddress()
     QCOMPARE(trap.visitors, 0);
 }
 
-QTEST_GUILESS_MAIN(tst_E2eProxy)
+COALFACE_TEST(tst_E2eProxy)
 #include "tst_e2e_proxy.moc"

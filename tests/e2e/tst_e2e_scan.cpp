@@ -3,6 +3,7 @@
 //! A scan finds the simulated Bitaxes and only those.
 #include "cli.h"
 #include "simulator.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSet>
 #include <QTcpServer>
@@ -225,5 +226,5 @@ void tst_E2eScan::endsWhenInterrupted()
     QVERIFY2(result.document().contains(u"miners"_s), result.told());
 }
 
-QTEST_GUILESS_MAIN(tst_E2eScan)
+COALFACE_TEST(tst_E2eScan)
 #include "tst_e2e_scan.moc"

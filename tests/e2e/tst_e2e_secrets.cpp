@@ -3,6 +3,7 @@
 //! What is asked on a terminal before miners are changed, and what becomes of passwords.
 #include "fleethouse.h"
 #include "terminal.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -167,5 +168,5 @@ void tst_E2eSecrets::noPasswordIsLeftBehind()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_E2eSecrets)
+COALFACE_TEST(tst_E2eSecrets)
 #include "tst_e2e_secrets.moc"

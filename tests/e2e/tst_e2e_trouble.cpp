@@ -4,6 +4,7 @@
 #include "cli.h"
 #include "simulator.h"
 #include "storedsamples.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -354,5 +355,5 @@ void tst_E2eTrouble::withoutANetworkThatIsSaid()
     QVERIFY2(result.out.count("\"unreachable\"") == 4, result.told());
 }
 
-QTEST_GUILESS_MAIN(tst_E2eTrouble)
+COALFACE_TEST(tst_E2eTrouble)
 #include "tst_e2e_trouble.moc"

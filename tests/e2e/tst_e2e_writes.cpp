@@ -3,6 +3,7 @@
 //! Commands that change miners, or ask before they do. What a device can do is taken from `info`: where
 //! its driver cannot do a thing, "unsupported" is what is expected, and that nothing was sent.
 #include "fleethouse.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -34,9 +35,9 @@ private:
 };
 
 namespace {
-const QString usual = u"gamma601-v2.15.3"_s;
-const QStringList poolWords{u"--url"_s, u"stratum+tcp://pool.example:3333"_s, u"--user"_s,
-                            u"bc1qtest.{name}"_s};
+const QString writable = u"gamma601-v2.15.3"_s;
+const QStringList newPool{u"--url"_s, u"stratum+tcp://pool.example:3333"_s, u"--user"_s,
+                          u"bc1qtest.{name}"_s};
 } // namespace
 
 void tst_E2eWrites::aChangeIsReadBackOrUnsupported_data()
@@ -45,12 +46,12 @@ void tst_E2eWrites::aChangeIsReadBackOrUnsupported_data()
     QTest::addColumn<QString>("capability");
     QTest::addColumn<QStringList>("words"); // without the miner
     // A further family is a further variant here.
-    for (const QString &variant : {usual, u"gamma601-v2.10.1"_s}) {
+    for (const QString &variant : {writable, u"gamma601-v2.10.1"_s}) {
         const auto row = [&](const char *name, const QString &capability, const QStringList &words) {
             QTest::addRow("%s %s", qPrintable(variant), name) << variant << capability << words;
         };
         row("mode", u"set_mode"_s, {u"mode"_s, u"set"_s, u"eco"_s});
-        row("pool", u"set_pool"_s, QStringList{u"pool"_s, u"set"_s, u"--restart"_s} + poolWords);
+        row("pool", u"set_pool"_s, QStringList{u"pool"_s, u"set"_s, u"--restart"_s} + newPool);
         row("restart", u"restart"_s, {u"restart"_s});
     }
 }
@@ -99,7 +100,7 @@ void tst_E2eWrites::aChangeIsReadBackOrUnsupported()
 
 void tst_E2eWrites::withoutWaitingAWriteIsNotConfirmed()
 {
-    QCOMPARE(m_house->open({usual}), QString());
+    QCOMPARE(m_house->open({writable}), QString());
     QVERIFY(m_house->capabilities(0).contains(u"restart"_s));
     m_house->simulator().clearLogs();
     const CliResult result = m_house->cli().run(
@@ -112,7 +113,7 @@ void tst_E2eWrites::withoutWaitingAWriteIsNotConfirmed()
 
 void tst_E2eWrites::aSilentMinerIsItsOwnFailureAlone()
 {
-    QCOMPARE(m_house->open({usual}, 2), QString());
+    QCOMPARE(m_house->open({writable}, 2), QString());
     const bool able = m_house->capabilities(0).contains(u"restart"_s);
     QVERIFY(m_house->simulator().setFault(1, u"offline"_s));
     const CliResult result = m_house->cli().run(
@@ -124,13 +125,13 @@ void tst_E2eWrites::aSilentMinerIsItsOwnFailureAlone()
 
 void tst_E2eWrites::anotherDeviceAtTheAddressIsRefused()
 {
-    QCOMPARE(m_house->open({usual}), QString());
+    QCOMPARE(m_house->open({writable}), QString());
     QVERIFY(!m_house->simulator()
                  .control({{u"device"_s, 0},
                            {u"set"_s, QJsonObject{{u"macAddr"_s, u"02:AA:BB:CC:DD:EE"_s}}}})
                  .isEmpty());
     for (const QStringList &words :
-         {QStringList{u"restart"_s}, QStringList{u"pool"_s, u"set"_s} + poolWords,
+         {QStringList{u"restart"_s}, QStringList{u"pool"_s, u"set"_s} + newPool,
           QStringList{u"mode"_s, u"set"_s, u"eco"_s}}) {
         const CliResult result = m_house->cli().run(QStringList{u"--json"_s} + words
                                                     + QStringList{u"m1"_s});
@@ -144,7 +145,7 @@ void tst_E2eWrites::anotherDeviceAtTheAddressIsRefused()
 
 void tst_E2eWrites::aModeThatTheDeviceDoesNotHaveIsUnsupported()
 {
-    QCOMPARE(m_house->open({usual}), QString());
+    QCOMPARE(m_house->open({writable}), QString());
     const CliResult result = m_house->cli().run(
         {u"--json"_s, u"mode"_s, u"set"_s, u"ludicrous"_s, m_house->place(0)});
     QVERIFY2(result.status == 1, result.told());
@@ -155,7 +156,7 @@ void tst_E2eWrites::aModeThatTheDeviceDoesNotHaveIsUnsupported()
 void tst_E2eWrites::anEmptyFleetIsDone()
 {
     for (const QStringList &words :
-         {QStringList{u"restart"_s}, QStringList{u"pool"_s, u"set"_s} + poolWords,
+         {QStringList{u"restart"_s}, QStringList{u"pool"_s, u"set"_s} + newPool,
           QStringList{u"mode"_s, u"set"_s, u"eco"_s}, QStringList{u"pool"_s, u"get"_s}}) {
         const CliResult result = m_house->cli().run(QStringList{u"--json"_s} + words
                                                     + QStringList{u"--all"_s});
@@ -183,8 +184,8 @@ void tst_E2eWrites::wrongWordsSendNothing_data()
                        u"m1"_s};
     QTest::newRow("pool without user")
         << QStringList{u"pool"_s, u"set"_s, u"--url"_s, u"pool.example:1"_s, u"m1"_s};
-    QTest::newRow("no password on stdin") << QStringList{u"pool"_s, u"set"_s} + poolWords
-                                                 + QStringList{u"--password-stdin"_s, u"m1"_s};
+    QTest::newRow("no password on stdin")
+        << QStringList{u"pool"_s, u"set"_s} + newPool + QStringList{u"--password-stdin"_s, u"m1"_s};
     QTest::newRow("login from nowhere") << QStringList{u"miners"_s, u"login"_s, u"m1"_s};
     QTest::newRow("login from two places")
         << QStringList{u"miners"_s, u"login"_s, u"m1"_s, u"--otp-stdin"_s, u"--password-stdin"_s};
@@ -196,7 +197,7 @@ void tst_E2eWrites::wrongWordsSendNothing_data()
 void tst_E2eWrites::wrongWordsSendNothing()
 {
     QFETCH(const QStringList, words);
-    QCOMPARE(m_house->open({usual}), QString());
+    QCOMPARE(m_house->open({writable}), QString());
     const CliResult result = m_house->cli().run(QStringList{u"--json"_s} + words);
     QVERIFY2(result.status == 2, result.told());
     QVERIFY2(result.out.isEmpty(), result.told());
@@ -206,7 +207,7 @@ void tst_E2eWrites::wrongWordsSendNothing()
 
 void tst_E2eWrites::interruptedItSaysWhatWasNotDone()
 {
-    QCOMPARE(m_house->open({usual}, 2), QString());
+    QCOMPARE(m_house->open({writable}, 2), QString());
     for (const int device : {0, 1})
         QVERIFY(m_house->simulator().setFault(device, u"stall"_s));
     const auto process = m_house->cli().start({u"--json"_s, u"restart"_s, u"--all"_s});
@@ -228,7 +229,7 @@ void tst_E2eWrites::interruptedItSaysWhatWasNotDone()
 
 void tst_E2eWrites::poolsAreRead()
 {
-    QCOMPARE(m_house->open({usual}, 2), QString());
+    QCOMPARE(m_house->open({writable}, 2), QString());
     QVERIFY(m_house->simulator().setFault(1, u"offline"_s));
     const CliResult result = m_house->cli().run(
         {u"--json"_s, u"pool"_s, u"get"_s, m_house->place(0), m_house->place(1)});
@@ -251,7 +252,7 @@ void tst_E2eWrites::poolsAreRead()
 
 void tst_E2eWrites::infoTellsWhatTheMinerCanDo()
 {
-    QCOMPARE(m_house->open({usual}), QString());
+    QCOMPARE(m_house->open({writable}), QString());
     const CliResult result = m_house->cli().run({u"--json"_s, u"info"_s, m_house->place(0)});
     QVERIFY2(result.status == 0, result.told());
     const QJsonObject document = result.document();
@@ -264,5 +265,5 @@ void tst_E2eWrites::infoTellsWhatTheMinerCanDo()
         QVERIFY(known.contains(capability.toString()));
 }
 
-QTEST_GUILESS_MAIN(tst_E2eWrites)
+COALFACE_TEST(tst_E2eWrites)
 #include "tst_e2e_writes.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lan/announcementlistener.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -181,5 +182,5 @@ private:
     std::unique_ptr<AnnouncementListener> m_listener;
 };
 
-QTEST_GUILESS_MAIN(TestAnnouncementListener)
+COALFACE_TEST(TestAnnouncementListener)
 #include "tst_announcementlistener.moc"

@@ -3,6 +3,7 @@
 #include "lan/filelimit.h"
 #include "lan/lansweeper.h"
 #include "lan/subnets.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -127,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLanSweeper)
+COALFACE_TEST(TestLanSweeper)
 #include "tst_lansweeper.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lan/sourcefilter.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -62,5 +63,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSourceFilter)
+COALFACE_TEST(TestSourceFilter)
 #include "tst_sourcefilter.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "seenreply.h"
+#include "tests/testprogram/testprogram.h"
 #include "tinyserver.h"
 
 #include <minersdk/net/minerlink.h>
@@ -310,7 +311,7 @@ void tst_httpclient::asksNoProxyForAPrivateAddress()
         = QStringLiteral("ip link set lo up && ip addr add 192.168.99.1/32 dev lo || exit 77; "
                          "export http_proxy=http://127.0.0.1:9/ https_proxy=http://127.0.0.1:9/ "
                          "all_proxy=http://127.0.0.1:9/; "
-                         "exec '%1' privateAddressWithoutProxy")
+                         "exec '%1' tst_httpclient privateAddressWithoutProxy")
               .arg(QCoreApplication::applicationFilePath());
     inside.start(QStringLiteral("unshare"),
                  {QStringLiteral("-rn"), QStringLiteral("sh"), QStringLiteral("-c"), script});
@@ -342,5 +343,5 @@ void tst_httpclient::privateAddressWithoutProxy()
     QVERIFY(server.requests().constFirst().startsWith("GET /direct "));
 }
 
-QTEST_GUILESS_MAIN(tst_httpclient)
+COALFACE_TEST(tst_httpclient)
 #include "tst_httpclient.moc"

@@ -3,6 +3,7 @@
 //
 // What HttpClient makes of connections that fail and of replies that are none.
 #include "seenreply.h"
+#include "tests/testprogram/testprogram.h"
 #include "tinyserver.h"
 
 #include <minersdk/net/minerlink.h>
@@ -242,5 +243,5 @@ void tst_httpfaults::reportsAnEndpointThatCannotBeAsked()
     QTRY_VERIFY(seen.failedWith(Error::Kind::Unreachable));
 }
 
-QTEST_GUILESS_MAIN(tst_httpfaults)
+COALFACE_TEST(tst_httpfaults)
 #include "tst_httpfaults.moc"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "tests/testprogram/testprogram.h"
+
 #include <minersdk/readback.h>
 
 #include <QSignalSpy>
@@ -272,5 +274,5 @@ void tst_job::looksUntilTheJobHasEnded()
     QCOMPARE(looks, 3);
 }
 
-QTEST_GUILESS_MAIN(tst_job)
+COALFACE_TEST(tst_job)
 #include "tst_job.moc"

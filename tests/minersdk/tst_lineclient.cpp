@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "seenreply.h"
+#include "tests/testprogram/testprogram.h"
 #include "tinyserver.h"
 
 #include <minersdk/jobs.h>
@@ -17,7 +19,7 @@ using namespace coalface;
 using End = LineClient::End;
 
 namespace {
-struct Seen
+struct SeenLine
 {
     std::optional<Result<QByteArray>> result;
     int calls = 0;
@@ -31,10 +33,6 @@ struct Seen
     }
 };
 
-QDeadlineTimer in(int ms)
-{
-    return QDeadlineTimer(ms);
-}
 } // namespace
 
 class tst_lineclient : public QObject
@@ -76,7 +74,7 @@ void tst_lineclient::endsAReplyWhereItsProtocolSays()
     QVERIFY(server.listen());
     MinerLink link({QHostAddress::LocalHost, server.port()});
     TelemetryJob job(in(5000));
-    Seen seen;
+    SeenLine seen;
     link.lines().request(&job, "version\n", end, seen.callback());
     QCOMPARE(seen.calls, 0);
     QTRY_COMPARE(seen.calls, 1);
@@ -91,7 +89,7 @@ void tst_lineclient::doesNotWaitForTheConnectionToEnd()
     QVERIFY(server.listen());
     MinerLink link({QHostAddress::LocalHost, server.port()});
     TelemetryJob job(in(5000));
-    Seen seen;
+    SeenLine seen;
     link.lines().request(&job, "x\n", End::Newline, seen.callback());
     QTRY_VERIFY(seen.result);
     QCOMPARE(seen.result->value(), QByteArray("done"));
@@ -111,7 +109,7 @@ void tst_lineclient::joinsAReplyThatComesInPieces()
     QVERIFY(server.listen());
     MinerLink link({QHostAddress::LocalHost, server.port()});
     TelemetryJob job(in(5000));
-    Seen seen;
+    SeenLine seen;
     link.lines().request(&job, "x\n", End::Newline, seen.callback());
     QTRY_VERIFY(seen.result);
     QCOMPARE(seen.result->value(), QByteArray("ababababc"));
@@ -123,7 +121,7 @@ void tst_lineclient::sendsTheRequestOnce()
     QVERIFY(server.listen());
     MinerLink link({QHostAddress::LocalHost, server.port()});
     RestartJob job(in(5000));
-    Seen first, second;
+    SeenLine first, second;
     link.lines().request(&job, "reboot\n", End::Newline, first.callback());
     link.lines().request(&job, "version\n", End::Newline, second.callback());
     QTRY_VERIFY(second.result);
@@ -136,7 +134,7 @@ void tst_lineclient::reportsAConnectionClosedWithoutAnAnswer()
     QVERIFY(server.listen());
     MinerLink link({QHostAddress::LocalHost, server.port()});
     RestartJob job(in(5000));
-    Seen seen;
+    SeenLine seen;
     link.lines().request(&job, "reboot\n", End::Newline, seen.callback());
     QTRY_VERIFY(seen.result);
     QVERIFY(!seen.result->ok());
@@ -158,7 +156,7 @@ void tst_lineclient::refusesRepliesThatAreTooLarge()
     QVERIFY(server.listen());
     MinerLink link({QHostAddress::LocalHost, server.port()});
     TelemetryJob job(in(20000));
-    Seen seen;
+    SeenLine seen;
     link.lines().request(&job, "x\n", End::Newline, seen.callback());
     QTRY_VERIFY_WITH_TIMEOUT(seen.result, 20000);
     QVERIFY(seen.result->error().kind == Error::Kind::BadReply);
@@ -174,7 +172,7 @@ void tst_lineclient::reportsARefusedConnection()
     closed.close();
     MinerLink link({QHostAddress::LocalHost, port});
     TelemetryJob job(in(5000));
-    Seen seen;
+    SeenLine seen;
     link.lines().request(&job, "x\n", End::Newline, seen.callback());
     QTRY_VERIFY(seen.result);
     QVERIFY(seen.result->error()
@@ -188,7 +186,7 @@ void tst_lineclient::endsAtTheDeadline()
     QVERIFY(server.listen());
     MinerLink link({QHostAddress::LocalHost, server.port()});
     TelemetryJob job(in(100));
-    Seen seen;
+    SeenLine seen;
     link.lines().request(&job, "x\n", End::Newline, seen.callback());
     QTRY_VERIFY(job.isFinished());
     QVERIFY(job.error().kind == Error::Kind::Timeout);
@@ -204,7 +202,7 @@ void tst_lineclient::sharesTheQueueWithTheOtherClients()
     QVERIFY(server.listen());
     MinerLink link({QHostAddress::LocalHost, server.port()});
     TelemetryJob job(in(5000));
-    Seen line;
+    SeenLine line;
     int http = 0;
     int datagram = 0;
     link.http().get(&job, QStringLiteral("/"), [&](const Result<HttpReply> &) { ++http; });
@@ -242,5 +240,5 @@ void tst_lineclient::sendsADatagram()
     QVERIFY(!device.hasPendingDatagrams());
 }
 
-QTEST_GUILESS_MAIN(tst_lineclient)
+COALFACE_TEST(tst_lineclient)
 #include "tst_lineclient.moc"

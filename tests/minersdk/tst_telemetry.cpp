@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "tests/testprogram/testprogram.h"
+
 #include <minersdk/telemetry.h>
 
 #include <QTest>
@@ -191,5 +193,5 @@ void tst_telemetry::dropsWhatCannotBe()
     QCOMPARE(telemetry, expected);
 }
 
-QTEST_GUILESS_MAIN(tst_telemetry)
+COALFACE_TEST(tst_telemetry)
 #include "tst_telemetry.moc"

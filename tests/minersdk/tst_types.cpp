@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "tests/testprogram/testprogram.h"
+
 #include <minersdk/result.h>
 #include <minersdk/types.h>
 
@@ -104,5 +106,5 @@ void tst_types::aResultIsAValueOrAnError()
     QVERIFY(!error.error().sent);
 }
 
-QTEST_GUILESS_MAIN(tst_types)
+COALFACE_TEST(tst_types)
 #include "tst_types.moc"

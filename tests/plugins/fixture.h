@@ -19,3 +19,10 @@ inline QJsonObject json(QByteArray text)
 {
     return QJsonDocument::fromJson(text.replace('\'', '"')).object();
 }
+
+//! The reply with one key changed or added.
+inline QJsonObject with(QJsonObject reply, const char *key, const QJsonValue &value)
+{
+    reply.insert(QLatin1String(key), value);
+    return reply;
+}

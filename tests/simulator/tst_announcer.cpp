@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/control.h"
 #include "simulator/engine.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonDocument>
 #include <QNetworkProxy>
@@ -222,5 +223,5 @@ void tst_Announcer::faultsSpoilOrLoseIt()
     QCOMPARE(station.log().total(), 0);
 }
 
-QTEST_GUILESS_MAIN(tst_Announcer)
+COALFACE_TEST(tst_Announcer)
 #include "tst_announcer.moc"

@@ -4,6 +4,7 @@
 #include "simulator/controlserver.h"
 #include "simulator/engine.h"
 #include "simulator/selection.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -215,5 +216,5 @@ void tst_Engine::givesOwnAddressesAndRealPorts()
     QCOMPARE(ports.next(1, 80).port, quint16(18001));
 }
 
-QTEST_GUILESS_MAIN(tst_Engine)
+COALFACE_TEST(tst_Engine)
 #include "tst_engine.moc"

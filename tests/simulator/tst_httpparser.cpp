@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/httpparser.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QtTest>
 
@@ -99,5 +100,5 @@ void tst_HttpParser::refusesAnEndlessHead()
     QCOMPARE(parser.status(), 431);
 }
 
-QTEST_GUILESS_MAIN(tst_HttpParser)
+COALFACE_TEST(tst_HttpParser)
 #include "tst_httpparser.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/httpserver.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QNetworkProxy>
 #include <QTcpSocket>
@@ -300,5 +301,5 @@ void tst_HttpServer::refusesConnectionsWhenShut()
     QVERIFY(m_server->open(QHostAddress(QHostAddress::LocalHost), port));
 }
 
-QTEST_GUILESS_MAIN(tst_HttpServer)
+COALFACE_TEST(tst_HttpServer)
 #include "tst_httpserver.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/lineserver.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,6 +31,8 @@ public:
         if (!request.isEmpty())
             connect(this, &QTcpSocket::connected, this, [this, request] { write(request); });
     }
+    //! Before the members go: the socket's end says "disconnected".
+    ~Caller() override { disconnect(this, nullptr, this, nullptr); }
     QByteArray got;
     bool isOver = false;
 };
@@ -199,5 +202,5 @@ void tst_LineServer::notesRequestsThatOverlap()
     QCOMPARE(m_server->mostInFlight(), 2);
 }
 
-QTEST_GUILESS_MAIN(tst_LineServer)
+COALFACE_TEST(tst_LineServer)
 #include "tst_lineserver.moc"

@@ -3,6 +3,7 @@
 #include "storebench.h"
 
 #include "core/units.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -254,5 +255,5 @@ void TestCsv::aFolderIsAnError()
     QVERIFY(!settled(m_store->log.exportCsv(request, nullptr)).ok());
 }
 
-QTEST_GUILESS_MAIN(TestCsv)
+COALFACE_TEST(TestCsv)
 #include "tst_csv.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -202,5 +203,5 @@ void TestFleetStore::othersChangesAreNoticed()
     QCOMPARE(own.count(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestFleetStore)
+COALFACE_TEST(TestFleetStore)
 #include "tst_fleetstore.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -161,5 +162,5 @@ void TestSeries::aKeyWithoutNumberIsAnError()
     QVERIFY(answer.error().detail.contains(QLatin1String("pool_url")));
 }
 
-QTEST_GUILESS_MAIN(TestSeries)
+COALFACE_TEST(TestSeries)
 #include "tst_series.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -259,5 +260,5 @@ void TestTelemetryLog::whatWasHandedOverIsStoredAtTheEnd()
     QCOMPARE(sqlValue(m_file, QStringLiteral("SELECT count(*) FROM samples")).toInt(), 100);
 }
 
-QTEST_GUILESS_MAIN(TestTelemetryLog)
+COALFACE_TEST(TestTelemetryLog)
 #include "tst_telemetrylog.moc"

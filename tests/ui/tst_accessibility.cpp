@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeports.h"
 
+#include "tests/testprogram/testprogram.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/addminerdialog.h"
 #include "ui/dialogs/discoverdialog.h"
@@ -204,5 +205,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestAccessibility)
+COALFACE_TEST(TestAccessibility)
 #include "tst_accessibility.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeports.h"
 
+#include "tests/testprogram/testprogram.h"
 #include "ui/dialogs/addminerdialog.h"
 #include "ui/dialogs/discoverdialog.h"
 #include "ui/dialogs/exportdialog.h"
@@ -299,5 +300,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDialogs)
+COALFACE_TEST(TestDialogs)
 #include "tst_dialogs.moc"

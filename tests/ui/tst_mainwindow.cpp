@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeports.h"
 
+#include "tests/testprogram/testprogram.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
@@ -26,7 +27,7 @@ using namespace coalface;
 
 namespace {
 
-void load(FakeHouse &house)
+void loadFleet(FakeHouse &house)
 {
     QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
     QTRY_COMPARE(house.fleet.size(), int(house.store.miners.size()));
@@ -43,7 +44,7 @@ Button *visibleButton(const QWidget &window, const QString &beginning)
     return nullptr;
 }
 
-bool says(const QWidget &window, const QString &part)
+bool shows(const QWidget &window, const QString &part)
 {
     for (const QLabel *label : window.findChildren<QLabel *>()) {
         if (label->isVisible() && label->text().contains(part))
@@ -57,7 +58,7 @@ void threeMiners(FakeHouse &house)
     house.addWorking(1, QStringLiteral("attic"), 1.2, 55);
     house.addWorking(2, QStringLiteral("garage"), 4.8, 71);
     house.makeOffline(house.addWorking(3, QStringLiteral("basement"), 3, 50));
-    load(house);
+    loadFleet(house);
 }
 
 } // namespace
@@ -90,7 +91,7 @@ private Q_SLOTS:
         MainWindow window(house.context());
         window.show();
         QVERIFY(!visibleButton<QPushButton>(window, QStringLiteral("Find")));
-        QVERIFY(says(window, QStringLiteral("no network")));
+        QVERIFY(shows(window, QStringLiteral("no network")));
         QVERIFY(visibleButton<QPushButton>(window, QStringLiteral("Add by address")));
     }
 
@@ -103,8 +104,8 @@ private Q_SLOTS:
         threeMiners(house);
         QTRY_VERIFY(window.minersPage().table().isVisible());
         QVERIFY(window.actions().exportCsv->isEnabled());
-        QTRY_VERIFY(says(window, QStringLiteral("3 of 3 shown")));
-        QVERIFY(says(window, QStringLiteral("DB 48")));
+        QTRY_VERIFY(shows(window, QStringLiteral("3 of 3 shown")));
+        QVERIFY(shows(window, QStringLiteral("DB 48")));
     }
 
     void chipsFilterByState()
@@ -127,9 +128,9 @@ private Q_SLOTS:
         MainWindow window(house.context());
         window.show();
         window.minersPage().filter().setText(QStringLiteral("xyz"));
-        QVERIFY(says(window, QStringLiteral("No miner matches “xyz”")));
+        QVERIFY(shows(window, QStringLiteral("No miner matches “xyz”")));
         QVERIFY(!window.minersPage().table().isVisible());
-        QVERIFY(says(window, QStringLiteral("0 of 3 shown")));
+        QVERIFY(shows(window, QStringLiteral("0 of 3 shown")));
         visibleButton<QPushButton>(window, QStringLiteral("Clear filter"))->click();
         QVERIFY(window.minersPage().table().isVisible());
         window.minersPage().filter().setText(QStringLiteral("attic"));
@@ -233,5 +234,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestMainWindow)
+COALFACE_TEST(TestMainWindow)
 #include "tst_mainwindow.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeports.h"
 
+#include "tests/testprogram/testprogram.h"
 #include "ui/miners/fleetsums.h"
 #include "ui/miners/minerfilterproxy.h"
 #include "ui/miners/minertable.h"
@@ -335,5 +336,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestMinerTable)
+COALFACE_TEST(TestMinerTable)
 #include "tst_minertable.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeports.h"
 
+#include "tests/testprogram/testprogram.h"
 #include "ui/charts/axisticks.h"
 #include "ui/charts/timechart.h"
 #include "ui/details/chartpage.h"
@@ -313,5 +314,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTimeChart)
+COALFACE_TEST(TestTimeChart)
 #include "tst_timechart.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "tests/testprogram/testprogram.h"
 #include "wire/announcement.h"
 #include "wire/codec.h"
 #include "wire/messages.h"
@@ -70,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Announcement)
+COALFACE_TEST(tst_Announcement)
 #include "tst_announcement.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "tests/testprogram/testprogram.h"
 #include "wire/channel.h"
 #include "wire/messages.h"
 #include "wire/protocol.h"
@@ -109,5 +110,5 @@ void tst_Channel::mayBeDeletedWhileItDelivers()
     QCOMPARE(received, 1);
 }
 
-QTEST_GUILESS_MAIN(tst_Channel)
+COALFACE_TEST(tst_Channel)
 #include "tst_channel.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "tests/testprogram/testprogram.h"
 #include "wire/codec.h"
 #include "wire/messages.h"
 
@@ -257,5 +258,5 @@ void tst_Codec::aCallThatKnowsNothingOfWritesStaysValid()
     QVERIFY(!call->confirmation);
 }
 
-QTEST_APPLESS_MAIN(tst_Codec)
+COALFACE_TEST(tst_Codec)
 #include "tst_codec.moc"

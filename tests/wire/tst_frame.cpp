@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "tests/testprogram/testprogram.h"
 #include "wire/codec.h"
 #include "wire/frame.h"
 #include "wire/messages.h"
@@ -169,5 +170,5 @@ void tst_Frame::damagedMessagesNeverCrash()
     }
 }
 
-QTEST_APPLESS_MAIN(tst_Frame)
+COALFACE_TEST(tst_Frame)
 #include "tst_frame.moc"

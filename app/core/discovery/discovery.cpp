@@ -10,8 +10,8 @@
 namespace coalface {
 
 namespace {
-constexpr int mostAsked = 32;      // devices at a time
-constexpr int shortestPrefix = 20; // larger subnets have to be asked for
+constexpr int mostAsked = 32;         // devices at a time
+constexpr int shortestOwnPrefix = 20; // larger subnets have to be asked for
 
 bool canBeAsked(const DriverInfo &driver)
 {
@@ -85,7 +85,7 @@ void Discovery::addSubnets()
                                      "connect it, or name an address.");
     for (const LocalSubnet &subnet : subnets) {
         const ScanTarget target = subnetTarget(subnet.network, subnet.prefix);
-        if (subnet.prefix < shortestPrefix) {
+        if (subnet.prefix < shortestOwnPrefix) {
             m_troubles += QStringLiteral("The network %1 is large; name it, or a part of it, to "
                                          "have it looked through.")
                               .arg(target.text);

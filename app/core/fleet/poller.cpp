@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 //! Small embedded servers are slow at times (a scan of the air, a reconnect): be patient.
 constexpr auto readDeadline = 8s;
 //! Miners that only announce themselves do so within this.
-constexpr auto announcedDeadline = 12s;
+constexpr auto announcedReadDeadline = 12s;
 constexpr int tickMilliseconds = 100;
 constexpr int flushMilliseconds = 100;
 constexpr qsizetype flushSamples = 500;
@@ -246,7 +246,7 @@ void Poller::ask(qint64 key)
                         .arg(miner->record.driverType, why));
     }
     const MinerRef ref = m_fleet.reference(miner->record);
-    const auto deadline = miner->record.port ? readDeadline : announcedDeadline;
+    const auto deadline = miner->record.port ? readDeadline : announcedReadDeadline;
     // The application is the context, since it outlives the answer: a continuation whose own context
     // is gone fails an assertion in Qt.
     session->readTelemetry(ref, deadline)

@@ -13,7 +13,7 @@ namespace coalface {
 namespace {
 
 constexpr std::chrono::milliseconds infoDeadline{12'000};
-constexpr std::chrono::milliseconds announcedDeadline{16'000};
+constexpr std::chrono::milliseconds announcedInfoDeadline{16'000};
 constexpr std::chrono::milliseconds probeDeadline{6000};
 
 //! One check under way; its callbacks keep it.
@@ -29,7 +29,7 @@ public:
     QFuture<Result<CheckedMiner>> begin()
     {
         // The application is the context, since it outlives the answer.
-        m_session->readVersionInfo(m_miner, m_record.port ? infoDeadline : announcedDeadline)
+        m_session->readVersionInfo(m_miner, m_record.port ? infoDeadline : announcedInfoDeadline)
             .then(qApp, [self = shared_from_this()](const Result<VersionInfo> &info) {
                 self->informed(info);
             });

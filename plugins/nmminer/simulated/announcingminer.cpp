@@ -10,10 +10,10 @@
 namespace coalface::simulator::nmminer {
 
 namespace {
-constexpr qint64 oneStep = 1000;
+constexpr qint64 announcedStep = 1000;
 constexpr char pool[] = "pool.example.org:3333";
 
-const std::array<AnnouncingVariant, 4> variants = {{
+const std::array<AnnouncingVariant, 4> announcingVariants = {{
     {"nmlotto-v0.3.01", "NMLotto", "v0.3.01", 113'130, true, 2000, false, '\r', false, false},
     {"esp32c3-v1.5.01", "ESP32-C3", "v1.5.01", 402'000, true, 5000, true, '\r', true, false},
     {"cyd28-v1.7.06", "cyd 2.8", "v1.7.06", 978'310, false, 5000, true, '/', true, true},
@@ -23,7 +23,7 @@ const std::array<AnnouncingVariant, 4> variants = {{
 
 const AnnouncingVariant *announcingVariant(const QString &name)
 {
-    for (const AnnouncingVariant &variant : variants) {
+    for (const AnnouncingVariant &variant : announcingVariants) {
         if (QString::fromLatin1(variant.name) == name)
             return &variant;
     }
@@ -33,7 +33,7 @@ const AnnouncingVariant *announcingVariant(const QString &name)
 QStringList announcingVariantNames()
 {
     QStringList names;
-    for (const AnnouncingVariant &variant : variants)
+    for (const AnnouncingVariant &variant : announcingVariants)
         names.append(QString::fromLatin1(variant.name));
     return names;
 }
@@ -60,7 +60,7 @@ QList<Service> AnnouncingMiner::services() const
 
 void AnnouncingMiner::advanceTo(qint64 now)
 {
-    for (; m_stepped + oneStep <= now; m_stepped += oneStep)
+    for (; m_stepped + announcedStep <= now; m_stepped += oneStep)
         m_machine.step();
 }
 

@@ -13,7 +13,7 @@ constexpr qint64 bootTime = 4000;     // ms, until Wi-Fi is back
 constexpr qint64 reconnection = 3000; // ms, until a new pool is in use without a reboot
 constexpr qint64 oneStep = 1000;
 
-const std::array<WebVariant, 4> variants = {{
+const std::array<WebVariant, 4> webVariants = {{
     {"cyd28-v2.0.04", "CYD 2.8", "v2.0.04", 956'432, true, true, true, true},
     {"esp32s3-v2.1.0", "ESP32-S3", "2.1.0", 1'050'000, true, false, false, false},
     {"esp32c3-v2.1.0", "ESP32-C3", "2.1.0", 402'000, false, true, false, false},
@@ -29,7 +29,7 @@ QByteArray hostnameOf(int index, quint64 seed)
 
 const WebVariant *webVariant(const QString &name)
 {
-    for (const WebVariant &variant : variants) {
+    for (const WebVariant &variant : webVariants) {
         if (QString::fromLatin1(variant.name) == name)
             return &variant;
     }
@@ -39,7 +39,7 @@ const WebVariant *webVariant(const QString &name)
 QStringList webVariantNames()
 {
     QStringList names;
-    for (const WebVariant &variant : variants)
+    for (const WebVariant &variant : webVariants)
         names.append(QString::fromLatin1(variant.name));
     return names;
 }

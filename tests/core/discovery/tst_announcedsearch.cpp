@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -294,5 +295,5 @@ private:
     QList<RejectedHost> m_rejected;
 };
 
-QTEST_GUILESS_MAIN(TestAnnouncedSearch)
+COALFACE_TEST(TestAnnouncedSearch)
 #include "tst_announcedsearch.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -318,5 +319,5 @@ private:
     std::pair<int, int> m_progress;
 };
 
-QTEST_GUILESS_MAIN(TestDiscovery)
+COALFACE_TEST(TestDiscovery)
 #include "tst_discovery.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discovery/scantarget.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -171,5 +172,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestScanTarget)
+COALFACE_TEST(TestScanTarget)
 #include "tst_scantarget.moc"

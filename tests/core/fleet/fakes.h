@@ -264,4 +264,11 @@ public:
     qint64 size() const override { return 0; }
 };
 
+inline Telemetry reading(double hashrate = 1e12)
+{
+    Telemetry telemetry;
+    telemetry.hashrate = hashrate;
+    return telemetry;
+}
+
 } // namespace coalface

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/fleet.h"
 #include "fakes.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -13,7 +14,7 @@ namespace {
 
 const Error refused{Error::Kind::Rejected, u"The name is taken."_s};
 
-Found device(const QString &address, const QString &mac)
+Found found(const QString &address, const QString &mac)
 {
     Found found;
     found.endpoint = {QHostAddress(address), 80};
@@ -133,7 +134,7 @@ private Q_SLOTS:
     {
         fleet().load();
         QSignalSpy added(&fleet(), &Fleet::minersAdded);
-        const auto stored = fleet().add(device(u"127.0.0.9"_s, u"02:00:00:00:ab:cd"_s)).result();
+        const auto stored = fleet().add(found(u"127.0.0.9"_s, u"02:00:00:00:ab:cd"_s)).result();
         QVERIFY(stored.ok());
         QVERIFY(stored->added);
         QCOMPARE(keysOf(added), QList<qint64>{stored->record.key});
@@ -147,7 +148,7 @@ private Q_SLOTS:
         fleet().load();
         QSignalSpy added(&fleet(), &Fleet::minersAdded);
         QSignalSpy changed(&fleet(), &Fleet::minersChanged);
-        const auto stored = fleet().add(device(u"127.0.0.99"_s, u"02:00:00:00:00:03"_s)).result();
+        const auto stored = fleet().add(found(u"127.0.0.99"_s, u"02:00:00:00:00:03"_s)).result();
         QVERIFY(stored.ok());
         QVERIFY(!stored->added);
         QCOMPARE(fleet().miner(3)->record.address, u"127.0.0.99"_s);
@@ -160,7 +161,7 @@ private Q_SLOTS:
     void aNameThatIsNotAllowedReachesNoStore()
     {
         fleet().load();
-        QCOMPARE(fleet().add(device(u"127.0.0.9"_s, {}), u"m5"_s).result().error().kind,
+        QCOMPARE(fleet().add(found(u"127.0.0.9"_s, {}), u"m5"_s).result().error().kind,
                  Error::Kind::Rejected);
         QVERIFY(store().puts.isEmpty());
         QCOMPARE(fleet().rename(1, u"127.0.0.1"_s).result().error().kind, Error::Kind::Rejected);
@@ -183,7 +184,7 @@ private Q_SLOTS:
         QSignalSpy removed(&fleet(), &Fleet::minersRemoved);
         QCOMPARE(fleet().rename(1, u"Shed"_s).result().error(), refused);
         QCOMPARE(fleet().remove({1}).result().error(), refused);
-        QCOMPARE(fleet().add(device(u"127.0.0.9"_s, {})).result().error(), refused);
+        QCOMPARE(fleet().add(found(u"127.0.0.9"_s, {})).result().error(), refused);
         QCOMPARE(fleet().keys(), (QList<qint64>{1, 2, 3}));
         QCOMPARE(fleet().miner(1)->record.name, u"Attic"_s);
         QVERIFY(removed.isEmpty());
@@ -208,13 +209,13 @@ private Q_SLOTS:
         store().addMiner(9, u"Unasked"_s).record.mac.clear();
         store().miners.last().record.address = u"127.0.0.60"_s;
         fleet().load();
-        QCOMPARE(fleet().knownAs(device(u"127.0.0.60"_s, u"02:00:00:00:00:02"_s))->record.key, 2);
-        QCOMPARE(fleet().knownAs(device(u"127.0.0.60"_s, u"02:00:00:00:00:77"_s))->record.key, 9);
-        QCOMPARE(fleet().knownAs(device(u"127.0.0.60"_s, {}))->record.key, 9);
-        QCOMPARE(fleet().knownAs(device(u"127.0.0.2"_s, {}))->record.key, 1);
-        QVERIFY(!fleet().knownAs(
-            device(u"127.0.0.2"_s, u"02:00:00:00:00:77"_s))); // another device there
-        Found other = device(u"127.0.0.2"_s, {});
+        QCOMPARE(fleet().knownAs(found(u"127.0.0.60"_s, u"02:00:00:00:00:02"_s))->record.key, 2);
+        QCOMPARE(fleet().knownAs(found(u"127.0.0.60"_s, u"02:00:00:00:00:77"_s))->record.key, 9);
+        QCOMPARE(fleet().knownAs(found(u"127.0.0.60"_s, {}))->record.key, 9);
+        QCOMPARE(fleet().knownAs(found(u"127.0.0.2"_s, {}))->record.key, 1);
+        QVERIFY(
+            !fleet().knownAs(found(u"127.0.0.2"_s, u"02:00:00:00:00:77"_s))); // another found there
+        Found other = found(u"127.0.0.2"_s, {});
         other.driverType = u"brick"_s;
         QVERIFY(!fleet().knownAs(other));
     }
@@ -391,7 +392,7 @@ private Q_SLOTS:
         Q_EMIT store().changedElsewhere();
         const auto renaming = fleet().rename(1, u"Garage"_s);
         const auto removing = fleet().remove({2});
-        const auto adding = fleet().add(device(u"127.0.0.9"_s, {}));
+        const auto adding = fleet().add(found(u"127.0.0.9"_s, {}));
         m_house->fleet.reset();
         const Result<QList<StoredMiner>> everything = store().miners;
         while (store().heldLoads.size() > 0)
@@ -418,5 +419,5 @@ private:
     std::unique_ptr<House> m_house;
 };
 
-QTEST_GUILESS_MAIN(TestFleet)
+COALFACE_TEST(TestFleet)
 #include "tst_fleet.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/minerstate.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -261,5 +262,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMinerState)
+COALFACE_TEST(TestMinerState)
 #include "tst_minerstate.moc"

@@ -3,6 +3,7 @@
 #include "core/fleet/poller.h"
 
 #include "fakes.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -13,13 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const Error silent{Error::Kind::Timeout, u"It was silent."_s};
-
-Telemetry reading(double hashrate = 1e12)
-{
-    Telemetry telemetry;
-    telemetry.hashrate = hashrate;
-    return telemetry;
-}
 
 } // namespace
 
@@ -426,5 +420,5 @@ private:
     QList<PollResult> m_polled;
 };
 
-QTEST_GUILESS_MAIN(TestPoller)
+COALFACE_TEST(TestPoller)
 #include "tst_poller.moc"

@@ -3,6 +3,7 @@
 #include "core/fleet/poller.h"
 
 #include "fakes.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -43,5 +44,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPollerAnnounced)
+COALFACE_TEST(TestPollerAnnounced)
 #include "tst_pollerannounced.moc"

@@ -3,23 +3,13 @@
 #include "core/fleet/poller.h"
 
 #include "fakes.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Telemetry reading(double hashrate = 1e12)
-{
-    Telemetry telemetry;
-    telemetry.hashrate = hashrate;
-    return telemetry;
-}
-
-} // namespace
 
 class TestPollerHold : public QObject
 {
@@ -118,5 +108,5 @@ private:
     QList<PollResult> m_polled;
 };
 
-QTEST_GUILESS_MAIN(TestPollerHold)
+COALFACE_TEST(TestPollerHold)
 #include "tst_pollerhold.moc"

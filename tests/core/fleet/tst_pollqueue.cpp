@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/pollqueue.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -143,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPollQueue)
+COALFACE_TEST(TestPollQueue)
 #include "tst_pollqueue.moc"

@@ -3,6 +3,7 @@
 #include "core/operations/identitycheck.h"
 
 #include "tests/core/operations/writefakes.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -154,5 +155,5 @@ private:
     std::unique_ptr<WriteSession> m_session;
 };
 
-QTEST_GUILESS_MAIN(TestIdentityCheck)
+COALFACE_TEST(TestIdentityCheck)
 #include "tst_identitycheck.moc"

@@ -3,6 +3,7 @@
 #include "core/operations/operation.h"
 
 #include "tests/core/operations/writefakes.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -14,7 +15,11 @@ class TestOperation : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init() { m_house = std::make_unique<House>(); }
+    void init()
+    {
+        m_operation.reset(); // before the poller it releases its miners to
+        m_house = std::make_unique<House>();
+    }
 
     void aTargetIsAskedThenWrittenToOnceAndReported()
     {
@@ -305,5 +310,5 @@ private:
     QHash<qint64, WriteReport> m_reports;
 };
 
-QTEST_GUILESS_MAIN(TestOperation)
+COALFACE_TEST(TestOperation)
 #include "tst_operation.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/poolurl.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -96,5 +97,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPoolUrl)
+COALFACE_TEST(TestPoolUrl)
 #include "tst_poolurl.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/secretsfile.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -173,5 +174,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestSecretsFile)
+COALFACE_TEST(TestSecretsFile)
 #include "tst_secretsfile.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settings.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -215,5 +216,5 @@ private:
     QString m_file;
 };
 
-QTEST_GUILESS_MAIN(TestSettings)
+COALFACE_TEST(TestSettings)
 #include "tst_settings.moc"

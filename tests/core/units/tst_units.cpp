@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/units.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -241,5 +242,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUnits)
+COALFACE_TEST(TestUnits)
 #include "tst_units.moc"

@@ -6,6 +6,8 @@
 #include "families/beacon.h"
 #include "families/codeminer.h"
 #include "families/lineminer.h"
+#include "seenreply.h"
+#include "tests/testprogram/testprogram.h"
 #include "tinyserver.h"
 
 #include <QJsonArray>
@@ -17,10 +19,6 @@
 using namespace coalface;
 
 namespace {
-QDeadlineTimer in(int ms)
-{
-    return QDeadlineTimer(ms);
-}
 
 Announcement status(const QByteArray &hashrate, qint64 ageMs = 0)
 {
@@ -333,5 +331,5 @@ void tst_families::theSessionRestartsTheDevice()
     QCOMPARE(device.restarts, 1);
 }
 
-QTEST_GUILESS_MAIN(tst_families)
+COALFACE_TEST(tst_families)
 #include "tst_families.moc"

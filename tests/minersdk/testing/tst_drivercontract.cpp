@@ -3,6 +3,7 @@
 //
 // The contract must find each sin of a driver, and nothing in a driver without one.
 #include "testing/sloppydriver.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <minersdk/testing/crowd.h>
 #include <minersdk/testing/secrets.h>
@@ -16,9 +17,6 @@ using namespace coalface;
 using namespace coalface::testing;
 using namespace std::chrono_literals;
 using sloppy::Sin;
-
-Q_DECLARE_METATYPE(sloppy::Sin)
-Q_DECLARE_METATYPE(coalface::testing::Phase)
 
 namespace {
 
@@ -193,5 +191,5 @@ void TestDriverContract::playsEveryFault()
     QTRY_VERIFY(!server.hasOpenConnections());
 }
 
-QTEST_GUILESS_MAIN(TestDriverContract)
+COALFACE_TEST(TestDriverContract)
 #include "tst_drivercontract.moc"

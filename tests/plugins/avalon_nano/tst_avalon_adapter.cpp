@@ -3,14 +3,12 @@
 #include "bench.h"
 #include "fixture.h"
 #include "linedevice.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <memory>
 
 using namespace coalface;
 using namespace coalface::avalon_nano;
-
-Q_DECLARE_METATYPE(coalface::Error::Kind)
-Q_DECLARE_METATYPE(LineDevice::Answer)
 
 namespace {
 const QByteArray joinedCommand = "summary+pools+stats";
@@ -368,5 +366,5 @@ void TestAvalonAdapter::aNulIsNotRequired()
     QVERIFY(bench().read().ok());
 }
 
-QTEST_GUILESS_MAIN(TestAvalonAdapter)
+COALFACE_TEST(TestAvalonAdapter)
 #include "tst_avalon_adapter.moc"

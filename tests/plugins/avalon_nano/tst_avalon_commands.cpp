@@ -3,6 +3,7 @@
 #include "fixture.h"
 
 #include "avalon_nano/poolchange.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -188,5 +189,5 @@ void TestAvalonCommands::refusalsRepeatNoWordsOfTheDevice()
     QVERIFY(!refusal("something with topsecret in it").contains(u"topsecret"));
 }
 
-QTEST_GUILESS_MAIN(TestAvalonCommands)
+COALFACE_TEST(TestAvalonCommands)
 #include "tst_avalon_commands.moc"

@@ -4,14 +4,12 @@
 
 #include "avalon_nano/models.h"
 #include "avalon_nano/recognition.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
 using namespace coalface;
 using namespace coalface::avalon_nano;
-
-Q_DECLARE_METATYPE(coalface::Identity)
-Q_DECLARE_METATYPE(coalface::avalon_nano::Kinship)
 
 namespace {
 Version versionIn(const QString &fixture)
@@ -205,5 +203,5 @@ void TestAvalonIdentity::detailsHoldNoSecrets()
     QVERIFY(!version.details.contains(u"Password"_qs));
 }
 
-QTEST_GUILESS_MAIN(TestAvalonIdentity)
+COALFACE_TEST(TestAvalonIdentity)
 #include "tst_avalon_identity.moc"

@@ -3,6 +3,7 @@
 #include "bench.h"
 #include "fixture.h"
 #include "linedevice.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <memory>
 
@@ -283,5 +284,5 @@ void TestAvalonLostWrites::theLightIsPutBackWhateverBecameOfTheJob()
     QTRY_COMPARE(device().askedFor("ascset 0,ledset,0-100-50-0-0-255"), 1);
 }
 
-QTEST_GUILESS_MAIN(TestAvalonLostWrites)
+COALFACE_TEST(TestAvalonLostWrites)
 #include "tst_avalon_lostwrites.moc"

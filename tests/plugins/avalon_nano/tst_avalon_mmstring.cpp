@@ -4,6 +4,7 @@
 
 #include "avalon_nano/modes.h"
 #include "avalon_nano/power.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -300,5 +301,5 @@ void TestAvalonMmString::calibratingUnlessAdjIsOne()
     QVERIFY(!isCalibrating(mm("WORKMODE[2]"))); // not said
 }
 
-QTEST_GUILESS_MAIN(TestAvalonMmString)
+COALFACE_TEST(TestAvalonMmString)
 #include "tst_avalon_mmstring.moc"

@@ -3,14 +3,12 @@
 #include "bench.h"
 #include "fixture.h"
 #include "linedevice.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <memory>
 
 using namespace coalface;
 using namespace coalface::avalon_nano;
-
-Q_DECLARE_METATYPE(coalface::Error::Kind)
-Q_DECLARE_METATYPE(LineDevice::Answer)
 
 class TestAvalonProbe : public QObject
 {
@@ -122,5 +120,5 @@ void TestAvalonProbe::probeRefuses()
     QVERIFY2(identity.error().detail.contains(words), qPrintable(identity.error().detail));
 }
 
-QTEST_GUILESS_MAIN(TestAvalonProbe)
+COALFACE_TEST(TestAvalonProbe)
 #include "tst_avalon_probe.moc"

@@ -5,6 +5,7 @@
 #include "avalon_nano/changes.h"
 #include "avalon_nano/pools.h"
 #include "avalon_nano/readings.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -324,5 +325,5 @@ void TestAvalonReadings::samePools()
     QVERIFY(!isSamePool(u"stratum+ssl://pool.example.org:3333"_qs, u"pool.example.org:3333"_qs));
 }
 
-QTEST_GUILESS_MAIN(TestAvalonReadings)
+COALFACE_TEST(TestAvalonReadings)
 #include "tst_avalon_readings.moc"

@@ -4,6 +4,7 @@
 
 #include "avalon_nano/jsonrepair.h"
 #include "avalon_nano/mmstring.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QDir>
 #include <QTest>
@@ -310,5 +311,5 @@ void TestAvalonReply::repairTakesLinearTime()
     QVERIFY(!replyIn("{" + QByteArray(500'000, '[')).ok());
 }
 
-QTEST_GUILESS_MAIN(TestAvalonReply)
+COALFACE_TEST(TestAvalonReply)
 #include "tst_avalon_reply.moc"

@@ -4,6 +4,7 @@
 
 #include "simulator/engine.h"
 #include "simulator/family.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -415,5 +416,5 @@ void TestAvalonWrites::neverSendsWhatIsNotOnTheList()
     }
 }
 
-QTEST_GUILESS_MAIN(TestAvalonWrites)
+COALFACE_TEST(TestAvalonWrites)
 #include "tst_avalon_writes.moc"

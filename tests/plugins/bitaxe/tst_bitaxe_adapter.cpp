@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/driver.h"
 #include "plugins/webdevice.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <minersdk/net/minerlink.h>
 
@@ -11,9 +12,6 @@
 
 using namespace coalface;
 using namespace coalface::bitaxe;
-
-Q_DECLARE_METATYPE(coalface::Error::Kind)
-Q_DECLARE_METATYPE(WebDevice::Page)
 
 namespace {
 
@@ -26,12 +24,12 @@ QByteArray fixtureBody(const char *name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QByteArray gammaInfo()
+QByteArray gammaInfoBody()
 {
     return fixtureBody("gamma601-v2.12.2-system_info.json");
 }
 
-QByteArray gammaAsic()
+QByteArray gammaAsicBody()
 {
     return fixtureBody("gamma601-v2.15.3-system_asic.json");
 }
@@ -103,8 +101,8 @@ void TestBitaxeAdapter::init()
     QVERIFY(m_device->isListening());
     m_link = std::make_unique<MinerLink>(Endpoint{QHostAddress::LocalHost, m_device->serverPort()});
     m_adapter = Driver().adapterFor(*m_link);
-    m_device->pages[infoPage].body = gammaInfo();
-    m_device->pages[asicPage].body = gammaAsic();
+    m_device->pages[infoPage].body = gammaInfoBody();
+    m_device->pages[asicPage].body = gammaAsicBody();
 }
 
 void TestBitaxeAdapter::cleanup()
@@ -165,7 +163,7 @@ void TestBitaxeAdapter::probeRefuses()
     QFETCH(Error::Kind, kind);
     QFETCH(QString, words);
     m_device->pages[infoPage] = page;
-    m_device->pages["/"].body = gammaInfo();
+    m_device->pages["/"].body = gammaInfoBody();
     const auto identity = probe();
     QVERIFY(!identity.ok());
     QCOMPARE(identity.error().kind, kind);
@@ -284,7 +282,7 @@ void TestBitaxeAdapter::failsWithTheReason()
     QFETCH(WebDevice::Page, page);
     QFETCH(Error::Kind, kind);
     m_device->pages[infoPage] = page;
-    m_device->pages["/"].body = gammaInfo();
+    m_device->pages["/"].body = gammaInfoBody();
     const auto telemetry = read();
     QVERIFY(!telemetry.ok());
     QCOMPARE(telemetry.error().kind, kind);
@@ -385,5 +383,5 @@ void TestBitaxeAdapter::sendsNoOrigin()
         QVERIFY2(!head.toLower().contains("\r\norigin:"), head.constData());
 }
 
-QTEST_GUILESS_MAIN(TestBitaxeAdapter)
+COALFACE_TEST(TestBitaxeAdapter)
 #include "tst_bitaxe_adapter.moc"

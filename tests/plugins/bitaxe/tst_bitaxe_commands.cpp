@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/writebench.h"
 #include "plugins/webdevice.h"
+#include "tests/testprogram/testprogram.h"
 
 using namespace coalface;
 
 namespace {
 
-constexpr char postRestart[] = "POST /api/system/restart";
 constexpr char postIdentify[] = "POST /api/system/identify";
 constexpr char postPause[] = "POST /api/system/pause";
 constexpr char postResume[] = "POST /api/system/resume";
@@ -185,5 +185,5 @@ void TestBitaxeCommands::anotherMinerAtTheAddressConfirmsNothing()
     QCOMPARE(bench.written(), QByteArrayList{postPause});
 }
 
-QTEST_GUILESS_MAIN(TestBitaxeCommands)
+COALFACE_TEST(TestBitaxeCommands)
 #include "tst_bitaxe_commands.moc"

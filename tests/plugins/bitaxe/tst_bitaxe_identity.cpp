@@ -3,6 +3,7 @@
 #include "bitaxe/fixture.h"
 #include "bitaxe/identity.h"
 #include "bitaxe/recognition.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -225,5 +226,5 @@ void TestBitaxeIdentity::keepsSecretsOutOfTheDetails()
     }
 }
 
-QTEST_APPLESS_MAIN(TestBitaxeIdentity)
+COALFACE_TEST(TestBitaxeIdentity)
 #include "tst_bitaxe_identity.moc"

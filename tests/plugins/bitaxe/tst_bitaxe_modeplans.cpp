@@ -4,6 +4,7 @@
 #include "bitaxe/modeplan.h"
 #include "bitaxe/moderules.h"
 #include "bitaxe/permissions.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -29,12 +30,6 @@ QJsonObject fit()
     return json("{'ASICModel':'BM1370','boardVersion':'601','version':'v2.15.3','power':19.5,"
                 "'maxPower':40,'frequency':525,'coreVoltage':1150,'temp':58,'temp2':-1,'vrTemp':66,"
                 "'hashRate':1070,'uptimeSeconds':301,'overheat_mode':0}");
-}
-
-QJsonObject with(QJsonObject info, const char *key, const QJsonValue &value)
-{
-    info.insert(QLatin1String(key), value);
-    return info;
 }
 
 } // namespace
@@ -233,5 +228,5 @@ void TestBitaxeModePlans::refusesAnyModeOfAnUnnamedModel()
     QVERIFY(!whyModeRefused(eco, old, {}, boardOf(old, {})));
 }
 
-QTEST_APPLESS_MAIN(TestBitaxeModePlans)
+COALFACE_TEST(TestBitaxeModePlans)
 #include "tst_bitaxe_modeplans.moc"

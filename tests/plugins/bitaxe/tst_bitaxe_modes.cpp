@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/fixture.h"
 #include "bitaxe/powermodes.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
@@ -133,5 +134,5 @@ void TestBitaxeModes::takesOnlyTheExactPair()
     QVERIFY(!modeOfPair({}, 525.0, 1.15));
 }
 
-QTEST_APPLESS_MAIN(TestBitaxeModes)
+COALFACE_TEST(TestBitaxeModes)
 #include "tst_bitaxe_modes.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/writebench.h"
 #include "plugins/webdevice.h"
+#include "tests/testprogram/testprogram.h"
 
 using namespace coalface;
 
@@ -376,5 +377,5 @@ void TestBitaxeModeWrites::endsWithoutWaitingWhereToldSo()
     QCOMPARE(bench.writes().size(), 2);
 }
 
-QTEST_GUILESS_MAIN(TestBitaxeModeWrites)
+COALFACE_TEST(TestBitaxeModeWrites)
 #include "tst_bitaxe_modewrites.moc"

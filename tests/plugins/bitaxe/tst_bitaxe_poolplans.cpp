@@ -3,6 +3,7 @@
 #include "bitaxe/fixture.h"
 #include "bitaxe/poolplan.h"
 #include "bitaxe/writereply.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -10,19 +11,11 @@
 using namespace coalface;
 using namespace coalface::bitaxe;
 
-Q_DECLARE_METATYPE(coalface::bitaxe::Sending::End)
-
 namespace {
 
 QJsonObject gammaInfo()
 {
     return fixture(QStringLiteral("gamma601-v2.15.3-system_info"));
-}
-
-QJsonObject with(QJsonObject info, const char *key, const QJsonValue &value)
-{
-    info.insert(QLatin1String(key), value);
-    return info;
 }
 
 QJsonObject recordIn(const QByteArray &body)
@@ -224,5 +217,5 @@ void TestBitaxePoolPlans::sendsThePortAsANumber()
     QVERIFY(patch->contains(R"("stratumPort":3334,)"));
 }
 
-QTEST_APPLESS_MAIN(TestBitaxePoolPlans)
+COALFACE_TEST(TestBitaxePoolPlans)
 #include "tst_bitaxe_poolplans.moc"

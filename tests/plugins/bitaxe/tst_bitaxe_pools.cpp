@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/fixture.h"
 #include "bitaxe/pools.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -128,5 +129,5 @@ void TestBitaxePools::skipsUnusableSlots()
     QCOMPARE(pools, expected);
 }
 
-QTEST_APPLESS_MAIN(TestBitaxePools)
+COALFACE_TEST(TestBitaxePools)
 #include "tst_bitaxe_pools.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/writebench.h"
 #include "plugins/webdevice.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 
@@ -12,7 +13,7 @@ namespace {
 
 using Prepare = std::function<void(WriteBench &)>;
 
-struct Case
+struct PoolCase
 {
     const char *name;
     const char *variant;
@@ -31,11 +32,10 @@ PoolSettings settings(const char *url, int slot = 0, bool restart = false)
 
 constexpr char flatBody[] = R"(PATCH {"stratumPassword":"secret","stratumPort":3334,)"
                             R"("stratumURL":"new.example.org","stratumUser":"worker.1"})";
-constexpr char postRestart[] = "POST /api/system/restart";
 
-const QList<Case> &cases()
+const QList<PoolCase> &poolCases()
 {
-    static const QList<Case> all = {
+    static const QList<PoolCase> all = {
         {"2.0.7",
          "hex302-v2.0.7",
          settings("new.example.org:3334"),
@@ -192,13 +192,13 @@ private:
 //! All of them at once: most of the time is the devices'.
 void TestBitaxePoolWrites::endsAsTheDeviceShows()
 {
-    for (const Case &entry : cases()) {
+    for (const PoolCase &entry : poolCases()) {
         auto bench = std::make_unique<WriteBench>(QString::fromLatin1(entry.variant));
         entry.prepare(*bench);
         bench->start(&MinerAdapter::setPool, entry.pool);
         m_benches[QString::fromLatin1(entry.name)] = std::move(bench);
     }
-    for (const Case &entry : cases()) {
+    for (const PoolCase &entry : poolCases()) {
         WriteBench &device = bench(entry.name);
         QTRY_VERIFY2_WITH_TIMEOUT(device.isDone(), entry.name, 60000);
         const auto report = device.result();
@@ -313,5 +313,5 @@ void TestBitaxePoolWrites::noSecretIsInAnySentence()
         QVERIFY(!entry.second->result()->detail.contains(QStringLiteral("secret")));
 }
 
-QTEST_GUILESS_MAIN(TestBitaxePoolWrites)
+COALFACE_TEST(TestBitaxePoolWrites)
 #include "tst_bitaxe_poolwrites.moc"

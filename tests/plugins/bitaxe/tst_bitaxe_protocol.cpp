@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "bitaxe/protocol.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <minersdk/reading/firmwareversion.h>
 #include <minersdk/reading/scalednumber.h>
@@ -10,8 +11,6 @@
 using namespace coalface;
 using namespace coalface::bitaxe;
 using namespace coalface::reading;
-
-Q_DECLARE_METATYPE(coalface::Error::Kind)
 
 namespace {
 
@@ -243,5 +242,5 @@ void TestBitaxeProtocol::comparesFirmwareByItsLeadingNumbers()
     QVERIFY((FirmwareVersion{2, 12, 0} > FirmwareVersion{2, 6, 5}));
 }
 
-QTEST_APPLESS_MAIN(TestBitaxeProtocol)
+COALFACE_TEST(TestBitaxeProtocol)
 #include "tst_bitaxe_protocol.moc"

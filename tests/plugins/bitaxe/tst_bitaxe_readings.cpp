@@ -3,6 +3,7 @@
 #include "bitaxe/fixture.h"
 #include "bitaxe/powermodes.h"
 #include "bitaxe/readings.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -334,5 +335,5 @@ void TestBitaxeReadings::decodesAReply()
     }
 }
 
-QTEST_APPLESS_MAIN(TestBitaxeReadings)
+COALFACE_TEST(TestBitaxeReadings)
 #include "tst_bitaxe_readings.moc"

@@ -19,7 +19,7 @@ namespace coalface::simulator {
 std::unique_ptr<Family> family_bitaxe();
 }
 
-Q_DECLARE_METATYPE(coalface::Outcome)
+inline constexpr char postRestart[] = "POST /api/system/restart"; //!< as the request log has it
 
 //! A simulated Bitaxe on a loopback port, the driver's adapter for it, and what the device has seen.
 //! Several can be at work at the same time.

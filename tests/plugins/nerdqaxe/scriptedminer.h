@@ -15,9 +15,6 @@
 #include <chrono>
 #include <memory>
 
-Q_DECLARE_METATYPE(WebDevice::Page)
-Q_DECLARE_METATYPE(coalface::Outcome)
-
 inline constexpr char infoPage[] = "/api/system/info";
 inline constexpr char asicPage[] = "/api/system/asic";
 inline constexpr char dashboardPage[] = "/api/v2/dashboard";

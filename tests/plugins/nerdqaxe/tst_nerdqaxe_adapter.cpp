@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "nerdqaxe/driver.h"
 #include "plugins/webdevice.h"
+#include "scriptedminer.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <minersdk/net/minerlink.h>
 
@@ -11,14 +13,7 @@
 using namespace coalface;
 using namespace coalface::nerdqaxe;
 
-Q_DECLARE_METATYPE(coalface::Error::Kind)
-Q_DECLARE_METATYPE(WebDevice::Page)
-
 namespace {
-
-constexpr char infoPage[] = "/api/system/info";
-constexpr char asicPage[] = "/api/system/asic";
-constexpr char dashboardPage[] = "/api/v2/dashboard";
 
 QByteArray fixtureBody(const char *name)
 {
@@ -350,5 +345,5 @@ void TestNerdQAxeAdapter::endsWithTheJob()
     QVERIFY(read().ok());
 }
 
-QTEST_GUILESS_MAIN(TestNerdQAxeAdapter)
+COALFACE_TEST(TestNerdQAxeAdapter)
 #include "tst_nerdqaxe_adapter.moc"

@@ -4,13 +4,12 @@
 #include "nerdqaxe/protocol.h"
 #include "nerdqaxe/recognition.h"
 #include "plugins/fixture.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
 using namespace coalface;
 using namespace coalface::nerdqaxe;
-
-Q_DECLARE_METATYPE(coalface::Error::Kind)
 
 class TestNerdQAxeIdentity : public QObject
 {
@@ -227,5 +226,5 @@ void TestNerdQAxeIdentity::takesBytesThatAreNoUtf8()
     QCOMPARE(object->value(QStringLiteral("power")).toInt(), 7);
 }
 
-QTEST_GUILESS_MAIN(TestNerdQAxeIdentity)
+COALFACE_TEST(TestNerdQAxeIdentity)
 #include "tst_nerdqaxe_identity.moc"

@@ -5,13 +5,12 @@
 #include "nerdqaxe/protocol.h"
 #include "nerdqaxe/restarting.h"
 #include "plugins/fixture.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
 using namespace coalface;
 using namespace coalface::nerdqaxe;
-
-Q_DECLARE_METATYPE(coalface::nerdqaxe::Verdict)
 
 //! The pure part of writing with one-time passwords.
 class TestNerdQAxeLogin : public QObject
@@ -204,5 +203,5 @@ void TestNerdQAxeLogin::tellsARestartByTheUptime()
     QCOMPARE(hasRestarted(before, elapsed, now), restarted);
 }
 
-QTEST_GUILESS_MAIN(TestNerdQAxeLogin)
+COALFACE_TEST(TestNerdQAxeLogin)
 #include "tst_nerdqaxe_login.moc"

@@ -3,6 +3,7 @@
 #include "nerdqaxe/modesafety.h"
 #include "nerdqaxe/powermodes.h"
 #include "plugins/fixture.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -271,5 +272,5 @@ void TestNerdQAxeModes::readsThePresentPair()
     QVERIFY(whyModeIsUnsafe(mode("eco", 525, 1200), healthy("{'frequency':null}"), {}));
 }
 
-QTEST_GUILESS_MAIN(TestNerdQAxeModes)
+COALFACE_TEST(TestNerdQAxeModes)
 #include "tst_nerdqaxe_modes.moc"

@@ -4,14 +4,13 @@
 #include "nerdqaxe/pools.h"
 #include "nerdqaxe/settingsform.h"
 #include "plugins/fixture.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
 
 using namespace coalface;
 using namespace coalface::nerdqaxe;
-
-Q_DECLARE_METATYPE(coalface::PoolSettings)
 
 namespace {
 
@@ -28,7 +27,7 @@ QJsonObject device(const char *stratum)
 const char firstUrl[] = "stratum+ssl://first.example:1111";
 const char secondUrl[] = "second.example:2222";
 
-QJsonObject lts()
+QJsonObject ltsInfo()
 {
     return fixture(QStringLiteral("nerdqaxeplusplus-V1.0.37.2_LTS-system_info"));
 }
@@ -68,7 +67,7 @@ private Q_SLOTS:
 
 void TestNerdQAxePools::listsBothSlots()
 {
-    const PoolInfo pools = poolsOf(lts());
+    const PoolInfo pools = poolsOf(ltsInfo());
     const QString user = QStringLiteral("bc1qexampleaddressexampleaddressexampl.nerdqaxe");
     QCOMPARE(pools.pools,
              (QList<PoolSlot>{{0, QStringLiteral("stratum+ssl://pool.example.com:4333"), user, true},
@@ -157,7 +156,7 @@ void TestNerdQAxePools::inDualModeTheConnectedOneWithMoreWorkIsNamed()
 
 void TestNerdQAxePools::neverTellsAPassword()
 {
-    QJsonObject info = lts();
+    QJsonObject info = ltsInfo();
     info.insert(QStringLiteral("stratumPassword"), QStringLiteral("secret"));
     QVERIFY(!poolsOf(info).hasPassword);
 }
@@ -207,7 +206,7 @@ void TestNerdQAxePools::readsAddresses()
 void TestNerdQAxePools::writesStrictTypes()
 {
     const PoolSettings pool = wanted("stratum+ssl://pool.example.com:4333", 1, "secret");
-    const HttpRequest request = patchRequest(poolSettings(pool, *poolAddress(pool.url), lts()));
+    const HttpRequest request = patchRequest(poolSettings(pool, *poolAddress(pool.url), ltsInfo()));
     QCOMPARE(request.method, "PATCH");
     QCOMPARE(request.path, QStringLiteral("/api/system"));
     QCOMPARE(request.contentType, "application/json");
@@ -227,7 +226,7 @@ void TestNerdQAxePools::writesOnlyWhatTheFirmwareKnows()
                                              "nerdqaxeplusplus-v1.0.30-system_info")));
     QVERIFY(!old.contains(QStringLiteral("stratumTLS")));
     // Where TLS is known it is switched off, too.
-    const QJsonObject later = poolSettings(pool, *poolAddress(pool.url), lts());
+    const QJsonObject later = poolSettings(pool, *poolAddress(pool.url), ltsInfo());
     QCOMPARE(later.value(QStringLiteral("stratumTLS")), QJsonValue(false));
     QVERIFY(!later.contains(QStringLiteral("stratumProtocol")));
 }
@@ -235,13 +234,13 @@ void TestNerdQAxePools::writesOnlyWhatTheFirmwareKnows()
 void TestNerdQAxePools::sendsAPasswordOnlyAsGiven()
 {
     const PoolSettings pool = wanted("pool.example.com:3333", 0, "");
-    QVERIFY(!poolSettings(pool, *poolAddress(pool.url), lts())
+    QVERIFY(!poolSettings(pool, *poolAddress(pool.url), ltsInfo())
                  .contains(QStringLiteral("stratumPassword")));
 }
 
 void TestNerdQAxePools::aV2SlotBecomesV1()
 {
-    QJsonObject info = lts();
+    QJsonObject info = ltsInfo();
     info.insert(QStringLiteral("stratumProtocol"), 1);
     const PoolSettings pool = wanted("pool.example.com:3333");
     QCOMPARE(poolSettings(pool, *poolAddress(pool.url), info).value(QStringLiteral("stratumProtocol")),
@@ -253,17 +252,17 @@ void TestNerdQAxePools::refusesWhatWouldBeStoredWrongly_data()
     QTest::addColumn<PoolSettings>("pool");
     QTest::addColumn<QString>("recording");
     QTest::addColumn<QString>("words"); // empty: taken
-    const QString lts = QStringLiteral("nerdqaxeplusplus-V1.0.37.2_LTS-system_info");
+    const QString ltsInfo = QStringLiteral("nerdqaxeplusplus-V1.0.37.2_LTS-system_info");
     const QString old = QStringLiteral("nerdqaxeplus-v1.0.20-system_info");
-    QTest::newRow("good") << wanted("a:1") << lts << QString();
-    QTest::newRow("slot 2") << wanted("a:1", 2) << lts << QStringLiteral("no slot 2");
-    QTest::newRow("slot -1") << wanted("a:1", -1) << lts << QStringLiteral("no slot -1");
+    QTest::newRow("good") << wanted("a:1") << ltsInfo << QString();
+    QTest::newRow("slot 2") << wanted("a:1", 2) << ltsInfo << QStringLiteral("no slot 2");
+    QTest::newRow("slot -1") << wanted("a:1", -1) << ltsInfo << QStringLiteral("no slot -1");
     QTest::newRow("no fallback yet") << wanted("a:1", 1) << old << QStringLiteral("v1.0.25");
     QTest::newRow("no TLS yet") << wanted("stratum+ssl://a:1") << old << QStringLiteral("v1.0.36");
-    QTest::newRow("no port") << wanted("a") << lts << QStringLiteral("port");
-    QTest::newRow("stars") << wanted("a:1", 0, "*****") << lts << QStringLiteral("stars");
-    QTest::newRow("line end") << wanted("a:1", 0, "x\r\ny") << lts << QStringLiteral("control");
-    QTest::newRow("a star is a password") << wanted("a:1", 0, "*") << lts << QString();
+    QTest::newRow("no port") << wanted("a") << ltsInfo << QStringLiteral("port");
+    QTest::newRow("stars") << wanted("a:1", 0, "*****") << ltsInfo << QStringLiteral("stars");
+    QTest::newRow("line end") << wanted("a:1", 0, "x\r\ny") << ltsInfo << QStringLiteral("control");
+    QTest::newRow("a star is a password") << wanted("a:1", 0, "*") << ltsInfo << QString();
 }
 
 void TestNerdQAxePools::refusesWhatWouldBeStoredWrongly()
@@ -287,5 +286,5 @@ void TestNerdQAxePools::comparesWhatTheDeviceShows()
     QVERIFY(!shows(json("{}"), json("{'frequency':0}")));
 }
 
-QTEST_GUILESS_MAIN(TestNerdQAxePools)
+COALFACE_TEST(TestNerdQAxePools)
 #include "tst_nerdqaxe_pools.moc"

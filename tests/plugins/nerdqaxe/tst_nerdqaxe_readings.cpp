@@ -5,6 +5,7 @@
 #include "nerdqaxe/powermodes.h"
 #include "nerdqaxe/readings.h"
 #include "plugins/fixture.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -369,5 +370,5 @@ void TestNerdQAxeReadings::anEmptyReplyIsUnknownThroughout()
     QCOMPARE(telemetryOf(QJsonObject(), {}), Telemetry());
 }
 
-QTEST_GUILESS_MAIN(TestNerdQAxeReadings)
+COALFACE_TEST(TestNerdQAxeReadings)
 #include "tst_nerdqaxe_readings.moc"

@@ -3,6 +3,7 @@
 #include "nerdqaxe/adapter.h"
 #include "nerdqaxe/driver.h"
 #include "nerdqaxe/simulated/simulatednerdqaxe.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <minersdk/net/minerlink.h>
 #include <simulator/engine.h>
@@ -331,5 +332,5 @@ void TestNerdQAxeTogether::needsNoLoginWhereNoneIsWanted()
     }
 }
 
-QTEST_GUILESS_MAIN(TestNerdQAxeTogether)
+COALFACE_TEST(TestNerdQAxeTogether)
 #include "tst_nerdqaxe_together.moc"

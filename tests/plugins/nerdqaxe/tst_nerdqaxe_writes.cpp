@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "plugins/nerdqaxe/scriptedminer.h"
+#include "tests/testprogram/testprogram.h"
 
 using namespace coalface;
 using namespace coalface::nerdqaxe;
@@ -332,5 +333,5 @@ void TestNerdQAxeWrites::cannotPause()
     QVERIFY(m_device->requests.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestNerdQAxeWrites)
+COALFACE_TEST(TestNerdQAxeWrites)
 #include "tst_nerdqaxe_writes.moc"

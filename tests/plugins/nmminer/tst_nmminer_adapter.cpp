@@ -3,6 +3,7 @@
 #include "fixtures.h"
 #include "nmminer/driver.h"
 #include "scriptedminer.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <minersdk/net/minerlink.h>
 
@@ -10,8 +11,6 @@
 #include <QTest>
 
 using namespace coalface;
-
-Q_DECLARE_METATYPE(coalface::Error::Kind)
 
 namespace {
 QDeadlineTimer soon(int milliseconds = 20000)
@@ -262,5 +261,5 @@ void TestNMMinerAdapter::hasNoModesAndNoPause()
     QVERIFY(m_device->requests().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestNMMinerAdapter)
+COALFACE_TEST(TestNMMinerAdapter)
 #include "tst_nmminer_adapter.moc"

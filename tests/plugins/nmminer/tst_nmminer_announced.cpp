@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "fixtures.h"
 #include "nmminer/driver.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <minersdk/net/minerlink.h>
 
@@ -21,14 +22,14 @@ Announcement datagram(const QByteArray &payload, qint64 ageMs = 0)
     return {QHostAddress(QStringLiteral("192.168.1.42")), 12345, payload, ageMs};
 }
 
-QByteArray later()
+QByteArray laterStatus()
 {
     return fixture("nmminer-constructed_v1.8.10-udp12345.json");
 }
 
 QByteArray atRate(const QByteArray &rate)
 {
-    return later().replace("1.0154MH/s", rate);
+    return laterStatus().replace("1.0154MH/s", rate);
 }
 } // namespace
 
@@ -94,7 +95,7 @@ void TestNMMinerAnnounced::anAskedDeviceIsNotAnnounced()
 
 void TestNMMinerAnnounced::aFreshAnnouncementAnswersAtOnce()
 {
-    receive(datagram(later()));
+    receive(datagram(laterStatus()));
     TelemetryJob job(in(5000));
     m_adapter->readTelemetry(&job);
     QVERIFY(job.succeeded());
@@ -111,7 +112,7 @@ void TestNMMinerAnnounced::withoutOneTheReadingWaitsForTheNext()
     receive(datagram(atRate("993.22KH/s")));
     QVERIFY(job.succeeded());
     QCOMPARE(job.result()->hashrate.value_or(0), 993'220.0);
-    receive(datagram(later()));
+    receive(datagram(laterStatus()));
     QCOMPARE(finished.size(), 1);
 }
 
@@ -125,7 +126,7 @@ void TestNMMinerAnnounced::waitsUntilItsDeadline()
 
 void TestNMMinerAnnounced::anOldAnnouncementAnswersNothing()
 {
-    receive(datagram(later(), 60'001));
+    receive(datagram(laterStatus(), 60'001));
     TelemetryJob job(in(5000));
     m_adapter->readTelemetry(&job);
     QVERIFY(!job.isFinished());
@@ -151,7 +152,7 @@ void TestNMMinerAnnounced::theNewestOneCounts()
 
 void TestNMMinerAnnounced::anotherProgramsDatagramChangesNothing()
 {
-    receive(datagram(later()));
+    receive(datagram(laterStatus()));
     for (const QByteArray &other :
          {QByteArray("hello"), QByteArray("{}"), QByteArray("\0\0", 2), QByteArray(),
           fixture("nmminer-constructed_v1.8.10-udp12345_truncated.txt"),
@@ -164,12 +165,12 @@ void TestNMMinerAnnounced::anotherProgramsDatagramChangesNothing()
 
 void TestNMMinerAnnounced::aSiblingAtTheAddressIsSaid()
 {
-    receive(datagram(later(), 59'990));
+    receive(datagram(laterStatus(), 59'990));
     QTest::qWait(20);
     TelemetryJob job(in(5000));
     m_adapter->readTelemetry(&job);
     QVERIFY(!job.isFinished());
-    receive(datagram(later().replace("cyd 2.8", "NMAxe")));
+    receive(datagram(laterStatus().replace("cyd 2.8", "NMAxe")));
     QVERIFY(job.isFinished());
     QCOMPARE(job.error().kind, Error::Kind::Rejected);
     QVERIFY(job.error().detail.contains(QLatin1String("NMAxe")));
@@ -185,7 +186,7 @@ void TestNMMinerAnnounced::jobsThatAreGoneAreNotAnswered()
     m_adapter->readTelemetry(&job);
     gone.reset();
     aborted.abort();
-    receive(datagram(later()));
+    receive(datagram(laterStatus()));
     QVERIFY(job.succeeded());
     QCOMPARE(aborted.error().kind, Error::Kind::Aborted);
 }
@@ -197,7 +198,7 @@ void TestNMMinerAnnounced::aJobMayEndAnother()
     m_adapter->readTelemetry(&first);
     m_adapter->readTelemetry(second.get());
     connect(&first, &Job::finished, this, [&second] { second.reset(); });
-    receive(datagram(later()));
+    receive(datagram(laterStatus()));
     QVERIFY(first.succeeded());
     QVERIFY(!second);
 }
@@ -206,7 +207,7 @@ void TestNMMinerAnnounced::tellsThePoolInUse()
 {
     PoolInfoJob job(in(5000));
     m_adapter->readPoolInfo(&job);
-    receive(datagram(later()));
+    receive(datagram(laterStatus()));
     QVERIFY(job.succeeded());
     QCOMPARE(job.result()->pools,
              (QList<PoolSlot>{{0, QStringLiteral("pool.example.com:3333"), {}, true}}));
@@ -215,7 +216,7 @@ void TestNMMinerAnnounced::tellsThePoolInUse()
 
 void TestNMMinerAnnounced::aDeviceWithoutItsPoolSaysSo()
 {
-    receive(datagram(later().replace("PoolInUse", "Nothing")));
+    receive(datagram(laterStatus().replace("PoolInUse", "Nothing")));
     PoolInfoJob job(in(5000));
     m_adapter->readPoolInfo(&job);
     QCOMPARE(job.error().kind, Error::Kind::Unsupported);
@@ -236,7 +237,7 @@ void TestNMMinerAnnounced::tellsVersionsAndCanDoNothing()
 // The page's policy 3: nothing is ever broadcast, least of all to everybody.
 void TestNMMinerAnnounced::everyWriteIsUnsupportedWithTheReason()
 {
-    receive(datagram(later()));
+    receive(datagram(laterStatus()));
     ModeJob mode(QStringLiteral("eco"), in(5000));
     m_adapter->setMode(&mode);
     RestartJob restart(in(5000));
@@ -261,5 +262,5 @@ void TestNMMinerAnnounced::everyWriteIsUnsupportedWithTheReason()
     QVERIFY(mode.error().detail.contains(QLatin1String("no power modes")));
 }
 
-QTEST_GUILESS_MAIN(TestNMMinerAnnounced)
+COALFACE_TEST(TestNMMinerAnnounced)
 #include "tst_nmminer_announced.moc"

@@ -5,13 +5,12 @@
 #include "nmminer/protocol.h"
 #include "nmminer/recognition.h"
 #include "nmminer/startwatch.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
 using namespace coalface;
 using namespace coalface::nmminer;
-
-Q_DECLARE_METATYPE(coalface::Error::Kind)
 
 namespace {
 QJsonObject info()
@@ -302,5 +301,5 @@ void TestNMMinerInfo::aStartIsSeenByTheUptime()
     QVERIFY(!blind.hasRestarted(infoWith("miner", "uptimeSeconds", 0)));
 }
 
-QTEST_GUILESS_MAIN(TestNMMinerInfo)
+COALFACE_TEST(TestNMMinerInfo)
 #include "tst_nmminer_info.moc"

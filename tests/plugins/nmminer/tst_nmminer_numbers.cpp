@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "nmminer/numbers.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QLocale>
 #include <QTest>
@@ -202,5 +203,5 @@ void TestNMMinerNumbers::theDecimalPointIsAPointInEveryCountry()
     QCOMPARE(plain.value_or(0), 0.000956432);
 }
 
-QTEST_GUILESS_MAIN(TestNMMinerNumbers)
+COALFACE_TEST(TestNMMinerNumbers)
 #include "tst_nmminer_numbers.moc"

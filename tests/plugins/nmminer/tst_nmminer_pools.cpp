@@ -3,13 +3,12 @@
 #include "fixtures.h"
 #include "nmminer/poolchange.h"
 #include "nmminer/pools.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
 using namespace coalface;
 using namespace coalface::nmminer;
-
-Q_DECLARE_METATYPE(coalface::PoolSettings)
 
 namespace {
 constexpr char worker[] = "bc1qfakefakefakefakefakefakefakefakefakef0.worker1";
@@ -270,5 +269,5 @@ void TestNMMinerPools::whatCannotBeSeenInUse()
     QVERIFY(!isVisible(settings, str("pool.example.com:3333"), object("{'PrimaryPassword':'a'}"), 0));
 }
 
-QTEST_GUILESS_MAIN(TestNMMinerPools)
+COALFACE_TEST(TestNMMinerPools)
 #include "tst_nmminer_pools.moc"

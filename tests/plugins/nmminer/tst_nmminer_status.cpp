@@ -3,13 +3,12 @@
 #include "fixtures.h"
 #include "nmminer/driver.h"
 #include "nmminer/status.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QTest>
 
 using namespace coalface;
 using namespace coalface::nmminer;
-
-Q_DECLARE_METATYPE(coalface::Error::Kind)
 
 namespace {
 constexpr char later[] = "nmminer-constructed_v1.8.10-udp12345.json";
@@ -282,5 +281,5 @@ void TestNMMinerStatus::survivesMutations()
     }
 }
 
-QTEST_GUILESS_MAIN(TestNMMinerStatus)
+COALFACE_TEST(TestNMMinerStatus)
 #include "tst_nmminer_status.moc"

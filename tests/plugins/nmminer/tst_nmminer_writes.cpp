@@ -4,6 +4,7 @@
 #include "fixtures.h"
 #include "nmminer/driver.h"
 #include "scriptedminer.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <minersdk/net/minerlink.h>
 
@@ -16,7 +17,7 @@ namespace {
 constexpr char setPool[] = "POST /api/setting/mining";
 constexpr char restart[] = "POST /api/system/restart";
 constexpr char find[] = "POST /api/swarm/find";
-constexpr char worker[] = "bc1qfakefakefakefakefakefakefakefakefakef0.worker1";
+constexpr char newWorker[] = "bc1qfakefakefakefakefakefakefakefakefakef0.worker1";
 
 QByteArray status(const QByteArray &line)
 {
@@ -30,7 +31,7 @@ QByteArray body(const char *key, const char *value)
 
 PoolSettings newPool(bool restarting = false)
 {
-    return {0, QStringLiteral("new.example.com:21496"), QString::fromLatin1(worker),
+    return {0, QStringLiteral("new.example.com:21496"), QString::fromLatin1(newWorker),
             QStringLiteral("x"), restarting};
 }
 } // namespace
@@ -361,5 +362,5 @@ void TestNMMinerWrites::identifyThatIsMissingIsUnsupported()
     QVERIFY(is(write<IdentifyJob>(&MinerAdapter::identify, 10s), Outcome::Unsupported, false));
 }
 
-QTEST_GUILESS_MAIN(TestNMMinerWrites)
+COALFACE_TEST(TestNMMinerWrites)
 #include "tst_nmminer_writes.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "bench.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QtTest>
 
@@ -112,5 +113,5 @@ void tst_AvalonShape::mmStringsHaveTheKeysOfRealOnes()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_AvalonShape)
+COALFACE_TEST(tst_AvalonShape)
 #include "tst_avalon_shape.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "bench.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QtTest>
 
@@ -283,5 +284,5 @@ void tst_AvalonSimulated::theSameSeedIsTheSameDevice()
     QCOMPARE(family_avalon_nano()->demo().size(), 3);
 }
 
-QTEST_GUILESS_MAIN(tst_AvalonSimulated)
+COALFACE_TEST(tst_AvalonSimulated)
 #include "tst_avalon_simulated.moc"

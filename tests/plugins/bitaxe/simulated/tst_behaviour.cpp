@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "simulator/family.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -52,7 +53,7 @@ private:
     qint64 m_now = 0;
 };
 
-QJsonDocument fixture(const QString &name)
+QJsonDocument fixtureDocument(const QString &name)
 {
     QFile file(QStringLiteral(TEST_SOURCE_DIR "/../fixtures/") + name);
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll())
@@ -278,7 +279,7 @@ void tst_Behaviour::poolSlotsByPutAndDelete()
     const QByteArray record = R"({"stratumURL":"c","stratumPort":1,"stratumUser":"u"})";
     const HttpAnswer put = bench.ask("PUT", "/api/system/pools/4", record);
     QCOMPARE(put.status, 200);
-    QCOMPARE(json(put), fixture(u"any-v2.15.0-put_pool_reply.json"_qs));
+    QCOMPARE(json(put), fixtureDocument(u"any-v2.15.0-put_pool_reply.json"_qs));
     bench.pass(3);
     QCOMPARE(bench["pools"].toArray().last().toObject().value(u"id").toInt(), 4);
     QCOMPARE(bench.ask("DELETE", "/api/system/pools/0").status, 400);
@@ -296,7 +297,7 @@ void tst_Behaviour::aNewHostnameIsAnnouncedFrom215()
 {
     Bench bench(u"gamma601-v2.15.3"_qs);
     const HttpAnswer answer = bench.patch(R"({"hostname":"example-miner.local"})");
-    QCOMPARE(json(answer), fixture(u"any-v2.15.0-patch_hostname_reply.json"_qs));
+    QCOMPARE(json(answer), fixtureDocument(u"any-v2.15.0-patch_hostname_reply.json"_qs));
     QCOMPARE(bench["hostname"].toString(), u"example-miner"_qs);
     QVERIFY(bench.patch(R"({"hostname":"example-miner"})").body.isEmpty());
 }
@@ -309,7 +310,7 @@ void tst_Behaviour::restartTakesTheDeviceAwayAndResetsCounters()
     QVERIFY(bench["sharesAccepted"].toInt() > 0);
     QCOMPARE(bench.patch(R"({"coreVoltage":1100})").status, 200);
     const HttpAnswer answer = bench.ask("POST", "/api/system/restart");
-    QCOMPARE(json(answer), fixture(u"any-v2.13.0-restart_reply.json"_qs));
+    QCOMPARE(json(answer), fixtureDocument(u"any-v2.13.0-restart_reply.json"_qs));
     QVERIFY(bench.device().reachable());
     QVERIFY(bench.device().nextChange().has_value());
     bench.pass(2);
@@ -332,9 +333,9 @@ void tst_Behaviour::pauseStopsTheChipAndResumeStartsIt()
     Bench bench(u"gamma601-v2.15.3"_qs);
     const double average = bench["hashRate_10m"].toDouble();
     QCOMPARE(json(bench.ask("POST", "/api/system/pause")),
-             fixture(u"any-v2.14.0-pause_reply.json"_qs));
+             fixtureDocument(u"any-v2.14.0-pause_reply.json"_qs));
     QCOMPARE(json(bench.ask("POST", "/api/system/pause")),
-             fixture(u"any-v2.14.0-pause_reply.json"_qs));
+             fixtureDocument(u"any-v2.14.0-pause_reply.json"_qs));
     bench.pass(30);
     QCOMPARE(bench["miningPaused"], QJsonValue(true));
     QCOMPARE(bench["temp"].toDouble(), -1.0);
@@ -343,7 +344,7 @@ void tst_Behaviour::pauseStopsTheChipAndResumeStartsIt()
     QCOMPARE(bench["fanspeed"].toDouble(), 30.0);
     QCOMPARE(bench["coreVoltageActual"].toInt(), 0);
     QCOMPARE(json(bench.ask("POST", "/api/system/resume")),
-             fixture(u"any-v2.14.0-resume_reply.json"_qs));
+             fixtureDocument(u"any-v2.14.0-resume_reply.json"_qs));
     bench.pass(15);
     QCOMPARE(bench["miningPaused"], QJsonValue(false));
     QVERIFY(bench["hashRate"].toDouble() > 500);
@@ -354,8 +355,8 @@ void tst_Behaviour::pauseStopsTheChipAndResumeStartsIt()
 void tst_Behaviour::identifyToggles()
 {
     Bench bench(u"gamma602-v2.13.2"_qs);
-    const QJsonDocument on = fixture(u"any-v2.13.0-identify_on_reply.json"_qs);
-    const QJsonDocument off = fixture(u"any-v2.13.0-identify_off_reply.json"_qs);
+    const QJsonDocument on = fixtureDocument(u"any-v2.13.0-identify_on_reply.json"_qs);
+    const QJsonDocument off = fixtureDocument(u"any-v2.13.0-identify_off_reply.json"_qs);
     QCOMPARE(json(bench.ask("POST", "/api/system/identify")), on);
     bench.pass(10);
     QCOMPARE(json(bench.ask("POST", "/api/system/identify")), off);
@@ -402,5 +403,5 @@ void tst_Behaviour::valuesCanBeFixedAndLeftOut()
     QVERIFY(bench["macAddr"].isString());
 }
 
-QTEST_GUILESS_MAIN(tst_Behaviour)
+COALFACE_TEST(tst_Behaviour)
 #include "tst_behaviour.moc"

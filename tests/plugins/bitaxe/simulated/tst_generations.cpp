@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "simulator/family.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -315,5 +316,5 @@ void tst_Generations::everyVariantCanBeMade()
     QVERIFY(!family->makeDevice(QString(), 0, 1));
 }
 
-QTEST_GUILESS_MAIN(tst_Generations)
+COALFACE_TEST(tst_Generations)
 #include "tst_generations.moc"

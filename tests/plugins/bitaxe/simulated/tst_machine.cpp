@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "bitaxe/simulated/machine.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QtTest>
 
@@ -150,5 +151,5 @@ void tst_Machine::overheatingFrom212LowersTheSettings()
     QCOMPARE(machine.settings.frequency, 425.0);
 }
 
-QTEST_GUILESS_MAIN(tst_Machine)
+COALFACE_TEST(tst_Machine)
 #include "tst_machine.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "bitaxe/simulated/machine.h"
 #include "bitaxe/simulated/settingspatch.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QtTest>
 
@@ -31,7 +32,7 @@ const Board &board(const char *id)
     return *Board::find(QString::fromLatin1(id));
 }
 
-void run(Machine &machine, int seconds)
+void runFor(Machine &machine, int seconds)
 {
     for (int i = 0; i < seconds; ++i)
         machine.step();
@@ -45,12 +46,12 @@ void tst_StoredSettings::frequencyAndVoltageNeedARestartBefore24()
     machine.warmUp(600);
     QCOMPARE(applyPatch(machine.settings, old, R"({"frequency":400,"coreVoltage":1150})"),
              PatchOutcome::Applied);
-    run(machine, 30);
+    runFor(machine, 30);
     QCOMPARE(machine.settings.frequency, 400.0); // what it reports
     QCOMPARE(machine.actualFrequency, 485.0);
     QVERIFY(machine.coreVoltageActual > 1170);
     machine.boot();
-    run(machine, 30);
+    runFor(machine, 30);
     QCOMPARE(machine.actualFrequency, 400.0);
     QVERIFY(machine.coreVoltageActual < 1170);
 }
@@ -77,10 +78,10 @@ void tst_StoredSettings::whilePausedAPairIsOnlyStored()
     machine.warmUp(600);
     machine.paused = true;
     machine.settings.frequency = 400;
-    run(machine, 5);
+    runFor(machine, 5);
     QCOMPARE(machine.frequencyInUse, 525.0);
     machine.paused = false;
-    run(machine, 10);
+    runFor(machine, 10);
     QCOMPARE(machine.actualFrequency, 400.0);
 }
 
@@ -90,7 +91,7 @@ void tst_StoredSettings::poolsAreInUseAfterTheNextStart()
     Machine machine(board("gamma602"), late, 3);
     QCOMPARE(applyPatch(machine.settings, late, R"({"stratumURL":"new.example.org"})"),
              PatchOutcome::Applied);
-    run(machine, 5);
+    runFor(machine, 5);
     QVERIFY(machine.poolsInUse.main().url != "new.example.org");
     machine.boot();
     QCOMPARE(machine.poolsInUse.main().url, "new.example.org");
@@ -127,5 +128,5 @@ void tst_StoredSettings::youngerPoolKeysAreUnknownToOldFirmware()
     QCOMPARE(settings.pools.entries[1]->url == "second.example.org", fallback);
 }
 
-QTEST_APPLESS_MAIN(tst_StoredSettings)
+COALFACE_TEST(tst_StoredSettings)
 #include "tst_storedsettings.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "plugins/nerdqaxe/simulated/bench.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 #include <QtTest>
@@ -327,5 +328,5 @@ void tst_NerdQAxeBehaviour::valuesCanBeFixedAndLeftOut()
     QVERIFY(bench["macAddr"].isString());
 }
 
-QTEST_GUILESS_MAIN(tst_NerdQAxeBehaviour)
+COALFACE_TEST(tst_NerdQAxeBehaviour)
 #include "tst_nerdqaxe_behaviour.moc"

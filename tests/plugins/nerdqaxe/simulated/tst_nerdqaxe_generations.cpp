@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "simulator/family.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -278,5 +279,5 @@ void tst_NerdQAxeGenerations::everyVariantCanBeMade()
     QVERIFY(!family->makeDevice(QString(), 0, 1));
 }
 
-QTEST_GUILESS_MAIN(tst_NerdQAxeGenerations)
+COALFACE_TEST(tst_NerdQAxeGenerations)
 #include "tst_nerdqaxe_generations.moc"

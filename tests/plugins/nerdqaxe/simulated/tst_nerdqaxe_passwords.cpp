@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "plugins/nerdqaxe/simulated/bench.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QtTest>
 
@@ -109,5 +110,5 @@ void tst_NerdQAxePasswords::restartWantsALoginIn34And35Only()
     QCOMPARE(later.ask("POST", "/api/system/restart").status, 200);
 }
 
-QTEST_GUILESS_MAIN(tst_NerdQAxePasswords)
+COALFACE_TEST(tst_NerdQAxePasswords)
 #include "tst_nerdqaxe_passwords.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // How the simulated devices react and move on.
 #include "bench.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QtTest>
 
@@ -234,5 +235,5 @@ void tst_NMMinerBehaviour::valuesCanBeFixedAndLeftOut()
     QVERIFY(!heard.status().contains(u"Version"));
 }
 
-QTEST_GUILESS_MAIN(tst_NMMinerBehaviour)
+COALFACE_TEST(tst_NMMinerBehaviour)
 #include "tst_nmminer_behaviour.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // The simulated devices send the keys and types of the documented examples, and their number forms.
 #include "bench.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -256,5 +257,5 @@ void tst_NMMinerShapes::everyVariantCanBeMade()
         QVERIFY(family->variants().contains(device.variant));
 }
 
-QTEST_GUILESS_MAIN(tst_NMMinerShapes)
+COALFACE_TEST(tst_NMMinerShapes)
 #include "tst_nmminer_shapes.moc"

@@ -4,6 +4,7 @@
 #include "bench.h"
 #include "nmminer/driver.h"
 #include "simulator/engine.h"
+#include "tests/testprogram/testprogram.h"
 
 #include <minersdk/net/minerlink.h>
 
@@ -15,7 +16,7 @@ using namespace coalface;
 using namespace std::chrono_literals;
 
 namespace {
-QString str(const char *text)
+QString words(const char *text)
 {
     return QString::fromLatin1(text);
 }
@@ -50,7 +51,7 @@ private:
     simulator::Station &add(const char *variant)
     {
         const auto family = simulator::family_nmminer();
-        const QString problem = m_engine->add(*family, str(variant));
+        const QString problem = m_engine->add(*family, words(variant));
         if (!problem.isEmpty())
             qFatal("%s", qPrintable(problem));
         return m_engine->station(m_engine->count() - 1);
@@ -78,8 +79,8 @@ private:
     Result<WriteReport> setPool(const simulator::Station &station, bool restart = false)
     {
         return run<PoolJob>(station, &MinerAdapter::setPool,
-                            PoolSettings{0, str("new.example.org:21496"), str("me.1"), str("x"),
-                                         restart});
+                            PoolSettings{0, words("new.example.org:21496"), words("me.1"),
+                                         words("x"), restart});
     }
     static int seen(simulator::Station &station, const QByteArray &method, const QByteArray &path)
     {
@@ -132,11 +133,12 @@ void tst_NMMinerTogether::probeTellsDevicesApart_data()
     QTest::addColumn<QString>("variant");
     QTest::addColumn<QString>("firmware"); // empty = refused
     QTest::addColumn<QString>("words");
-    QTest::newRow("v2.0.04") << str("cyd28-v2.0.04") << str("v2.0.04") << QString();
-    QTest::newRow("2.1.0") << str("esp32s3-v2.1.0") << str("2.1.0") << QString();
-    QTest::newRow("v1 is heard, not asked") << str("cyd28-v1.8.10") << QString() << str("announce");
-    QTest::newRow("NMAxe") << str("lookalike-nmaxe") << QString() << str("NMAxe");
-    QTest::newRow("busy NMAxe") << str("lookalike-nmaxe-503") << QString() << str("again later");
+    QTest::newRow("v2.0.04") << words("cyd28-v2.0.04") << words("v2.0.04") << QString();
+    QTest::newRow("2.1.0") << words("esp32s3-v2.1.0") << words("2.1.0") << QString();
+    QTest::newRow("v1 is heard, not asked")
+        << words("cyd28-v1.8.10") << QString() << words("announce");
+    QTest::newRow("NMAxe") << words("lookalike-nmaxe") << QString() << words("NMAxe");
+    QTest::newRow("busy NMAxe") << words("lookalike-nmaxe-503") << QString() << words("again later");
 }
 
 void tst_NMMinerTogether::probeTellsDevicesApart()
@@ -170,7 +172,7 @@ void tst_NMMinerTogether::readsEveryWebVariant()
     QVERIFY(telemetry->hashrate.value_or(0) > 300'000 && *telemetry->hashrate < 1'200'000);
     QVERIFY(telemetry->sharesAccepted && telemetry->sharesRejected && telemetry->uptime);
     QVERIFY(telemetry->bestDifficulty.value_or(0) >= telemetry->bestSessionDifficulty.value_or(1));
-    QCOMPARE(telemetry->poolUrl, str("pool.example.org:3333"));
+    QCOMPARE(telemetry->poolUrl, words("pool.example.org:3333"));
     QVERIFY(!telemetry->power);
     const auto pools = run<PoolInfoJob>(station, &MinerAdapter::readPoolInfo);
     QVERIFY(pools.ok() && pools->pools.size() == 2 && pools->pools.at(0).active);
@@ -179,10 +181,10 @@ void tst_NMMinerTogether::readsEveryWebVariant()
 void tst_NMMinerTogether::readsTheStateOfTheDevice()
 {
     simulator::Station &station = add("cyd28-v2.0.04");
-    QVERIFY(station.device().setValues({{str("miner.hashRate"), 0.000956432},
-                                        {str("miner.sAccepted"), 128},
-                                        {str("miner.bestDiffEver"), str("92.67T")}}));
-    QVERIFY(station.device().omitValues({str("temps.vcore")}));
+    QVERIFY(station.device().setValues({{words("miner.hashRate"), 0.000956432},
+                                        {words("miner.sAccepted"), 128},
+                                        {words("miner.bestDiffEver"), words("92.67T")}}));
+    QVERIFY(station.device().omitValues({words("temps.vcore")}));
     const auto telemetry = run<TelemetryJob>(station, &MinerAdapter::readTelemetry);
     QCOMPARE(telemetry->hashrate.value_or(0), 956'432.0);
     QCOMPARE(telemetry->sharesAccepted.value_or(0), 128);
@@ -195,7 +197,7 @@ void tst_NMMinerTogether::faultsAreErrors_data()
     QTest::addColumn<QString>("fault");
     for (const char *fault : {"drop", "500", "unauthorized", "garbage", "nothttp", "truncated",
                               "html", "redirect", "array", "offline"})
-        QTest::newRow(fault) << str(fault);
+        QTest::newRow(fault) << words(fault);
 }
 
 void tst_NMMinerTogether::faultsAreErrors()
@@ -221,7 +223,7 @@ void tst_NMMinerTogether::aPoolIsSetAndSeenInUse()
     QCOMPARE(seen(station, "POST", "/api/setting/mining"), 1);
     QCOMPARE(seen(station, "POST", "/api/system/restart"), 0);
     const auto telemetry = run<TelemetryJob>(station, &MinerAdapter::readTelemetry);
-    QCOMPARE(telemetry->poolUrl, str("new.example.org:21496"));
+    QCOMPARE(telemetry->poolUrl, words("new.example.org:21496"));
 }
 
 void tst_NMMinerTogether::aPoolIsSetWithARestart()
@@ -239,11 +241,11 @@ void tst_NMMinerTogether::aPoolIsSetWithARestart()
 void tst_NMMinerTogether::theDefectIsReported()
 {
     simulator::Station &station = add("cyd28-v2.0.04");
-    QVERIFY(station.device().setCondition(str("emptypool")));
+    QVERIFY(station.device().setCondition(words("emptypool")));
     const auto report = setPool(station, true);
     QVERIFY(report.ok());
     QCOMPARE(report->outcome, Outcome::NotConfirmed);
-    QVERIFY(report->detail.contains(str("known fault")));
+    QVERIFY(report->detail.contains(words("known fault")));
     QCOMPARE(seen(station, "POST", "/api/system/restart"), 0);
 }
 
@@ -279,10 +281,14 @@ void tst_NMMinerTogether::broadcastsAreHeard_data()
     QTest::addColumn<QString>("variant");
     QTest::addColumn<QString>("model");
     QTest::addColumn<QString>("firmware");
-    QTest::newRow("v0.3.01") << str("nmlotto-v0.3.01") << str("NMMiner NMLotto") << str("v0.3.01");
-    QTest::newRow("v1.5.01") << str("esp32c3-v1.5.01") << str("NMMiner ESP32-C3") << str("v1.5.01");
-    QTest::newRow("v1.7.06") << str("cyd28-v1.7.06") << str("NMMiner cyd 2.8") << str("v1.7.06");
-    QTest::newRow("v1.8.10") << str("cyd28-v1.8.10") << str("NMMiner cyd 2.8") << str("v1.8.10");
+    QTest::newRow("v0.3.01") << words("nmlotto-v0.3.01") << words("NMMiner NMLotto")
+                             << words("v0.3.01");
+    QTest::newRow("v1.5.01") << words("esp32c3-v1.5.01") << words("NMMiner ESP32-C3")
+                             << words("v1.5.01");
+    QTest::newRow("v1.7.06") << words("cyd28-v1.7.06") << words("NMMiner cyd 2.8")
+                             << words("v1.7.06");
+    QTest::newRow("v1.8.10") << words("cyd28-v1.8.10") << words("NMMiner cyd 2.8")
+                             << words("v1.8.10");
 }
 
 void tst_NMMinerTogether::broadcastsAreHeard()
@@ -326,7 +332,7 @@ void tst_NMMinerTogether::siblingsAreHeardAndRefused()
 void tst_NMMinerTogether::aSilentDeviceIsNotHeard()
 {
     simulator::Station &station = add("nmlotto-v0.3.01");
-    QVERIFY(station.device().setValues({{str("Version"), str("v0.3.99")}}));
+    QVERIFY(station.device().setValues({{words("Version"), words("v0.3.99")}}));
     station.setFault(simulator::Fault::Offline);
     QVERIFY(!station.listening());
     QVERIFY(hear("v0.3.99", 2600).payload.isEmpty());
@@ -338,9 +344,9 @@ void tst_NMMinerTogether::spoiledBroadcastsAreRefused_data()
 {
     QTest::addColumn<QString>("fault");
     QTest::addColumn<QByteArray>("word");
-    QTest::newRow("truncated") << str("truncated") << QByteArray("777.77");
-    QTest::newRow("garbage") << str("garbage") << QByteArray("\x07\x60\xb9");
-    QTest::newRow("array") << str("array") << QByteArray("[{\"error\"");
+    QTest::newRow("truncated") << words("truncated") << QByteArray("777.77");
+    QTest::newRow("garbage") << words("garbage") << QByteArray("\x07\x60\xb9");
+    QTest::newRow("array") << words("array") << QByteArray("[{\"error\"");
 }
 
 void tst_NMMinerTogether::spoiledBroadcastsAreRefused()
@@ -348,7 +354,7 @@ void tst_NMMinerTogether::spoiledBroadcastsAreRefused()
     QFETCH(QString, fault);
     QFETCH(QByteArray, word);
     simulator::Station &station = add("nmlotto-v0.3.01");
-    QVERIFY(station.device().setValues({{str("HashRate"), str("777.77K")}}));
+    QVERIFY(station.device().setValues({{words("HashRate"), words("777.77K")}}));
     station.setFault(*simulator::faultFromName(fault));
     const Announcement heard = hear(word);
     QVERIFY(!heard.payload.isEmpty());
@@ -357,5 +363,5 @@ void tst_NMMinerTogether::spoiledBroadcastsAreRefused()
     QCOMPARE(identity.error().kind, Error::Kind::BadReply);
 }
 
-QTEST_GUILESS_MAIN(tst_NMMinerTogether)
+COALFACE_TEST(tst_NMMinerTogether)
 #include "tst_nmminer_together.moc"
