@@ -4,8 +4,10 @@
 
 #include "drivers/logging.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QFuture>
+#include <QPointer>
 #include <QtConcurrentRun>
 
 namespace coalface {
@@ -46,29 +48,34 @@ void DriverProcess::runHost()
     const int attempt = ++m_attempt;
     QtConcurrent::run([files = m_files] {
         return files.contentProblem();
-    }).then(this, [this, attempt](const QString &problem) {
-        if (attempt != m_attempt)
-            return;
-        if (!problem.isEmpty())
-            return runEnded(HostRun::End::Refused, problem);
-        if (!QFileInfo(m_host.program).isExecutable()) {
-            return runEnded(
-                HostRun::End::Refused,
-                QStringLiteral(
-                    "%1 is missing, without which no driver runs. Install Coalface again.")
-                    .arg(m_host.program));
-        }
-        m_run = new HostRun(m_host, m_limits, this);
-        connect(m_run, &HostRun::ended, this, &DriverProcess::runEnded);
-        connect(m_run, &HostRun::answered, this, &DriverProcess::answered);
-        connect(m_run, &HostRun::ready, this, [this] {
-            qCInfo(driversLog).noquote().nospace()
-                << "Driver " << m_host.driverType << ' ' << m_host.version << " started: process "
-                << m_run->pid() << ", ready after " << m_run->startupTime() << " ms.";
-            setState(DriverState::Ready);
-        });
-        m_run->start();
+    }).then(qApp, [self = QPointer(this), attempt](const QString &problem) {
+        if (self)
+            self->filesChecked(attempt, problem);
     });
+}
+
+void DriverProcess::filesChecked(int attempt, const QString &problem)
+{
+    if (attempt != m_attempt)
+        return;
+    if (!problem.isEmpty())
+        return runEnded(HostRun::End::Refused, problem);
+    if (!QFileInfo(m_host.program).isExecutable()) {
+        return runEnded(HostRun::End::Refused,
+                        QStringLiteral(
+                            "%1 is missing, without which no driver runs. Install Coalface again.")
+                            .arg(m_host.program));
+    }
+    m_run = new HostRun(m_host, m_limits, this);
+    connect(m_run, &HostRun::ended, this, &DriverProcess::runEnded);
+    connect(m_run, &HostRun::answered, this, &DriverProcess::answered);
+    connect(m_run, &HostRun::ready, this, [this] {
+        qCInfo(driversLog).noquote().nospace()
+            << "Driver " << m_host.driverType << ' ' << m_host.version << " started: process "
+            << m_run->pid() << ", ready after " << m_run->startupTime() << " ms.";
+        setState(DriverState::Ready);
+    });
+    m_run->start();
 }
 
 void DriverProcess::stop()

@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void runHost();
+    void filesChecked(int attempt, const QString &problem);
     void runEnded(HostRun::End end, const QString &reason);
     void giveUpOrWait(const QString &reason);
     void setState(DriverState state, const QString &detail = {});

@@ -67,8 +67,8 @@ DriverCatalogue::Places DriverFolder::places() const
 Supervision DriverFolder::impatient()
 {
     Supervision limits;
-    limits.ping = 100ms;
-    limits.grace = 300ms;
+    limits.ping = 500ms; // a busy computer and the sanitizers are no hang
+    limits.grace = 1000ms;
     limits.firstBackoff = 20ms;
     limits.longestBackoff = 50ms;
     return limits;

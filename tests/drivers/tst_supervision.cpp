@@ -133,7 +133,8 @@ void tst_Supervision::aKilledHostIsRestartedAndEveryCallEnds()
     const qint64 pid = *info(moody).pid;
     QList<QFuture<Result<Telemetry>>> futures;
     for (int i = 0; i < 200; ++i) // more than the window: some are under way, some wait
-        futures.append(session->readTelemetry(miner(i < 10 ? 7 : 1, QString::number(i)), 1500ms));
+        futures.append(i < 10 ? session->readTelemetry(miner(7, QString::number(i)), 1500ms)
+                              : session->readTelemetry(miner(1, QString::number(i)), 15s));
     ::kill(pid_t(pid), SIGKILL);
     QTRY_VERIFY_WITH_TIMEOUT(std::all_of(futures.cbegin(), futures.cend(),
                                          [](const auto &f) { return f.isFinished(); }),

@@ -20,7 +20,9 @@ using namespace std::chrono_literals;
 constexpr auto readDeadline = 8s;
 //! Miners that only announce themselves do so within this.
 constexpr auto announcedReadDeadline = 12s;
-constexpr int tickMilliseconds = 100;
+//! Miners that fall due in between are asked together: each question and each answer alone would wake the
+//! event loop, which costs more than the answer itself.
+constexpr int tickMilliseconds = 250;
 constexpr int flushMilliseconds = 100;
 constexpr qsizetype flushSamples = 500;
 //! Polls fill this part of the interval, so that the last answers come before the next round.
