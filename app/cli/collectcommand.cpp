@@ -57,7 +57,8 @@ void CollectCommand::start()
 
 void CollectCommand::interrupt()
 {
-    stopCollecting();
+    m_end.stop();
+    context().poller.cancel();
 }
 
 void CollectCommand::stopCollecting()

@@ -50,11 +50,13 @@ void PollCommand::start()
 void PollCommand::interrupt()
 {
     m_interrupted = true;
-    context().poller.stop();
+    context().poller.cancel();
 }
 
 void PollCommand::conclude()
 {
+    if (isFinished())
+        return;
     const QLocale locale = QLocale::c();
     bool allAnswered = true;
     QCborArray results;

@@ -42,6 +42,7 @@ QFuture<Result<Identity>> HostedSession::recognise(const Announcement &announcem
     open.call.endpoint = wire::encode(Endpoint{announcement.sender, 0});
     open.call.announcement = wire::encode(announcement);
     open.deadline = QDeadlineTimer(deadline);
+    open.care = Care::Once; // it comes from anybody in the network, and there will be another
     return enqueued<Identity>(std::move(open));
 }
 

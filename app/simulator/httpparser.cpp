@@ -93,6 +93,9 @@ HttpParser::State HttpParser::next(HttpRequest &request)
     if (m_bad)
         return State::Bad;
     if (!m_headDone) {
+        // As the parser in these devices: what cannot begin a request is refused at its first byte.
+        if (!m_buffer.isEmpty() && (m_buffer.at(0) < 'A' || m_buffer.at(0) > 'Z'))
+            return fail(400);
         const qsizetype end = m_buffer.indexOf("\r\n\r\n");
         if (end < 0)
             return m_buffer.size() > maxHead ? fail(431) : State::NeedsMore;

@@ -50,8 +50,9 @@ void Driver::probe(ProbeJob *job)
             if (!bytes)
                 return job->fail(bytes.error());
             if (isOtherProtocol(*bytes)) {
+                // No verdict: a driver that understands it tells more.
                 return job
-                    ->fail(Error::Kind::Rejected,
+                    ->fail(Error::Kind::BadReply,
                            QStringLiteral(
                                "What answers on this port is no miner's API (neither JSON nor "
                                "cgminer's text)."));

@@ -4,6 +4,8 @@
 #include "tests/drivers/driverfolder.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #ifdef Q_OS_UNIX
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void cleanup();
     void aDriverRecognisesItsOwn();
     void aDriverWhoseDevicesDoNotAnnounceThemselvesSaysSo();
+    void anAnnouncementThatEndsTheDriverIsNotShownToItAgain();
     void itIsReadFromTheNextAnnouncement();
     void aFreshAnnouncementAnswersAtOnce();
     void anOldAnnouncementDoesNotAnswer();
@@ -104,6 +107,23 @@ void tst_Announced::aDriverWhoseDevicesDoNotAnnounceThemselvesSaysSo()
                             ->recognise({QHostAddress::LocalHost, port, "beacon One 5", 0}, 10s);
     QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 10000);
     QCOMPARE(taken(future).error().kind, Error::Kind::Unsupported);
+}
+
+void tst_Announced::anAnnouncementThatEndsTheDriverIsNotShownToItAgain()
+{
+    const QTemporaryDir folder;
+    const QString notes = folder.filePath(QStringLiteral("notes"));
+    const QHostAddress sender(QStringLiteral("127.0.3.4"));
+    const auto fatal = m_beacon->recognise({sender, port, "fatal " + notes.toUtf8(), 0}, 10s);
+    QTRY_VERIFY_WITH_TIMEOUT(fatal.isFinished(), 20000);
+    QCOMPARE(taken(fatal).error().kind, Error::Kind::DriverFailed);
+    // The next host serves the next one, and only that.
+    const auto next = m_beacon->recognise({sender, port, "beacon One 5", 0}, 10s);
+    QTRY_VERIFY_WITH_TIMEOUT(next.isFinished(), 20000);
+    QVERIFY(taken(next).ok());
+    QFile file(notes);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("died\n"));
 }
 
 void tst_Announced::itIsReadFromTheNextAnnouncement()

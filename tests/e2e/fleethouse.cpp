@@ -4,6 +4,20 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! Of a line service two commands change something; of one of them a variant only lists what there is.
+bool isWrite(const QJsonObject &request)
+{
+    if (request.value(u"method").toString() != u"LINE")
+        return request.value(u"method").toString() != u"GET";
+    const QString body = request.value(u"body").toString();
+    return body.contains(u"\"command\":\"setpool\""_s)
+           || (body.contains(u"\"command\":\"ascset\""_s) && !body.contains(u"\"0,help\""_s));
+}
+
+} // namespace
+
 QString FleetHouse::open(const QStringList &variants, int count)
 {
     if (!m_simulator.start(variants, count))
@@ -23,11 +37,14 @@ QJsonArray FleetHouse::capabilities(int device) const
         .toArray();
 }
 
-int FleetHouse::writes(int device)
+int FleetHouse::writesWith(int device, const QString &text)
 {
     int count = 0;
-    for (const QJsonValue &request : m_simulator.requests(device))
-        count += request.toObject().value(u"method").toString() != u"GET";
+    for (const QJsonValue &value : m_simulator.requests(device)) {
+        const QJsonObject request = value.toObject();
+        const QString all = request.value(u"path").toString() + request.value(u"body").toString();
+        count += isWrite(request) && all.contains(text) ? 1 : 0;
+    }
     return count;
 }
 

@@ -22,7 +22,9 @@ public:
     //! What `info` says that a device can do.
     QJsonArray capabilities(int device) const;
     //! Requests of a device that were not mere questions.
-    int writes(int device);
+    int writes(int device) { return writesWith(device, {}); }
+    //! Those of them that hold this text in their path or body.
+    int writesWith(int device, const QString &text);
 
     static QJsonObject resultAt(const CliResult &result, int index);
     static QString outcomeOf(const CliResult &result, int index = 0);

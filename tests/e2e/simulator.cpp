@@ -22,8 +22,10 @@ Simulator::~Simulator()
 
 bool Simulator::start(const QStringList &variants, int count, const QStringList &more)
 {
-    QStringList arguments{u"--first-port"_s, u"0"_s,    u"--json"_s,  u"--exit-with-stdin"_s,
-                          u"--log-size"_s,   u"2000"_s, u"--count"_s, QString::number(count)};
+    QStringList arguments{u"--json"_s, u"--exit-with-stdin"_s, u"--log-size"_s,
+                          u"2000"_s,   u"--count"_s,           QString::number(count)};
+    if (!more.contains(u"--loopback-addresses"_s))
+        arguments << u"--first-port"_s << u"0"_s;
     for (const QString &variant : variants)
         arguments << u"--variant"_s << variant;
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
@@ -32,9 +34,10 @@ bool Simulator::start(const QStringList &variants, int count, const QStringList 
         const QJsonObject object = QJsonDocument::fromJson(line).object();
         if (object.contains(u"ready"))
             return true;
-        m_devices.append({object.value(u"device").toInt(), object.value(u"variant").toString(),
-                          object.value(u"mac").toString().toLower(),
-                          quint16(object.value(u"port").toInt())});
+        m_devices.append(
+            {object.value(u"device").toInt(), object.value(u"family").toString(),
+             object.value(u"variant").toString(), object.value(u"mac").toString().toLower(),
+             object.value(u"address").toString(), quint16(object.value(u"port").toInt())});
     }
     m_error = QStringLiteral("coalface-sim is not ready: %1 %2")
                   .arg(m_process.errorString(), QString::fromUtf8(m_process.readAllStandardError()));
@@ -53,8 +56,10 @@ const Simulator::Device *Simulator::at(quint16 port) const
 QStringList Simulator::places() const
 {
     QStringList list;
-    for (const Device &device : m_devices)
-        list << device.place();
+    for (const Device &device : m_devices) {
+        if (device.port != 0)
+            list << device.place();
+    }
     return list;
 }
 

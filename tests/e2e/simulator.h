@@ -17,22 +17,27 @@ public:
     struct Device
     {
         int index = 0;
+        QString family;
         QString variant;
-        QString mac; //!< empty where the device tells none
-        quint16 port = 0;
+        QString mac; //!< empty where no device of its kind tells one
+        QString address;
+        quint16 port = 0; //!< 0: it only announces itself
 
         //! As a target or a MINER of the command line.
-        QString place() const { return QStringLiteral("127.0.0.1:%1").arg(port); }
+        QString place() const { return QStringLiteral("%1:%2").arg(address).arg(port); }
+        bool isLookalike() const { return variant.startsWith(u"lookalike-"); }
     };
 
     ~Simulator();
 
-    //! False, with errorString(), if it does not come up.
+    //! \a variants: of all families; all of them: "all". \a more: further options. False, with errorString(), if it
+    //! does not come up.
     bool start(const QStringList &variants, int count = 1, const QStringList &more = {});
     QString errorString() const { return m_error; }
 
     const QList<Device> &devices() const { return m_devices; }
     const Device *at(quint16 port) const;
+    //! Of those that can be asked.
     QStringList places() const;
 
     //! One control line; the empty object if it is refused or not answered.

@@ -13,6 +13,8 @@
 #include <QTimer>
 #include <QUdpSocket>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void aScanMayLeaveItOut();
     void itIsAddedPolledAndCollected();
     void oneThatFallsSilentIsATimeoutAndTheOthersDoNotWait();
+    void interruptedAPollDoesNotWaitForTheSilent();
     void anAddressWhereNothingIsHeardIsAnError();
     void aPortThatAnotherProgramKeepsIsTold();
 
@@ -150,6 +153,27 @@ void tst_E2eAnnounced::oneThatFallsSilentIsATimeoutAndTheOthersDoNotWait()
     QVERIFY(results.at(1).toObject().value(u"ok"_s).toBool());
     QVERIFY(results.at(1).toObject().value(u"ms"_s).toInt() < 8000);
     QVERIFY(poll.document().value(u"seconds"_s).toDouble() >= 12);
+}
+
+void tst_E2eAnnounced::interruptedAPollDoesNotWaitForTheSilent()
+{
+    const Cli cli(m_folder->path());
+    const CliResult added = cli.run({u"--json"_s, u"miners"_s, u"add"_s, u"127.0.3.4"_s,
+                                     u"--driver"_s, u"beacon"_s, u"--offline"_s});
+    QVERIFY2(added.status == 0, added.told());
+    const auto poll = cli.start({u"--json"_s, u"poll"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(!Cli::hostsOf(poll->processId()).isEmpty(), 30'000);
+    ::kill(pid_t(poll->processId()), SIGINT);
+    QElapsedTimer timer;
+    timer.start();
+    const CliResult result = Cli::finished(*poll);
+    QVERIFY2(timer.elapsed() < 6000, QByteArray::number(timer.elapsed()));
+    QVERIFY2(result.status == 3, result.told());
+    const QJsonObject error = firstOf(result, u"results"_s).value(u"error"_s).toObject();
+    QCOMPARE(error.value(u"kind"_s).toString(), u"aborted"_s);
+    // It is none the worse for it.
+    const CliResult list = cli.run({u"--json"_s, u"miners"_s, u"list"_s});
+    QCOMPARE(firstOf(list, u"miners"_s).value(u"state"_s).toString(), u"unknown"_s);
 }
 
 void tst_E2eAnnounced::anAddressWhereNothingIsHeardIsAnError()

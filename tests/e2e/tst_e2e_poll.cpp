@@ -5,8 +5,11 @@
 #include "simulator.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void whatIsNotKnownIsNull();
     void exitStatusTellsWhetherAllAnswered();
     void anEmptyFleetIsNoFailure();
+    void interruptedItKeepsWhatItHasAndEndsAtOnce();
     void takesIdMacAddressAndName_data();
     void takesIdMacAddressAndName();
     void refusesWhatFitsNothing_data();
@@ -223,6 +227,33 @@ void tst_E2ePoll::anEmptyFleetIsNoFailure()
         QVERIFY2(poll.status == 0, poll.told());
         QVERIFY(poll.document().value(u"results").isArray());
     }
+}
+
+void tst_E2ePoll::interruptedItKeepsWhatItHasAndEndsAtOnce()
+{
+    Simulator simulator;
+    QVERIFY2(simulator.start({u"gamma601-v2.15.3"_s}, 2), qPrintable(simulator.errorString()));
+    const QTemporaryDir folder;
+    const Cli cli(folder.path());
+    const CliResult added = cli.run(QStringList{u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s}
+                                    + simulator.places());
+    QVERIFY2(added.status == 0, added.told());
+    QVERIFY(simulator.setFault(1, u"stall"_s));
+    simulator.clearLogs();
+    const auto poll = cli.start({u"--json"_s, u"poll"_s});
+    // Both are asked at once; the first one's answer is on its way while the second says nothing.
+    QTRY_VERIFY_WITH_TIMEOUT(simulator.total(0) >= 1 && simulator.total(1) >= 1, 30'000);
+    QElapsedTimer timer;
+    timer.start();
+    ::kill(pid_t(poll->processId()), SIGINT);
+    const CliResult result = Cli::finished(*poll);
+    QVERIFY2(timer.elapsed() < 6000, QByteArray::number(timer.elapsed()));
+    QVERIFY2(result.status == 3, result.told());
+    const QJsonArray results = result.document().value(u"results").toArray();
+    QCOMPARE(results.size(), 2);
+    QCOMPARE(results.at(1).toObject().value(u"error").toObject().value(u"kind").toString(),
+             u"aborted"_s);
+    QCOMPARE(simulator.total(1), 1);
 }
 
 void tst_E2ePoll::takesIdMacAddressAndName_data()

@@ -347,7 +347,7 @@ void tst_E2eTrouble::withoutANetworkThatIsSaid()
 {
     CliResult result;
     if (!inNamespace(u"-rmn"_s,
-                     u"$cli --json scan; echo \"scan $?\" >&2; $cli --json poll; echo \"poll $?\" >&2"_s,
+                     u"$cli --json scan --listen 1; echo \"scan $?\" >&2; $cli --json poll; echo \"poll $?\" >&2"_s,
                      result))
         QSKIP("A network namespace is not permitted here.");
     QVERIFY2(result.err.contains("scan 1\n") && result.err.contains("poll 1\n"), result.told());

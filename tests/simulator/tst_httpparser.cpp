@@ -73,6 +73,7 @@ void tst_HttpParser::refusesWhatIsNoRequest_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("another protocol") << QByteArray("SSH-2.0-OpenSSH_9\r\n\r\n");
+    QTest::newRow("a line of JSON that has no end") << QByteArray("{\"command\":\"version\"}");
     QTest::newRow("no path") << QByteArray("GET HTTP/1.1\r\n\r\n");
     QTest::newRow("header without colon") << QByteArray("GET / HTTP/1.1\r\nnonsense\r\n\r\n");
     QTest::newRow("negative length") << QByteArray("GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n");

@@ -186,6 +186,7 @@ void Discovery::hostSwept(const SweepFinding &finding)
         ++place.outstanding;
     }
     place.swept = true;
+    place.devices = place.outstanding;
     if (!m_announced.isEmpty())
         later(&Discovery::tellAnnounced);
     ++m_summary.scanned;
@@ -245,7 +246,7 @@ void Discovery::answered(const std::shared_ptr<Questioning> &device, const Quest
     if (identity) {
         ++m_summary.found;
         Q_EMIT found({QString(), {device->address(), step.port}, step.driverType, *identity});
-    } else if (m_search && place.named.isEmpty()) {
+    } else if (m_search && place.devices == 1) {
         m_rejected += {device->address(), device->port(), device->reason()};
     } else {
         Q_EMIT rejected({device->address(), device->port(), device->reason()});

@@ -75,7 +75,8 @@ private:
         QSet<quint16> named;   //!< ports that a target asked for
         bool declared = false; //!< those that the drivers declare, too
         bool swept = false;
-        int outstanding = 0; //!< its devices that are still to be asked
+        int devices = 0;     //!< that answer there: one, or one per port that a target asked for
+        int outstanding = 0; //!< those of them that are still to be asked
         QStringList foundBy; //!< the drivers that recognised one there
     };
     void addSubnets();
@@ -109,9 +110,10 @@ private:
     QQueue<std::shared_ptr<Questioning>> m_waiting;
     QElapsedTimer m_elapsed;
     Summary m_summary;
-    QSet<quint32> m_heard;          //!< those of them that were told of, by address
-    QList<RejectedHost> m_rejected; //!< not told of yet: they may still announce themselves
-    QStringList m_troubles;         //!< sentences: what cannot be looked through
+    QSet<quint32> m_heard; //!< those of them that were told of, by address
+    QList<RejectedHost>
+        m_rejected; //!< not told of yet: alone at their address, they may still announce themselves
+    QStringList m_troubles; //!< sentences: what cannot be looked through
     int m_namesPending = 0;
     int m_asking = 0; //!< devices that are being asked
     bool m_running = false;

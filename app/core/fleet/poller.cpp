@@ -99,6 +99,17 @@ void Poller::stop()
         QMetaObject::invokeMethod(this, &Poller::idle, Qt::QueuedConnection);
 }
 
+void Poller::cancel()
+{
+    stop();
+    for (const qint64 key : m_queue.inFlight()) {
+        const Miner *miner = m_fleet.miner(key);
+        DriverSession *session = miner ? m_drivers.session(miner->record.driverType) : nullptr;
+        if (session)
+            session->cancel(miner->record.id());
+    }
+}
+
 bool Poller::isIdle() const
 {
     return m_queue.isEmpty() && m_samples.isEmpty() && m_statuses.isEmpty() && m_storing == 0;
@@ -262,7 +273,10 @@ void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 millisec
                     const QDateTime &asked)
 {
     m_queue.settled(key);
-    if (m_fleet.miner(key)) {
+    const bool letGo = !answer && answer.error().kind == Error::Kind::Aborted;
+    if (letGo && m_fleet.miner(key)) {
+        Q_EMIT polled(PollResult{key, answer, milliseconds});
+    } else if (m_fleet.miner(key)) {
         Result<Telemetry> stamped = answer;
         if (answer) {
             Telemetry telemetry = *answer;
@@ -283,7 +297,12 @@ void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 millisec
         }
         Q_EMIT polled(PollResult{key, stamped, milliseconds});
     }
-    creditRounds(key, answer.ok());
+    if (letGo) {
+        for (const auto &round : std::as_const(m_rounds))
+            round->pending.remove(key);
+    } else {
+        creditRounds(key, answer.ok());
+    }
     fillWindows();
     if (m_samples.size() >= flushSamples || m_queue.isEmpty())
         flush();

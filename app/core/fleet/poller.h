@@ -50,6 +50,9 @@ public:
     void start();
     //! Asks nobody anew. Those under way still settle; idle() follows then.
     void stop();
+    //! Stops, and lets go of those under way, too: they settle soon, as Aborted. That is no miss of theirs,
+    //! nothing is stored of it, and it counts for no round.
+    void cancel();
     bool isRunning() const { return m_tick.isActive(); }
     //! Nobody waits, is being asked, or has an answer that is not stored yet.
     bool isIdle() const;

@@ -30,6 +30,7 @@ public:
     void settled(qint64 key);
 
     bool isInFlight(qint64 key) const { return m_inFlight.contains(key); }
+    QList<qint64> inFlight() const { return m_inFlight.keys(); }
     bool contains(qint64 key) const { return m_waiting.contains(key) || isInFlight(key); }
     bool isEmpty() const { return m_waiting.isEmpty() && m_inFlight.isEmpty(); }
     //! Forgets those that wait; what is in flight stays. Returns them.

@@ -41,7 +41,8 @@ public:
     virtual QString driverType() const = 0;
 
     virtual QFuture<Result<Identity>> probe(const Endpoint &endpoint, Deadline deadline) = 0;
-    //! Who sent that announcement; asks no device. Rejected or BadReply: none of this family.
+    //! Who sent that announcement; asks no device. Rejected or BadReply: none of this family. A driver
+    //! that ends over one is not shown it again.
     virtual QFuture<Result<Identity>> recognise(const Announcement &announcement, Deadline deadline)
         = 0;
     // What is read of a miner with port 0 comes from its announcements: from the newest, if that is at

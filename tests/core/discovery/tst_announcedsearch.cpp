@@ -160,6 +160,32 @@ private Q_SLOTS:
         QCOMPARE(m_found.size(), 2);
     }
 
+    void whoIsRefusedAtTheOneNamedPortMayStillAnnounceItself()
+    {
+        m_drivers->add("web", {80},
+                       [](const Endpoint &) { return error(Error::Kind::BadReply, "a web page"); });
+        m_scanner->open = {QStringLiteral("127.0.3.4:80"), QStringLiteral("127.0.3.5:80")};
+        start({QStringLiteral("127.0.3.4-5:80-81")}, 200);
+        m_air->announce("127.0.3.4", udp, "beacon");
+        end();
+        QCOMPARE(m_found.size(), 1);
+        QCOMPARE(m_found.first().endpoint.port, 0);
+        QCOMPARE(m_rejected.size(), 1);
+        QCOMPARE(m_rejected.first().address.toString(), QStringLiteral("127.0.3.5"));
+    }
+
+    void ofSeveralAtNamedPortsNobodyKnowsWhichAnnouncedItself()
+    {
+        m_drivers->add("web", {80},
+                       [](const Endpoint &) { return error(Error::Kind::BadReply, "a web page"); });
+        m_scanner->open = {QStringLiteral("127.0.3.4:18001"), QStringLiteral("127.0.3.4:18002")};
+        start({QStringLiteral("127.0.3.4:18001-18003")}, 200);
+        m_air->announce("127.0.3.4", udp, "beacon");
+        end();
+        QCOMPARE(m_found.size(), 1);
+        QCOMPARE(m_rejected.size(), 2);
+    }
+
     void foreignDatagramsAreDroppedSilently()
     {
         start({QStringLiteral("127.0.3.0/24")}, 200);

@@ -141,6 +141,7 @@ public:
     std::function<Result<Telemetry>(const QString &minerId)> read; //!< none: the test answers
     QStringList asked;
     QStringList closed;
+    QStringList cancelled;
     int mostInFlight = 0;
     bool askedOneTwice = false; //!< while a question to it was in flight
 
@@ -178,7 +179,17 @@ public:
     {
         return none<Credentials>();
     }
-    void cancel(const QString &) override {}
+    //! As the real one does: soon, from the event loop.
+    void cancel(const QString &minerId) override
+    {
+        cancelled += minerId;
+        QMetaObject::invokeMethod(
+            this,
+            [this, minerId] {
+                answer(minerId, Error{Error::Kind::Aborted, QStringLiteral("It was cancelled.")});
+            },
+            Qt::QueuedConnection);
+    }
     QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &, Deadline) override
     {
         return none<VersionInfo>();

@@ -97,8 +97,8 @@ void TestAvalonProbe::probeRefuses_data()
         << A{R"({"STATUS":[{"STATUS":"S","Code":22,"Description":"cgminer 4.11.1"}],"VERSION":[{"CGMiner":"4.11.1","API":"3.7"}]})"}
         << QByteArray(R"({"STATUS":[{"STATUS":"S"}],"STATS":[{"STATS":0,"ID":"USB0"}]})")
         << rejected << u"another kind"_qs;
-    QTest::newRow("web server") << A{"HTTP/1.1 400 Bad Request\r\n\r\n"} << QByteArray() << rejected
-                                << u"no miner's API"_qs;
+    QTest::newRow("web server") << A{"HTTP/1.1 400 Bad Request\r\n\r\n"} << QByteArray()
+                                << Error::Kind::BadReply << u"no miner's API"_qs;
     QTest::newRow("cut") << A{R"({"STATUS":[{"STATUS":"S","When":17753)",
                               LineDevice::Manner::Answer, true}
                          << QByteArray() << Error::Kind::BadReply << u"cut off"_qs;
