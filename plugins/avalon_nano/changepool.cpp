@@ -31,9 +31,9 @@ QString place(const PoolSettings &pool)
 void confirmPool(const Device &device, PoolJob *job, const Snapshot &before,
                  const QElapsedTimer &sinceSent)
 {
-    const QString notShown = QStringLiteral(
-                                 "The miner stored %1, but has not restarted with it yet.")
-                                 .arg(place(job->pool()));
+    const QString notShown
+        = QStringLiteral("The miner says that it stored %1, but has not restarted with it yet.")
+              .arg(place(job->pool()));
     confirm(device, job, 3s, 5s, notShown, [=](const Snapshot &now) -> std::optional<WriteReport> {
         if (!shows(now, job->pool()) || !hasRestarted(now, before, sinceSent.elapsed() / 1000))
             return std::nullopt;
@@ -48,40 +48,44 @@ void restartWithPool(const Device &device, PoolJob *job, const Snapshot &before)
     const PoolSettings &pool = job->pool();
     if (!device.facts.capabilities().contains(Capability::Restart)) {
         return job->finish(
-            {Outcome::NeedsRestart, false,
-             QStringLiteral("The miner stored %1, but cannot be restarted by this driver: "
-                            "switch it off and on.")
+            {Outcome::NotConfirmed, false,
+             QStringLiteral(
+                 "The miner says that it stored %1, but cannot be restarted by this driver: "
+                 "switch it off and on.")
                  .arg(place(pool))});
     }
     Change change;
     change.request = restartRequest(device.facts.model());
-    change.taken = QStringLiteral(
-                       "The miner stored %1 and took the restart, but has not come back yet. It "
-                       "takes up to five minutes.")
+    change.taken = QStringLiteral("The miner says that it stored %1 and took the restart, but has "
+                                  "not come back yet. It "
+                                  "takes up to five minutes.")
                        .arg(place(pool));
     change.unsure = change.taken;
     change.refusal = [pool](const Reply &reply) -> std::optional<WriteReport> {
         if (!refusalIn(reply))
             return std::nullopt;
-        return WriteReport{Outcome::NeedsRestart, false,
-                           QStringLiteral(
-                               "The miner stored %1, but refused to restart: switch it off and on.")
-                               .arg(place(pool))};
+        return WriteReport{
+            Outcome::NotConfirmed, false,
+            QStringLiteral(
+                "The miner says that it stored %1, but refused to restart: switch it off and on.")
+                .arg(place(pool))};
     };
-    change.ifUnsent = WriteReport{Outcome::NeedsRestart, false,
-                                  QStringLiteral(
-                                      "The miner stored %1, but the restart could not be sent: "
-                                      "restart it.")
-                                      .arg(place(pool))};
+    change.ifUnsent
+        = WriteReport{Outcome::NotConfirmed, false,
+                      QStringLiteral(
+                          "The miner says that it stored %1, but the restart could not be sent: "
+                          "restart it.")
+                          .arg(place(pool))};
     QElapsedTimer sinceSent;
     sinceSent.start();
     send(device, job, change, [=](bool) { confirmPool(device, job, before, sinceSent); });
 }
 
-//! It is stored where `pools`, which shows the pools in use, does not reach: only a restart proves it.
+//! It is stored where `pools`, which shows the pools in use, does not reach: only a restart proves it. Until
+//! then there is the device's word alone, which is not enough for NeedsRestart.
 void reportStored(PoolJob *job)
 {
-    job->finish({Outcome::NeedsRestart, false,
+    job->finish({Outcome::NotConfirmed, false,
                  QStringLiteral(
                      "The miner says that it stored %1. It shows and uses it after a restart only.")
                      .arg(place(job->pool()))});
@@ -110,7 +114,7 @@ void sendPool(const Device &device, PoolJob *job, const Snapshot &before)
             refused(QStringLiteral("Address, worker and password are together longer than the "
                                    "miner can read: shorten them.")));
     }
-    change.taken = QStringLiteral("The miner stored %1, it is in use after a restart.")
+    change.taken = QStringLiteral("The miner says that it stored %1, it is in use after a restart.")
                        .arg(place(job->pool()));
     change.unsure = QStringLiteral(
         "The pool was sent, but the miner's answer was lost: whether it stored it "

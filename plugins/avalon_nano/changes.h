@@ -18,8 +18,8 @@ void restartDevice(const Device &device, RestartJob *job);
 //! Into standby (softoff) and out of it (softon).
 void changeStandby(const Device &device, WriteJob *job, bool standBy);
 
-//! Stores it with `setpool`; NeedsRestart, or with pool().restart a restart and done when `pools` shows
-//! it. Wants the login of the device's web page in the job's credentials ("user", "password").
+//! Stores it with `setpool`. With pool().restart it restarts the device and is done when `pools` shows the
+//! pool; without, NotConfirmed: what is stored cannot be read back before a restart. Wants the login of the device's web page in the job's credentials ("user", "password").
 void changePool(const Device &device, PoolJob *job);
 
 //! The device runs for a shorter time than before, or than since the change was sent. Its two clocks are

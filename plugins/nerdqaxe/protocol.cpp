@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "nerdqaxe/protocol.h"
 
-#include <minersdk/reading/details.h>
 #include <minersdk/reading/jsondocument.h>
 
 namespace coalface::nerdqaxe {
@@ -103,14 +102,10 @@ Verdict verdictOf(const HttpReply &reply)
 
 QString wordsOf(const HttpReply &reply)
 {
-    constexpr qsizetype longest = 80;
-    if (reply.contentType == "application/json")
-        return {};
-    QString words = reading::printable(QString::fromUtf8(reply.body.left(4 * longest)), longest);
-    if (words.isEmpty() || words.contains(u'<'))
-        return {};
-    words.remove(u'"');
-    return u'"' + words + u'"';
+    const QString words = QString::fromUtf8(reply.body).simplified();
+    static const QStringList known{QStringLiteral("Invalid JSON"),
+                                   QStringLiteral("content too long")};
+    return known.contains(words) ? u'"' + words + u'"' : QString();
 }
 
 QString foreignNetworkSentence()

@@ -49,7 +49,8 @@ enum class Verdict {
 };
 Verdict verdictOf(const HttpReply &reply);
 
-//! The words of a plain-text answer, shortened, in quotation marks; empty when there are none.
+//! What the firmware says of a write that it refuses (protocol page, sections 5 and 8), in quotation marks.
+//! Empty for anything else: that may quote what was sent, and with it a password.
 QString wordsOf(const HttpReply &reply);
 
 //! The sentence for Verdict::Foreign.

@@ -26,6 +26,9 @@ QStringList complaintsOfCrowd(const Subject &subject, Call::Time time)
         if (auto call = makeCall(verb, subject, *driver, *adapter, link, time))
             calls.push_back(std::move(call));
     }
+    if (auto *miner = qobject_cast<AnnouncedMiner *>(adapter.get()))
+        miner->receive(
+            {server.endpoint().address, subject.announcementPort, subject.announcement, 0});
     for (const auto &call : calls)
         call->start();
     const auto haveEnded = [&calls] {

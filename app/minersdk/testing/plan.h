@@ -24,7 +24,8 @@ struct Plan
     enum class Cancel {
         Never,
         AtOnce,    //!< before the event loop turns
-        WhenAsked, //!< as soon as the device has a request that it spoils
+        WhenAsked, //!< as soon as the device has a request that it spoils; a while after the start
+                   //!< where it is never asked, but only heard
     };
 
     Verb verb = Verb::Probe;

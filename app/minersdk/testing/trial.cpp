@@ -51,6 +51,8 @@ void Trial::start()
     m_call->start();
     if (m_plan.cancel == Cancel::AtOnce)
         cancel();
+    else if (m_plan.cancel == Cancel::WhenAsked && !m_subject.device)
+        QTimer::singleShot(underWay, this, &Trial::cancel); // it waits to hear something
 }
 
 void Trial::announce()

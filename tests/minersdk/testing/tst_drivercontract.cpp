@@ -9,6 +9,7 @@
 #include <minersdk/testing/secrets.h>
 #include <minersdk/testing/trial.h>
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <memory>
@@ -48,6 +49,25 @@ Subject subjectWith(Sin sin)
     return subject;
 }
 
+//! Of a device that is only heard: a reading waits for an announcement.
+class WaitingDriver : public sloppy::Driver
+{
+public:
+    WaitingDriver() : Driver(Sin::None) {}
+    std::unique_ptr<MinerAdapter> adapterFor(MinerLink &link) override
+    {
+        return std::make_unique<WaitingAdapter>(link, Sin::None);
+    }
+
+private:
+    class WaitingAdapter : public sloppy::Adapter
+    {
+    public:
+        using Adapter::Adapter;
+        void readTelemetry(TelemetryJob *) override {}
+    };
+};
+
 } // namespace
 
 class TestDriverContract : public QObject
@@ -61,6 +81,7 @@ private Q_SLOTS:
     void findsNothingInAGoodDriver();
     void cancelsInEveryPhase_data();
     void cancelsInEveryPhase();
+    void cancelsWhatWaitsForAnAnnouncement();
     void playsEveryFault_data();
     void playsEveryFault();
 };
@@ -163,6 +184,21 @@ void TestDriverContract::cancelsInEveryPhase()
         plans.append(Plan{Verb::ReadTelemetry, silence(), phase, brief, cancel});
     }
     QCOMPARE(complaintsOf(subjectWith(Sin::None), plans), QStringList());
+}
+
+void TestDriverContract::cancelsWhatWaitsForAnAnnouncement()
+{
+    Subject subject = subjectWith(Sin::None);
+    subject.driver = [] { return std::make_unique<WaitingDriver>(); };
+    subject.device = {};
+    subject.announcement = "{}";
+    const Call::Time patient{60s, 200ms};
+    QElapsedTimer age;
+    age.start();
+    QCOMPARE(complaintsOf(subject, {Plan{Verb::ReadTelemetry, silence(), Phase::Throughout, patient,
+                                         Plan::Cancel::WhenAsked}}),
+             QStringList());
+    QVERIFY(age.elapsed() < 20'000);
 }
 
 void TestDriverContract::playsEveryFault_data()

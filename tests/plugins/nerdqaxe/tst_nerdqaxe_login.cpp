@@ -27,7 +27,7 @@ private Q_SLOTS:
     void aTokenThatCouldBreakAHeaderIsNone();
     void understandsTheAnswersToAWrite_data();
     void understandsTheAnswersToAWrite();
-    void quotesPlainWordsOnly();
+    void quotesTheWordsOfTheFirmwareOnly();
     void aRefusedSessionIsNotSentAgain();
     void threeFailuresWithinAMinuteAreEnough();
     void aLockedDeviceIsLeftAlone();
@@ -137,13 +137,17 @@ void TestNerdQAxeLogin::understandsTheAnswersToAWrite()
     QCOMPARE(verdictOf({status, "text/plain", {}, body}), verdict);
 }
 
-void TestNerdQAxeLogin::quotesPlainWordsOnly()
+void TestNerdQAxeLogin::quotesTheWordsOfTheFirmwareOnly()
 {
     QCOMPARE(wordsOf({400, "text/plain", {}, "Invalid\r\nJSON"}),
              QStringLiteral("\"Invalid JSON\""));
+    QCOMPARE(wordsOf({500, "text/plain", {}, "content too long"}),
+             QStringLiteral("\"content too long\""));
     QCOMPARE(wordsOf({400, "text/html", {}, "<html>"}), QString());
-    QCOMPARE(wordsOf({400, "text/plain", {}, QByteArray(500, 'x')}).size(), 82);
     QCOMPARE(wordsOf({400, "text/plain", {}, "\x01\x02"}), QString());
+    // What was sent, quoted: a pool's password would be told.
+    QCOMPARE(wordsOf({400, "text/plain", {}, "Bad body: {\"stratumPassword\":\"secretworker\"}"}),
+             QString());
 }
 
 void TestNerdQAxeLogin::aRefusedSessionIsNotSentAgain()
