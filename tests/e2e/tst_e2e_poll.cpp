@@ -251,8 +251,11 @@ void tst_E2ePoll::interruptedItKeepsWhatItHasAndEndsAtOnce()
     QVERIFY2(result.status == 3, result.told());
     const QJsonArray results = result.document().value(u"results").toArray();
     QCOMPARE(results.size(), 2);
-    QCOMPARE(results.at(1).toObject().value(u"error").toObject().value(u"kind").toString(),
-             u"aborted"_s);
+    for (const QJsonValue &value : results) {
+        const bool isSilent = value[u"miner"][u"port"].toInt() == simulator.devices().at(1).port;
+        if (isSilent)
+            QCOMPARE(value[u"error"][u"kind"].toString(), u"aborted"_s);
+    }
     QCOMPARE(simulator.total(1), 1);
 }
 
