@@ -12,13 +12,12 @@
 //! For contract tests: the simulated device of a driver's family, written from the protocol page and
 //! not from the driver, plays the device in good order. It has been up for an hour. While it starts,
 //! it closes without an answer.
-//! `family`: family_<driver_type>(). `answer`: what it says to a whole request.
+//! `answer`: what it says to a whole request.
 template<typename Answer>
-coalface::testing::Device simulatedDevice(const std::unique_ptr<coalface::simulator::Family> &family,
-                                          const QString &variant, const Answer &answer)
+coalface::testing::Device simulatedDevice(const std::shared_ptr<coalface::simulator::Device> &device,
+                                          const Answer &answer)
 {
     constexpr qint64 hour = 3'600'000; // ms
-    const std::shared_ptr<coalface::simulator::Device> device = family->makeDevice(variant, 0, 1);
     device->setAddress(QHostAddress(QHostAddress::LocalHost));
     QElapsedTimer age;
     age.start();
@@ -29,16 +28,31 @@ coalface::testing::Device simulatedDevice(const std::unique_ptr<coalface::simula
 }
 
 //! One that is asked over HTTP.
+inline coalface::testing::Device simulatedHttpDevice(
+    const std::shared_ptr<coalface::simulator::Device> &device)
+{
+    return simulatedDevice(device, [](coalface::simulator::Device &asked, const QByteArray &bytes) {
+        coalface::simulator::HttpParser parser;
+        parser.append(bytes);
+        coalface::simulator::HttpRequest request;
+        const bool isWhole = parser.next(request)
+                             == coalface::simulator::HttpParser::State::Complete;
+        return isWhole ? asked.handle(request).bytes() : QByteArray();
+    });
+}
+
+//! The same of a family: family_<driver_type>().
 inline coalface::testing::Device simulatedDevice(
     const std::unique_ptr<coalface::simulator::Family> &family, const QString &variant)
 {
-    return simulatedDevice(family, variant,
-                           [](coalface::simulator::Device &device, const QByteArray &bytes) {
-                               coalface::simulator::HttpParser parser;
-                               parser.append(bytes);
-                               coalface::simulator::HttpRequest request;
-                               const bool isWhole = parser.next(request)
-                                                    == coalface::simulator::HttpParser::State::Complete;
-                               return isWhole ? device.handle(request).bytes() : QByteArray();
-                           });
+    return simulatedHttpDevice(family->makeDevice(variant, 0, 1));
+}
+
+//! One that is asked without HTTP, once per connection.
+inline coalface::testing::Device simulatedLineDevice(
+    const std::shared_ptr<coalface::simulator::Device> &device)
+{
+    return simulatedDevice(device, [](coalface::simulator::Device &asked, const QByteArray &request) {
+        return asked.answerLine(request);
+    });
 }
