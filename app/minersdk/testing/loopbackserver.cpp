@@ -42,7 +42,17 @@ LoopbackServer::LoopbackServer(const Subject &subject, const Fault &fault, Phase
     m_server.listen(m_endpoint.address);
     m_endpoint.port = m_server.serverPort();
     if (m_fault.manner == Manner::Refuses && m_phase == Phase::Throughout)
-        m_server.close();
+        closePort();
+}
+
+// A port that is only left would soon be another device's.
+void LoopbackServer::closePort()
+{
+    if (!m_server.isListening())
+        return;
+    m_server.close();
+    m_closedPort.setProxy(QNetworkProxy::NoProxy);
+    m_closedPort.bind(m_endpoint.address, m_endpoint.port);
 }
 
 bool LoopbackServer::isFaulty(bool write) const
@@ -114,7 +124,7 @@ void LoopbackServer::take(QTcpSocket *socket, const QByteArray &request)
     else
         sendAndClose(socket, reply);
     if (m_fault.manner == Manner::Refuses && isFaulty(false))
-        m_server.close();
+        closePort();
     if (faulty)
         Q_EMIT misbehaved();
 }

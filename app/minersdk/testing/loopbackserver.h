@@ -40,6 +40,8 @@ Q_SIGNALS:
 
 private:
     bool isFaulty(bool write) const;
+    //! From now on connections are refused.
+    void closePort();
     void accept();
     void read(QTcpSocket *socket);
     void take(QTcpSocket *socket, const QByteArray &request);
@@ -62,7 +64,8 @@ private:
     QByteArrayList m_writes;
     int m_writesDone = 0;
     bool m_sawTwoAtOnce = false;
-    QTcpServer m_server; //!< last: closes its connections, which are looked up above
+    QTcpSocket m_closedPort; //!< holds it without listening
+    QTcpServer m_server;     //!< last: closes its connections, which are looked up above
 };
 
 } // namespace coalface::testing

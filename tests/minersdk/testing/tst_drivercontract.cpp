@@ -82,6 +82,7 @@ private Q_SLOTS:
     void cancelsInEveryPhase_data();
     void cancelsInEveryPhase();
     void cancelsWhatWaitsForAnAnnouncement();
+    void aPortThatRefusesIsNoOtherDevices();
     void playsEveryFault_data();
     void playsEveryFault();
 };
@@ -199,6 +200,15 @@ void TestDriverContract::cancelsWhatWaitsForAnAnnouncement()
                                          Plan::Cancel::WhenAsked}}),
              QStringList());
     QVERIFY(age.elapsed() < 20'000);
+}
+
+void TestDriverContract::aPortThatRefusesIsNoOtherDevices()
+{
+    const Subject subject = subjectWith(Sin::None);
+    const LoopbackServer server(subject, faultNamed(u"refuses"_qs), Phase::Throughout);
+    QTcpSocket other;
+    QVERIFY(!other.bind(server.endpoint().address, server.endpoint().port,
+                        QAbstractSocket::DontShareAddress));
 }
 
 void TestDriverContract::playsEveryFault_data()
