@@ -34,11 +34,14 @@ QJsonObject notMeasured(const QString &reason);
 QJsonObject pollCost(const Effort &effort);     // G1
 QJsonObject manyDevices(const Effort &effort);  // G3
 QJsonObject openFiles(const Effort &effort);    // G4
+QJsonObject deadMiners(const Effort &effort);   // G6
 QJsonObject subnetSweep(const Effort &effort);  // G7
+QJsonObject wideSweep(const Effort &effort);    // G8
 QJsonObject windowThread(const Effort &effort); // G15
 QJsonObject firstPaint(const Effort &effort);   // G16
 QJsonObject driverHost(const Effort &effort);   // G17
 QJsonObject pollAll(const Effort &effort);      // poll-all
+QJsonObject scanHome(const Effort &effort);     // scan
 QJsonObject decode(const Effort &effort);       // decode
 
 //! What some rows start as further processes of this program.

@@ -3,79 +3,19 @@
 // G7: a home network where every host refuses, and one where nobody answers.
 #include "measure.h"
 #include "row.h"
+#include "sweeprun.h"
 
 #include "lan/lansweeper.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QProcess>
-
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 namespace coalface::bench {
 
 namespace {
 
-constexpr int timeout = 1000;
 const QList<quint16> ports{80, 4028};
-
-QList<SweepTarget> subnet(quint32 network)
-{
-    QList<SweepTarget> targets;
-    for (quint32 host = 1; host < 255; ++host)
-        targets += SweepTarget{QHostAddress(network + host), ports};
-    return targets;
-}
-
-struct SweepRun
-{
-    double seconds = 0;
-    double cpu = 0;
-    int alive = 0;
-};
-
-SweepRun sweep(LanScanner &scanner, const QList<SweepTarget> &targets)
-{
-    SweepRun run;
-    bool finished = false;
-    QElapsedTimer passed;
-    const auto sweep = scanner.sweep(targets, {timeout, 254});
-    QObject::connect(sweep.get(), &LanSweep::hostFinished, sweep.get(),
-                     [&](const SweepFinding &finding) { run.alive += finding.alive ? 1 : 0; });
-    QObject::connect(sweep.get(), &LanSweep::finished, sweep.get(), [&] {
-        run.seconds = double(passed.nsecsElapsed()) * 1e-9;
-        finished = true;
-    });
-    const double before = processCpu();
-    passed.start();
-    sweep->start();
-    waitUntil([&] { return finished; }, 60000);
-    run.cpu = processCpu() - before;
-    return run;
-}
-
-//! The least: one connect() after the other; loopback refuses within the call.
-double rawConnects(const QList<SweepTarget> &targets)
-{
-    QElapsedTimer passed;
-    passed.start();
-    for (const SweepTarget &target : targets) {
-        for (const quint16 port : target.ports) {
-            const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-            sockaddr_in to{};
-            to.sin_family = AF_INET;
-            to.sin_port = htons(port);
-            to.sin_addr.s_addr = htonl(target.address.toIPv4Address());
-            [[maybe_unused]] const int status = ::connect(socket, reinterpret_cast<sockaddr *>(&to),
-                                                          sizeof to);
-            ::close(socket);
-        }
-    }
-    return double(passed.nsecsElapsed()) * 1e-9;
-}
 
 //! In a network namespace of its own: what is routed to "lo" and is no local address is dropped.
 QJsonObject silentFigures(const Effort &effort)
@@ -104,21 +44,22 @@ QJsonObject silentSubnet(const Effort &effort)
     QList<double> seconds;
     int alive = 0;
     for (int i = 0; i < (effort.quick ? 1 : effort.repeats); ++i) {
-        const SweepRun run = sweep(sweeper, subnet(0x0a630100)); // 10.99.1.0
+        const SweepRun run = sweep(sweeper, hostsOf(0x0a630100, 254, ports)); // 10.99.1.0
         seconds += run.seconds;
         alive += run.alive;
     }
     return {{u"seconds"_qs, rounded(median(seconds), 3)},
-            {u"timeout_seconds"_qs, timeout / 1000.0},
-            {u"ratio"_qs, rounded(median(seconds) * 1000.0 / timeout, 3)},
+            {u"timeout_seconds"_qs, sweepTimeout / 1000.0},
+            {u"ratio"_qs, rounded(median(seconds) * 1000.0 / sweepTimeout, 3)},
             {u"answered"_qs, alive},
-            {u"goal_met"_qs, alive == 0 && median(seconds) * 1000.0 <= 1.25 * timeout}};
+            {u"goal_met"_qs, alive == 0 && median(seconds) * 1000.0 <= 1.25 * sweepTimeout}};
 }
 
 QJsonObject subnetSweep(const Effort &effort)
 {
     LanSweeper sweeper;
-    const QList<SweepTarget> targets = subnet(0x7f4d0000); // 127.77.0.0: nobody listens there
+    const QList<SweepTarget> targets = hostsOf(0x7f4d0000, 254,
+                                               ports); // 127.77.0.0: nobody listens there
     sweep(sweeper, targets);
     QList<double> seconds, cpu, raw;
     int alive = 0;
