@@ -3,6 +3,7 @@
 #include "core/fleet/poller.h"
 
 #include "fakes.h"
+#include "pollerhouse.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
@@ -23,7 +24,7 @@ class TestPoller : public QObject
 private Q_SLOTS:
     void init()
     {
-        m_house = std::make_unique<House>();
+        m_house = std::make_unique<PollerHouse>();
         m_polled.clear();
         connect(&poller(), &Poller::polled, this,
                 [this](const PollResult &result) { m_polled += result; });
@@ -385,16 +386,6 @@ private Q_SLOTS:
     }
 
 private:
-    struct House
-    {
-        FakeClock clock;
-        FakeStore store;
-        FakeDirectory drivers;
-        FakeLog log;
-        std::unique_ptr<Fleet> fleet = std::make_unique<Fleet>(store, drivers, clock);
-        std::unique_ptr<Poller> poller = std::make_unique<Poller>(*fleet, drivers, log, clock);
-    };
-
     void load(int miners)
     {
         m_house->store.addMiners(miners);
@@ -416,7 +407,7 @@ private:
     }
     Poller &poller() { return *m_house->poller; }
     FakeSession &session() { return m_house->drivers.pebble; }
-    std::unique_ptr<House> m_house;
+    std::unique_ptr<PollerHouse> m_house;
     QList<PollResult> m_polled;
 };
 
