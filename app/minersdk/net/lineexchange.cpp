@@ -89,12 +89,11 @@ void LineExchange::reportError(QAbstractSocket::SocketError error)
 
 void LineExchange::conclude(const Result<QByteArray> &result)
 {
-    const Result<QByteArray> outcome = result;
     const LineClient::Callback callback = std::exchange(m_callback, {});
     m_socket.disconnect(this);
     m_socket.abort();
     Q_EMIT ended();
-    callback(outcome);
+    callback(result);
 }
 
 } // namespace coalface

@@ -20,6 +20,8 @@ struct FirmwareVersion
     int patch = 0;
     int build = 0;
 
+    // clang-tidy 14 takes the comparison that the compiler writes for a null pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const FirmwareVersion &, const FirmwareVersion &) = default;
 };
 

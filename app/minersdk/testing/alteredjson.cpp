@@ -16,7 +16,7 @@ QJsonValue altered(const QJsonValue &value, Alter alter)
 {
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &element : value.toArray())
+        for (const auto &element : value.toArray())
             list.append(altered(element, alter));
         return list;
     }

@@ -60,7 +60,7 @@ QList<Service> AnnouncingMiner::services() const
 
 void AnnouncingMiner::advanceTo(qint64 now)
 {
-    for (; m_stepped + announcedStep <= now; m_stepped += oneStep)
+    for (; m_stepped + announcedStep <= now; m_stepped += announcedStep)
         m_machine.step();
 }
 
