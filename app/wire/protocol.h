@@ -17,7 +17,8 @@ constexpr int interfaceMinor = 0;
 //! The largest message in bytes, without its length. Who sends more is disconnected.
 constexpr qsizetype maximumFrameSize = 1024 * 1024;
 
-//! Calls that a host works on at a time; further ones wait in the application.
-constexpr int maximumCallsInFlight = 64;
+//! Calls that a host works on at a time; further ones wait in the application. More than all that polling has
+//! in flight (core/fleet/pollqueue.h), so that a few dead miners leave room for what a person asks for.
+constexpr int maximumCallsInFlight = 128;
 
 } // namespace coalface::wire

@@ -23,6 +23,9 @@ constexpr auto announcedReadDeadline = 12s;
 //! Miners that fall due in between are asked together: each question and each answer alone would wake the
 //! event loop, which costs more than the answer itself.
 constexpr int tickMilliseconds = 250;
+//! Who has not answered by then is slow or dead, and others need not wait behind it for its whole deadline.
+constexpr int patienceMilliseconds = 2000;
+constexpr int patienceTick = 500;
 constexpr int flushMilliseconds = 100;
 constexpr qsizetype flushSamples = 500;
 //! Polls fill this part of the interval, so that the last answers come before the next round.
@@ -50,6 +53,8 @@ Poller::Poller(Fleet &fleet, DriverDirectory &drivers, TelemetryLog &log, const 
     m_flush.setSingleShot(true);
     m_flush.setInterval(flushMilliseconds);
     connect(&m_flush, &QTimer::timeout, this, &Poller::flush);
+    m_patience.setInterval(patienceTick);
+    connect(&m_patience, &QTimer::timeout, this, &Poller::makeWay);
     connect(&fleet, &Fleet::minersAdded, this, [this](const QList<qint64> &keys) {
         if (isRunning())
             pollNow(keys);
@@ -229,9 +234,19 @@ void Poller::fillWindows()
     // An answer that is there at once settles within ask(): a whole fleet of those is no recursion.
     if (std::exchange(m_filling, true))
         return;
-    while (const auto key = m_queue.takeNext())
+    while (const auto key = m_queue.takeNext(m_clock.monotonic()))
         ask(*key);
     m_filling = false;
+    if (!m_queue.isEmpty() && !m_patience.isActive())
+        m_patience.start();
+}
+
+void Poller::makeWay()
+{
+    m_queue.makeWay(m_clock.monotonic() - patienceMilliseconds);
+    fillWindows();
+    if (m_queue.isEmpty())
+        m_patience.stop();
 }
 
 void Poller::ask(qint64 key)

@@ -33,7 +33,7 @@ struct RoundReport
 
 //! Asks the miners, on a QTimer, and hands what they say to fleet and log. Gentle: one question in
 //! flight per miner, a bounded number in all, polls spread over the interval, miners that are offline
-//! asked ever more rarely. The first round asks everybody at once. GUI thread.
+//! asked ever more rarely. Who is slow to answer leaves its place to the next. The first round asks everybody at once. GUI thread.
 class Poller : public QObject
 {
     Q_OBJECT
@@ -87,6 +87,7 @@ private:
     void fillWindows();
     void enqueue(qint64 key, bool silent);
     void ask(qint64 key);
+    void makeWay();
     void settle(qint64 key, const Result<Telemetry> &answer, qint64 milliseconds,
                 const QDateTime &asked);
     void creditRounds(qint64 key, bool answered);
@@ -100,6 +101,7 @@ private:
     const Clock &m_clock;
     QTimer m_tick;
     QTimer m_flush;
+    QTimer m_patience;
     int m_interval = 30;
 
     struct Hold

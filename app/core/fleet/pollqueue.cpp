@@ -6,6 +6,11 @@
 
 namespace coalface {
 
+namespace {
+constexpr int windows[] = {PollQueue::liveWindow, PollQueue::silentWindow,
+                           PollQueue::announcedWindow};
+} // namespace
+
 void PollQueue::put(qint64 key, LaneName lane)
 {
     if (contains(key))
@@ -14,16 +19,15 @@ void PollQueue::put(qint64 key, LaneName lane)
     m_lanes[lane].waiting.enqueue(key);
 }
 
-std::optional<qint64> PollQueue::takeNext()
+std::optional<qint64> PollQueue::takeNext(qint64 now)
 {
-    constexpr int windows[] = {liveWindow, silentWindow, announcedWindow};
     for (const LaneName name : {Live, Announced, Silent}) {
         Lane &lane = m_lanes[name];
         if (lane.waiting.isEmpty() || lane.inFlight >= windows[name])
             continue;
         const qint64 key = lane.waiting.dequeue();
         m_waiting.remove(key);
-        m_inFlight.insert(key, name);
+        m_inFlight.insert(key, {name, now});
         ++lane.inFlight;
         return key;
     }
@@ -35,8 +39,21 @@ void PollQueue::settled(qint64 key)
     const auto found = m_inFlight.constFind(key);
     if (found == m_inFlight.constEnd())
         return;
-    --m_lanes[*found].inFlight;
+    --m_lanes[found->lane].inFlight;
     m_inFlight.erase(found);
+}
+
+void PollQueue::makeWay(qint64 takenBefore)
+{
+    for (InFlight &question : m_inFlight) {
+        if (question.lane != Live || question.since > takenBefore)
+            continue;
+        if (m_lanes[Silent].inFlight >= silentWindow)
+            return;
+        --m_lanes[Live].inFlight;
+        ++m_lanes[Silent].inFlight;
+        question.lane = Silent;
+    }
 }
 
 bool PollQueue::dropWaiting(qint64 key)

@@ -12,22 +12,25 @@
 namespace coalface {
 
 //! Who is asked next, and how many at a time. Miners that lately did not answer wait in a lane of
-//! their own with a small window, so that dead ones never hold up the others; so do those that only
-//! announce themselves, for whom one waits without asking anybody. Plain data, no clock.
+//! their own, so that dead ones never hold up the others; so do those that only announce themselves, for
+//! whom one waits without asking anybody. Plain data, no clock.
 class PollQueue
 {
 public:
     static constexpr int liveWindow = 64;
-    static constexpr int silentWindow = 16;
+    static constexpr int silentWindow = 40;
     static constexpr int announcedWindow = 512;
 
     //! Puts it into its lane; a miner that waits or is in flight already is not taken twice.
     void add(qint64 key, bool silent) { put(key, silent ? Silent : Live); }
     //! Likewise, one that only announces itself.
     void addAnnounced(qint64 key) { put(key, Announced); }
-    //! The next one whose lane has room; it counts as in flight from now on.
-    std::optional<qint64> takeNext();
+    //! The next one whose lane has room; it counts as in flight from now on (monotonic ms).
+    std::optional<qint64> takeNext(qint64 now);
     void settled(qint64 key);
+    //! Those in flight since then or longer move to the silent ones as far as these have room, and leave
+    //! their places to others.
+    void makeWay(qint64 takenBefore);
 
     bool isInFlight(qint64 key) const { return m_inFlight.contains(key); }
     QList<qint64> inFlight() const { return m_inFlight.keys(); }
@@ -49,7 +52,12 @@ private:
 
     std::array<Lane, 3> m_lanes;
     QSet<qint64> m_waiting;
-    QHash<qint64, LaneName> m_inFlight;
+    struct InFlight
+    {
+        LaneName lane;
+        qint64 since;
+    };
+    QHash<qint64, InFlight> m_inFlight;
 };
 
 } // namespace coalface

@@ -103,6 +103,23 @@ private Q_SLOTS:
         QCOMPARE(session().inFlight(), PollQueue::silentWindow);
     }
 
+    void thoseWhoAreSlowToAnswerLetOthersHaveTheirPlaces()
+    {
+        load(200);
+        QList<qint64> all = m_house->fleet->keys();
+        poller().pollNow(all); // also without a schedule
+        QCOMPARE(session().inFlight(), PollQueue::liveWindow);
+        m_house->clock.advance(2.5);
+        QTRY_COMPARE(session().inFlight(), PollQueue::liveWindow + PollQueue::silentWindow);
+        // Their answers count all the same.
+        session().answer(session().asked.first(), reading());
+        QCOMPARE(m_polled.size(), 1);
+        QVERIFY(m_polled[0].answer.ok());
+        session().answerAll(reading());
+        QTRY_VERIFY(poller().isIdle());
+        QCOMPARE(m_house->log.samples.size(), 200);
+    }
+
     void aRoundIsReportedWhenAllHaveSettledAndAreStored()
     {
         load(3);
@@ -397,7 +414,7 @@ private:
     {
         QTimer timer;
         QSignalSpy ticks(&timer, &QTimer::timeout);
-        timer.start(100);
+        timer.start(250);
         QTRY_VERIFY(ticks.size() >= 2);
     }
     void nextRound()

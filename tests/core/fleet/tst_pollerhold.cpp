@@ -85,7 +85,7 @@ private:
     {
         QTimer timer;
         QSignalSpy ticks(&timer, &QTimer::timeout);
-        timer.start(100);
+        timer.start(250);
         QTRY_VERIFY(ticks.size() >= 2);
     }
     void nextRound()

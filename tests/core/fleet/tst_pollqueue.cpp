@@ -9,10 +9,10 @@ using namespace coalface;
 
 namespace {
 
-QList<qint64> takeAll(PollQueue &queue)
+QList<qint64> takeAll(PollQueue &queue, qint64 now = 0)
 {
     QList<qint64> taken;
-    while (const auto key = queue.takeNext())
+    while (const auto key = queue.takeNext(now))
         taken << *key;
     return taken;
 }
@@ -100,6 +100,39 @@ private Q_SLOTS:
         takeAll(queue);
         queue.add(1000, false);
         QCOMPARE(takeAll(queue), QList<qint64>{1000});
+    }
+
+    void thoseWhoAreSlowLeaveTheirPlaces()
+    {
+        PollQueue queue;
+        for (qint64 key = 0; key < 200; ++key)
+            queue.add(key, false);
+        QCOMPARE(takeAll(queue, 1000).size(), PollQueue::liveWindow);
+        queue.makeWay(999);
+        QVERIFY(takeAll(queue, 3000).isEmpty());
+        queue.makeWay(1000);
+        QCOMPARE(takeAll(queue, 3000).size(), PollQueue::silentWindow);
+        queue.makeWay(1000);
+        QVERIFY2(takeAll(queue, 3000).isEmpty(), "the silent ones have no more room");
+        // Whoever settles makes room where it was last.
+        for (qint64 key = 0; key < PollQueue::liveWindow + PollQueue::silentWindow; ++key)
+            queue.settled(key);
+        QCOMPARE(takeAll(queue, 4000).size(), PollQueue::liveWindow);
+        queue.makeWay(4000);
+        QCOMPARE(takeAll(queue, 6000).size(),
+                 200 - 2 * PollQueue::liveWindow - PollQueue::silentWindow);
+    }
+
+    void thoseWhoOnlyAnnounceThemselvesAndTheSilentHaveNoPlaceToLeave()
+    {
+        PollQueue queue;
+        queue.add(1, true);
+        queue.addAnnounced(2);
+        takeAll(queue, 0);
+        queue.makeWay(1000);
+        for (qint64 key = 10; key < 10 + PollQueue::silentWindow; ++key)
+            queue.add(key, true);
+        QCOMPARE(takeAll(queue, 1000).size(), PollQueue::silentWindow - 1);
     }
 
     void settlingAStrangerChangesNothing()
