@@ -73,7 +73,7 @@ void FleetTiles::fill(const Tile &tile, const QString &value, const QString &not
 
 void FleetTiles::setSums(const FleetSums &sums, int miners)
 {
-    const auto silence = [this, miners](const FleetSums::Sum &sum) {
+    const auto silence = [miners](const FleetSums::Sum &sum) {
         if (sum.silent == 0 || miners == 0)
             return QString();
         return tr("%n not reporting", "how many miners do not report this value", sum.silent);
