@@ -36,7 +36,7 @@ void RestartingWrite::restartDevice(const QJsonObject &now, const QString &doubt
             return notSent(sending);
         Watch watch;
         watch.doubt = doubt;
-        watch.shown = [this, now, ready](const QJsonObject &info) {
+        watch.shown = [now, ready](const QJsonObject &info) {
             return hasFallen(now, info) && ready(info);
         };
         // It goes about a second after the answer and takes some to be back.

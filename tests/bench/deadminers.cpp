@@ -6,6 +6,7 @@
 #include "row.h"
 #include "simulatedfleet.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QHash>
 

@@ -279,7 +279,8 @@ void DiscoverDialog::addNext(QList<Found> waiting, QList<qint64> keys, QStringLi
     }
     const Found found = waiting.takeFirst();
     whenDone(m_context.fleet.add(found), this,
-             [this, found, waiting, keys, problems](const Result<FleetStore::PutResult> &result) {
+             [this, found, waiting = std::move(waiting), keys = std::move(keys),
+              problems = std::move(problems)](const Result<FleetStore::PutResult> &result) {
                  QList<qint64> nowKeys = keys;
                  QStringList nowProblems = problems;
                  if (result.ok()) {
