@@ -23,6 +23,7 @@ namespace {
 const QString pollIntervalKey = QStringLiteral("poll_interval");
 const QString themeKey = QStringLiteral("theme");
 const QString languageKey = QStringLiteral("language");
+const QString driverUpdatesKey = QStringLiteral("driver_updates");
 const QString scanTargetsKey = QStringLiteral("scan_targets");
 const QString windowKey = QStringLiteral("window");
 
@@ -57,6 +58,14 @@ std::optional<QString> languageOf(const QJsonValue &value)
     return value.toString();
 }
 
+std::optional<bool> takesUpdates(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    if (text != u"offer" && text != u"take")
+        return {};
+    return text == u"take";
+}
+
 std::optional<QStringList> textsOf(const QJsonValue &value)
 {
     if (!value.isArray())
@@ -87,6 +96,8 @@ QStringList faults(const QJsonObject &values)
           QStringLiteral("\"auto\", \"light\" or \"dark\""));
     check(languageKey, languageOf(values.value(languageKey)).has_value(),
           QStringLiteral("a language such as \"de\", or empty"));
+    check(driverUpdatesKey, takesUpdates(values.value(driverUpdatesKey)).has_value(),
+          QStringLiteral("\"offer\" or \"take\""));
     check(scanTargetsKey, textsOf(values.value(scanTargetsKey)).has_value(),
           QStringLiteral("a list of texts"));
     check(windowKey, values.value(windowKey).isObject(), QStringLiteral("an object"));
@@ -128,6 +139,16 @@ QString Settings::language() const
 void Settings::setLanguage(const QString &language)
 {
     setValue(languageKey, language);
+}
+
+bool Settings::takesDriverUpdates() const
+{
+    return takesUpdates(m_values.value(driverUpdatesKey)).value_or(false);
+}
+
+void Settings::setTakesDriverUpdates(bool takes)
+{
+    setValue(driverUpdatesKey, takes ? QStringLiteral("take") : QStringLiteral("offer"));
 }
 
 QStringList Settings::scanTargets() const

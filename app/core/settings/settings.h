@@ -25,6 +25,9 @@ public:
     void setTheme(Theme theme);
     QString language() const; //!< "de", …; empty: the system's
     void setLanguage(const QString &language);
+    //! Whether drivers that came with a newer program are taken at once, not only offered; default false.
+    bool takesDriverUpdates() const;
+    void setTakesDriverUpdates(bool takes);
     QStringList scanTargets() const; //!< what was last looked through, as typed
     void setScanTargets(const QStringList &targets);
     QJsonObject windowState() const; //!< the window's own notes: geometry, columns, …
