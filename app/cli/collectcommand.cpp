@@ -53,6 +53,8 @@ void CollectCommand::start()
     }
     poller.setInterval(m_interval);
     poller.start();
+    context().manager.adoptBundled(
+        false); // what goes wrong with it is in the log, and keeps nobody from polling
 }
 
 void CollectCommand::interrupt()

@@ -3,6 +3,8 @@
 #include "cli/commands.h"
 
 #include "cli/collectcommand.h"
+#include "cli/driverschangecommand.h"
+#include "cli/driverscheckcommand.h"
 #include "cli/driverslistcommand.h"
 #include "cli/exportcsvcommand.h"
 #include "cli/infocommand.h"
@@ -28,6 +30,12 @@ template<typename T>
 std::unique_ptr<Command> make()
 {
     return std::make_unique<T>();
+}
+
+template<DriversChangeCommand::Verb verb>
+std::unique_ptr<Command> makeDriversChange()
+{
+    return std::make_unique<DriversChangeCommand>(verb);
 }
 
 const OptionSpec &allOption()
@@ -180,6 +188,55 @@ const QList<CommandSpec> &commands()
          0,
          0,
          make<DriversListCommand>},
+        {{u"drivers"_s, u"check"_s},
+         {},
+         u"what runs beside what comes with the program"_s,
+         {},
+         0,
+         0,
+         make<DriversCheckCommand>},
+        {{u"drivers"_s, u"install"_s},
+         u"PATH"_s,
+         u"installs a driver from its folder (with manifest.json) or from a loose library"_s,
+         {{u"trust"_s, {}, u"run it although nobody signed it"_s, {}}},
+         1,
+         1,
+         makeDriversChange<DriversChangeCommand::Verb::Install>},
+        {{u"drivers"_s, u"update"_s},
+         u"TYPE…"_s,
+         u"to the version that comes with the program; repairs damaged and missing ones"_s,
+         {{u"all"_s, {}, u"every driver"_s, {}}},
+         0,
+         -1,
+         makeDriversChange<DriversChangeCommand::Verb::Update>},
+        {{u"drivers"_s, u"rollback"_s},
+         u"TYPE"_s,
+         u"back to the version before"_s,
+         {{u"to"_s, u"VERSION"_s, u"to this one instead"_s, {}}},
+         1,
+         1,
+         makeDriversChange<DriversChangeCommand::Verb::RollBack>},
+        {{u"drivers"_s, u"enable"_s},
+         u"TYPE…"_s,
+         u"uses drivers again that were switched off"_s,
+         {},
+         1,
+         -1,
+         makeDriversChange<DriversChangeCommand::Verb::Enable>},
+        {{u"drivers"_s, u"disable"_s},
+         u"TYPE…"_s,
+         u"switches drivers off"_s,
+         {},
+         1,
+         -1,
+         makeDriversChange<DriversChangeCommand::Verb::Disable>},
+        {{u"drivers"_s, u"reload"_s},
+         u"[TYPE…]"_s,
+         u"starts fresh hosts, also those of the program that collects"_s,
+         {},
+         0,
+         -1,
+         makeDriversChange<DriversChangeCommand::Verb::Reload>},
     };
     return all;
 }

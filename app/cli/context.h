@@ -9,6 +9,7 @@
 #include "core/ports/announcements.h"
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
+#include "core/ports/drivermanager.h"
 #include "core/ports/lanscanner.h"
 #include "core/ports/secretvault.h"
 #include "core/ports/telemetrylog.h"
@@ -21,6 +22,7 @@ struct Context
     Fleet &fleet;
     Poller &poller;
     DriverDirectory &drivers;
+    DriverManager &manager;
     LanScanner &scanner;
     Announcements &announcements;
     TelemetryLog &log;

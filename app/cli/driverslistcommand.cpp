@@ -18,6 +18,11 @@ QString DriversListCommand::prepare(const Arguments &)
 
 void DriversListCommand::start()
 {
+    context().manager.adoptBundled(false).then(this, [this](const Result<Done> &) { report(); });
+}
+
+void DriversListCommand::report()
+{
     const QList<DriverInfo> drivers = context().drivers.drivers();
     if (output().isJson()) {
         QCborArray array;

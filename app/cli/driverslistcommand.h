@@ -15,6 +15,7 @@ public:
     void start() override;
 
 private:
+    void report();
 };
 
 } // namespace coalface::cli

@@ -19,20 +19,17 @@ DriverCatalogue::DriverCatalogue(Places places, const Clock &clock, const Superv
       m_places(std::move(places)),
       m_clock(clock),
       m_limits(limits),
+      m_choices(m_places.installed),
       m_records(m_places.hostsFile)
 {
-    std::map<QString, QList<DriverVersion>> found;
-    look(m_places.bundled, QStringLiteral("bundled"), found);
-    look(m_places.installed, QStringLiteral("local"), found);
-    for (const auto &[driverType, versions] : found)
-        choose(driverType, versions);
-
+    m_choices.refresh();
+    readAll();
     m_records.refresh();
     m_collectorLives = m_records.writtenByLivingCollector();
     m_save.setSingleShot(true);
     m_save.setInterval(100ms);
     connect(&m_save, &QTimer::timeout, this, &DriverCatalogue::saveRecords);
-    connect(&m_watch, &QTimer::timeout, this, &DriverCatalogue::followOthers);
+    connect(&m_watch, &QTimer::timeout, this, &DriverCatalogue::watch);
     m_watch.start(1s);
 }
 
@@ -41,63 +38,14 @@ DriverCatalogue::~DriverCatalogue()
     if (m_save.isActive())
         saveRecords();
     for (auto &[driverType, entry] : m_entries) {
-        if (entry.process)
-            entry.process->disconnect(this);
+        for (const Host *host : hostsOf(entry))
+            host->process->disconnect(this);
         entry.session.reset();
     }
     for (auto &[driverType, entry] : m_entries) {
-        if (entry.process)
-            entry.process->stop(); // all are told before the first is waited for
+        for (const Host *host : hostsOf(entry))
+            host->process->stop(); // all are told before the first is waited for
     }
-}
-
-void DriverCatalogue::look(const QString &folder, const QString &source,
-                           std::map<QString, QList<DriverVersion>> &found) const
-{
-    const QDir root(folder);
-    const QStringList types = folder.isEmpty()
-                                  ? QStringList()
-                                  : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    for (const QString &type : types) {
-        if (!isDriverType(type))
-            continue;
-        const QDir versions(root.absoluteFilePath(type));
-        for (const QString &version :
-             versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-            const DriverVersion driver = readDriverVersion(versions.absoluteFilePath(version),
-                                                           source);
-            if (driver.isUsable()) {
-                qCInfo(driversLog).noquote().nospace()
-                    << "Driver " << type << ' ' << version << " found in "
-                    << versions.absolutePath() << '.';
-            } else {
-                qCWarning(driversLog).noquote().nospace()
-                    << "Driver " << type << ' ' << version
-                    << " cannot be used: " << driver.info.detail;
-            }
-            found[type].append(driver);
-        }
-    }
-}
-
-void DriverCatalogue::choose(const QString &driverType, const QList<DriverVersion> &versions)
-{
-    // The highest version that can be used; of equal ones the first, which is the bundled one.
-    const auto worse = [](const DriverVersion &a, const DriverVersion &b) {
-        if (a.isUsable() != b.isUsable())
-            return b.isUsable();
-        if (a.version.has_value() != b.version.has_value())
-            return b.version.has_value();
-        return a.version && *a.version < *b.version;
-    };
-    DriverVersion chosen = *std::max_element(versions.cbegin(), versions.cend(), worse);
-    QList<DriverVersion> sorted = versions;
-    std::stable_sort(sorted.begin(), sorted.end(), worse);
-    for (const DriverVersion &version : std::as_const(sorted)) {
-        if (!chosen.info.installedVersions.contains(version.info.version))
-            chosen.info.installedVersions.append(version.info.version);
-    }
-    m_entries[driverType].chosen = std::move(chosen);
 }
 
 QList<DriverInfo> DriverCatalogue::drivers() const
@@ -116,40 +64,17 @@ std::optional<DriverInfo> DriverCatalogue::driver(const QString &driverType) con
     return entry == m_entries.end() ? std::nullopt : std::optional(described(entry->second));
 }
 
-DriverSession *DriverCatalogue::session(const QString &driverType)
-{
-    const auto found = m_entries.find(driverType);
-    if (found == m_entries.end() || !found->second.chosen.isUsable())
-        return nullptr;
-    if (!found->second.session)
-        makeSession(found->second);
-    return found->second.session.get();
-}
-
-void DriverCatalogue::makeSession(Entry &entry)
-{
-    const DriverInfo &info = entry.chosen.info;
-    const QString driverType = info.driverType;
-    entry.process = std::make_unique<DriverProcess>(HostProgram{m_places.hostProgram, info.path,
-                                                                driverType, info.version},
-                                                    entry.chosen.files, m_limits, m_clock);
-    connect(entry.process.get(), &DriverProcess::stateChanged, this,
-            [this, driverType] { noteState(driverType); });
-    entry.session = std::make_unique<HostedSession>(driverType, *entry.process, m_clock);
-    if (m_announcements && !info.udpPorts.isEmpty())
-        entry.session->hearThrough(*m_announcements, info.udpPorts);
-}
-
 DriverInfo DriverCatalogue::described(const Entry &entry) const
 {
-    DriverInfo info = entry.chosen.info;
-    if (!entry.chosen.isUsable())
+    DriverInfo info = entry.selection.version.info;
+    if (!entry.selection.runs())
         return info;
     const bool othersCount = !m_collecting && m_collectorLives;
-    if (!othersCount && entry.process && entry.process->state() != DriverState::Stopped) {
-        info.state = entry.process->state();
-        info.detail = entry.process->detail();
-        info.pid = entry.process->pid();
+    const DriverProcess *process = entry.current.process.get();
+    if (!othersCount && process && process->state() != DriverState::Stopped) {
+        info.state = process->state();
+        info.detail = process->detail();
+        info.pid = process->pid();
         return info;
     }
     const std::optional<HostRecord> record = m_records.record(info.driverType);
@@ -192,8 +117,9 @@ void DriverCatalogue::saveRecords()
     for (HostRecord &record : records)
         record.pid.reset();
     for (const auto &[driverType, entry] : m_entries) {
-        if (entry.process && (m_collecting || entry.process->state() != DriverState::Stopped))
-            records.insert(driverType, recordOf(*entry.process));
+        const DriverProcess *process = entry.current.process.get();
+        if (process && (m_collecting || process->state() != DriverState::Stopped))
+            records.insert(driverType, recordOf(*process));
         else if (m_collecting)
             records.remove(driverType);
     }
@@ -226,11 +152,58 @@ void DriverCatalogue::setCollecting(bool collecting)
         Q_EMIT driverChanged(driverType);
 }
 
-void DriverCatalogue::reload(const QString &driverType)
+const DriverFacts *DriverCatalogue::facts(const QString &driverType) const
 {
     const auto found = m_entries.find(driverType);
-    if (found != m_entries.end() && found->second.process)
-        found->second.process->stop();
+    return found == m_entries.end() ? nullptr : &found->second.facts;
+}
+
+const DriverSelection *DriverCatalogue::selection(const QString &driverType) const
+{
+    const auto found = m_entries.find(driverType);
+    return found == m_entries.end() ? nullptr : &found->second.selection;
+}
+
+QString DriverCatalogue::servingVersion(const QString &driverType) const
+{
+    const auto found = m_entries.find(driverType);
+    return found != m_entries.end() && found->second.current.process
+               ? found->second.current.version.info.version
+               : QString();
+}
+
+QString DriverCatalogue::collectorsVersion(const QString &driverType) const
+{
+    const std::optional<HostRecord> record = m_records.record(driverType);
+    return m_records.writtenByLivingCollector() && record && record->state == DriverState::Ready
+               ? record->version
+               : QString();
+}
+
+QStringList DriverCatalogue::versionsInUse(const QString &driverType) const
+{
+    QStringList versions;
+    if (const auto found = m_entries.find(driverType); found != m_entries.end()) {
+        for (const Host *host : hostsOf(found->second))
+            versions.append(host->version.info.version);
+    }
+    if (const std::optional<HostRecord> record = m_records.record(driverType);
+        record && record->pid && processAlive(*record->pid))
+        versions.append(record->version);
+    versions.removeDuplicates();
+    return versions;
+}
+
+std::vector<const DriverCatalogue::Host *> DriverCatalogue::hostsOf(const Entry &entry)
+{
+    std::vector<const Host *> hosts;
+    for (const Host *host : {&entry.current, &entry.next}) {
+        if (host->process)
+            hosts.push_back(host);
+    }
+    for (const Host &host : entry.leaving)
+        hosts.push_back(&host);
+    return hosts;
 }
 
 } // namespace coalface

@@ -6,16 +6,20 @@
 #include "drivers/driverversion.h"
 #include "drivers/hostedsession.h"
 #include "drivers/hostrecords.h"
+#include "drivers/store/choicesfile.h"
+#include "drivers/updates/selection.h"
 
 #include <QTimer>
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace coalface {
 
-//! All drivers of this computer: finds them in two folders, judges them without running them, and
-//! makes their sessions. No host runs before its first call. GUI thread.
+//! All drivers of this computer: finds them in two folders, judges them without running them, makes their
+//! sessions, and exchanges the hosts behind these when another version is chosen (state.json), by whichever
+//! program, or files change. No host runs before its first call. GUI thread.
 class DriverCatalogue : public DriverDirectory
 {
     Q_OBJECT
@@ -46,25 +50,71 @@ public:
     //! Whether this program is the one that polls on a schedule: then its hosts are what the other
     //! programs on this configuration folder show.
     void setCollecting(bool collecting);
-    //! Ends the driver's host; the next call, or one that waits, starts a fresh one. Also the way out
-    //! of Broken.
-    void reload(const QString &driverType);
+
+    const Places &places() const { return m_places; }
+    const Supervision &limits() const { return m_limits; }
+    const ChoicesFile &choices() const { return m_choices; }
+    //! Nothing when there is no such driver.
+    const DriverFacts *facts(const QString &driverType) const;
+    const DriverSelection *selection(const QString &driverType) const;
+    //! Looks at state.json and the files of that driver at once, instead of within two seconds.
+    void refresh(const QString &driverType);
+    //! The version whose host answers calls in this program, or would; empty: none was needed so far.
+    QString servingVersion(const QString &driverType) const;
+    //! The same of the program that collects, while it runs; empty: there is none, or not known.
+    QString collectorsVersion(const QString &driverType) const;
+    //! Versions of which a host runs, in this program or the one that collects.
+    QStringList versionsInUse(const QString &driverType) const;
+
+Q_SIGNALS:
+    void callSettled(const QString &driverType, const coalface::CallRecord &call);
+    void hostDied(const QString &driverType, const QString &version, const QString &reason);
+    //! That version will not be tried again before its files change; another one takes over if there is one.
+    void hostRefused(const QString &driverType, const QString &version, const QString &reason);
+    //! The host of that version is ready and takes the calls from now on.
+    void serving(const QString &driverType, const QString &version);
 
 private:
+    struct Host
+    {
+        DriverVersion version;
+        std::unique_ptr<DriverProcess> process;
+    };
     struct Entry
     {
-        DriverVersion chosen;
-        std::unique_ptr<DriverProcess> process; // lives longer than the session
+        DriverFacts facts;
+        DriverSelection selection;
+        QString files;     //!< what the driver's files looked like when they were read
+        QString lastFiles; //!< and the last time when they were looked at
+        qint64 reloads = 0;
+        Host current; // processes live longer than the session
+        Host next;    //!< starts, to take over from `current`
+        std::vector<Host> leaving;
         std::unique_ptr<HostedSession> session;
     };
 
-    void look(const QString &folder, const QString &source,
-              std::map<QString, QList<DriverVersion>> &found) const;
-    void choose(const QString &driverType, const QList<DriverVersion> &versions);
-    void makeSession(Entry &entry);
+    void readAll();
+    void readFiles(const QString &driverType, Entry &entry);
+    void filesChanged(const QString &driverType, Entry &entry);
+    bool followChoices();
+    void followFiles();
+    QStringList typesOnDisk() const;
+    QString filesOf(const QString &driverType) const;
+    void markUnusable(const QString &driverType, const DriverVersion &version,
+                      const QString &reason);
+    void apply(const QString &driverType, Entry &entry, bool fresh = false);
+    static std::vector<const Host *> hostsOf(const Entry &entry);
+    void exchange(const QString &driverType, Entry &entry);
+    void useNext(const QString &driverType, Entry &entry);
+    void letGo(Entry &entry, Host host);
+    void remove(const QString &driverType, DriverProcess *process);
+    Host makeHost(const QString &driverType, const DriverVersion &version);
+    void followHost(const QString &driverType, DriverProcess *process);
+    void makeSession(const QString &driverType, Entry &entry);
     DriverInfo described(const Entry &entry) const;
     static HostRecord recordOf(const DriverProcess &process);
     void noteState(const QString &driverType);
+    void watch();
     void followOthers();
     void saveRecords();
 
@@ -72,6 +122,7 @@ private:
     Announcements *m_announcements = nullptr;
     const Clock &m_clock;
     Supervision m_limits;
+    ChoicesFile m_choices;
     std::map<QString, Entry> m_entries;
     HostRecords m_records;
     bool m_collecting = false;

@@ -15,6 +15,8 @@ public:
     {
         qint64 size = 0;
         QByteArray sha256; //!< lower-case hex
+
+        friend bool operator==(const Mark &, const Mark &) = default;
     };
 
     DriverFiles() = default;

@@ -12,11 +12,11 @@
 
 namespace coalface {
 
-DriverProcess::DriverProcess(HostProgram host, DriverFiles files, const Supervision &limits,
+DriverProcess::DriverProcess(HostProgram host, Check check, const Supervision &limits,
                              const Clock &clock, QObject *parent)
     : QObject(parent),
       m_host(std::move(host)),
-      m_files(std::move(files)),
+      m_check(std::move(check)),
       m_limits(limits),
       m_clock(clock),
       m_since(clock.now())
@@ -46,15 +46,13 @@ void DriverProcess::start()
 void DriverProcess::runHost()
 {
     const int attempt = ++m_attempt;
-    QtConcurrent::run([files = m_files] {
-        return files.contentProblem();
-    }).then(qApp, [self = QPointer(this), attempt](const QString &problem) {
+    QtConcurrent::run(m_check).then(qApp, [self = QPointer(this), attempt](const QString &problem) {
         if (self)
-            self->filesChecked(attempt, problem);
+            self->checked(attempt, problem);
     });
 }
 
-void DriverProcess::filesChecked(int attempt, const QString &problem)
+void DriverProcess::checked(int attempt, const QString &problem)
 {
     if (attempt != m_attempt)
         return;
@@ -121,9 +119,11 @@ void DriverProcess::runEnded(HostRun::End end, const QString &reason)
         setState(DriverState::Stopped);
         break;
     case HostRun::End::Refused:
+        Q_EMIT refused(reason);
         setState(DriverState::Broken, reason);
         break;
     case HostRun::End::Died:
+        Q_EMIT died(reason);
         giveUpOrWait(reason);
         break;
     }

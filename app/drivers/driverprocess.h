@@ -4,12 +4,13 @@
 
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
-#include "drivers/driverfiles.h"
 #include "drivers/hostrun.h"
 
 #include <QElapsedTimer>
 #include <QList>
 #include <QTimer>
+
+#include <functional>
 
 namespace coalface {
 
@@ -19,9 +20,12 @@ class DriverProcess : public QObject
 {
     Q_OBJECT
 public:
-    //! `files` are checked on a worker thread before each start.
-    DriverProcess(HostProgram host, DriverFiles files, const Supervision &limits,
-                  const Clock &clock, QObject *parent = nullptr);
+    //! A sentence when the host must not be started, else empty. Called on a worker thread.
+    using Check = std::function<QString()>;
+
+    //! `check` is asked before each start.
+    DriverProcess(HostProgram host, Check check, const Supervision &limits, const Clock &clock,
+                  QObject *parent = nullptr);
 
     //! Stopped, Starting, Ready, Backoff or Broken.
     DriverState state() const { return m_state; }
@@ -29,6 +33,7 @@ public:
     std::optional<qint64> pid() const;
     QDateTime since() const { return m_since; } //!< of the state
     const QString &version() const { return m_host.version; }
+    const QString &library() const { return m_host.library; }
     const Supervision &limits() const { return m_limits; }
 
     //! Only in Stopped; otherwise nothing happens.
@@ -45,16 +50,21 @@ Q_SIGNALS:
     void answered(const QCborMap &message);
     //! The host is gone and with it everything that it had not answered; stateChanged() follows.
     void lost();
+    //! It was not started, or ended by itself or us, because it is not what it should be: starting it again changes
+    //! nothing. Broken follows.
+    void refused(const QString &reason);
+    //! It crashed, hung or broke the rules.
+    void died(const QString &reason);
 
 private:
     void runHost();
-    void filesChecked(int attempt, const QString &problem);
+    void checked(int attempt, const QString &problem);
     void runEnded(HostRun::End end, const QString &reason);
     void giveUpOrWait(const QString &reason);
     void setState(DriverState state, const QString &detail = {});
 
     HostProgram m_host;
-    DriverFiles m_files;
+    Check m_check;
     Supervision m_limits;
     const Clock &m_clock;
     DriverState m_state = DriverState::Stopped;

@@ -4,6 +4,7 @@
 
 #include "wire/plugincheck.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -112,6 +113,7 @@ QString differingKey(const QJsonObject &metaData, const QJsonObject &manifest)
 DriverVersion &refused(DriverVersion &driver, DriverState state, const QString &sentence)
 {
     driver.info.state = state;
+    driver.isDamaged = !driver.files.files().isEmpty() && !driver.files.contentProblem().isEmpty();
     driver.info.detail = sentence.endsWith(u'.') ? sentence : sentence + u'.'; // it may quote Qt
     return driver;
 }
@@ -126,13 +128,22 @@ bool isDriverType(const QString &text)
 DriverVersion readDriverVersion(const QString &folder, const QString &source)
 {
     const QDir dir(folder);
+    return readDriverVersion(folder, source, QFileInfo(dir.absolutePath()).dir().dirName(),
+                             dir.dirName());
+}
+
+DriverVersion readDriverVersion(const QString &folder, const QString &source,
+                                const QString &driverType, const QString &version)
+{
+    const QDir dir(folder);
     DriverVersion driver;
     DriverInfo &info = driver.info;
-    info.version = dir.dirName();
-    info.driverType = QFileInfo(dir.absolutePath()).dir().dirName();
+    info.version = version;
+    info.driverType = driverType;
     info.displayName = info.driverType;
     info.source = source;
     driver.version = SemVer::parse(info.version);
+    driver.folder = dir.absolutePath();
     const auto incompatible = [&](const QString &sentence) {
         return refused(driver, DriverState::Incompatible, sentence);
     };
@@ -146,7 +157,9 @@ DriverVersion readDriverVersion(const QString &folder, const QString &source)
         return incompatible(
             QStringLiteral("%1 cannot be read. Install the driver again.").arg(file.fileName()));
     QJsonParseError parseError{};
-    const QJsonObject manifest = QJsonDocument::fromJson(file.readAll(), &parseError).object();
+    const QByteArray content = file.readAll();
+    driver.manifest = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+    const QJsonObject manifest = QJsonDocument::fromJson(content, &parseError).object();
     if (manifest.isEmpty()) {
         return incompatible(QStringLiteral("%1 is no manifest (%2). Install the driver again.")
                                 .arg(file.fileName(), parseError.errorString()));
@@ -156,7 +169,7 @@ DriverVersion readDriverVersion(const QString &folder, const QString &source)
     driver.files = DriverFiles(folder, marks);
     if (!driver.version)
         return incompatible(
-            QStringLiteral("%1 is not named after a version like 1.2.3.").arg(folder));
+            QStringLiteral("%1: \"%2\" is no version like 1.2.3.").arg(folder, version));
     if (const QString problem = manifestProblem(manifest, info, marks); !problem.isEmpty())
         return incompatible(
             QStringLiteral("%1 cannot be used: %2. Install the driver again.").arg(folder, problem));
@@ -188,6 +201,24 @@ DriverVersion readDriverVersion(const QString &folder, const QString &source)
                 .arg(info.path, key));
     }
     return driver;
+}
+
+QList<DriverVersion> readDriverVersions(const QString &folder, const QString &source)
+{
+    QList<DriverVersion> found;
+    const QDir root(folder);
+    const QStringList types = folder.isEmpty()
+                                  ? QStringList()
+                                  : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &type : types) {
+        if (!isDriverType(type))
+            continue;
+        const QDir versions(root.absoluteFilePath(type));
+        for (const QString &version :
+             versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+            found.append(readDriverVersion(versions.absoluteFilePath(version), source));
+    }
+    return found;
 }
 
 } // namespace coalface

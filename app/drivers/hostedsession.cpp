@@ -12,21 +12,88 @@
 
 namespace coalface {
 
-HostedSession::HostedSession(QString driverType, DriverProcess &process, const Clock &clock,
-                             QObject *parent)
-    : DriverSession(parent), m_driverType(std::move(driverType)), m_process(process), m_clock(clock)
+HostedSession::HostedSession(QString driverType, const Clock &clock, QObject *parent)
+    : DriverSession(parent),
+      m_driverType(std::move(driverType)),
+      m_retired{Error::Kind::DriverFailed, QStringLiteral("The driver does not run.")},
+      m_clock(clock)
 {
     m_expiry.setSingleShot(true);
     connect(&m_expiry, &QTimer::timeout, this, &HostedSession::expire);
-    connect(&m_process, &DriverProcess::answered, this, &HostedSession::take);
-    connect(&m_process, &DriverProcess::lost, this, &HostedSession::recoverLost);
-    connect(&m_process, &DriverProcess::stateChanged, this, &HostedSession::followState);
 }
 
 HostedSession::~HostedSession()
 {
-    m_process.disconnect(this);
-    failAll({Error::Kind::Aborted, QStringLiteral("The program is ending.")});
+    const Error ending{Error::Kind::Aborted, QStringLiteral("The program is ending.")};
+    if (m_process)
+        m_process->disconnect(this);
+    m_process = nullptr; // who asks from within an answer is told at once
+    m_retired = ending;
+    failWaiting(ending);
+    const std::unordered_map<quint64, Open> sent = std::exchange(m_sent, {});
+    for (const auto &[id, open] : sent)
+        open.complete(unanswered(open, ending));
+}
+
+void HostedSession::use(DriverProcess &process)
+{
+    DriverProcess *before = std::exchange(m_process, &process);
+    if (before == &process)
+        return;
+    if (before)
+        disconnect(before, &DriverProcess::stateChanged, this, nullptr);
+    connect(&process, &DriverProcess::answered, this, &HostedSession::take);
+    connect(&process, &DriverProcess::lost, this, [this, host = &process] { recoverLost(host); });
+    connect(&process, &DriverProcess::stateChanged, this, &HostedSession::followState);
+    if (m_inbox)
+        m_inbox->allAreNews();
+    if (before) {
+        takeBackListeners();
+        noteDone(before);
+    }
+    if (process.state() == DriverState::Stopped && !m_waiting.empty())
+        process.start();
+    else
+        followState();
+}
+
+//! Those that wait in a host for an announcement ask nobody, and it is told of none any more.
+void HostedSession::takeBackListeners()
+{
+    for (auto &[id, open] : m_sent) {
+        if (!open.needsAnnouncement)
+            continue;
+        m_traffic.end(open.call.miner);
+        m_waiting.push_front(std::move(open));
+    }
+    std::erase_if(m_sent, [](const auto &entry) { return !entry.second.complete; });
+}
+
+void HostedSession::retire(const Error &why)
+{
+    m_retired = why;
+    DriverProcess *before = std::exchange(m_process, nullptr);
+    if (before)
+        disconnect(before, &DriverProcess::stateChanged, this, nullptr);
+    failWaiting(why);
+    if (before)
+        noteDone(before);
+}
+
+bool HostedSession::isDone(const DriverProcess &process) const
+{
+    return std::none_of(m_sent.cbegin(), m_sent.cend(),
+                        [&](const auto &entry) { return entry.second.host == &process; });
+}
+
+void HostedSession::noteDone(DriverProcess *host)
+{
+    if (host == m_process || !isDone(*host))
+        return;
+    host->disconnect(this);
+    // Queued: whoever hears of it deletes it, and it may be the one that is just telling something.
+    QMetaObject::invokeMethod(
+        this, [this, host] { Q_EMIT left(host); }, Qt::QueuedConnection);
 }
 
 QFuture<Result<Identity>> HostedSession::probe(const Endpoint &endpoint, Deadline deadline)
@@ -66,7 +133,8 @@ void HostedSession::closeMiner(const QString &minerId)
     if (m_inbox)
         m_inbox->forget(minerId);
     // A host that does not run keeps nothing of any miner.
-    m_process.send(wire::closeMessage(minerId));
+    if (m_process)
+        m_process->send(wire::closeMessage(minerId));
 }
 
 template<typename T>
@@ -94,13 +162,15 @@ wire::Call HostedSession::callFor(QLatin1String op, const MinerRef &miner)
 
 void HostedSession::enqueue(Open &&open)
 {
-    if (m_process.state() == DriverState::Broken)
-        return open.complete(Error{Error::Kind::DriverFailed, m_process.detail()});
+    if (!m_process)
+        return open.complete(m_retired);
+    if (m_process->state() == DriverState::Broken)
+        return open.complete(Error{Error::Kind::DriverFailed, m_process->detail()});
     open.call.id = ++m_lastId;
     watch(open.deadline);
     m_waiting.push_back(std::move(open));
-    if (m_process.state() == DriverState::Stopped)
-        m_process.start();
+    if (m_process->state() == DriverState::Stopped)
+        m_process->start();
     else
         pump();
 }
@@ -110,8 +180,8 @@ void HostedSession::pump()
     // What waits too long is not sent; expire() answers it.
     QSet<QString> held; // whose first call has to wait: the later ones do not overtake it
     std::vector<Open> tooLarge;
-    for (auto next = m_waiting.begin(); next != m_waiting.end()
-                                        && m_process.state() == DriverState::Ready
+    for (auto next = m_waiting.begin(); m_process && next != m_waiting.end()
+                                        && m_process->state() == DriverState::Ready
                                         && m_sent.size() < size_t(wire::maximumCallsInFlight);) {
         if (isHeldBack(*next)) {
             ++next;
@@ -128,7 +198,7 @@ void HostedSession::pump()
             passOn(miner);
         next->call.deadline = endOf(*next).remainingTime();
         const QCborMap message = wire::encode(next->call);
-        const bool sent = m_process.send(message);
+        const bool sent = m_process->send(message);
         if (!sent && wire::frameOf(message))
             break; // the connection is just ending: it waits for the next host
         Open open = std::move(*next);
@@ -137,8 +207,10 @@ void HostedSession::pump()
             tooLarge.push_back(std::move(open));
             continue;
         }
-        watch(endOf(open) + m_process.limits().grace.count());
+        watch(endOf(open) + m_process->limits().grace.count());
         m_traffic.begin(miner, alone);
+        open.host = m_process;
+        open.sent.start();
         m_sent.emplace(open.call.id, std::move(open));
     }
     for (const Open &open : tooLarge)
@@ -160,8 +232,10 @@ bool HostedSession::isHeldBack(const Open &open) const
 
 void HostedSession::passOn(const QString &minerId)
 {
+    if (!m_process)
+        return;
     if (const std::optional<wire::Heard> news = m_inbox->takeNews(minerId))
-        m_process.send(wire::encode(*news));
+        m_process->send(wire::encode(*news));
 }
 
 void HostedSession::heard(const QString &minerId)
@@ -187,22 +261,31 @@ void HostedSession::take(const QCborMap &message)
     const Open open = std::move(found->second);
     m_sent.erase(found);
     m_traffic.end(open.call.miner);
+    const Answer said = answer->ok ? Answer(answer->content) : wire::decodeError(answer->content);
+    record(open, said);
+    noteDone(open.host);
     pump();
-    if (answer->ok)
-        open.complete(answer->content);
-    else
-        open.complete(wire::decodeError(answer->content));
+    open.complete(said);
 }
 
-void HostedSession::recoverLost()
+void HostedSession::record(const Open &open, const Answer &answer)
+{
+    Q_EMIT settled({open.host->version(), open.call.op, open.call.miner,
+                    answer ? std::nullopt : std::optional(answer.error().kind), open.sent.elapsed()});
+}
+
+void HostedSession::recoverLost(DriverProcess *host)
 {
     if (m_inbox)
         m_inbox->allAreNews();
     std::vector<Open> lost;
-    for (auto &[id, open] : m_sent)
+    for (auto &[id, open] : m_sent) {
+        if (open.host != host)
+            continue;
+        m_traffic.end(open.call.miner);
         lost.push_back(std::move(open));
-    m_sent.clear();
-    m_traffic.clear();
+    }
+    std::erase_if(m_sent, [](const auto &entry) { return !entry.second.complete; });
     std::sort(lost.begin(), lost.end(),
               [](const Open &a, const Open &b) { return a.call.id > b.call.id; });
     std::vector<Open> failed;
@@ -214,6 +297,7 @@ void HostedSession::recoverLost()
             m_waiting.push_front(std::move(open));
         }
     }
+    noteDone(host);
     for (const Open &open : failed) {
         open.complete(unanswered(open, {Error::Kind::DriverFailed,
                                         QStringLiteral("The driver %1 ended while it was asked.")
@@ -223,33 +307,30 @@ void HostedSession::recoverLost()
 
 void HostedSession::followState()
 {
-    switch (m_process.state()) {
+    if (!m_process)
+        return;
+    switch (m_process->state()) {
     case DriverState::Ready:
         pump();
         break;
     case DriverState::Broken:
-        failAll({Error::Kind::DriverFailed, m_process.detail()});
+        failWaiting({Error::Kind::DriverFailed, m_process->detail()});
         break;
     case DriverState::Stopped:
         if (!m_waiting.empty())
-            m_process.start();
+            m_process->start();
         break;
     default:
         break;
     }
 }
 
-void HostedSession::failAll(const Error &error)
+void HostedSession::failWaiting(const Error &error)
 {
     std::deque<Open> waiting;
     waiting.swap(m_waiting);
-    std::unordered_map<quint64, Open> sent;
-    sent.swap(m_sent);
-    m_traffic.clear();
     for (const Open &open : waiting)
         open.complete(error);
-    for (const auto &[id, open] : sent)
-        open.complete(unanswered(open, error));
 }
 
 void HostedSession::watch(const QDeadlineTimer &expiry)
@@ -262,7 +343,6 @@ void HostedSession::watch(const QDeadlineTimer &expiry)
 
 void HostedSession::expire()
 {
-    const qint64 grace = m_process.limits().grace.count();
     std::vector<Open> waitedTooLong;
     std::vector<Open> silent;
     for (Open &open : m_waiting) {
@@ -273,6 +353,7 @@ void HostedSession::expire()
     }
     std::erase_if(m_waiting, [](const Open &open) { return !open.complete; });
     for (auto &[id, open] : m_sent) {
+        const qint64 grace = open.host->limits().grace.count();
         if ((endOf(open) + grace).hasExpired()) {
             m_traffic.end(open.call.miner);
             silent.push_back(std::move(open));
@@ -282,8 +363,11 @@ void HostedSession::expire()
     }
     std::erase_if(m_sent, [](const auto &entry) { return !entry.second.complete; });
 
-    if (!silent.empty())
-        m_process.endHanging(QStringLiteral("it did not answer a call in time"));
+    QSet<DriverProcess *> hanging;
+    for (const Open &open : silent)
+        hanging.insert(open.host);
+    for (DriverProcess *host : std::as_const(hanging))
+        host->endHanging(QStringLiteral("it did not answer a call in time"));
     for (const Open &open : waitedTooLong)
         open.complete(tooLate(open));
     for (const Open &open : silent) {
@@ -310,9 +394,9 @@ Error HostedSession::tooLate(const Open &open) const
                                "network as this computer?")
                     .arg(endpoint ? endpoint->address.toString() : QStringLiteral("The miner"))};
     }
-    switch (m_process.state()) {
+    switch (m_process ? m_process->state() : DriverState::Stopped) {
     case DriverState::Backoff:
-        return {Error::Kind::DriverFailed, m_process.detail()};
+        return {Error::Kind::DriverFailed, m_process->detail()};
     case DriverState::Ready:
         if (!m_traffic.allows(open.call.miner, open.care != Care::Repeatable)) {
             return {Error::Kind::Timeout,

@@ -10,6 +10,7 @@
 #include "drivers/promisedanswer.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QTimer>
 
@@ -20,19 +21,38 @@
 
 namespace coalface {
 
-//! The session of a driver that runs in a host: queues calls until the host is ready, keeps at most
-//! 64 under way, pairs answers with calls, and asks a second time when the host died over a call that
+//! How one call ended that had been sent to a host.
+struct CallRecord
+{
+    QString version;                  //!< of the driver
+    QString op;                       //!< "readTelemetry", …
+    QString minerId;                  //!< empty for a probe
+    std::optional<Error::Kind> error; //!< empty: it was answered
+    qint64 milliseconds = 0;
+};
+
+//! The session of a driver that runs in a host: queues calls until the host is ready, keeps a bounded number
+//! under way, pairs answers with calls, and asks a second time when the host died over a call that
 //! only reads. Writes wait here, not in the host, until nothing else is under way for their miner: so a
-//! host that dies takes none along that it had not begun. GUI thread.
+//! host that dies takes none along that it had not begun. Its process can be exchanged for that of another version
+//! while calls are under way. GUI thread.
 class HostedSession : public DriverSession
 {
     Q_OBJECT
 public:
-    //! `process` and `clock` live longer than the session.
-    HostedSession(QString driverType, DriverProcess &process, const Clock &clock,
-                  QObject *parent = nullptr);
+    //! `clock` lives longer than the session. Without a process every call fails, as after retire().
+    HostedSession(QString driverType, const Clock &clock, QObject *parent = nullptr);
     //! What is still open ends as Aborted.
     ~HostedSession() override;
+
+    //! From now on calls go to this process, those too that wait; what is under way in the one before is still
+    //! answered there, and then left() tells that it has no more to do. It lives until then, or longer than the
+    //! session.
+    void use(DriverProcess &process);
+    //! Nothing is asked any more: all calls fail with this error until the next use().
+    void retire(const Error &why);
+    //! Nothing that was sent to it is open.
+    bool isDone(const DriverProcess &process) const;
 
     //! From now on the miners that only announce themselves can be read, on these ports. `source`
     //! lives longer than the session.
@@ -51,6 +71,11 @@ public:
     void cancel(const QString &minerId) override;
     void closeMiner(const QString &minerId) override;
 
+Q_SIGNALS:
+    //! A process that is not used any more has answered everything.
+    void left(coalface::DriverProcess *process);
+    void settled(const coalface::CallRecord &call);
+
 private:
     using Answer = Result<QCborValue>;
     enum class Care {
@@ -65,6 +90,8 @@ private:
         Care care = Care::Repeatable;
         bool wasLost = false;           //!< a host died over it once already
         bool needsAnnouncement = false; //!< not sent before there is a fresh one of its miner
+        DriverProcess *host = nullptr;  //!< to which it was sent
+        QElapsedTimer sent;
         std::function<void(const Answer &)> complete;
     };
 
@@ -84,9 +111,12 @@ private:
         return open.deadline + open.call.confirmation.value_or(0);
     }
     void take(const QCborMap &message);
-    void recoverLost();
+    void recoverLost(DriverProcess *host);
     void followState();
-    void failAll(const Error &error);
+    void failWaiting(const Error &error);
+    void takeBackListeners();
+    void record(const Open &open, const Answer &answer);
+    void noteDone(DriverProcess *host);
     void expire();
     void watch(const QDeadlineTimer &expiry);
     Error tooLate(const Open &open) const;
@@ -94,7 +124,8 @@ private:
     static Answer unanswered(const Open &open, const Error &why);
 
     QString m_driverType;
-    DriverProcess &m_process;
+    DriverProcess *m_process = nullptr;
+    Error m_retired; //!< while there is no process
     const Clock &m_clock;
     std::unique_ptr<AnnouncementInbox> m_inbox; //!< null: nothing is announced for this driver
     quint64 m_lastId = 0;

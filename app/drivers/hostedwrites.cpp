@@ -62,7 +62,7 @@ void HostedSession::cancel(const QString &minerId)
     std::erase_if(m_waiting, [](const Open &open) { return !open.complete; });
     for (const auto &[id, open] : m_sent) {
         if (open.call.miner == minerId)
-            m_process.send(wire::cancelMessage(id)); // the host answers with what is known
+            open.host->send(wire::cancelMessage(id)); // the host answers with what is known
     }
     for (const Open &open : waiting) {
         open.complete(Error{Error::Kind::Aborted,

@@ -31,7 +31,6 @@ public:
         if (found != m_lanes.end() && --found->calls == 0)
             m_lanes.erase(found);
     }
-    void clear() { m_lanes.clear(); }
 
 private:
     struct Lane

@@ -12,6 +12,7 @@ Composition::Composition(const Places &places)
       telemetryLog(database),
       drivers({places.bundledDrivers, places.userDrivers, places.hostProgram, places.hostsFile},
               clock),
+      driverUpdates(drivers, clock),
       collectorLock(places.data),
       fleet(fleetStore, drivers, clock),
       poller(fleet, drivers, telemetryLog, clock)

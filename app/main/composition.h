@@ -9,6 +9,7 @@
 #include "core/settings/settings.h"
 #include "core/systemclock.h"
 #include "drivers/drivercatalogue.h"
+#include "drivers/updates/driverupdates.h"
 #include "lan/announcementlistener.h"
 #include "lan/lansweeper.h"
 #include "main/places.h"
@@ -33,6 +34,7 @@ struct Composition
     LanSweeper scanner;
     AnnouncementListener announcements;
     DriverCatalogue drivers;
+    DriverUpdates driverUpdates;
     CollectorLock collectorLock;
     Fleet fleet;
     Poller poller;

@@ -54,6 +54,7 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
     cli::Context context{parts.fleet,
                          parts.poller,
                          parts.drivers,
+                         parts.driverUpdates,
                          parts.scanner,
                          parts.announcements,
                          parts.telemetryLog,

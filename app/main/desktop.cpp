@@ -146,6 +146,7 @@ int run(const Places &places)
         if (!loaded)
             window.showProblem(loaded.error().detail);
         collecting.tryStart();
+        parts.driverUpdates.adoptBundled(parts.settings.takesDriverUpdates());
     });
     return QApplication::exec();
 }

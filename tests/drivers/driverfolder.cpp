@@ -57,6 +57,18 @@ void DriverFolder::writeManifest(const QString &folder, const QJsonObject &manif
     file.write(QJsonDocument(manifest).toJson());
 }
 
+void DriverFolder::reload(DriverCatalogue &catalogue, const QString &driverType) const
+{
+    const auto changed = changeChoices(places().installed,
+                                       [&](DriverChoices &choices) -> Result<Done> {
+                                           ++choices.drivers[driverType].reloads;
+                                           return Done();
+                                       });
+    if (!changed)
+        qFatal("%s", qPrintable(changed.error().detail));
+    catalogue.refresh(driverType);
+}
+
 DriverCatalogue::Places DriverFolder::places() const
 {
     return {m_folder.filePath(QStringLiteral("bundled")),

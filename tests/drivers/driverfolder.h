@@ -34,6 +34,8 @@ public:
     static void writeManifest(const QString &folder, const QJsonObject &manifest);
     static QString libraryName(const QString &driverType);
 
+    //! As a person would: every program starts a fresh host of that driver.
+    void reload(DriverCatalogue &catalogue, const QString &driverType) const;
     DriverCatalogue::Places places() const;
     //! Short times, as tests need them.
     static Supervision impatient();

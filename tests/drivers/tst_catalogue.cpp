@@ -22,7 +22,7 @@ private Q_SLOTS:
     void init();
     void aGoodDriverIsListedWithWhatItsManifestSays();
     void theHighestUsableVersionIsChosen();
-    void theUsersNewerVersionWinsOverTheBundledOne();
+    void whatWasPutIntoTheUsersFolderByHandIsListedButDoesNotRun();
     void aMissingFolderIsAnEmptyList();
     void aBadDriverIsListedWithItsReasonAndNeverLoaded_data();
     void aBadDriverIsListedWithItsReasonAndNeverLoaded();
@@ -107,13 +107,17 @@ void tst_Catalogue::theHighestUsableVersionIsChosen()
     QCOMPARE(info.installedVersions.size(), 2);
 }
 
-void tst_Catalogue::theUsersNewerVersionWinsOverTheBundledOne()
+void tst_Catalogue::whatWasPutIntoTheUsersFolderByHandIsListedButDoesNotRun()
 {
     const QString bundled = m_folder->add(QStringLiteral("echo"));
     const QDir root(m_folder->configFolder());
     QVERIFY(QDir().mkpath(root.filePath(QStringLiteral("miner_drivers/echo"))));
     QVERIFY(QDir().rename(bundled, root.filePath(QStringLiteral("miner_drivers/echo/1.0.0"))));
-    QCOMPARE(only(QStringLiteral("echo")).source, QStringLiteral("local"));
+    const DriverInfo byHand = only(QStringLiteral("echo"));
+    QCOMPARE(byHand.source, QStringLiteral("local"));
+    QCOMPARE(byHand.state, DriverState::Incompatible);
+    QVERIFY2(byHand.detail.contains(QStringLiteral("drivers install")), qPrintable(byHand.detail));
+    QVERIFY(!m_catalogue->session(QStringLiteral("echo")));
     m_folder->add(QStringLiteral("echo"));
     QCOMPARE(only(QStringLiteral("echo")).source, QStringLiteral("bundled"));
 }

@@ -165,7 +165,7 @@ void tst_Supervision::fiveEndsMakeItBrokenUntilItIsReloaded()
     QVERIFY2(refused.isFinished(), "a broken driver answers at once");
     QCOMPARE(taken(refused).error().detail, broken.detail);
 
-    m_catalogue->reload(moody);
+    m_folder->reload(*m_catalogue, moody);
     const auto good = session->readTelemetry(miner(1, QStringLiteral("good")), 20s);
     QTRY_VERIFY_WITH_TIMEOUT(good.isFinished(), 20000);
     QVERIFY(taken(good).ok());

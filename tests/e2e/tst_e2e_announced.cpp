@@ -69,13 +69,11 @@ private:
 void tst_E2eAnnounced::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    const QString folder = m_folder->filePath(u"miner_drivers/beacon/1.0.0"_s);
-    QVERIFY(QDir().mkpath(folder));
-    const QString library = coalface::DriverFolder::libraryName(u"beacon"_s);
-    QVERIFY(QFile::copy(QDir(QStringLiteral(TEST_DRIVERS_DIR)).filePath(library),
-                        QDir(folder).filePath(library)));
-    coalface::DriverFolder::writeManifest(folder,
-                                          coalface::DriverFolder::manifestFor(folder, u"beacon"_s));
+    const QString library = QDir(QStringLiteral(TEST_DRIVERS_DIR))
+                                .filePath(coalface::DriverFolder::libraryName(u"beacon"_s));
+    const CliResult installed = Cli(m_folder->path())
+                                    .run({u"drivers"_s, u"install"_s, library, u"--trust"_s});
+    QVERIFY2(installed.status == 0, installed.told());
 }
 
 void tst_E2eAnnounced::aScanHearsIt()

@@ -95,6 +95,9 @@ public:
     virtual QFuture<DriverChange> setEnabled(const QString &driverType, bool enabled) = 0;
     //! A fresh host, also in the program that collects.
     virtual QFuture<DriverChange> reload(const QString &driverType) = 0;
+    //! Brings the drivers that come with the program into the user's folder where nothing else was decided; newer
+    //! ones in place of older ones only if `takeUpdates`. Once after each start.
+    virtual QFuture<Result<Done>> adoptBundled(bool takeUpdates) = 0;
     //! An action on that driver that has not reached Switching ends soon, as Failed.
     virtual void cancel(const QString &driverType) = 0;
 

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/store/durable.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+#else
+#include <io.h>
+#endif
+
+namespace coalface::durable {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Error failure(const QString &what, const QString &path, const QString &why)
+{
+    return {Error::Kind::Internal,
+            u"\"%1\" could not be %2: %3."_s.arg(QDir::toNativeSeparators(path), what, why)};
+}
+
+bool sync(const QFile &file)
+{
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0;
+#else
+    return ::_commit(file.handle()) == 0;
+#endif
+}
+} // namespace
+
+Result<Done> writeNew(const QString &to, const QByteArray &content)
+{
+    QFile file(to);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return failure(u"written"_s, to, file.errorString());
+    if (file.write(content) != content.size() || !file.flush() || !sync(file))
+        return failure(u"written"_s, to, file.errorString());
+    return Done();
+}
+
+Result<Done> copyNew(const QString &from, const QString &to, qint64 largest)
+{
+    if (QFileInfo(from).isSymLink())
+        return failure(u"copied"_s, from, u"it is a link to another place"_s);
+    QFile file(from);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(u"read"_s, from, file.errorString());
+    const QByteArray content = file.read(largest + 1);
+    if (content.size() > largest)
+        return failure(u"copied"_s, from, u"it is larger than %1 bytes"_s.arg(largest));
+    return writeNew(to, content);
+}
+
+Result<Done> renameFolder(const QString &from, const QString &to)
+{
+    // A virus scanner or an indexer may hold new files for a moment on Windows.
+#ifdef Q_OS_WIN
+    for (int pause = 50; pause < 3000; pause *= 2) {
+        if (QDir().rename(from, to))
+            return Done();
+        QThread::msleep(ulong(pause));
+    }
+#endif
+    if (QDir().rename(from, to))
+        return Done();
+    return failure(u"renamed"_s, from,
+                   u"\"%1\" could not be made out of it"_s.arg(QDir::toNativeSeparators(to)));
+}
+
+Result<Done> syncFolder([[maybe_unused]] const QString &folder)
+{
+#ifdef Q_OS_UNIX
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
+    const bool done = handle >= 0 && ::fsync(handle) == 0;
+    const int reason = errno;
+    if (handle >= 0)
+        ::close(handle);
+    if (!done)
+        return failure(u"written to the disk"_s, folder,
+                       QString::fromLocal8Bit(std::strerror(reason)));
+#endif
+    return Done();
+}
+
+} // namespace coalface::durable

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/updates/trials.h"
+
+#include "drivers/logging.h"
+
+#include <QCoreApplication>
+#include <QFuture>
+#include <QPointer>
+#include <QtConcurrentRun>
+
+namespace coalface {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int goodCallsToPromote = 20;
+constexpr int firstCalls = 20;
+constexpr int toleratedFaults = 2;
+constexpr int endsToRollBack = 2;
+constexpr int tries = 3;
+
+QString verdict(const DriverChoice::Trial &trial, const TrialNews &news)
+{
+    if (!news.refused.isEmpty())
+        return news.refused;
+    if (trial.ends >= endsToRollBack) {
+        return u"Its process ended unexpectedly %1 times while it was on trial, at last: %2."_s
+            .arg(trial.ends)
+            .arg(news.ends.isEmpty() ? u"it crashed or hung"_s : news.ends.constLast());
+    }
+    if (trial.faults > toleratedFaults && trial.good + trial.faults <= firstCalls) {
+        return u"%1 of its first %2 answers made no sense."_s.arg(trial.faults)
+            .arg(trial.good + trial.faults);
+    }
+    return {};
+}
+} // namespace
+
+QString judgeTrial(DriverChoice &choice, const TrialNews &news, const QDateTime &now)
+{
+    if (!choice.trial)
+        return {};
+    DriverChoice::Trial &trial = *choice.trial;
+    // Calls count one by one, so that it does not matter when they are written down: 20 good ones promote even
+    // if bad ones follow.
+    const int good = qMin(news.good, qMax(0, goodCallsToPromote - trial.good));
+    trial.good += good;
+    trial.faults += news.faults;
+    trial.ends += int(news.ends.size());
+    if (good > 0 || news.alive)
+        trial.triesLeft = tries;
+    if (const QString reason = verdict(trial, news); !reason.isEmpty()) {
+        choice.bad.removeIf([&](const auto &bad) { return bad.version == trial.version; });
+        choice.bad.append(
+            {trial.version, choice.installed.value(trial.version).manifest, reason, now});
+        choice.trial.reset();
+        return reason;
+    }
+    if (trial.good >= goodCallsToPromote) {
+        choice.previous = choice.active;
+        choice.active = trial.version;
+        choice.trial.reset();
+    }
+    return {};
+}
+
+QString countedTry(const QString &store, const QString &driverType, const QString &version)
+{
+    QString problem;
+    // A folder that cannot be written to is no reason not to run what is in it.
+    (void)changeChoices(store, [&](DriverChoices &choices) -> Result<Done> {
+        const auto choice = choices.drivers.find(driverType);
+        if (choice == choices.drivers.end() || !choice->trial || choice->trial->version != version)
+            return Done();
+        if (choice->trial->triesLeft <= 0) {
+            problem = u"It was started %1 times, and each time it, or the whole program, ended "
+                      u"before it had answered anything."_s.arg(tries);
+        } else {
+            --choice->trial->triesLeft;
+        }
+        return Done();
+    });
+    return problem;
+}
+
+DriverTrials::DriverTrials(DriverCatalogue &catalogue, const Clock &clock, QObject *parent)
+    : QObject(parent), m_catalogue(catalogue), m_clock(clock)
+{
+    m_save.setSingleShot(true);
+    m_save.setInterval(1s);
+    connect(&m_save, &QTimer::timeout, this, &DriverTrials::save);
+    connect(&catalogue, &DriverCatalogue::callSettled, this, &DriverTrials::noteCall);
+    connect(&catalogue, &DriverCatalogue::hostDied, this,
+            [this](const QString &driverType, const QString &version, const QString &reason) {
+                if (!isOnTrial(driverType, version))
+                    return;
+                news(driverType, version).seen.ends.append(reason);
+                save();
+            });
+    connect(&catalogue, &DriverCatalogue::hostRefused, this,
+            [this](const QString &driverType, const QString &version, const QString &reason) {
+                if (!isOnTrial(driverType, version))
+                    return;
+                news(driverType, version).seen.refused = reason;
+                save();
+            });
+}
+
+DriverTrials::~DriverTrials()
+{
+    const QString store = m_catalogue.places().installed;
+    for (auto it = m_news.cbegin(); it != m_news.cend(); ++it)
+        judge(store, it.key(), *it, m_clock.now());
+}
+
+bool DriverTrials::isOnTrial(const QString &driverType, const QString &version) const
+{
+    const DriverFacts *facts = m_catalogue.facts(driverType);
+    return facts && facts->choice && facts->choice->trial
+           && facts->choice->trial->version == version;
+}
+
+//! What a device or the network did is not the driver's fault, nor is a reply that the version before did not
+//! understand either.
+void DriverTrials::noteCall(const QString &driverType, const CallRecord &call)
+{
+    const bool onTrial = isOnTrial(driverType, call.version);
+    if (onTrial && call.error != Error::Kind::DriverFailed) {
+        news(driverType, call.version).seen.alive = true;
+        if (!m_save.isActive())
+            m_save.start();
+    }
+    if (call.minerId.isEmpty())
+        return;
+    const bool garbled = call.error == Error::Kind::BadReply || call.error == Error::Kind::Internal;
+    QSet<QString> &known = m_garbled[driverType];
+    if (!onTrial) {
+        if (garbled)
+            known.insert(call.minerId);
+        else if (!call.error)
+            known.remove(call.minerId);
+        return;
+    }
+    if (call.error && (!garbled || known.contains(call.minerId)))
+        return;
+    TrialNews &seen = news(driverType, call.version).seen;
+    ++(call.error ? seen.faults : seen.good);
+}
+
+DriverTrials::News &DriverTrials::news(const QString &driverType, const QString &version)
+{
+    News &news = m_news[driverType];
+    if (news.version != version)
+        news = {version, {}};
+    return news;
+}
+
+void DriverTrials::save()
+{
+    if (m_saving || m_news.isEmpty())
+        return;
+    m_saving = true;
+    const QString driverType = m_news.constBegin().key();
+    const News news = m_news.take(driverType);
+    QtConcurrent::run([store = m_catalogue.places().installed, driverType, news,
+                       now = m_clock.now()] {
+        return judge(store, driverType, news, now);
+    }).then(qApp, [self = QPointer(this), driverType, version = news.version](const Judged &judged) {
+        if (self)
+            self->saved(driverType, version, judged);
+    });
+}
+
+DriverTrials::Judged DriverTrials::judge(const QString &store, const QString &driverType,
+                                         const News &news, const QDateTime &now)
+{
+    Judged judged;
+    const Result<DriverChoices> changed
+        = changeChoices(store, [&](DriverChoices &choices) -> Result<Done> {
+              const auto choice = choices.drivers.find(driverType);
+              if (choice == choices.drivers.end() || !choice->trial
+                  || choice->trial->version != news.version)
+                  return Done();
+              judged.reason = judgeTrial(*choice, news.seen, now);
+              judged.promoted = judged.reason.isEmpty() && !choice->trial;
+              return Done();
+          });
+    if (!changed) {
+        qCWarning(driversLog).noquote() << "The trial of" << driverType << news.version
+                                        << "could not be noted:" << changed.error().detail;
+        return {};
+    }
+    return judged;
+}
+
+void DriverTrials::saved(const QString &driverType, const QString &version, const Judged &judged)
+{
+    m_saving = false;
+    m_catalogue.refresh(driverType);
+    if (!judged.reason.isEmpty()) {
+        const DriverSelection *now = m_catalogue.selection(driverType);
+        const QString sentence = u"The driver %1 went back from version %2 to %3 by itself. %4"_s
+                                     .arg(driverType, version,
+                                          now ? now->version.info.version : QString(),
+                                          judged.reason);
+        qCWarning(driversLog).noquote() << sentence;
+        Q_EMIT rolledBack(driverType, sentence);
+    } else if (judged.promoted) {
+        qCInfo(driversLog).noquote().nospace()
+            << "Driver " << driverType << ": version " << version << " has proved good.";
+        Q_EMIT promoted(driverType, version);
+    }
+    if (!m_news.isEmpty())
+        save();
+}
+
+} // namespace coalface
