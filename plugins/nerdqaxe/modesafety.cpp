@@ -124,12 +124,14 @@ std::optional<QString> whyModeIsUnsafe(const PowerMode &mode, const QJsonObject 
         return QStringLiteral("The miner does not say at what frequency and voltage it runs, so it "
                               "cannot be told whether the mode is safe.");
     }
+    if (mode.name != u"turbo")
+        return std::nullopt; // at most the maker's default, for which the board is made
     const double ratio = powerRatio(*present, pairOf(mode));
     if (ratio > 1) {
         if (const auto why = whyTooMuch(info, ratio))
             return why;
     }
-    return mode.name == u"turbo" ? whyNoTurbo(info) : std::nullopt;
+    return whyNoTurbo(info);
 }
 
 } // namespace coalface::nerdqaxe

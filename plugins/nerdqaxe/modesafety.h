@@ -18,9 +18,10 @@ std::optional<FrequencyAndVoltage> presentPair(const QJsonObject &info);
 std::optional<QString> whyChipsAreOff(const QJsonObject &info, const QJsonObject &dashboard);
 
 //! Why this mode must not be set in the state that `info` and `dashboard` (may be empty) show, as a
-//! sentence; nothing if it may. The chips must be on. A mode that takes more power than now must leave a
-//! tenth of the board's power and current limits, turbo moreover wants a cool miner that has run for a
-//! while. Protocol page section 9.
+//! sentence; nothing if it may. The chips must be on. Turbo, the only mode above the maker's default, must
+//! leave a tenth of the board's power and current limits, and wants a cool miner that has run for a while.
+//! The estimate goes by the power of this moment, which follows a change slowly, so that it would at times
+//! keep a miner in eco that ran in standard a minute ago. Protocol page section 9, axeos.md section 11.
 std::optional<QString> whyModeIsUnsafe(const PowerMode &mode, const QJsonObject &info,
                                        const QJsonObject &dashboard);
 
