@@ -214,17 +214,26 @@ Result<qint64> Fleet::resolve(const QString &text) const
 const Miner *Fleet::knownAs(const Found &found) const
 {
     const QString &mac = found.identity.mac;
+    const QString &serial = found.identity.serial;
+    const Miner *withSameSerial = nullptr;
     const Miner *atSamePlace = nullptr;
     for (const qint64 key : m_order) {
         const Miner &miner = *m_miners.constFind(key);
         const MinerRecord &record = miner.record;
         if (!mac.isEmpty() && record.mac == mac)
             return &miner;
-        if (!atSamePlace && (mac.isEmpty() || record.mac.isEmpty())
-            && record.endpoint() == found.endpoint && record.driverType == found.driverType)
+        if (!withSameSerial && !serial.isEmpty() && record.serial == serial
+            && (mac.isEmpty() || record.mac.isEmpty()) && record.driverType == found.driverType)
+            withSameSerial = &miner;
+        // The port of one that was taken unasked was a guess.
+        const bool isThere = record.endpoint() == found.endpoint
+                             || (found.endpoint.port == 0 && record.model.isEmpty()
+                                 && record.endpoint().address == found.endpoint.address);
+        if (!atSamePlace && (mac.isEmpty() || record.mac.isEmpty()) && isThere
+            && record.driverType == found.driverType)
             atSamePlace = &miner;
     }
-    return atSamePlace;
+    return withSameSerial ? withSameSerial : atSamePlace;
 }
 
 QFuture<Result<FleetStore::PutResult>> Fleet::add(const Found &found, const QString &name)
@@ -318,6 +327,11 @@ void Fleet::forgetLogins(const QList<qint64> &keys)
     }
     if (const Result<Done> forgotten = m_vault->forget(ids); !forgotten)
         qWarning("%s", qUtf8Printable(forgotten.error().detail));
+}
+
+QString Fleet::loginProblem() const
+{
+    return m_vault ? m_vault->problem() : QString();
 }
 
 MinerRef Fleet::reference(const MinerRecord &record) const
