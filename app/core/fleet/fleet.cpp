@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/fleet.h"
 
+#include "core/fleet/likeness.h"
 #include "core/fleet/minerstate.h"
 
 #include <QCoreApplication>
@@ -213,27 +214,17 @@ Result<qint64> Fleet::resolve(const QString &text) const
 
 const Miner *Fleet::knownAs(const Found &found) const
 {
-    const QString &mac = found.identity.mac;
-    const QString &serial = found.identity.serial;
-    const Miner *withSameSerial = nullptr;
-    const Miner *atSamePlace = nullptr;
+    const Miner *known = nullptr;
+    Likeness best = Likeness::None;
     for (const qint64 key : m_order) {
         const Miner &miner = *m_miners.constFind(key);
-        const MinerRecord &record = miner.record;
-        if (!mac.isEmpty() && record.mac == mac)
-            return &miner;
-        if (!withSameSerial && !serial.isEmpty() && record.serial == serial
-            && (mac.isEmpty() || record.mac.isEmpty()) && record.driverType == found.driverType)
-            withSameSerial = &miner;
-        // The port of one that was taken unasked was a guess.
-        const bool isThere = record.endpoint() == found.endpoint
-                             || (found.endpoint.port == 0 && record.model.isEmpty()
-                                 && record.endpoint().address == found.endpoint.address);
-        if (!atSamePlace && (mac.isEmpty() || record.mac.isEmpty()) && isThere
-            && record.driverType == found.driverType)
-            atSamePlace = &miner;
+        const Likeness likeness = likenessOf(miner.record, found);
+        if (likeness > best) {
+            best = likeness;
+            known = &miner;
+        }
     }
-    return withSameSerial ? withSameSerial : atSamePlace;
+    return known;
 }
 
 QFuture<Result<FleetStore::PutResult>> Fleet::add(const Found &found, const QString &name)

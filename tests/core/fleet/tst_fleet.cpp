@@ -203,33 +203,6 @@ private Q_SLOTS:
                  (QSet<QString>{u"m1"_s, u"m3"_s}));
     }
 
-    void knowsADeviceWithoutAMacByItsSerial()
-    {
-        store().addMiner(9, u"Serial"_s).record.mac.clear();
-        store().miners.last().record.serial = u"S9"_s;
-        fleet().load();
-        Found moved = found(u"127.0.0.61"_s, {});
-        QVERIFY(!fleet().knownAs(moved));
-        moved.identity.serial = u"S9"_s;
-        QCOMPARE(fleet().knownAs(moved)->record.key, 9);
-        moved.driverType = u"brick"_s;
-        QVERIFY(!fleet().knownAs(moved));
-    }
-
-    void oneTakenUnaskedIsKnownByItsAnnouncement()
-    {
-        store().addMiner(9, u"Unasked"_s).record.mac.clear();
-        MinerRecord &asked = store().addMiner(10, u"Asked"_s).record;
-        asked.mac.clear();
-        asked.model = u"Pebble One"_s; // on its port it told who it is
-        fleet().load();
-        Found heard = found(u"127.0.0.10"_s, {});
-        heard.endpoint.port = 0;
-        QCOMPARE(fleet().knownAs(heard)->record.key, 9);
-        heard.endpoint.address = QHostAddress(u"127.0.0.11"_s);
-        QVERIFY(!fleet().knownAs(heard));
-    }
-
     void knowsADeviceByItsMacFirst()
     {
         // Added unasked, at a place where another known miner is now.
