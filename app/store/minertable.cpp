@@ -36,12 +36,18 @@ void takeOver(QString &old, const QString &now)
         old = now;
 }
 
+//! Taken without asking the device: nothing is known of it but where it is thought to be.
+bool isUnasked(const MinerRecord &record)
+{
+    return record.mac.isEmpty() && record.serial.isEmpty() && record.model.isEmpty();
+}
+
 //! What is stored, brought up to date by what a device says now. What it does not say stays.
 MinerRecord merged(const MinerRecord &stored, const MinerRecord &now)
 {
     MinerRecord record = stored;
     takeOver(record.name, now.name);
-    if (!now.address.isEmpty()) {
+    if (!now.address.isEmpty() && !isUnasked(now)) {
         record.address = now.address;
         record.port = now.port;
     }
@@ -228,17 +234,24 @@ std::optional<MinerRecord> MinerTable::known(const MinerRecord &record)
     if (found || record.address.isEmpty())
         return found;
     const QVariant port = record.port ? QVariant(*record.port) : QVariant();
-    if (record.mac.isEmpty()) {
+    if (isUnasked(record)) {
+        // Who is known to be there, also one that only announces itself, which has no port.
         return find(QStringLiteral(
-                        "mac = '' AND address = ? AND port IS ? AND (serial = '' OR ? = '')"),
-                    {record.address, port,
-                     record.serial.isNull() ? QStringLiteral("") : record.serial});
+                        "address = ? AND (port IS ? OR port IS NULL) AND driver_type = ?"),
+                    {record.address, port, record.driverType});
     }
-    // One that was taken unasked and never told who it is.
-    return find(QStringLiteral(
-                    "mac = '' AND serial = '' AND model = '' AND address = ? AND port IS ? "
-                    "AND driver_type = ?"),
-                {record.address, port, record.driverType});
+    if (record.mac.isEmpty()) {
+        found = find(QStringLiteral(
+                         "mac = '' AND address = ? AND port IS ? AND (serial = '' OR ? = '')"),
+                     {record.address, port,
+                      record.serial.isNull() ? QStringLiteral("") : record.serial});
+    }
+    if (found)
+        return found;
+    // One that was taken unasked and never told who it is: its port was a guess.
+    return find(QStringLiteral("mac = '' AND serial = '' AND model = '' AND address = ? "
+                               "AND (port IS ? OR ? IS NULL) AND driver_type = ?"),
+                {record.address, port, port, record.driverType});
 }
 
 std::optional<MinerRecord> MinerTable::holderOf(const QString &name)

@@ -216,6 +216,11 @@ void MainWindow::updateStatus()
         miners->setData(BadgeDelegate::BadgeRole, badge);
         miners->setData(Qt::AccessibleDescriptionRole, tr("%n miners", nullptr, all));
     }
+    // Only what is new: a sentence that a person has closed stays away.
+    if (const QString problem = m_context.fleet.loginProblem(); problem != m_loginProblem) {
+        m_loginProblem = problem;
+        m_messages->setMessage(QStringLiteral("logins"), MessageBar::Kind::Problem, problem);
+    }
 }
 
 void MainWindow::showContextMenu(const QPoint &at)

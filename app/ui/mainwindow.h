@@ -68,6 +68,7 @@ private:
     WindowActions *m_actions;
     StatusLine *m_status;
     QString m_collector;
+    QString m_loginProblem; //!< the last one that was shown
     QTimer m_tick;
     QTimer m_save;
     bool m_restored = false;

@@ -27,6 +27,11 @@ QString place(const PoolSettings &pool)
     return QStringLiteral("the pool in slot %1").arg(pool.slot);
 }
 
+WriteReport shown(const PoolJob *job)
+{
+    return applied(QStringLiteral("The miner shows %1.").arg(place(job->pool())));
+}
+
 //! After the restart: it has happened, and the slot shows the pool.
 void confirmPool(const Device &device, PoolJob *job, const Snapshot &before,
                  const QElapsedTimer &sinceSent)
@@ -81,14 +86,19 @@ void restartWithPool(const Device &device, PoolJob *job, const Snapshot &before)
     send(device, job, change, [=](bool) { confirmPool(device, job, before, sinceSent); });
 }
 
-//! It is stored where `pools`, which shows the pools in use, does not reach: only a restart proves it. Until
-//! then there is the device's word alone, which is not enough for NeedsRestart.
-void reportStored(PoolJob *job)
+//! It is stored where `pools`, which shows the pools in use, does not reach: as a rule only a restart proves
+//! it, and the device's word alone is not enough for NeedsRestart. One look, in case this firmware shows it.
+void reportStored(const Device &device, PoolJob *job, bool hadIt)
 {
-    job->finish({Outcome::NotConfirmed, false,
-                 QStringLiteral(
-                     "The miner says that it stored %1. It shows and uses it after a restart only.")
-                     .arg(place(job->pool()))});
+    const WriteReport
+        stored{Outcome::NotConfirmed, false,
+               QStringLiteral(
+                   "The miner says that it stored %1. It shows and uses it after a restart only.")
+                   .arg(place(job->pool()))};
+    confirm(device, job, 1s, 5s, stored.detail,
+            [job, hadIt, stored](const Snapshot &now) -> std::optional<WriteReport> {
+                return !hadIt && shows(now, job->pool()) ? shown(job) : stored;
+            });
 }
 
 std::optional<WriteReport> refusalOfPool(const Reply &reply)
@@ -121,18 +131,20 @@ void sendPool(const Device &device, PoolJob *job, const Snapshot &before)
         "shows after a restart.");
     change.refusal = refusalOfPool;
     send(device, job, change, [device, job, before](bool isTaken) {
-        if (isTaken)
-            return job->pool().restart ? restartWithPool(device, job, before) : reportStored(job);
+        const bool hadIt = shows(before, job->pool());
+        if (isTaken) {
+            return job->pool().restart ? restartWithPool(device, job, before)
+                                       : reportStored(device, job, hadIt);
+        }
         // A restart on a guess is worse than to say so.
         confirm(device, job, 2s, 5s,
                 QStringLiteral(
                     "The pool was sent, but the miner's answer was lost, and it does not show it. "
                     "Should it have stored it, it shows it after a restart."),
-                [job, hadIt = shows(before, job->pool())](
-                    const Snapshot &now) -> std::optional<WriteReport> {
+                [job, hadIt](const Snapshot &now) -> std::optional<WriteReport> {
                     if (hadIt || !shows(now, job->pool()))
                         return std::nullopt;
-                    return applied(QStringLiteral("The miner shows %1.").arg(place(job->pool())));
+                    return shown(job);
                 });
     });
 }

@@ -4,6 +4,8 @@
 
 #include "avalon_nano/commands.h"
 
+#include <minersdk/reading/uptime.h>
+
 #include <QElapsedTimer>
 
 namespace coalface::avalon_nano {
@@ -16,7 +18,7 @@ bool hasRestarted(const Snapshot &now, const Snapshot &before, qint64 secondsSin
         const auto present = uptime(now);
         const auto former = uptime(before);
         if (present && former)
-            return *present < *former || *present < secondsSinceSent;
+            return reading::hasStartedAnew(*former, *present, secondsSinceSent);
     }
     const auto present = uptimeOf(now);
     return present && *present < secondsSinceSent;

@@ -9,7 +9,9 @@ namespace coalface::avalon_nano {
 
 namespace {
 constexpr qint64 versionKeeps = 3600 * 1000; // ms
-}
+constexpr int invalidCommand = 14;
+constexpr int accessDenied = 45;
+} // namespace
 
 Facts::Facts(MinerLink &link, QObject *parent) : QObject(parent), m_link(link) {}
 
@@ -18,6 +20,7 @@ void Facts::forget()
     m_version = {};
     m_age.invalidate();
     m_options.clear();
+    m_hasNoHelp = false;
     m_canSetPool = false;
     m_hasAbilities = false;
 }
@@ -56,8 +59,8 @@ void Facts::askHelp(Job *job, std::function<void()> next)
     ask(m_link, job, helpRequest(), [this, job, next = std::move(next)](const Result<Reply> &reply) {
         if (!reply)
             return job->fail(reply.error());
-        // Firmware without a help has none of the options that this driver uses.
         m_options = reply->succeeded() ? optionsIn(reply->message) : QSet<QString>();
+        m_hasNoHelp = !reply->succeeded() && reply->code != accessDenied;
         askSetPool(job, next);
     });
 }
@@ -69,8 +72,9 @@ void Facts::askSetPool(Job *job, std::function<void()> next)
             if (!reply)
                 return job->fail(reply.error());
             const QJsonObject check = reply->first(Key("CHECK"));
-            m_canSetPool = reply->succeeded() && isSet(check, Key("Exists"))
-                           && isSet(check, Key("Access"));
+            m_canSetPool = reply->succeeded()
+                               ? isSet(check, Key("Exists")) && isSet(check, Key("Access"))
+                               : reply->code == invalidCommand && model().setsPools;
             m_hasAbilities = true;
             next();
         });

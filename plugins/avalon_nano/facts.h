@@ -33,8 +33,12 @@ public:
 
     const Version &version() const { return m_version; }
     const Model &model() const { return modelOf(m_version.model); }
-    //! An option of `ascset`. Only after needAbilities().
-    bool hasOption(const char *name) const { return m_options.contains(QLatin1String(name)); }
+    //! An option of `ascset` that the model is known to have. Only after needAbilities(). Firmware that
+    //! has no help to look it up is taken at the model's word: what it does not know it refuses.
+    bool hasOption(const char *name) const
+    {
+        return m_hasNoHelp || m_options.contains(QLatin1String(name));
+    }
     bool canSetPool() const { return m_canSetPool; }
     QList<Capability> capabilities() const;
 
@@ -46,6 +50,7 @@ private:
     Version m_version;
     QElapsedTimer m_age; //!< of the version; not valid = not known
     QSet<QString> m_options;
+    bool m_hasNoHelp = false;
     bool m_canSetPool = false;
     bool m_hasAbilities = false;
 };

@@ -29,7 +29,8 @@ const std::array<Entry, 4> &entries()
           "root",
           "all",
           false,
-          false}},
+          false,
+          true}},
         {"nano3s",
          {Kind::Nano3S,
           "Avalon Nano 3S",
@@ -40,6 +41,7 @@ const std::array<Entry, 4> &entries()
           "admin",
           "0",
           false,
+          true,
           true}},
         {"mini3",
          {Kind::Mini3,
@@ -51,6 +53,7 @@ const std::array<Entry, 4> &entries()
           "admin",
           "0",
           true,
+          false,
           false}},
         {"q",
          {Kind::Q,
@@ -62,6 +65,7 @@ const std::array<Entry, 4> &entries()
           "admin",
           "0",
           true,
+          false,
           false}},
     }};
     return list;

@@ -31,8 +31,9 @@ struct Model
     double mostWatts = 0; //!< more is a misreading; 0: not known
     const char *webUser = ""; //!< whom the device's web page, and with it `setpool`, knows
     const char *rebootValue = "";
-    bool standsBy = false; //!< softoff and softon make a standby of which the device tells
-    bool hasLight = false; //!< `ledset`, and LEDUser to restore it from
+    bool standsBy = false;  //!< softoff and softon make a standby of which the device tells
+    bool hasLight = false;  //!< `ledset`, and LEDUser to restore it from
+    bool setsPools = false; //!< `setpool` is known for sure, also where `check` is missing
 
     //! Whether the driver changes anything at all there.
     bool isControlled() const { return kind != Kind::Other; }

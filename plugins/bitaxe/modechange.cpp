@@ -110,7 +110,7 @@ void ModeChange::waitForFrequency(const Sending &sending, const QByteArray &volt
         return true;
     };
     const QString doubt = QStringLiteral(
-                              "The miner accepted %1 MHz, but reading back has not shown "
+                              "The miner was told %1 MHz, but reading back has not shown "
                               "it; the voltage was left alone.")
                               .arg(m_to.frequency);
     const Watch how{doubt,
@@ -139,7 +139,7 @@ void ModeChange::readBackPair(const Sending &sending)
         settleAt(info);
         return true;
     };
-    QString doubt = QStringLiteral("The miner accepted %1, but reading back has not shown it.")
+    QString doubt = QStringLiteral("The miner was told %1, but reading back has not shown it.")
                         .arg(bitaxe::shown(m_to));
     if (sending.end == Sending::End::Refused || sending.end == Sending::End::NotSent) {
         doubt = QStringLiteral("The miner took the lower frequency, but not the lower voltage: %1")
@@ -167,7 +167,7 @@ void ModeChange::giveUpAt(const QJsonObject &info)
     const auto pair = pairOf(info);
     if (!pair || *pair == m_from) {
         return finish(Outcome::NotConfirmed,
-                      QStringLiteral("The miner accepted the change to %1, but still shows %2.")
+                      QStringLiteral("The miner was told %1, but still shows %2.")
                           .arg(shown(m_to), shown(m_from)));
     }
     if (!mayRestore(m_from, m_to, *pair, m_options)) {

@@ -26,7 +26,7 @@ void Pausing::begin()
         if (endsUnlessSent(sending))
             return;
         Watch watch;
-        watch.doubt = m_pause ? QStringLiteral("The miner accepted the pause, but reading back has "
+        watch.doubt = m_pause ? QStringLiteral("The miner was told to pause, but reading back has "
                                                "not shown it.")
                               : QStringLiteral("The miner was told to resume, but reading back has "
                                                "not shown it.");

@@ -23,7 +23,7 @@ void PoolChange::begin()
         if (endsUnlessSent(sending))
             return;
         Watch watch;
-        watch.doubt = QStringLiteral("The miner accepted the pool, but reading back has not shown "
+        watch.doubt = QStringLiteral("The miner was sent the pool, but reading back has not shown "
                                      "it.");
         if (m_settings.restart)
             watch.doubt += QStringLiteral(" It was not restarted.");

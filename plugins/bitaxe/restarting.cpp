@@ -3,6 +3,9 @@
 #include "bitaxe/restarting.h"
 
 #include <minersdk/reading/fields.h>
+#include <minersdk/reading/uptime.h>
+
+#include <QElapsedTimer>
 
 namespace coalface::bitaxe {
 
@@ -16,12 +19,11 @@ std::optional<qint64> uptimeOf(const QJsonObject &info)
     return count(info, QLatin1String("uptimeSeconds"));
 }
 
-//! From the one to the other. One that had been started seconds ago may be older when it is back.
-bool hasFallen(const QJsonObject &before, const QJsonObject &info)
+bool hasRestarted(const QJsonObject &before, const QJsonObject &info, const QElapsedTimer &sinceSent)
 {
     const auto was = uptimeOf(before);
     const auto is = uptimeOf(info);
-    return was && is && *is < *was;
+    return was && is && hasStartedAnew(*was, *is, sinceSent.elapsed() / 1000);
 }
 
 } // namespace
@@ -30,14 +32,16 @@ void RestartingWrite::restartDevice(const QJsonObject &now, const QString &doubt
                                     std::function<bool(const QJsonObject &info)> ready,
                                     std::function<void(const Sending &)> notSent)
 {
-    const auto sent = [this, now, doubt, ready = std::move(ready),
+    QElapsedTimer sinceSent;
+    sinceSent.start();
+    const auto sent = [this, now, sinceSent, doubt, ready = std::move(ready),
                        notSent = std::move(notSent)](const Sending &sending) {
         if (sending.end == Sending::End::Refused || sending.end == Sending::End::NotSent)
             return notSent(sending);
         Watch watch;
         watch.doubt = doubt;
-        watch.shown = [now, ready](const QJsonObject &info) {
-            return hasFallen(now, info) && ready(info);
+        watch.shown = [now, sinceSent, ready](const QJsonObject &info) {
+            return hasRestarted(now, info, sinceSent) && ready(info);
         };
         // It goes about a second after the answer and takes some to be back.
         watch.first = 2s;

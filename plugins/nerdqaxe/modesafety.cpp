@@ -16,8 +16,8 @@ namespace {
 using Key = QLatin1String;
 using Number = std::optional<double>;
 
-constexpr double usableShare = 0.9; //!< of the board's limits
-constexpr double hottestChip = 65;  //!< °C, for turbo
+constexpr double turboShare = 0.9; //!< of the board's limits
+constexpr double hottestChip = 65; //!< °C, for turbo
 constexpr double hottestRegulator = 85;
 constexpr qint64 shortestRun = 300; //!< s, for turbo
 
@@ -37,27 +37,23 @@ QString numbered(double value, int digits = 0)
     return QString::number(value, 'f', digits);
 }
 
-std::optional<QString> whyTooMuch(const QJsonObject &info, double ratio)
+//! `share`: how much of the board's limits may be used.
+std::optional<QString> whyTooMuch(const QJsonObject &info, double ratio, double share)
 {
+    const QString end = share < 1 ? QStringLiteral(": a tenth of that has to stay free.")
+                                  : QStringLiteral(".");
     const Number maxPower = positive(info, Key("maxPower"));
     const Number power = positive(info, Key("power"));
-    if (maxPower && !power) {
-        return QStringLiteral(
-            "The miner does not say how much power it takes, so it cannot be told "
-            "whether its board bears more.");
-    }
-    if (maxPower && *power * ratio > usableShare * *maxPower) {
-        return QStringLiteral("The mode would take about %1 W, and the board is made for %2 W: a "
-                              "tenth of that has to stay free.")
-            .arg(numbered(*power * ratio), numbered(*maxPower));
+    if (maxPower && power && *power * ratio > share * *maxPower) {
+        return QStringLiteral("The mode would take about %1 W, and the board is made for %2 W%3")
+            .arg(numbered(*power * ratio), numbered(*maxPower), end);
     }
     // "current" is in mA in every version; "currentA" is its twin from v1.0.36.
     const Number maxCurrent = positive(info, Key("maxCurrentA"));
     const Number current = positive(info, Key("current"));
-    if (maxCurrent && current && *current / 1000 * ratio > usableShare * *maxCurrent) {
-        return QStringLiteral("The mode would take about %1 A, and the board is made for %2 A: a "
-                              "tenth of that has to stay free.")
-            .arg(numbered(*current / 1000 * ratio, 1), numbered(*maxCurrent, 1));
+    if (maxCurrent && current && *current / 1000 * ratio > share * *maxCurrent) {
+        return QStringLiteral("The mode would take about %1 A, and the board is made for %2 A%3")
+            .arg(numbered(*current / 1000 * ratio, 1), numbered(*maxCurrent, 1), end);
     }
     return std::nullopt;
 }
@@ -67,6 +63,11 @@ std::optional<QString> whyNoTurbo(const QJsonObject &info)
     if (count(info, Key("uptimeSeconds")).value_or(0) <= shortestRun) {
         return QStringLiteral("The miner has been running for less than five minutes: let it warm "
                               "up before it goes into turbo.");
+    }
+    if (positive(info, Key("maxPower")) && !positive(info, Key("power"))) {
+        return QStringLiteral(
+            "The miner does not say how much power it takes, so it cannot be told "
+            "whether its board bears more.");
     }
     if (presentHashrate(info).value_or(0) <= 0)
         return QStringLiteral(
@@ -124,12 +125,14 @@ std::optional<QString> whyModeIsUnsafe(const PowerMode &mode, const QJsonObject 
         return QStringLiteral("The miner does not say at what frequency and voltage it runs, so it "
                               "cannot be told whether the mode is safe.");
     }
+    const bool isTurbo = mode.name == u"turbo";
     const double ratio = powerRatio(*present, pairOf(mode));
     if (ratio > 1) {
-        if (const auto why = whyTooMuch(info, ratio))
+        // The others are at most the maker's default, for which the board is made.
+        if (const auto why = whyTooMuch(info, ratio, isTurbo ? turboShare : 1))
             return why;
     }
-    return mode.name == u"turbo" ? whyNoTurbo(info) : std::nullopt;
+    return isTurbo ? whyNoTurbo(info) : std::nullopt;
 }
 
 } // namespace coalface::nerdqaxe

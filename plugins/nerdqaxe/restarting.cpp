@@ -3,6 +3,7 @@
 #include "nerdqaxe/restarting.h"
 
 #include <minersdk/reading/fields.h>
+#include <minersdk/reading/uptime.h>
 
 #include <QElapsedTimer>
 
@@ -19,8 +20,7 @@ qint64 uptimeIn(const QJsonObject &info, qint64 otherwise)
 
 bool hasRestarted(qint64 before, qint64 elapsed, qint64 now)
 {
-    constexpr qint64 blur = 2; // s, of two whole numbers and a slow answer
-    return now < before || now + blur < before + elapsed;
+    return reading::hasStartedAnew(before, now, elapsed);
 }
 
 void restartMiner(WriteJob *job, Conversation &conversation, const QJsonObject &info,

@@ -64,7 +64,7 @@ std::optional<Shares> sharesIn(QStringView text)
     if (parts.size() < 2 || parts.size() > 3)
         return std::nullopt;
     const auto rejected = wholeNumber(parts.at(0));
-    const auto accepted = wholeNumber(parts.at(1));
+    const auto accepted = wholeNumber(parts.at(1).split(u'(').constFirst());
     if (!rejected || !accepted)
         return std::nullopt;
     return Shares{*rejected, *accepted};

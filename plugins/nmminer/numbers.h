@@ -23,7 +23,8 @@ struct Shares
     qint64 rejected = 0;
     qint64 accepted = 0;
 };
-//! "1/138" (v0.3) and "7/2123/99.7%": rejected, accepted and perhaps the accepted percentage.
+//! "1/138" (v0.3), "7/2123/99.7%" and "69/5308 (98.7%)": rejected, accepted and perhaps the accepted
+//! percentage.
 std::optional<Shares> sharesIn(QStringView text);
 
 struct BestDifficulty

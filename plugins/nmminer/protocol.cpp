@@ -4,6 +4,8 @@
 
 #include <minersdk/reading/jsondocument.h>
 
+#include <algorithm>
+
 namespace coalface::nmminer {
 
 namespace {
@@ -65,6 +67,13 @@ Result<QJsonObject> read(const HttpReply &reply, bool *broken)
                        "something else than an NMMiner, or in its setup."));
 }
 
+bool hasChallenge(const HttpReply &reply)
+{
+    return std::any_of(reply.headers.cbegin(), reply.headers.cend(), [](const auto &header) {
+        return header.first.compare("WWW-Authenticate", Qt::CaseInsensitive) == 0;
+    });
+}
+
 WriteReport refused(const QString &detail)
 {
     return {Outcome::Refused, false, detail};
@@ -82,7 +91,9 @@ Result<QJsonObject> objectFromStranger(const HttpReply &reply)
 {
     bool broken = false;
     auto object = read(reply, &broken);
-    if (object || broken || reply.status >= 500)
+    // AxeOS and its relatives refuse strange addresses with a bare 401: their drivers tell more of it.
+    const bool isBarred = reply.status == 401 && !hasChallenge(reply);
+    if (object || broken || isBarred || reply.status >= 500)
         return object;
     return Error{Error::Kind::Rejected, object.error().detail};
 }

@@ -47,7 +47,7 @@ Result<QJsonObject> objectIn(const HttpReply &reply);
 
 //! As objectIn(), for a device of which nobody knows yet what it is: Rejected where the answer is
 //! whole and shows that no NMMiner speaks here; BadReply stays what a real one in trouble might say,
-//! also 503 (the family's "OTA in progress": ask again later).
+//! also 503 (the family's "OTA in progress": ask again later), and a 401 without a challenge (AxeOS).
 Result<QJsonObject> objectFromStranger(const HttpReply &reply);
 
 //! How a write ends whose answer says that the device did not do it; nothing if it may have. Nothing

@@ -4,6 +4,8 @@
 
 #include "nmminer/info.h"
 
+#include <minersdk/reading/uptime.h>
+
 namespace coalface::nmminer {
 
 StartWatch::StartWatch(const QJsonObject &info) : m_before(uptimeOf(info))
@@ -13,11 +15,10 @@ StartWatch::StartWatch(const QJsonObject &info) : m_before(uptimeOf(info))
 
 bool StartWatch::hasRestarted(const QJsonObject &info) const
 {
-    constexpr qint64 slack = 2; // s: rounding, and a clock that is not quite right
     const auto now = uptimeOf(info);
     if (!m_before || !now)
         return false;
-    return *now < *m_before || *now + slack < *m_before + m_asked / 1000;
+    return reading::hasStartedAnew(*m_before, *now, m_asked / 1000);
 }
 
 } // namespace coalface::nmminer

@@ -9,9 +9,7 @@
 
 namespace coalface::nmminer {
 
-//! Tells from a device's uptime whether it has started anew. Fallen means smaller than before, or
-//! smaller than it would have to be by now: a device that had only just started before has hardly
-//! anything to fall from.
+//! Tells from a device's uptime whether it has started anew (see reading::hasStartedAnew()).
 class StartWatch
 {
 public:

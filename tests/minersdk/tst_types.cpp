@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/testprogram/testprogram.h"
 
+#include <minersdk/reading/uptime.h>
 #include <minersdk/result.h>
 #include <minersdk/types.h>
 
@@ -13,6 +14,7 @@ class tst_types : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void tellsAStartByTheUptime();
     void normalisesMacs_data();
     void normalisesMacs();
     void namesEveryKindOfError();
@@ -21,6 +23,18 @@ private Q_SLOTS:
     void knowsNoNameButItsOwn();
     void aResultIsAValueOrAnError();
 };
+
+void tst_types::tellsAStartByTheUptime()
+{
+    using reading::hasStartedAnew;
+    QVERIFY(hasStartedAnew(86400, 2, 8));
+    QVERIFY(hasStartedAnew(5, 28, 30)); // it was young, and older when it was back
+    QVERIFY(!hasStartedAnew(5, 35, 30));
+    QVERIFY(!hasStartedAnew(86400, 86408, 8));
+    QVERIFY(!hasStartedAnew(86400, 86450, 100)); // tells its time late
+    QVERIFY(!hasStartedAnew(86400, 86400, 100)); // stands still
+    QVERIFY(!hasStartedAnew(38, 38, 100));
+}
 
 void tst_types::normalisesMacs_data()
 {

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void theSameMacIsTheSameMiner();
     void theSameSerialIsTheSameMinerWhereAMacIsMissing();
     void theSameAddressCountsOnlyWithoutMacs();
+    void oneTakenUnaskedIsWhoeverIsKnownThere();
+    void oneTakenUnaskedThatOnlyAnnouncesItselfIsTheSame();
     void whatADeviceDoesNotSayStays();
     void namesAreMadeUnique();
     void aTakenNameIsRejectedInAnyCase();
@@ -127,6 +129,41 @@ void TestFleetStore::theSameAddressCountsOnlyWithoutMacs()
     QVERIFY(!known->added);
     QCOMPARE(known->record.mac, asked.mac);
     QCOMPARE(count(), 4);
+}
+
+void TestFleetStore::oneTakenUnaskedIsWhoeverIsKnownThere()
+{
+    const auto asked = put(minerRecord(1));
+    MinerRecord unasked;
+    unasked.address = asked->record.address;
+    unasked.port = asked->record.port;
+    unasked.driverType = asked->record.driverType;
+    const auto again = put(unasked);
+    QVERIFY(!again->added);
+    QCOMPARE(again->record, asked->record);
+    unasked.driverType = QStringLiteral("other");
+    QVERIFY(put(unasked)->added);
+}
+
+void TestFleetStore::oneTakenUnaskedThatOnlyAnnouncesItselfIsTheSame()
+{
+    MinerRecord unasked;
+    unasked.address = QStringLiteral("127.7.7.7");
+    unasked.port = 80; // a guess
+    unasked.driverType = QStringLiteral("family");
+    const auto first = put(unasked);
+    MinerRecord heard = minerRecord(7);
+    heard.mac.clear();
+    heard.address = unasked.address;
+    heard.port.reset();
+    const auto second = put(heard);
+    QVERIFY(!second->added);
+    QCOMPARE(second->record.key, first->record.key);
+    QVERIFY(!second->record.port);
+    const auto third = put(unasked); // what is known by now stays
+    QVERIFY(!third->added);
+    QCOMPARE(third->record, second->record);
+    QCOMPARE(count(), 1);
 }
 
 void TestFleetStore::whatADeviceDoesNotSayStays()

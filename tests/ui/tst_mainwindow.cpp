@@ -173,6 +173,37 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void loginsThatCannotBeReadAreTold()
+    {
+        class Vault : public SecretVault
+        {
+        public:
+            QString sentence = QStringLiteral("The logins could not be read.");
+
+            Credentials credentials(const MinerRecord &) override { return {}; }
+            Result<Done> keep(const MinerRecord &, const Credentials &) override { return Done{}; }
+            Result<Done> forget(const QStringList &) override { return Done{}; }
+            QString place() const override { return {}; }
+            bool isInUse() const override { return true; }
+            QString problem() const override { return sentence; }
+        };
+        Vault vault;
+        FakeHouse house;
+        house.fleet.setVault(vault);
+        MainWindow window(house.context());
+        window.show();
+        auto *bar = window.findChild<MessageBar *>();
+        QCOMPARE(bar->sentences(), QStringList{vault.sentence});
+        visibleButton<QToolButton>(*bar, QString())->click();
+        window.setCollector(QString());      // looks again
+        QVERIFY(bar->sentences().isEmpty()); // what was closed stays away
+        vault.sentence.clear();
+        window.setCollector(QString());
+        vault.sentence = QStringLiteral("They are damaged.");
+        window.setCollector(QString());
+        QCOMPARE(bar->sentences(), QStringList{vault.sentence});
+    }
+
     void copyPutsRowsOnTheClipboard()
     {
         FakeHouse house;

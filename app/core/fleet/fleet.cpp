@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/fleet.h"
 
+#include "core/fleet/likeness.h"
 #include "core/fleet/minerstate.h"
 
 #include <QCoreApplication>
@@ -213,18 +214,17 @@ Result<qint64> Fleet::resolve(const QString &text) const
 
 const Miner *Fleet::knownAs(const Found &found) const
 {
-    const QString &mac = found.identity.mac;
-    const Miner *atSamePlace = nullptr;
+    const Miner *known = nullptr;
+    Likeness best = Likeness::None;
     for (const qint64 key : m_order) {
         const Miner &miner = *m_miners.constFind(key);
-        const MinerRecord &record = miner.record;
-        if (!mac.isEmpty() && record.mac == mac)
-            return &miner;
-        if (!atSamePlace && (mac.isEmpty() || record.mac.isEmpty())
-            && record.endpoint() == found.endpoint && record.driverType == found.driverType)
-            atSamePlace = &miner;
+        const Likeness likeness = likenessOf(miner.record, found);
+        if (likeness > best) {
+            best = likeness;
+            known = &miner;
+        }
     }
-    return atSamePlace;
+    return known;
 }
 
 QFuture<Result<FleetStore::PutResult>> Fleet::add(const Found &found, const QString &name)
@@ -318,6 +318,11 @@ void Fleet::forgetLogins(const QList<qint64> &keys)
     }
     if (const Result<Done> forgotten = m_vault->forget(ids); !forgotten)
         qWarning("%s", qUtf8Printable(forgotten.error().detail));
+}
+
+QString Fleet::loginProblem() const
+{
+    return m_vault ? m_vault->problem() : QString();
 }
 
 MinerRef Fleet::reference(const MinerRecord &record) const

@@ -29,6 +29,8 @@ public:
 
     //! Where the miners' logins are; without one there are none. It lives longer than the fleet.
     void setVault(SecretVault &vault) { m_vault = &vault; }
+    //! What is wrong with the kept logins, as a sentence; empty: nothing. Noticed when they are used.
+    QString loginProblem() const;
     //! What a driver is told of a miner with each call, its login included.
     MinerRef reference(const MinerRecord &record) const;
 
@@ -42,8 +44,8 @@ public:
     //! A MINER of the command line: id, MAC, address[:port], name, in this order. Rejected: it fits
     //! nothing, or several.
     Result<qint64> resolve(const QString &text) const;
-    //! The miner that this device is: same MAC, else (where it tells none) same address, port and
-    //! driver. Null: not in the fleet.
+    //! The miner that this device is: same MAC, else (where one of them tells none) same serial, else
+    //! same address, port and driver. Null: not in the fleet.
     const Miner *knownAs(const Found &found) const;
 
     //! Adds a found device, or brings the known one up to date. An empty `name` is made from model and

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void aDeniedCommandIsUnauthorized();
     void tellsWhatThisDeviceCan();
     void firmwareWithoutSetPool();
+    void firmwareWithoutAHelpIsTakenAtItsModelsWord();
+    void aDeniedHelpOffersNothing();
     void unknownModelsAreReadOnly();
     void failsWithTheReason_data();
     void failsWithTheReason();
@@ -254,6 +256,23 @@ void TestAvalonAdapter::firmwareWithoutSetPool()
     using C = Capability;
     QCOMPARE(bench().version()->capabilities,
              (QList<C>{C::SetMode, C::Restart, C::Pause, C::Resume}));
+}
+
+void TestAvalonAdapter::firmwareWithoutAHelpIsTakenAtItsModelsWord()
+{
+    answer("ascset 0,help",
+           R"({"STATUS":[{"STATUS":"E","When":1,"Code":120,"Msg":"ASC 0 set failed: Unknown option: help"}],"id":1})");
+    answer("check setpool", recorded(u"nano3s-constructed-invalid_command.json"_qs));
+    using C = Capability;
+    QCOMPARE(bench().version()->capabilities,
+             (QList<C>{C::SetMode, C::SetPool, C::Restart, C::Identify})); // no standby on a Nano 3S
+}
+
+void TestAvalonAdapter::aDeniedHelpOffersNothing()
+{
+    answer("ascset 0,help",
+           R"({"STATUS":[{"STATUS":"E","When":1,"Code":45,"Msg":"Access denied to 'ascset' command"}],"id":1})");
+    QCOMPARE(bench().version()->capabilities, QList<Capability>{Capability::SetPool});
 }
 
 void TestAvalonAdapter::unknownModelsAreReadOnly()

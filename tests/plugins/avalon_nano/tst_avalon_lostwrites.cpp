@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aStoredPoolThatCannotBeRestarted();
     void nightIsAFailureInTheFormOfASuccess();
     void aLightThatCannotBeRestoredIsLeftAlone();
+    void aPoolThatIsShownAtOnceIsApplied();
     void theLightIsPutBackWhateverBecameOfTheJob();
 
 private:
@@ -269,6 +270,26 @@ void TestAvalonLostWrites::aLightThatCannotBeRestoredIsLeftAlone()
         QVERIFY(!asked.contains("ledset"));
     QVERIFY(blinking(u"0-100-50-0-0-x"_qs).isEmpty() && blinking({}).isEmpty());
     QCOMPARE(blinking(u"0-3-50-0-0-0"_qs), u"2-100-50-255-255-255"_qs); // dark ones would not be seen
+}
+
+void TestAvalonLostWrites::aPoolThatIsShownAtOnceIsApplied()
+{
+    const QByteArray setPoolCommand
+        = "setpool admin,web,1,stratum+tcp://pool.example.org:3333,worker,secretworker";
+    answer(setPoolCommand, status("S", 133, "Pool set info"));
+    PoolJob job({1, u"pool.example.org:3333"_qs, u"worker"_qs, u"secretworker"_qs, false},
+                QDeadlineTimer(20'000), {{u"user"_qs, u"admin"_qs}, {u"password"_qs, u"web"_qs}});
+    m_bench->adapter().setPool(&job);
+    QTRY_COMPARE(device().askedFor(setPoolCommand), 1);
+    device()
+        .answers["pools"]
+        .bytes
+        .replace("stratum+tcp://stratum.braiins.com:3333", "stratum+tcp://pool.example.org:3333")
+        .replace("fakeaccount.worker1", "worker");
+    Bench::settle(job);
+    QCOMPARE(job.result()->outcome, Outcome::Applied);
+    QVERIFY(job.result()->verified);
+    QCOMPARE(device().askedFor(setPoolCommand), 1);
 }
 
 void TestAvalonLostWrites::theLightIsPutBackWhateverBecameOfTheJob()

@@ -26,6 +26,7 @@ class TestBitaxeCommands : public QObject
 private Q_SLOTS:
     void restartIsSeenByTheUptime();
     void restartThatNeverComesIsNotConfirmed();
+    void restartOfAMinerThatHadJustStartedIsSeen();
     void identifyIsSentOnceAndNotConfirmed();
     void identifyWithoutAnAnswerIsUnknown();
     void pauseAndResumeAreSeen();
@@ -73,6 +74,23 @@ void TestBitaxeCommands::restartThatNeverComesIsNotConfirmed()
     QCOMPARE(job.result()->outcome, Outcome::NotConfirmed);
     QVERIFY(!job.result()->verified);
     QCOMPARE(stubborn.requestsFor("POST /api/system/restart"), 1);
+}
+
+void TestBitaxeCommands::restartOfAMinerThatHadJustStartedIsSeen()
+{
+    WebDevice young;
+    const QByteArray page = R"({"ASICModel":"BM1366","version":"v2.6.5","boardVersion":"204",)"
+                            R"("stratumURL":"pool.example.org","uptimeSeconds":%})";
+    young.pages["/api/system/info"].body = QByteArray(page).replace('%', "1");
+    young.pages["POST /api/system/restart"] = {"System will restart shortly.", 200, "text/html"};
+    MinerLink link({QHostAddress::LocalHost, young.serverPort()});
+    const auto adapter = bitaxe::Driver().adapterFor(link);
+    RestartJob job(QDeadlineTimer(30000));
+    adapter->restart(&job);
+    QTRY_COMPARE(young.requestsFor("POST /api/system/restart"), 1);
+    young.pages["/api/system/info"].body = QByteArray(page).replace('%', "2");
+    QTRY_VERIFY_WITH_TIMEOUT(job.isFinished(), 30000);
+    QCOMPARE(job.result()->outcome, Outcome::Applied);
 }
 
 //! It toggles: a second one would switch the greeting off.

@@ -196,6 +196,10 @@ void TestNerdQAxeLogin::tellsARestartByTheUptime_data()
     QTest::newRow("runs on, slow answer") << 86400 << 9 << 86407 << false;
     QTest::newRow("was young, started again") << 5 << 30 << 20 << true;
     QTest::newRow("was young, runs on") << 5 << 30 << 35 << false;
+    QTest::newRow("was young, away for two seconds only") << 5 << 30 << 28 << true;
+    QTest::newRow("stands still") << 86400 << 100 << 86400 << false;
+    QTest::newRow("was young, stands still") << 38 << 100 << 38 << false;
+    QTest::newRow("tells its time late") << 86400 << 100 << 86450 << false;
 }
 
 void TestNerdQAxeLogin::tellsARestartByTheUptime()

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void keepsATenthOfPowerAndCurrentFree_data();
     void keepsATenthOfPowerAndCurrentFree();
     void goingDownIsNeverTooMuch();
+    void theMakersDefaultMayTakeWhatTheBoardIsMadeFor();
     void readsThePresentPair();
 };
 
@@ -262,6 +263,19 @@ void TestNerdQAxeModes::goingDownIsNeverTooMuch()
     const QJsonObject info = fixture(QStringLiteral("nerdqaxeplusplus-v1.1.0_beta1-system_info"));
     QVERIFY(!whyModeIsUnsafe(mode("standard", 600, 1150), info, {}));
     QVERIFY(!whyModeIsUnsafe(mode("eco", 525, 1200), healthy("{'power':0,'temp':70}"), {}));
+}
+
+void TestNerdQAxeModes::theMakersDefaultMayTakeWhatTheBoardIsMadeFor()
+{
+    // 74.25 W were measured at 600 MHz. Reported still at 500 MHz they would become 90.7 of 100 W.
+    QJsonObject info = fixture(QStringLiteral("nerdqaxeplusplus-V1.0.37.2_LTS-system_info"));
+    info.insert(u"frequency"_qs, 500);
+    info.insert(u"coreVoltage"_qs, 1140);
+    QVERIFY(!whyModeIsUnsafe(mode("standard", 600, 1150), info, {}));
+    info.insert(u"maxPower"_qs, 90);
+    QVERIFY(whyModeIsUnsafe(mode("standard", 600, 1150), info, {}));
+    info.remove(u"power"_qs);
+    QVERIFY(!whyModeIsUnsafe(mode("standard", 600, 1150), info, {}));
 }
 
 void TestNerdQAxeModes::readsThePresentPair()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void recognisesInfo();
     void answers_data();
     void answers();
+    void aLoginPageIsAnotherDevice();
     void refusals_data();
     void refusals();
     void aStartIsSeenByTheUptime();
@@ -239,7 +240,7 @@ void TestNMMinerInfo::answers_data()
     row("list", 200, "application/json", "[{}]", true, "list");
     row("missing page", 404, "text/html", "", true, "404");
     row("redirect", 302, "text/html", "", true, "302");
-    row("login", 401, "text/html", "", true, "401");
+    row("an AxeOS that refuses this address", 401, "text/html", "Unauthorized", false, "401");
     row("fault", 500, "text/plain", "", false, "fault");
     row("broken", 200, "application/json", "{\"a\":", false, "broken JSON");
     row("broken, called text", 200, "text/plain", "{\"a\":", false, "broken JSON");
@@ -259,6 +260,13 @@ void TestNMMinerInfo::answers()
     QCOMPARE(stranger.error().kind, rejected ? Error::Kind::Rejected : Error::Kind::BadReply);
     QVERIFY2(known.error().detail.contains(words), qPrintable(known.error().detail));
     QVERIFY(objectIn(reply("{\"a\":1}", 200, "text/plain")).ok());
+}
+
+void TestNMMinerInfo::aLoginPageIsAnotherDevice()
+{
+    HttpReply page = reply("", 401, "text/html");
+    page.headers.append(qMakePair(QByteArray("www-authenticate"), QByteArray("Basic")));
+    QCOMPARE(objectFromStranger(page).error().kind, Error::Kind::Rejected);
 }
 
 void TestNMMinerInfo::refusals_data()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "fixtures.h"
 #include "nmminer/numbers.h"
 #include "tests/testprogram/testprogram.h"
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void uptimes_data();
     void uptimes();
     void plainNumbersMayBeTexts();
+    void readsTheFormsOfTheOldPageOfData();
     void theDecimalPointIsAPointInEveryCountry();
 };
 
@@ -186,6 +188,25 @@ void TestNMMinerNumbers::plainNumbersMayBeTexts()
         QVERIFY2(!plainNumber(values, QLatin1String(key)), key);
     QVERIFY(!plainCount(values, QLatin1String("n")));
     QVERIFY(!plainCount(values, QLatin1String("great")));
+}
+
+void TestNMMinerNumbers::readsTheFormsOfTheOldPageOfData()
+{
+    // GET /data of v1.x, which is never asked: its texts are those of the broadcast but for the brackets
+    // around the percentage and the units of "rssi" and "freeHeap".
+    const QJsonObject data = fixtureObject("nmminer-v1.x-data.json");
+    for (const QJsonValue &value : data)
+        QVERIFY(value.isString());
+    QCOMPARE(hashrateIn(data.value(QStringLiteral("hashRate"))).value_or(-1), 1'006'600.0);
+    QCOMPARE(uptimeIn(data.value(QStringLiteral("timeMining")).toString()), 18 * 3600 + 9 * 60 + 7);
+    const auto shares = sharesIn(data.value(QStringLiteral("shares")).toString());
+    QVERIFY(shares);
+    QCOMPARE(shares->rejected, 69);
+    QCOMPARE(shares->accepted, 5308);
+    QCOMPARE(bestDifficultyIn(data.value(QStringLiteral("bestDiff")).toString()).session.value_or(-1),
+             88.221);
+    QCOMPARE(plainNumber(data, QLatin1String("poolDiff")).value_or(-1), 0.0035);
+    QCOMPARE(plainCount(data, QLatin1String("valid")), 0);
 }
 
 // Mistake of other software: numbers read by the rules of the user's country.
