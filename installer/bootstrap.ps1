@@ -110,11 +110,11 @@ function Get-QtArguments {
     return @("-DCMAKE_TOOLCHAIN_FILE=$vcpkg\scripts\buildsystems\vcpkg.cmake", '-DVCPKG_TARGET_TRIPLET=x64-windows')
 }
 
-function Build-Preset([string] $preset, [string[]] $qtArguments) {
+function Build-Preset([string] $preset, [string[]] $qtArguments, [string[]] $targets = @('all')) {
     Push-Location $root
     try {
         Invoke-Program 'cmake' (@('--preset', $preset) + $qtArguments)
-        Invoke-Program 'cmake' @('--build', '--preset', $preset)
+        Invoke-Program 'cmake' (@('--build', '--preset', $preset, '--target') + $targets)
     } finally {
         Pop-Location
     }
@@ -158,7 +158,10 @@ switch ($Command) {
         }
         Write-Host 'The tests under sanitizers run on Linux only.'
     }
-    { $_ -in 'run', 'build' } { Invoke-Stage 'Build (release)' { Build-Preset 'release' $qtArguments } }
+    { $_ -in 'run', 'build' } {
+        # The programs and the drivers, no tests.
+        Invoke-Stage 'Build (release)' { Build-Preset 'release' $qtArguments @('app/all', 'plugins/all') }
+    }
 }
 Write-Host "`n== Seconds per stage"
 $stages | ForEach-Object { Write-Host $_ }

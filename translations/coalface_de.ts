@@ -4,8 +4,8 @@
 <context>
     <name>CollectorLock</name>
     <message>
-        <source>The folder of %1 cannot be written.</source>
-        <translation>In den Ordner von %1 kann nicht geschrieben werden.</translation>
+        <source>Nothing can be collected: %1 cannot be written. Give this user the right to write its folder.</source>
+        <translation>Es kann nichts gesammelt werden: %1 kann nicht geschrieben werden. Geben Sie diesem Benutzer das Recht, in den Ordner zu schreiben.</translation>
     </message>
     <message>
         <source>Another program is collecting.</source>

@@ -80,11 +80,12 @@ void MinersAddCommand::askDriver(const Endpoint &endpoint)
         });
 }
 
-//! It may be one that only announces itself; `otherwise` is what to tell when it does not.
+//! It may be one that only announces itself, unless a port was named; `otherwise` is what to tell when
+//! it does not.
 void MinersAddCommand::listen(const Error &otherwise)
 {
     const DriverInfo driver = *context().drivers.driver(m_driverType);
-    if (!canBeHeard(driver))
+    if (!canBeHeard(driver) || !m_target.ports.isEmpty())
         return fail(otherwise);
     m_search = std::make_unique<AnnouncedSearch>(context().announcements, context().drivers,
                                                  QList{driver}, [this](const QHostAddress &source) {
@@ -134,7 +135,8 @@ void MinersAddCommand::askEverybody()
     target.hostName.clear();
     target.first = target.last = m_address.toIPv4Address();
     Discovery::Options options;
-    options.listenTime = listenTime;
+    options.listenTime = m_target.ports.isEmpty() ? listenTime
+                                                  : 0; // what announces itself has no port
     m_discovery->start({target}, options);
 }
 

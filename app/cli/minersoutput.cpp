@@ -4,12 +4,18 @@
 
 #include "cli/documents.h"
 #include "cli/texttable.h"
+#include "core/units.h"
 
 #include <QCborArray>
 
 namespace coalface::cli {
 
 using namespace Qt::StringLiterals;
+
+void noteEmptyFleet(Output &output)
+{
+    output.note(u"The fleet is empty: coalface-cli scan --add finds miners."_s);
+}
 
 void printMiners(Output &output, const QList<Miner> &miners)
 {
@@ -21,16 +27,19 @@ void printMiners(Output &output, const QList<Miner> &miners)
         return;
     }
     if (miners.isEmpty()) {
-        output.note(u"The fleet is empty: coalface-cli scan --add finds miners."_s);
+        noteEmptyFleet(output);
         return;
     }
     TextTable table({u"ID"_s, u"NAME"_s, u"STATE"_s, u"ADDRESS"_s, u">PORT"_s, u"MODEL"_s, u"MAC"_s,
                      u"DRIVER"_s});
+    const auto orUnknown = [](const QString &text) {
+        return text.isEmpty() ? units::unknown() : text;
+    };
     for (const Miner &miner : miners) {
         const MinerRecord &record = miner.record;
         table.addRow({record.id(), record.name, minerStateName(miner.state), record.address,
-                      record.port ? QString::number(*record.port) : QString(), record.model,
-                      record.mac, record.driverType});
+                      record.port ? QString::number(*record.port) : units::unknown(),
+                      orUnknown(record.model), orUnknown(record.mac), record.driverType});
     }
     output.text(table.toString());
 }

@@ -7,6 +7,9 @@
 
 namespace coalface::cli {
 
+//! What to do where there is nothing yet.
+void noteEmptyFleet(Output &output);
+
 //! {"miners":[…]}, or a table.
 void printMiners(Output &output, const QList<Miner> &miners);
 

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <utility>
 
 namespace coalface::cli {
 
@@ -67,12 +68,17 @@ void Output::text(const QString &text)
 
 void Output::note(const QString &sentence)
 {
-    if (m_verbosity != Verbosity::Quiet)
-        problem(sentence);
+    if (m_verbosity == Verbosity::Quiet)
+        return;
+    m_lastProblem.clear();
+    problem(sentence);
+    m_lastProblem.clear();
 }
 
 void Output::problem(const QString &sentence)
 {
+    if (std::exchange(m_lastProblem, sentence) == sentence)
+        return;
     std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
 }
 

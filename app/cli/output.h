@@ -25,7 +25,7 @@ public:
     void text(const QString &text);
     //! A sentence on stderr, unless quiet.
     void note(const QString &sentence);
-    //! A sentence on stderr, always.
+    //! A sentence on stderr, always; not the same one twice in a row.
     void problem(const QString &sentence);
     //! A command that failed as a whole: the error document, or the sentence.
     void failure(const Error &error);
@@ -37,6 +37,7 @@ private:
     bool m_json;
     Verbosity m_verbosity;
     bool m_good = true;
+    QString m_lastProblem;
 };
 
 //! The JSON text of a value on one line.

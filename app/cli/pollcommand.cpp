@@ -4,6 +4,7 @@
 
 #include "cli/documents.h"
 #include "cli/minersargument.h"
+#include "cli/minersoutput.h"
 #include "cli/texttable.h"
 #include "core/units.h"
 
@@ -98,6 +99,8 @@ void PollCommand::conclude()
     } else {
         if (!table.isEmpty())
             output().text(table.toString());
+        if (m_keys.isEmpty())
+            noteEmptyFleet(output());
         for (const QString &problem : std::as_const(problems))
             output().problem(problem);
     }

@@ -4,6 +4,7 @@
 
 #include "cli/documents.h"
 #include "cli/texttable.h"
+#include "core/units.h"
 
 #include <QCborArray>
 
@@ -25,7 +26,12 @@ QCborMap rejectedDocument(const RejectedHost &host)
 
 QString portText(quint16 port)
 {
-    return port ? QString::number(port) : u"—"_s; // it only announces itself
+    return port ? QString::number(port) : units::unknown(); // it only announces itself
+}
+
+QString orUnknown(const QString &text)
+{
+    return text.isEmpty() ? units::unknown() : text;
 }
 
 bool byAddress(const Found &a, const Found &b)
@@ -129,7 +135,8 @@ void ScanCommand::conclude()
         for (const Found &found : std::as_const(m_found)) {
             const Identity &who = found.identity;
             table.addRow({found.endpoint.address.toString(), portText(found.endpoint.port),
-                          who.model, who.firmware, who.mac, found.driverType, found.id});
+                          orUnknown(who.model), orUnknown(who.firmware), orUnknown(who.mac),
+                          found.driverType, orUnknown(found.id)});
         }
         if (!table.isEmpty())
             output().text(table.toString());
@@ -138,10 +145,12 @@ void ScanCommand::conclude()
                               .arg(host.port ? host.address.toString() + u':' + portText(host.port)
                                              : host.address.toString(),
                                    host.reason));
-        output().note(QStringLiteral("%1 found on %2 hosts in %3 s.")
-                          .arg(m_found.size())
-                          .arg(m_summary.scanned)
-                          .arg(m_summary.seconds, 0, 'f', 1));
+        output().note(
+            QStringLiteral("%1 found on %2 %3 in %4 s.")
+                .arg(m_found.size())
+                .arg(m_summary.scanned)
+                .arg(m_summary.scanned == 1 ? QLatin1String("host") : QLatin1String("hosts"))
+                .arg(m_summary.seconds, 0, 'f', 1));
     }
     // A large network of this computer that is left out unasked is no failure, nor is it where nobody
     // asked to listen.

@@ -12,6 +12,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace coalface {
 
 namespace {
@@ -103,9 +105,10 @@ void HostRecords::save(const QMap<QString, HostRecord> &records, bool collecting
                            {QStringLiteral("writer"), writer},
                            {QStringLiteral("drivers"), drivers}};
     const Result<Done> saved = saveFile(m_path, QJsonDocument(root).toJson());
-    if (!saved)
+    const QString trouble = saved ? QString() : saved.error().detail;
+    if (std::exchange(m_trouble, trouble) != trouble && !trouble.isEmpty())
         qCWarning(driversLog).noquote()
-            << "The drivers' states cannot be told to other programs:" << saved.error().detail;
+            << "The drivers' states cannot be told to other programs:" << trouble;
     m_records = records;
     m_writer = QCoreApplication::applicationPid();
     m_writerCollects = collecting;

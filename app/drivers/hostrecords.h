@@ -36,7 +36,7 @@ public:
     std::optional<HostRecord> record(const QString &driverType) const;
     const QMap<QString, HostRecord> &records() const { return m_records; }
 
-    //! Replaces the file. A failure is logged: nothing else follows from it.
+    //! Replaces the file. A failure is logged once while it lasts: nothing else follows from it.
     void save(const QMap<QString, HostRecord> &records, bool collecting);
 
 private:
@@ -48,6 +48,7 @@ private:
     qint64 m_writer = 0;
     bool m_writerCollects = false;
     QMap<QString, HostRecord> m_records;
+    QString m_trouble; //!< why the file could not be replaced last time
 };
 
 } // namespace coalface

@@ -92,7 +92,9 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
             return;
         }
         output.failure(loaded.error());
-        QCoreApplication::exit(cli::exitFailed);
+        // The answer may be there before the event loop is, which only then can be told to end.
+        QMetaObject::invokeMethod(
+            qApp, [] { QCoreApplication::exit(cli::exitFailed); }, Qt::QueuedConnection);
     });
     return QCoreApplication::exec();
 }

@@ -20,6 +20,7 @@
 #include <QTranslator>
 
 #include <cstdio>
+#include <optional>
 
 using namespace coalface;
 
@@ -39,14 +40,47 @@ bool hasDisplay()
 #endif
 }
 
-bool asks(int argc, char *argv[], const char *option)
+//! What the command line may say. Nothing in here needs a display.
+struct CommandLine
 {
-    for (int i = 1; i < argc; ++i) {
-        if (qstrcmp(argv[i], option) == 0)
-            return true;
+    CommandLine()
+    {
+        parser.setApplicationDescription(
+            QStringLiteral("Finds, watches and controls home Bitcoin miners."));
+        parser.addOptions({configDir, verbose});
+        help = parser.addHelpOption();
+        version = parser.addVersionOption();
     }
-    return false;
-}
+
+    //! The exit status where no window is wanted, or the command line is wrong.
+    std::optional<int> settledBy(const QStringList &arguments)
+    {
+        if (!parser.parse(arguments))
+            return wrong(parser.errorText() + u'.');
+        if (const QStringList plain = parser.positionalArguments(); !plain.isEmpty())
+            return wrong(QStringLiteral("\"%1\" is too much.").arg(plain.constFirst()));
+        if (!parser.isSet(help) && !parser.isSet(version))
+            return std::nullopt;
+        std::fputs(parser.isSet(version) ? "coalface " COALFACE_VERSION "\n"
+                                         : parser.helpText().toUtf8().constData(),
+                   stdout);
+        return 0;
+    }
+
+    static int wrong(const QString &sentence)
+    {
+        std::fprintf(stderr, "%s --help tells what there is.\n", sentence.toUtf8().constData());
+        return 2;
+    }
+
+    QCommandLineParser parser;
+    QCommandLineOption configDir{QStringLiteral("config-dir"),
+                                 QStringLiteral("Keep everything in <DIR>."), QStringLiteral("DIR")};
+    QCommandLineOption verbose{QStringLiteral("verbose"),
+                               QStringLiteral("The log on standard error.")};
+    QCommandLineOption help{QStringLiteral("help")};
+    QCommandLineOption version{QStringLiteral("version")};
+};
 
 QIcon programIcon()
 {
@@ -155,11 +189,11 @@ int run(const Places &places)
 
 int main(int argc, char *argv[])
 {
-    if (asks(argc, argv, "--version")) {
-        std::puts("coalface " COALFACE_VERSION);
-        return 0;
-    }
+    CommandLine line;
     if (!hasDisplay()) {
+        const QCoreApplication console(argc, argv);
+        if (const auto status = line.settledBy(QCoreApplication::arguments()))
+            return *status;
         std::fputs("There is no display for a window here. coalface-cli does the same jobs on the "
                    "console.\n",
                    stderr);
@@ -175,25 +209,15 @@ int main(int argc, char *argv[])
     QNetworkProxyFactory::setUseSystemConfiguration(false);
     raiseFileLimit();
 
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Finds, watches and controls home Bitcoin miners."));
-    parser.addHelpOption();
-    const QCommandLineOption configDir(QStringLiteral("config-dir"),
-                                       QStringLiteral("Keep everything in <DIR>."),
-                                       QStringLiteral("DIR"));
-    const QCommandLineOption verbose(QStringLiteral("verbose"),
-                                     QStringLiteral("The log on standard error."));
-    parser.addOptions({configDir, verbose});
-    parser.process(application);
-
-    const Result<Places> places = findPlaces(parser.value(configDir));
+    if (const auto status = line.settledBy(QCoreApplication::arguments()))
+        return *status;
+    const Result<Places> places = findPlaces(line.parser.value(line.configDir));
     if (!places) {
         std::fprintf(stderr, "%s\n", places.error().detail.toUtf8().constData());
         QMessageBox::critical(nullptr, QApplication::applicationDisplayName(),
                               places.error().detail);
         return 1;
     }
-    startLog(places->logFolder, parser.isSet(verbose));
+    startLog(places->logFolder, line.parser.isSet(line.verbose));
     return run(*places);
 }

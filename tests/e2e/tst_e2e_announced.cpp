@@ -54,6 +54,7 @@ private Q_SLOTS:
     void oneThatFallsSilentIsATimeoutAndTheOthersDoNotWait();
     void interruptedAPollDoesNotWaitForTheSilent();
     void anAddressWhereNothingIsHeardIsAnError();
+    void whereAPortIsNamedNobodyListens();
     void aPortThatAnotherProgramKeepsIsTold();
 
 private:
@@ -179,6 +180,15 @@ void tst_E2eAnnounced::anAddressWhereNothingIsHeardIsAnError()
     const Beacon beacon(u"127.0.3.4"_s);
     const CliResult added = Cli(m_folder->path())
                                 .run({u"--json"_s, u"miners"_s, u"add"_s, u"127.0.3.9"_s});
+    QVERIFY2(added.status == 1, added.told());
+    QCOMPARE(added.errorKind(), u"unreachable"_s);
+}
+
+void tst_E2eAnnounced::whereAPortIsNamedNobodyListens()
+{
+    const Beacon beacon(u"127.0.3.4"_s);
+    const CliResult added = Cli(m_folder->path())
+                                .run({u"--json"_s, u"miners"_s, u"add"_s, u"127.0.3.4:9"_s});
     QVERIFY2(added.status == 1, added.told());
     QCOMPARE(added.errorKind(), u"unreachable"_s);
 }

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void brokenSettingsAreNamed();
     void rubbishInTheOtherFilesIsNoObstacle();
     void aReadOnlyFolderCanBeLookedAt();
+    void aReadOnlyFolderWithoutADatabaseIsNamedOnce();
     void aFullDiskLosesNothingStored();
     void aDiskThatFillsUpMeanwhileCostsNoSample();
     void withoutDriversMinersAreShownAsSuch();
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void anUnwritableOutputIsAFailure_data();
     void anUnwritableOutputIsAFailure();
     void withoutANetworkThatIsSaid();
+    void theWindowProgramNeedsNoDisplayToBeAsked_data();
+    void theWindowProgramNeedsNoDisplayToBeAsked();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -189,6 +192,21 @@ void tst_E2eTrouble::aReadOnlyFolderCanBeLookedAt()
     QVERIFY2(result.err.contains("poll 1\n"), result.told());
     QVERIFY2(result.err.contains("rename 1\n"), result.told());
     QVERIFY2(result.err.contains("collect 1\n"), result.told());
+}
+
+void tst_E2eTrouble::aReadOnlyFolderWithoutADatabaseIsNamedOnce()
+{
+    CliResult result;
+    // Several times: whether the database or the event loop is there first is a matter of luck.
+    const QString script
+        = u"mount -t tmpfs -o ro none /mnt || exit 99\n"
+          "for i in 1 2 3 4 5 6; do\n"
+          "    timeout -s KILL 60 \"$2\" --config-dir /mnt miners list; echo \"list $?\" >&2\n"
+          "done\n"_s;
+    if (!inNamespace(u"-rm"_s, script, result))
+        QSKIP("Mounting is not permitted here.");
+    QCOMPARE(result.err.count("list 1\n"), 6);
+    QCOMPARE(result.err.count("Nothing can be stored in the folder /mnt"), 6);
 }
 
 void tst_E2eTrouble::aFullDiskLosesNothingStored()
@@ -353,6 +371,37 @@ void tst_E2eTrouble::withoutANetworkThatIsSaid()
     QVERIFY2(result.err.contains("scan 1\n") && result.err.contains("poll 1\n"), result.told());
     QVERIFY2(result.out.contains("in no network"), result.told());
     QVERIFY2(result.out.count("\"unreachable\"") == 4, result.told());
+}
+
+void tst_E2eTrouble::theWindowProgramNeedsNoDisplayToBeAsked_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("a window") << QStringList() << 1 << QByteArray("no display");
+    QTest::newRow("help") << QStringList{u"--help"_s} << 0 << QByteArray("--config-dir");
+    QTest::newRow("version") << QStringList{u"--version"_s} << 0 << QByteArray("coalface ");
+    QTest::newRow("an option that is none") << QStringList{u"--depth"_s} << 2 << QByteArray("depth");
+    QTest::newRow("a word") << QStringList{u"scan"_s} << 2 << QByteArray("\"scan\"");
+}
+
+void tst_E2eTrouble::theWindowProgramNeedsNoDisplayToBeAsked()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, told);
+    const QString window = QStringLiteral(COALFACE_BIN_DIR "/coalface");
+    if (!QFileInfo::exists(window))
+        QSKIP("The window was not built.");
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+        environment.remove(name);
+    process.setProcessEnvironment(environment);
+    process.start(window, arguments);
+    const CliResult result = Cli::finished(process);
+    QVERIFY2(result.status == status, result.told());
+    QVERIFY2((status == 0 ? result.out : result.err).contains(told), result.told());
 }
 
 COALFACE_TEST(tst_E2eTrouble)

@@ -258,6 +258,20 @@ private Q_SLOTS:
         QCOMPARE(text, QStringLiteral("122.7 k / 0.3 %"));
     }
 
+    void aPoolIsShownByItsHostAndToldInFull()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1, 50);
+        load(house);
+        Shown shown(house);
+        Telemetry telemetry = sampleOf(house, 1);
+        telemetry.poolUrl = QStringLiteral("stratum+ssl://pool.example.org:3333");
+        house.fleet.absorb(1, telemetry, house.clock.now());
+        const QModelIndex cell = shown.model.index(0, shown.column(QStringLiteral("pool_url")));
+        QCOMPARE(cell.data().toString(), QStringLiteral("pool.example.org:3333"));
+        QVERIFY(cell.data(Qt::ToolTipRole).toString().contains(*telemetry.poolUrl));
+    }
+
     void copiedRowsCarryTheKeysOfDocuments()
     {
         FakeHouse house;

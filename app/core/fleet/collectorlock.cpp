@@ -28,7 +28,9 @@ void CollectorLock::release()
 QString CollectorLock::holder() const
 {
     if (m_lock.error() == QLockFile::PermissionError) {
-        return QCoreApplication::translate("CollectorLock", "The folder of %1 cannot be written.")
+        return QCoreApplication::translate(
+                   "CollectorLock", "Nothing can be collected: %1 cannot be written. Give this "
+                                    "user the right to write its folder.")
             .arg(QDir::toNativeSeparators(m_lock.fileName()));
     }
     qint64 pid = 0;

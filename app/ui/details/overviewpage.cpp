@@ -93,7 +93,8 @@ void OverviewPage::showMiner(const Miner *miner)
 
 void OverviewPage::arrange()
 {
-    const int columns = qBound(1, viewport()->width() / (19 * fontMetrics().height()), 4);
+    // In less, the longest name leaves no room for a pool or a time beside it.
+    const int columns = qBound(1, viewport()->width() / (21 * fontMetrics().height()), 4);
     if (columns == m_columns)
         return;
     for (int i = 0; i < 3 * m_columns; ++i)

@@ -80,6 +80,25 @@ MinerColumn readingColumn(const char *key, const QString &title, double width, b
     return column;
 }
 
+//! Without "stratum+tcp://", which would be all that a narrow column shows.
+MinerColumn poolColumn()
+{
+    MinerColumn column = readingColumn("pool_url", Tr::tr("Pool"), 5.7, true);
+    static const auto withoutScheme = [](const QString &url) {
+        const qsizetype scheme = url.indexOf(QLatin1String("://"));
+        return scheme < 0 ? url : url.mid(scheme + 3);
+    };
+    column.whole = column.display;
+    column.display = [](const Miner &miner, const MinerColumn &self) {
+        return withoutScheme(self.whole(miner, self));
+    };
+    column.sortValue = [](const Miner &miner, const MinerColumn &) {
+        return textOrUnknown(withoutScheme(
+            miner.telemetry ? miner.telemetry->poolUrl.value_or(QString()) : QString()));
+    };
+    return column;
+}
+
 MinerColumn statusColumn()
 {
     MinerColumn column;
@@ -266,7 +285,7 @@ QList<MinerColumn> minerColumns()
         fitting(QStringLiteral("19.9 J/TH"),
                 readingColumn("efficiency", Tr::tr("Efficiency"), 4, true)),
         sharesColumn(),
-        readingColumn("pool_url", Tr::tr("Pool"), 5.7, true),
+        poolColumn(),
         fitting(QStringLiteral("4.29 G"),
                 readingColumn("best_difficulty", Tr::tr("Best diff"), 4, true)),
         fitting(QStringLiteral("11 d 11:56"), readingColumn("uptime", Tr::tr("Uptime"), 4, true)),

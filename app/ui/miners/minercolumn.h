@@ -22,6 +22,8 @@ struct MinerColumn
     QString widest;        //!< a text that must fit at first, however narrow `width` is
     QStringList plainKeys; //!< headings in copied text
     QString (*display)(const Miner &miner, const MinerColumn &column) = nullptr;
+    //! For the tool tip, where `display` leaves something out.
+    QString (*whole)(const Miner &miner, const MinerColumn &column) = nullptr;
     QVariant (*sortValue)(const Miner &miner, const MinerColumn &column) = nullptr; //!< invalid: unknown
     QStringList (*plain)(const Miner &miner, const MinerColumn &column) = nullptr;
     //! Whether it comes from the newest sample and ages with it.

@@ -103,8 +103,9 @@ QString MinerTableModel::toolTip(const Miner &miner, int column) const
         return reasons.isEmpty() ? stateWord(miner.state)
                                  : stateWord(miner.state) + QStringLiteral(": ") + reasons;
     }
-    const QString text = isolated(m_columns[column].display(miner, m_columns[column]));
-    if (m_columns[column].fromSample && isStale(miner)) {
+    const MinerColumn &entry = m_columns[column];
+    const QString text = isolated((entry.whole ? entry.whole : entry.display)(miner, entry));
+    if (entry.fromSample && isStale(miner)) {
         //: %1 is a value, %2 its age: "65.1 °C, read 12 min ago"
         return tr("%1, read %2").arg(text, ageText(miner.telemetry->timestamp, m_clock.now()));
     }
