@@ -160,6 +160,8 @@ private Q_SLOTS:
         const QList<QAction *> versions = with.button("Roll back")->menu()->actions();
         QCOMPARE(versions.size(), 2);
         QCOMPARE(versions[0]->text(), QStringLiteral("1.0.0 (ran before)"));
+        with.manager.announce(slate); // leaves a menu that is open as it is
+        QCOMPARE(with.button("Roll back")->menu()->actions(), versions);
         versions[1]->trigger();
         QCOMPARE(with.manager.calls.last(), QStringLiteral("rollBack slate 0.9.2"));
         with.manager.finish(slate, {slate,

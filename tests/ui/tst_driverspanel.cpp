@@ -249,6 +249,7 @@ private Q_SLOTS:
         QCOMPARE(focused->text(), driverActionLabel(DriverAction::Update));
         QTest::keyClick(focused, Qt::Key_Space);
         QCOMPARE(with.manager.calls, QStringList{QStringLiteral("update flint")});
+        QCOMPARE(with.panel->focusWidget(), &with.panel->table()); // a second Space presses nothing
     }
 
 public Q_SLOTS:

@@ -133,6 +133,8 @@ void DriverButtons::act()
 
 void DriverButtons::refresh()
 {
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus = focused && isAncestorOf(focused);
     const DriverOverview *driver = m_drivers.driver(m_type);
     const bool busy = m_work.isBusy(m_type);
     m_suggested = driver && !busy ? driver->action : DriverAction::None;
@@ -144,6 +146,9 @@ void DriverButtons::refresh()
     refreshActions(driver, whyNot);
     showProgress();
     suggest();
+    // Otherwise the key that began an action would next press whichever button got the focus instead.
+    if (hadFocus && (!focused->isEnabled() || !focused->isVisible()))
+        Q_EMIT focusFreed();
 }
 
 void DriverButtons::refreshActions(const DriverOverview *driver, const QString &whyNot)
@@ -158,7 +163,7 @@ void DriverButtons::refreshActions(const DriverOverview *driver, const QString &
     const bool other = shown.action == DriverAction::Repair || shown.action == DriverAction::Install;
     m_update->setText(driverActionLabel(other ? shown.action : DriverAction::Update));
     QString does = tr("Take version %1").arg(isolated(shown.available));
-    if (shown.action == DriverAction::Repair)
+    if (shown.action == DriverAction::Repair || shown.available.isEmpty())
         does = tr("Bring the driver's files in order");
     else if (shown.action == DriverAction::Install)
         does = tr("Install this driver so that it can run");
@@ -183,6 +188,10 @@ void DriverButtons::refreshActions(const DriverOverview *driver, const QString &
 
 void DriverButtons::refreshVersions(const DriverOverview &driver)
 {
+    const QStringList shown{driver.returnable + QStringList{driver.info.previousVersion}};
+    if (shown == m_shownVersions)
+        return; // it may be open just now
+    m_shownVersions = shown;
     m_versions->clear();
     for (const QString &version : driver.returnable) {
         QString text = isolated(version);
@@ -197,7 +206,6 @@ void DriverButtons::showProgress()
 {
     const bool busy = m_work.isBusy(m_type);
     const auto step = m_work.step(m_type);
-    const bool hadFocus = m_cancel->hasFocus();
     m_progress->setVisible(busy);
     m_progress->setValue(step ? int(*step) + 1 : 0);
     m_progress->setFormat(driverStepWord(step));
@@ -205,15 +213,13 @@ void DriverButtons::showProgress()
     permit(*m_cancel, m_work.canCancel(m_type), tr("Leave the driver as it is"),
            step == DriverManager::Step::Switching ? tr("It is being switched over just now")
                                                   : tr("It ends soon"));
-    if (hadFocus && !busy)
-        m_update->setFocus();
 }
 
 void DriverButtons::suggest()
 {
     emphasise(*m_update, m_suggested == DriverAction::Update || m_suggested == DriverAction::Repair
                              || m_suggested == DriverAction::Install);
-    emphasise(*m_rollBack, m_suggested == DriverAction::RollBack);
+    emphasise(*m_rollBack, m_suggested == DriverAction::RollBack && m_rollBack->isEnabled());
     emphasise(*m_enable, m_suggested == DriverAction::Enable);
     emphasise(*m_reload, m_suggested == DriverAction::Reload);
 }

@@ -28,6 +28,8 @@ Q_SIGNALS:
     //! A person wants to let that driver run, which lies there already; an empty path: choose one.
     void installWanted(const QString &path);
     void folderWanted(const QString &path);
+    //! The button with the focus cannot be pressed any more.
+    void focusFreed();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,6 +49,7 @@ private:
     QPushButton *m_update; //!< or Repair, or Install
     QPushButton *m_rollBack;
     QMenu *m_versions;
+    QStringList m_shownVersions; //!< what m_versions was made of
     QPushButton *m_enable;
     QPushButton *m_reload;
     QPushButton *m_folder;

@@ -28,7 +28,7 @@ DriverCommands::DriverCommands(DriverManager &manager, const WindowContext &cont
 
 void DriverCommands::recount()
 {
-    const int now = int(m_work->updatable().size());
+    const int now = int(m_drivers->updatable().size());
     if (now == m_updates)
         return;
     m_updates = now;

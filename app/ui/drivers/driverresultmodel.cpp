@@ -59,9 +59,9 @@ QVariant DriverResultModel::data(const QModelIndex &index, int role) const
     const Result &result = m_results[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        //: %1 is a time, %2 a sentence
-        return tr("%1  %2").arg(result.at.toLocalTime().toString(QStringLiteral("HH:mm")),
-                                result.sentence);
+        return QStringLiteral("%1  %2").arg(result.at.toLocalTime().toString(
+                                                QStringLiteral("HH:mm")),
+                                            result.sentence);
     case Qt::AccessibleTextRole:
         return result.good ? result.sentence : tr("Problem: %1").arg(result.sentence);
     case Qt::DecorationRole:

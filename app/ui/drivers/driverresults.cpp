@@ -26,6 +26,7 @@ DriverResults::DriverResults(DriverResultModel &results, QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setIconSize({em, em});
     m_list->setWordWrap(true);
+    m_list->setSpacing(2);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

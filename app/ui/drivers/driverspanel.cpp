@@ -132,7 +132,7 @@ void DriversPanel::connectParts()
         if (m_work.isUpdatingAll())
             m_work.cancelAll();
         else
-            m_work.updateAll();
+            m_work.updateAll(m_drivers.updatable());
     });
     connect(m_cancelInstall, &QPushButton::clicked, this,
             [this] { m_work.cancel(m_work.installedType()); });
@@ -142,6 +142,7 @@ void DriversPanel::connectParts()
         else
             installFrom(path);
     });
+    connect(m_buttons, &DriverButtons::focusFreed, this, [this] { m_table->setFocus(); });
     connect(m_buttons, &DriverButtons::folderWanted, this, &DriversPanel::openFolder);
 }
 
@@ -155,7 +156,7 @@ void DriversPanel::showDriver()
 
 void DriversPanel::refresh()
 {
-    const int updates = int(m_work.updatable().size());
+    const int updates = int(m_drivers.updatable().size());
     if (m_work.isUpdatingAll()) {
         m_updateAll->setText(tr("Cancel &all"));
         m_updateAll->setEnabled(m_work.canCancelAll());

@@ -72,7 +72,7 @@ DriverTable::DriverTable(DriverTableModel &drivers, QWidget *parent)
     header->setHighlightSections(false);
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
-    const double widths[] = {9, 8, 4.5, 5.5, 5.5, 13, 5};
+    const double widths[] = {9, 8, 4.5, 5.5, 5.5, 12, 6.5};
     for (int column = 0; column < DriverTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
     header->setStretchLastSection(false);

@@ -125,6 +125,16 @@ int DriverTableModel::rowOf(const QString &driverType) const
     return placeOf(m_drivers, driverType);
 }
 
+QStringList DriverTableModel::updatable() const
+{
+    QStringList types;
+    for (const DriverOverview &driver : m_drivers) {
+        if (driver.condition == DriverCondition::UpdateAvailable && !driver.pinned)
+            types += driver.info.driverType;
+    }
+    return types;
+}
+
 QVariant DriverTableModel::data(const QModelIndex &index, int role) const
 {
     const DriverOverview *driver = index.isValid() ? driverAt(index.row()) : nullptr;

@@ -46,6 +46,8 @@ public:
     const DriverOverview *driverAt(int row) const;
     const DriverOverview *driver(const QString &driverType) const;
     int rowOf(const QString &driverType) const;
+    //! What "Update all" would update: offered, and not held back by a person.
+    QStringList updatable() const;
     int minersOf(const QString &driverType) const { return m_miners.value(driverType); }
 
 Q_SIGNALS:

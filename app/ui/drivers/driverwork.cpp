@@ -123,21 +123,11 @@ void DriverWork::finish(const QString &driverType, const DriverChange &change)
     updateNext();
 }
 
-QStringList DriverWork::updatable() const
-{
-    QStringList types;
-    for (const DriverOverview &driver : m_manager.overview()) {
-        if (driver.condition == DriverCondition::UpdateAvailable && !driver.pinned)
-            types += driver.info.driverType;
-    }
-    return types;
-}
-
-void DriverWork::updateAll()
+void DriverWork::updateAll(const QStringList &driverTypes)
 {
     if (m_batch)
         return;
-    m_batch = Batch{updatable(), {}};
+    m_batch = Batch{driverTypes, {}};
     Q_EMIT modeChanged();
     updateNext();
 }

@@ -40,9 +40,8 @@ public:
     bool install(const QString &path);
     void cancel(const QString &driverType);
 
-    //! What "Update all" would update: offered, and not held back by a person.
-    QStringList updatable() const;
-    void updateAll();
+    //! These, one after the other.
+    void updateAll(const QStringList &driverTypes);
     bool isUpdatingAll() const { return m_batch.has_value(); }
     //! The one in work is finished, the others are left.
     void cancelAll();

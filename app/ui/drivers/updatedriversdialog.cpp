@@ -4,7 +4,7 @@
 
 #include "ui/drivers/driverspanel.h"
 #include "ui/drivers/drivertable.h"
-#include "ui/drivers/driverwork.h"
+#include "ui/drivers/drivertablemodel.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -32,7 +32,7 @@ UpdateDriversDialog::UpdateDriversDialog(DriverWork &work, DriverTableModel &dri
     layout->addWidget(m_panel, 1);
     layout->addLayout(foot);
     resize(QSize(56 * em, 36 * em).boundedTo(screen()->availableSize() * 0.9));
-    if (const QStringList updatable = work.updatable(); !updatable.isEmpty())
+    if (const QStringList updatable = drivers.updatable(); !updatable.isEmpty())
         m_panel->table().select(updatable.first());
     m_panel->table().setFocus();
 }
