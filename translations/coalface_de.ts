@@ -1094,6 +1094,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>No program could be opened for the folder %1.</source>
         <translation>Für den Ordner %1 ließ sich kein Programm öffnen.</translation>
     </message>
+    <message>
+        <source>The last of the updates is in work</source>
+        <translation>Die letzte der Aktualisierungen läuft gerade</translation>
+    </message>
 </context>
 <context>
     <name>coalface::ErrorText</name>

@@ -6,7 +6,10 @@
 #include "ui/drivers/driverconditiontext.h"
 #include "ui/drivers/trustdriverdialog.h"
 
+#include <QApplication>
+#include <QDragEnterEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QProgressBar>
 #include <QTest>
 
@@ -213,6 +216,30 @@ private Q_SLOTS:
         QCOMPARE(with.manager.calls, QStringList{QStringLiteral("install /home/u/opal trusted")});
         QVERIFY(!with.work->install(QStringLiteral("/home/u/other")));
         QVERIFY(!with.button("Install…"));
+    }
+
+    void aDroppedFolderIsInstalledAfterTheQuestion()
+    {
+        DriverHouse with;
+        threeDrivers(with);
+        const auto drop = [&](const QUrl &url) {
+            QMimeData data;
+            data.setUrls({url});
+            QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(with.panel.get(), &enter);
+            if (!enter.isAccepted())
+                return false;
+            QDropEvent dropped({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(with.panel.get(), &dropped);
+            return true;
+        };
+        QVERIFY(!drop(QUrl(QStringLiteral("https://example.org/driver.so"))));
+        QVERIFY(!drop(QUrl::fromLocalFile(with.house.folder.filePath(QStringLiteral("a.txt")))));
+        QVERIFY(drop(QUrl::fromLocalFile(with.house.folder.path())));
+        auto *dialog = with.panel->findChild<TrustDriverDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->informativeText().contains(with.house.folder.path()));
+        QVERIFY(with.manager.calls.isEmpty());
     }
 
     void anInstallationShowsItsStepsAndIsCancelled()

@@ -160,7 +160,9 @@ void DriversPanel::refresh()
     if (m_work.isUpdatingAll()) {
         m_updateAll->setText(tr("Cancel &all"));
         m_updateAll->setEnabled(m_work.canCancelAll());
-        m_updateAll->setToolTip(tr("Finish the update in work and leave the others"));
+        m_updateAll->setToolTip(m_work.canCancelAll()
+                                    ? tr("Finish the update in work and leave the others")
+                                    : tr("The last of the updates is in work"));
     } else {
         m_updateAll->setText(updates > 0 ? tr("Update &all (%1)").arg(QLocale().toString(updates))
                                          : tr("Update &all"));
