@@ -451,6 +451,655 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::DriverButtons</name>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>Ausschal&amp;ten</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Select a driver first</source>
+        <translation>Wählen Sie zuerst einen Treiber</translation>
+    </message>
+    <message>
+        <source>Something is being done with this driver already</source>
+        <translation>An diesem Treiber wird schon gearbeitet</translation>
+    </message>
+    <message>
+        <source>Take version %1</source>
+        <translation>Auf Version %1 wechseln</translation>
+    </message>
+    <message>
+        <source>Bring the driver&apos;s files in order</source>
+        <translation>Die Dateien des Treibers in Ordnung bringen</translation>
+    </message>
+    <message>
+        <source>Install this driver so that it can run</source>
+        <translation>Diesen Treiber installieren, damit er laufen kann</translation>
+    </message>
+    <message>
+        <source>No update is available</source>
+        <translation>Es ist keine Aktualisierung verfügbar</translation>
+    </message>
+    <message>
+        <source>Take an earlier version again</source>
+        <translation>Wieder eine frühere Version nehmen</translation>
+    </message>
+    <message>
+        <source>There is no other version to go back to</source>
+        <translation>Es gibt keine andere Version, zu der man zurückkann</translation>
+    </message>
+    <message>
+        <source>Let the driver run again</source>
+        <translation>Den Treiber wieder laufen lassen</translation>
+    </message>
+    <message>
+        <source>Stop the driver; its miners are not asked until it is enabled</source>
+        <translation>Den Treiber anhalten; seine Miner werden nicht abgefragt, bis er eingeschaltet wird</translation>
+    </message>
+    <message>
+        <source>There is nothing that could run</source>
+        <translation>Es ist nichts da, was laufen könnte</translation>
+    </message>
+    <message>
+        <source>Start the driver anew, for all programs</source>
+        <translation>Den Treiber für alle Programme neu starten</translation>
+    </message>
+    <message>
+        <source>The driver is disabled</source>
+        <translation>Der Treiber ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Show the driver&apos;s files</source>
+        <translation>Die Dateien des Treibers zeigen</translation>
+    </message>
+    <message>
+        <source>The driver has no folder</source>
+        <translation>Der Treiber hat keinen Ordner</translation>
+    </message>
+    <message>
+        <source>%1 (ran before)</source>
+        <extracomment>%1 is a version</extracomment>
+        <translation>%1 (lief vorher)</translation>
+    </message>
+    <message>
+        <source>Leave the driver as it is</source>
+        <translation>Den Treiber lassen, wie er ist</translation>
+    </message>
+    <message>
+        <source>It is being switched over just now</source>
+        <translation>Er wird gerade umgeschaltet</translation>
+    </message>
+    <message>
+        <source>It ends soon</source>
+        <translation>Es endet gleich</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriverDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Grund kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the reason, to send it to whoever made the driver</source>
+        <translation>Den Grund kopieren, um ihn an den Hersteller des Treibers zu schicken</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Miners using it</source>
+        <translation>Miner damit</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation>%1, festgehalten</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Vorige Version</translation>
+    </message>
+    <message>
+        <source>On trial</source>
+        <translation>Auf Probe</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Versions on disk</source>
+        <translation>Versionen auf der Platte</translation>
+    </message>
+    <message>
+        <source>Bad versions</source>
+        <translation>Schlechte Versionen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriverHeading</name>
+    <message>
+        <source>Select a driver to see its details.</source>
+        <translation>Wählen Sie einen Treiber, um seine Einzelheiten zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriverResultModel</name>
+    <message>
+        <source>Problem: %1</source>
+        <translation>Problem: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriverResults</name>
+    <message>
+        <source>Cop&amp;y results</source>
+        <translation>Er&amp;gebnisse kopieren</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Copy the selected results; all of them when none is selected</source>
+        <translation>Die gewählten Ergebnisse kopieren; alle, wenn keines gewählt ist</translation>
+    </message>
+    <message>
+        <source>There are no results yet</source>
+        <translation>Es gibt noch keine Ergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriverTable</name>
+    <message>
+        <source>Drivers</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriverTableModel</name>
+    <message numerus="yes">
+        <source>%n miners use this driver</source>
+        <translation>
+            <numerusform>%n Miner benutzt diesen Treiber</numerusform>
+            <numerusform>%n Miner benutzen diesen Treiber</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Miners</source>
+        <translation>Miner</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriverText</name>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Update available</source>
+        <translation>Aktualisierung da</translation>
+    </message>
+    <message>
+        <source>On trial</source>
+        <translation>Auf Probe</translation>
+    </message>
+    <message>
+        <source>Newer than bundled</source>
+        <translation>Neuer als mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Bundled copy runs</source>
+        <translation>Mitgelieferter läuft</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Verändert</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Not trusted</source>
+        <translation>Nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>Incompatible</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Stürzt ab</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Defekt</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>It is up to date.</source>
+        <translation>Er ist auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Version %1 is available.</source>
+        <extracomment>%1 is a version</extracomment>
+        <translation>Version %1 ist verfügbar.</translation>
+    </message>
+    <message>
+        <source>Version %1 is new and watched; it goes back by itself if it fails.</source>
+        <translation>Version %1 ist neu und wird beobachtet; versagt sie, wird sie von selbst zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>It is newer than the version that comes with Coalface.</source>
+        <translation>Er ist neuer als die Version, die mit Coalface kommt.</translation>
+    </message>
+    <message>
+        <source>A newer version was bad here, so version %1 runs.</source>
+        <translation>Eine neuere Version hat hier versagt, deshalb läuft Version %1.</translation>
+    </message>
+    <message>
+        <source>The copy in your folder cannot be used, so the one that comes with Coalface runs in its place.</source>
+        <translation>Die Kopie in Ihrem Ordner ist unbrauchbar, deshalb läuft an ihrer Stelle die mitgelieferte.</translation>
+    </message>
+    <message>
+        <source>Its files are not those that were installed, so it does not run.</source>
+        <translation>Seine Dateien sind nicht die, die installiert wurden; deshalb läuft er nicht.</translation>
+    </message>
+    <message>
+        <source>Its files are gone, so it does not run.</source>
+        <translation>Seine Dateien sind weg; deshalb läuft er nicht.</translation>
+    </message>
+    <message>
+        <source>It lies in your folder, but nobody has said that it may run.</source>
+        <translation>Er liegt in Ihrem Ordner, aber niemand hat gesagt, dass er laufen darf.</translation>
+    </message>
+    <message>
+        <source>It was made for another Coalface or another computer, or what it says of itself is wrong; so it does not run.</source>
+        <translation>Er ist für ein anderes Coalface oder einen anderen Rechner gemacht, oder er sagt Falsches über sich; deshalb läuft er nicht.</translation>
+    </message>
+    <message>
+        <source>It ended unexpectedly and is being started again.</source>
+        <translation>Er hat unerwartet geendet und wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>It does not keep running, so it is not started any more.</source>
+        <translation>Er läuft nicht dauerhaft und wird deshalb nicht mehr gestartet.</translation>
+    </message>
+    <message>
+        <source>It is switched off; its miners are not asked.</source>
+        <translation>Er ist ausgeschaltet; seine Miner werden nicht abgefragt.</translation>
+    </message>
+    <message>
+        <source>&amp;Update</source>
+        <translation>Akt&amp;ualisieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;pair</source>
+        <translation>Re&amp;parieren</translation>
+    </message>
+    <message>
+        <source>I&amp;nstall…</source>
+        <translation>I&amp;nstallieren …</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back to…</source>
+        <translation>&amp;Zurück zu …</translation>
+    </message>
+    <message>
+        <source>&amp;Enable</source>
+        <translation>Einschal&amp;ten</translation>
+    </message>
+    <message>
+        <source>Re&amp;load</source>
+        <translation>Neu &amp;laden</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Prüft …</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Kopiert …</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Erprobt …</translation>
+    </message>
+    <message>
+        <source>Switching…</source>
+        <translation>Schaltet um …</translation>
+    </message>
+    <message>
+        <source>No reason was given.</source>
+        <translation>Ein Grund wurde nicht genannt.</translation>
+    </message>
+    <message>
+        <source>%1 was repaired; version %2 runs.</source>
+        <extracomment>%1 is a driver, %2 its version</extracomment>
+        <translation>%1 wurde repariert; Version %2 läuft.</translation>
+    </message>
+    <message>
+        <source>%1 was updated from %2 to %3.</source>
+        <extracomment>%1 is a driver, %2 and %3 its versions</extracomment>
+        <translation>%1 wurde von %2 auf %3 aktualisiert.</translation>
+    </message>
+    <message>
+        <source>%1 runs version %2 now, on trial: it goes back by itself if it fails.</source>
+        <extracomment>%1 is a driver, %2 its version</extracomment>
+        <translation>%1 läuft jetzt auf Probe in Version %2; versagt sie, wird sie von selbst zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1: there was nothing to do.</source>
+        <translation>%1: Es war nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>%1 went back to %2.</source>
+        <translation>%1 ist zurück auf %2.</translation>
+    </message>
+    <message>
+        <source>%1 went back from %2 to %3.</source>
+        <translation>%1 ist von %2 zurück auf %3.</translation>
+    </message>
+    <message>
+        <source>%1 was installed; version %2 runs.</source>
+        <translation>%1 wurde installiert; Version %2 läuft.</translation>
+    </message>
+    <message>
+        <source>%1 is enabled.</source>
+        <translation>%1 ist eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled.</source>
+        <translation>%1 ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 was reloaded.</source>
+        <translation>%1 wurde neu geladen.</translation>
+    </message>
+    <message>
+        <source>%1 was left alone: %2</source>
+        <extracomment>%1 is a driver, %2 a sentence with the reason</extracomment>
+        <translation>%1 wurde nicht angerührt: %2</translation>
+    </message>
+    <message>
+        <source>%1 is as it was: %2</source>
+        <extracomment>%1 is a driver, %2 a sentence with the reason</extracomment>
+        <translation>%1 ist, wie es war: %2</translation>
+    </message>
+    <message>
+        <source>Bundled</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Eigener</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriverWork</name>
+    <message>
+        <source>%1 updated</source>
+        <translation>%1 aktualisiert</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 unverändert</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 not begun</source>
+        <translation>%1 nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Update all: %1.</source>
+        <extracomment>%1 is a list: &quot;2 updated, 1 failed&quot;</extracomment>
+        <translation>Alle aktualisieren: %1.</translation>
+    </message>
+    <message>
+        <source>The driver</source>
+        <translation>Der Treiber</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriversPanel</name>
+    <message>
+        <source>&amp;Install…</source>
+        <translation>&amp;Installieren …</translation>
+    </message>
+    <message>
+        <source>From a &amp;folder…</source>
+        <translation>Aus einem &amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>From a &amp;library…</source>
+        <translation>Aus einer &amp;Bibliothek …</translation>
+    </message>
+    <message>
+        <source>Cancel i&amp;nstallation</source>
+        <translation>Installation abb&amp;rechen</translation>
+    </message>
+    <message>
+        <source>About the driver</source>
+        <translation>Zum Treiber</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;all</source>
+        <translation>Alle abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Finish the update in work and leave the others</source>
+        <translation>Die laufende Aktualisierung beenden und die anderen lassen</translation>
+    </message>
+    <message>
+        <source>Update &amp;all (%1)</source>
+        <translation>Alle a&amp;ktualisieren (%1)</translation>
+    </message>
+    <message>
+        <source>Update &amp;all</source>
+        <translation>Alle a&amp;ktualisieren</translation>
+    </message>
+    <message>
+        <source>Update one driver after the other</source>
+        <translation>Einen Treiber nach dem anderen aktualisieren</translation>
+    </message>
+    <message>
+        <source>No update is available</source>
+        <translation>Es ist keine Aktualisierung verfügbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n Treiber</numerusform>
+            <numerusform>%n Treiber</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updates available</source>
+        <translation>
+            <numerusform>%n Aktualisierung verfügbar</numerusform>
+            <numerusform>%n Aktualisierungen verfügbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no updates available</source>
+        <translation>keine Aktualisierung verfügbar</translation>
+    </message>
+    <message>
+        <source>installing: %1</source>
+        <extracomment>%1 is &quot;Testing…&quot;</extracomment>
+        <translation>Installation: %1</translation>
+    </message>
+    <message>
+        <source>Install a driver from a folder or a library of this computer</source>
+        <translation>Einen Treiber aus einem Ordner oder einer Bibliothek dieses Rechners installieren</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Alles lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>It cannot be cancelled just now</source>
+        <translation>Es kann gerade nicht abgebrochen werden</translation>
+    </message>
+    <message>
+        <source>Results (%1)</source>
+        <translation>Ergebnisse (%1)</translation>
+    </message>
+    <message>
+        <source>Folder of a driver</source>
+        <translation>Ordner eines Treibers</translation>
+    </message>
+    <message>
+        <source>Library of a driver</source>
+        <translation>Bibliothek eines Treibers</translation>
+    </message>
+    <message>
+        <source>Libraries (%1)</source>
+        <extracomment>%1 is &quot;*.so&quot;</extracomment>
+        <translation>Bibliotheken (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No program could be opened for the folder %1.</source>
+        <translation>Für den Ordner %1 ließ sich kein Programm öffnen.</translation>
+    </message>
+    <message>
+        <source>The last of the updates is in work</source>
+        <translation>Die letzte der Aktualisierungen läuft gerade</translation>
+    </message>
+</context>
+<context>
     <name>coalface::ErrorText</name>
     <message>
         <source>Nothing answers at its address.</source>
@@ -898,6 +1547,21 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1 This window shows what it stores.</source>
         <translation>%1 Dieses Fenster zeigt, was es speichert.</translation>
     </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Open the page Miners first</source>
+        <translation>Öffnen Sie zuerst die Seite „Miner“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n driver updates available</source>
+        <translation>
+            <numerusform>%n Treiberaktualisierung verfügbar</numerusform>
+            <numerusform>%n Treiberaktualisierungen verfügbar</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::MessageBar</name>
@@ -1338,6 +2002,32 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::TrustDriverDialog</name>
+    <message>
+        <source>Install driver</source>
+        <translation>Treiber installieren</translation>
+    </message>
+    <message>
+        <source>Let the driver “%1” run on this computer?</source>
+        <translation>Den Treiber „%1“ auf diesem Rechner laufen lassen?</translation>
+    </message>
+    <message>
+        <source>A driver is machine code, and Coalface does not know who made this one. It runs with your rights: it can read and change your files and reach everything in your network. Install it only if you trust where you have it from.</source>
+        <translation>Ein Treiber ist Maschinencode, und Coalface weiß nicht, wer diesen gemacht hat. Er läuft mit Ihren Rechten: Er kann Ihre Dateien lesen und ändern und alles in Ihrem Netz erreichen. Installieren Sie ihn nur, wenn Sie der Quelle vertrauen.</translation>
+    </message>
+    <message>
+        <source>&amp;Trust and install</source>
+        <translation>&amp;Vertrauen und installieren</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::UpdateDriversDialog</name>
+    <message>
+        <source>Update drivers</source>
+        <translation>Treiber aktualisieren</translation>
+    </message>
+</context>
+<context>
     <name>coalface::WindowActions</name>
     <message>
         <source>&amp;Discover…</source>
@@ -1473,7 +2163,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Farben</translation>
+        <translation>F&amp;arben</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1482,6 +2172,26 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>D&amp;rivers</source>
+        <translation>&amp;Treiber</translation>
+    </message>
+    <message>
+        <source>The page with all drivers</source>
+        <translation>Die Seite mit allen Treibern</translation>
+    </message>
+    <message>
+        <source>Update &amp;drivers…</source>
+        <translation>&amp;Treiber aktualisieren …</translation>
+    </message>
+    <message>
+        <source>See which drivers have newer versions, and take them</source>
+        <translation>Sehen, für welche Treiber es neuere Versionen gibt, und sie nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
     </message>
 </context>
 </TS>

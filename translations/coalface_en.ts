@@ -37,6 +37,33 @@
     </message>
 </context>
 <context>
+    <name>coalface::DriverTableModel</name>
+    <message numerus="yes">
+        <source>%n miners use this driver</source>
+        <translation>
+            <numerusform>%n miner uses this driver</numerusform>
+            <numerusform>%n miners use this driver</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriversPanel</name>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n driver</numerusform>
+            <numerusform>%n drivers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updates available</source>
+        <translation>
+            <numerusform>%n update available</numerusform>
+            <numerusform>%n updates available</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::FleetTiles</name>
     <message numerus="yes">
         <source>%n not reporting</source>
@@ -78,6 +105,13 @@
         <translation>
             <numerusform>%n miner</numerusform>
             <numerusform>%n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n driver updates available</source>
+        <translation>
+            <numerusform>%n driver update available</numerusform>
+            <numerusform>%n driver updates available</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@
 #include "core/ports/announcements.h"
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
+#include "core/ports/drivermanager.h"
 #include "core/ports/lanscanner.h"
 #include "core/ports/telemetrylog.h"
 #include "core/settings/settings.h"
@@ -26,6 +27,8 @@ struct WindowContext
     const Clock &clock;
     //! A sentence when another program collects and this window only shows what it stores; else empty.
     QString watching;
+    //! Null: drivers are not managed from this window, so nothing about that is shown.
+    DriverManager *driverManager = nullptr;
 };
 
 } // namespace coalface

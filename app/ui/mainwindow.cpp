@@ -5,6 +5,8 @@
 #include "ui/common/badgedelegate.h"
 #include "ui/common/messagebar.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/drivers/drivercommands.h"
+#include "ui/drivers/driverspage.h"
 #include "ui/minercommands.h"
 #include "ui/miners/firstrunpage.h"
 #include "ui/miners/minerspage.h"
@@ -40,13 +42,16 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     setAccessibleName(QStringLiteral("Coalface"));
     setMinimumSize(900, 560);
     // Wide enough for all columns that are shown at first, where the screen allows.
-    resize(QSize(84 * fontMetrics().height(), 48 * fontMetrics().height())
+    resize(QSize(86 * fontMetrics().height(), 48 * fontMetrics().height())
                .boundedTo(screen()->availableSize() * 0.95));
     buildPages();
-    m_actions->buildMenus();
+    m_actions->buildMenus(m_driverCommands);
     m_actions->buildToolBar(&m_miners->filter());
     buildStatusBar();
     connectActions();
+    connectMinerActions();
+    if (m_driverCommands)
+        connectDrivers();
     connectMessages();
     restoreState();
     setCollector(m_context.watching);
@@ -70,16 +75,18 @@ void MainWindow::buildPages()
     m_navigation->setAccessibleName(tr("Navigation"));
     m_navigation->setItemDelegate(new BadgeDelegate(m_navigation));
     m_navigation->setFrameShape(QFrame::NoFrame);
-    m_navigation->setFixedWidth(15 * fontMetrics().height() / 2);
+    m_navigation->setFixedWidth(9 * fontMetrics().height());
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_navigation->addItem(new QListWidgetItem(glyphIcon(Glyph::Miners), tr("Miners")));
     m_pages = new QStackedWidget(this);
     m_miners = new MinersPage(m_context, this);
-    m_pages->addWidget(m_miners);
+    addPage(glyphIcon(Glyph::Miners), tr("Miners"), m_miners);
     m_commands = new MinerCommands(m_context, m_miners->table(), this);
+    if (m_context.driverManager) {
+        m_driverCommands = new DriverCommands(*m_context.driverManager, m_context, this);
+        m_drivers = new DriversPage(m_driverCommands->work(), m_driverCommands->drivers(), this);
+        addPage(glyphIcon(Glyph::Drivers), tr("Drivers"), m_drivers);
+    }
     m_navigation->setCurrentRow(0);
-    connect(m_navigation, &QListWidget::currentRowChanged, m_pages,
-            &QStackedWidget::setCurrentIndex);
 
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::VLine);
@@ -97,6 +104,22 @@ void MainWindow::buildPages()
     layout->addLayout(side, 1);
     setCentralWidget(content);
     QWidget::setTabOrder(m_navigation, &m_miners->filter());
+}
+
+void MainWindow::addPage(const QIcon &icon, const QString &name, QWidget *page)
+{
+    m_navigation->addItem(new QListWidgetItem(icon, name));
+    m_pages->addWidget(page);
+}
+
+bool MainWindow::isShowing(const QWidget *page) const
+{
+    return m_pages->currentWidget() == page;
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    m_navigation->setCurrentRow(m_pages->indexOf(page));
 }
 
 void MainWindow::buildStatusBar()
@@ -119,10 +142,11 @@ void MainWindow::connectActions()
     connect(m_actions->openWeb, &QAction::triggered, m_commands, &MinerCommands::openWebInterface);
     connect(m_actions->selectAll, &QAction::triggered, &m_miners->table(), &QTableView::selectAll);
     connect(m_actions->showMiners, &QAction::triggered, this, [this] {
-        m_navigation->setCurrentRow(0);
+        showPage(m_miners);
         m_miners->table().setFocus();
     });
     connect(m_actions->filter, &QAction::triggered, this, [this] {
+        showPage(m_miners);
         m_miners->filter().setFocus(Qt::ShortcutFocusReason);
         m_miners->filter().selectAll();
     });
@@ -135,7 +159,15 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     m_actions->setTheme(m_context.settings.theme());
     connect(m_actions, &WindowActions::themeChosen, &m_context.settings, &Settings::setTheme);
+    connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
+        m_pages->setCurrentIndex(row);
+        updateActions();
+        saveStateSoon();
+    });
+}
 
+void MainWindow::connectMinerActions()
+{
     connect(m_commands, &MinerCommands::succeeded, this, &MainWindow::showResult);
     connect(m_commands, &MinerCommands::failed, this, &MainWindow::showProblem);
     connect(m_miners, &MinersPage::selectionChanged, this, &MainWindow::updateActions);
@@ -148,6 +180,25 @@ void MainWindow::connectActions()
     connect(&m_miners->firstRun(), &FirstRunPage::findWanted, this,
             [this](const QString &targets) { m_commands->discover(targets, true); });
     connect(&m_miners->firstRun(), &FirstRunPage::addWanted, m_commands, &MinerCommands::addMiner);
+}
+
+void MainWindow::connectDrivers()
+{
+    connect(m_actions->showDrivers, &QAction::triggered, this, [this] {
+        showPage(m_drivers);
+        m_drivers->setFocus();
+    });
+    connect(m_actions->updateDrivers, &QAction::triggered, m_driverCommands,
+            &DriverCommands::openDialog);
+    connect(&m_miners->filter(), &QLineEdit::textEdited, this, [this] { showPage(m_miners); });
+    connect(m_driverCommands, &DriverCommands::updateCountChanged, this, &MainWindow::updateStatus);
+    connect(m_driverCommands, &DriverCommands::succeeded, this, &MainWindow::showResult);
+    connect(m_driverCommands, &DriverCommands::rolledBack, this, &MainWindow::showProblem);
+    connect(m_driverCommands, &DriverCommands::failed, this, [this](const QString &sentence) {
+        // Where its results can be seen they say it.
+        if (!isShowing(m_drivers) && !m_driverCommands->isDialogOpen())
+            showProblem(sentence);
+    });
 }
 
 void MainWindow::connectMessages()
@@ -187,15 +238,17 @@ void MainWindow::showResult(const QString &sentence)
 
 void MainWindow::updateActions()
 {
-    const QList<qint64> selected = m_miners->table().selectedKeys();
-    const QString selectFirst = tr("Select a miner first");
+    // Nothing is done to miners that cannot be seen now.
+    const bool here = isShowing(m_miners);
+    const QList<qint64> selected = here ? m_miners->table().selectedKeys() : QList<qint64>();
+    const QString selectFirst = here ? tr("Select a miner first") : tr("Open the page Miners first");
     const QString noMiners = tr("There are no miners yet");
     const bool some = m_context.fleet.size() > 0;
     WindowActions::allow(m_actions->pollNow, some, noMiners);
     WindowActions::allow(m_actions->exportCsv, some, noMiners);
     WindowActions::allow(m_actions->filter, some, noMiners);
-    WindowActions::allow(m_actions->selectAll, some, noMiners);
-    WindowActions::allow(m_actions->showDetails, some, noMiners);
+    WindowActions::allow(m_actions->selectAll, some && here, some ? selectFirst : noMiners);
+    WindowActions::allow(m_actions->showDetails, some && here, some ? selectFirst : noMiners);
     WindowActions::allow(m_actions->rename, selected.size() == 1,
                          selected.isEmpty() ? selectFirst
                                             : tr("Only one miner at a time can be renamed"));
@@ -210,17 +263,28 @@ void MainWindow::updateStatus()
 {
     m_status->showCounts(m_miners->shownCount(), !m_collector.isEmpty());
     const int all = m_context.fleet.size();
-    QListWidgetItem *miners = m_navigation->item(0);
-    const QString badge = all > 0 ? QLocale().toString(all) : QString();
-    if (miners->data(BadgeDelegate::BadgeRole).toString() != badge) {
-        miners->setData(BadgeDelegate::BadgeRole, badge);
-        miners->setData(Qt::AccessibleDescriptionRole, tr("%n miners", nullptr, all));
+    updateBadge(m_miners, all, tr("%n miners", nullptr, all), false);
+    if (m_driverCommands) {
+        const int updates = m_driverCommands->updateCount();
+        updateBadge(m_drivers, updates, tr("%n driver updates available", nullptr, updates), true);
     }
     // Only what is new: a sentence that a person has closed stays away.
     if (const QString problem = m_context.fleet.loginProblem(); problem != m_loginProblem) {
         m_loginProblem = problem;
         m_messages->setMessage(QStringLiteral("logins"), MessageBar::Kind::Problem, problem);
     }
+}
+
+void MainWindow::updateBadge(QWidget *page, int count, const QString &description, bool attention)
+{
+    QListWidgetItem *item = m_navigation->item(m_pages->indexOf(page));
+    const QString badge = count > 0 ? QLocale().toString(count) : QString();
+    if (item->data(BadgeDelegate::BadgeRole).toString() == badge)
+        return;
+    item->setData(BadgeDelegate::BadgeRole, badge);
+    item->setData(BadgeDelegate::AttentionRole, attention);
+    item->setData(Qt::AccessibleDescriptionRole, count > 0 ? description : QString());
+    item->setToolTip(count > 0 ? description : QString());
 }
 
 void MainWindow::showContextMenu(const QPoint &at)
@@ -242,6 +306,8 @@ void MainWindow::restoreState()
     restoreGeometry(bytes(QStringLiteral("geometry")));
     QMainWindow::restoreState(bytes(QStringLiteral("window")), stateVersion);
     m_miners->restore(state.value(QStringLiteral("miners")).toObject());
+    if (m_drivers && state.value(QStringLiteral("page")).toString() == QLatin1String("drivers"))
+        showPage(m_drivers);
     m_actions->showDetails->setChecked(m_miners->areDetailsShown());
 }
 
@@ -258,7 +324,9 @@ void MainWindow::saveStateNow()
     const QJsonObject state{{QStringLiteral("version"), stateVersion},
                             {QStringLiteral("geometry"), text(saveGeometry())},
                             {QStringLiteral("window"), text(saveState(stateVersion))},
-                            {QStringLiteral("page"), QStringLiteral("miners")},
+                            {QStringLiteral("page"), isShowing(m_miners)
+                                                         ? QStringLiteral("miners")
+                                                         : QStringLiteral("drivers")},
                             {QStringLiteral("miners"), m_miners->state()}};
     if (state != m_context.settings.windowState())
         m_context.settings.setWindowState(state);
@@ -284,7 +352,8 @@ void MainWindow::moveEvent(QMoveEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !m_miners->filter().text().isEmpty()) {
+    if (event->key() == Qt::Key_Escape && isShowing(m_miners)
+        && !m_miners->filter().text().isEmpty()) {
         m_miners->filter().clear();
         m_miners->table().setFocus();
         return;

@@ -12,6 +12,8 @@ class QStackedWidget;
 
 namespace coalface {
 
+class DriverCommands;
+class DriversPage;
 class MessageBar;
 class MinerCommands;
 class MinersPage;
@@ -38,7 +40,8 @@ public:
     MinersPage &minersPage() { return *m_miners; }
     WindowActions &actions() { return *m_actions; }
     MinerCommands &commands() { return *m_commands; }
-
+    //! Null without a manager of drivers.
+    DriverCommands *driverCommands() { return m_driverCommands; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -48,11 +51,17 @@ protected:
 
 private:
     void buildPages();
+    void addPage(const QIcon &icon, const QString &name, QWidget *page);
     void buildStatusBar();
     void connectActions();
+    void connectMinerActions();
+    void connectDrivers();
     void connectMessages();
+    bool isShowing(const QWidget *page) const;
+    void showPage(QWidget *page);
     void updateActions();
     void updateStatus();
+    void updateBadge(QWidget *page, int count, const QString &description, bool attention);
     void showContextMenu(const QPoint &at);
     void restoreState();
     void saveStateSoon();
@@ -65,6 +74,8 @@ private:
     QStackedWidget *m_pages;
     MinersPage *m_miners;
     MinerCommands *m_commands;
+    DriverCommands *m_driverCommands = nullptr;
+    DriversPage *m_drivers = nullptr;
     WindowActions *m_actions;
     StatusLine *m_status;
     QString m_collector;

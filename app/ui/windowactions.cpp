@@ -47,6 +47,11 @@ WindowActions::WindowActions(QMainWindow &window)
     filter = make(tr("&Filter"), tr("Type what the shown miners shall contain"), QKeySequence::Find);
     showMiners = make(tr("&Miners"), tr("The page with all miners"),
                       QKeySequence(Qt::CTRL | Qt::Key_1));
+    showDrivers = make(tr("D&rivers"), tr("The page with all drivers"),
+                       QKeySequence(Qt::CTRL | Qt::Key_2));
+    updateDrivers = make(tr("Update &drivers…"),
+                         tr("See which drivers have newer versions, and take them"),
+                         QKeySequence(Qt::CTRL | Qt::Key_U));
     showDetails = make(tr("&Details"), tr("Show the details of the selected miner below the table"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     showDetails->setIcon(glyphIcon(Glyph::Details));
@@ -92,7 +97,7 @@ void WindowActions::allow(QAction *action, bool allowed, const QString &whyNot)
     action->setToolTip(toolTip);
 }
 
-void WindowActions::buildMenus()
+void WindowActions::buildMenus(bool managingDrivers)
 {
     QMenu *file = m_window.menuBar()->addMenu(tr("&File"));
     file->addAction(exportCsv);
@@ -107,10 +112,22 @@ void WindowActions::buildMenus()
     miners->addSeparator();
     miners->addAction(forget);
     QMenu *view = m_window.menuBar()->addMenu(tr("&View"));
-    view->addActions({showMiners, filter, showDetails});
+    view->addAction(showMiners);
+    if (managingDrivers)
+        view->addAction(showDrivers);
+    view->addActions({filter, showDetails});
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions(m_themes->actions());
+    if (managingDrivers) {
+        QMenu *tools = m_window.menuBar()->addMenu(tr("&Tools"));
+        tools->setToolTipsVisible(true);
+        tools->addAction(updateDrivers);
+    }
+    for (QAction *action : {showDrivers, updateDrivers}) {
+        if (!managingDrivers)
+            m_window.removeAction(action); // nor by its key
+    }
     QMenu *help = m_window.menuBar()->addMenu(tr("&Help"));
     help->addAction(about);
     for (QMenu *menu : {file, miners, view, help})

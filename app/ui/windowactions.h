@@ -22,9 +22,11 @@ public:
     explicit WindowActions(QMainWindow &window);
 
     QAction *discover, *add, *exportCsv, *pollNow, *rename, *forget, *copy, *openWeb;
-    QAction *showDetails, *showMiners, *filter, *selectAll, *about, *quit;
+    QAction *showDetails, *showMiners, *showDrivers, *updateDrivers, *filter, *selectAll, *about,
+        *quit;
 
-    void buildMenus();
+    //! `managingDrivers`: with what concerns drivers.
+    void buildMenus(bool managingDrivers);
     void buildToolBar(QLineEdit *filterEdit);
     void fillContextMenu(QMenu &menu) const;
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakedrivermanager.h"
 #include "fakeports.h"
 
 #include "tests/testprogram/testprogram.h"
@@ -8,8 +9,12 @@
 #include "ui/dialogs/discoverdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/renamedialog.h"
+#include "ui/drivers/drivercommands.h"
+#include "ui/drivers/driverwork.h"
+#include "ui/drivers/updatedriversdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
+#include "ui/windowactions.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -161,6 +166,29 @@ private Q_SLOTS:
                QStringLiteral("Metric"), QStringLiteral("1.20\u00a0TH/s")});
     }
 
+    void thePageAndTheDialogOfDriversKeepTheirNames()
+    {
+        FakeHouse house;
+        FakeDriverManager manager;
+        manager.add(QStringLiteral("pebble"), DriverCondition::Modified, DriverAction::Repair).reason
+            = QStringLiteral("Its files were changed.");
+        WindowContext context = house.context();
+        context.driverManager = &manager;
+        MainWindow window(context);
+        window.actions().showDrivers->trigger();
+        DriverWork &work = window.driverCommands()->work();
+        const QStringList names{QStringLiteral("Drivers"),    QStringLiteral("Repair"),
+                                QStringLiteral("Update all"), QStringLiteral("Roll back to…"),
+                                QStringLiteral("Disable"),    QStringLiteral("Reload"),
+                                QStringLiteral("Install…"),   QStringLiteral("Open folder"),
+                                QStringLiteral("Reason"),     QStringLiteral("Copy")};
+        check(window, QStringList{QStringLiteral("Navigation")} + names);
+        UpdateDriversDialog dialog(work, window.driverCommands()->drivers());
+        check(dialog, QStringList{QStringLiteral("Update drivers")} + names);
+        work.update(QStringLiteral("pebble"));
+        check(dialog, {QStringLiteral("Progress"), QStringLiteral("Cancel")});
+    }
+
     void theFirstRunPageIsNamed()
     {
         FakeHouse house;
@@ -191,7 +219,10 @@ private Q_SLOTS:
     void menusHaveNoMnemonicTwice()
     {
         FakeHouse house;
-        MainWindow window(house.context());
+        FakeDriverManager manager;
+        WindowContext context = house.context();
+        context.driverManager = &manager;
+        MainWindow window(context);
         QStringList top;
         for (const QAction *action : window.menuBar()->actions()) {
             top += action->text();

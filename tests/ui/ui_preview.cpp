@@ -1,13 +1,20 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakedrivermanager.h"
 #include "fakeports.h"
 
 #include "ui/details/chartpage.h"
 #include "ui/details/detailspane.h"
+#include "ui/drivers/drivercommands.h"
+#include "ui/drivers/driverspage.h"
+#include "ui/drivers/driverspanel.h"
+#include "ui/drivers/drivertable.h"
+#include "ui/drivers/driverwork.h"
 #include "ui/mainwindow.h"
 #include "ui/minercommands.h"
 #include "ui/miners/minerspage.h"
 #include "ui/miners/minertable.h"
+#include "ui/windowactions.h"
 
 #include <QApplication>
 #include <QRandomGenerator>
@@ -17,6 +24,7 @@
 
 // Shows the window with a small made-up fleet, to be looked at:
 // ui_preview [light|dark] [WIDTHxHEIGHT] [empty|discover|add|export|compare|table|overview|offline] [LANGUAGE.qm]
+// ui_preview drivers [select=TYPE] [results|busy|trust|dialog|rolledback]
 using namespace coalface;
 
 namespace {
@@ -73,6 +81,89 @@ void populate(FakeHouse &house)
     idle.telemetry->efficiency.reset();
 }
 
+void populateDrivers(FakeDriverManager &manager)
+{
+    const auto add = [&](const char *type, const char *name, DriverCondition condition,
+                         DriverAction action = DriverAction::None) -> DriverOverview & {
+        DriverOverview &driver = manager.add(QString::fromLatin1(type), condition, action);
+        driver.info.displayName = QString::fromUtf8(name);
+        driver.info.abilities = {QStringLiteral("restart"), QStringLiteral("set_pool")};
+        driver.returnable = {QStringLiteral("1.0.0"), QStringLiteral("0.9.2")};
+        return driver;
+    };
+    DriverOverview &pebble = add("pebble", "Pebble", DriverCondition::UpdateAvailable,
+                                 DriverAction::Update);
+    pebble.info.pid = 4711;
+    pebble.info.models += {QStringLiteral("Pebble Gamma 601"), QStringLiteral("Pebble Quad 4"),
+                           QStringLiteral("Pebble Mini")};
+    add("gravel", "Gravel Hex", DriverCondition::UpToDate).info.pid = 4712;
+    add("flint", "Flint", DriverCondition::UpdateAvailable, DriverAction::Update);
+    add("basalt", "Basalt S9–S21", DriverCondition::OnTrial, DriverAction::RollBack).info.trialVersion
+        = QStringLiteral("1.1.0");
+    DriverOverview &slate = add("slate", "Slate", DriverCondition::RolledBack);
+    slate.info.badVersions = {QStringLiteral("1.2.0")};
+    slate.reason = QStringLiteral(
+        "Version 1.2.0 of slate crashed 2 times during its trial (signal 11 in readTelemetry, "
+        "process 5120; signal 11 in readTelemetry, process 5133). Version 1.1.0 runs again. The "
+        "log "
+        "has more in /home/u/.local/share/coalface/log/driver-slate.log.");
+    DriverOverview &chalk = add("chalk", "Chalk", DriverCondition::Modified, DriverAction::Repair);
+    chalk.reason = QStringLiteral(
+        "/home/u/miner_drivers/chalk/1.1.0/driver.so is not the file that "
+        "was installed: its SHA-256 differs from the manifest's.");
+    add("marl", "Marl", DriverCondition::Missing, DriverAction::Repair);
+    DriverOverview &own = add("opal", "opal", DriverCondition::Untrusted, DriverAction::Install);
+    own.info.source = QStringLiteral("local");
+    own.returnable.clear();
+    add("tuff", "Tuff", DriverCondition::Broken, DriverAction::Reload).reason = QStringLiteral(
+        "Its host ended 5 times within 10 minutes.");
+    add("gneiss", "Gneiss", DriverCondition::Disabled, DriverAction::Enable);
+    add("onyx", "Onyx", DriverCondition::Failing);
+    add("jade", "Jade", DriverCondition::RunsBundled, DriverAction::Repair);
+    add("shale", "Shale", DriverCondition::NewerThanBundled);
+    add("quartz", "Quartz", DriverCondition::Incompatible, DriverAction::Update);
+}
+
+void showDrivers(MainWindow &window, FakeDriverManager &manager, const QStringList &arguments)
+{
+    window.actions().showDrivers->trigger();
+    DriverTable &table = window.findChild<DriversPage *>()->panel().table();
+    for (const QString &argument : arguments) {
+        if (argument.startsWith(QLatin1String("select=")))
+            table.select(argument.mid(7));
+    }
+    DriverWork &work = window.driverCommands()->work();
+    if (arguments.contains(QLatin1String("results"))) {
+        work.update(QStringLiteral("flint"));
+        manager.finishUpdate(QStringLiteral("flint"));
+        work.reload(QStringLiteral("gravel"));
+        manager.finish(QStringLiteral("gravel"),
+                       {QStringLiteral("gravel"), DriverChange::Status::Reloaded, {}, {}, {}});
+        work.update(QStringLiteral("quartz"));
+        manager.finish(QStringLiteral("quartz"),
+                       {QStringLiteral("quartz"),
+                        DriverChange::Status::Failed,
+                        {},
+                        {},
+                        QStringLiteral("Version 1.2.0 of quartz did not pass its own test: it read "
+                                       "a hashrate of 0 from the recorded answer of a Quartz Two "
+                                       "that hashes at 1.2 TH/s.")});
+    }
+    if (arguments.contains(QLatin1String("busy"))) {
+        work.update(QStringLiteral("pebble"));
+        manager.reach(QStringLiteral("pebble"), DriverManager::Step::Testing);
+        work.reload(QStringLiteral("gravel"));
+    }
+    if (arguments.contains(QLatin1String("trust")))
+        window.findChild<DriversPanel *>()->installFrom(QStringLiteral("/home/u/work/opal/build"));
+    if (arguments.contains(QLatin1String("dialog")))
+        window.actions().updateDrivers->trigger();
+    if (arguments.contains(QLatin1String("rolledback")))
+        Q_EMIT manager.rolledBackByItself(
+            QStringLiteral("slate"),
+            QStringLiteral("Version 1.2.0 of slate crashed 2 times; version 1.1.0 runs again."));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -114,7 +205,11 @@ int main(int argc, char **argv)
     if (!arguments.contains(QLatin1String("empty")))
         populate(house);
     (void)house.fleet.load();
-    MainWindow window(house.context());
+    FakeDriverManager manager;
+    populateDrivers(manager);
+    WindowContext context = house.context();
+    context.driverManager = &manager;
+    MainWindow window(context);
     window.resize(size);
     window.show();
     QTimer::singleShot(300, &window, [&] {
@@ -141,7 +236,10 @@ int main(int argc, char **argv)
             window.showProblem(
                 QStringLiteral("The disk is full: samples wait until there is room."));
         }
-        window.showResult(QStringLiteral("“attic” is now called “attic-gamma”."));
+        if (arguments.contains(QLatin1String("drivers")))
+            showDrivers(window, manager, arguments);
+        else
+            window.showResult(QStringLiteral("“attic” is now called “attic-gamma”."));
     });
     return QApplication::exec();
 }

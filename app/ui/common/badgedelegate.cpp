@@ -14,16 +14,31 @@ void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (badge.isEmpty())
         return;
     const bool selected = option.state & QStyle::State_Selected;
-    painter->save();
-    painter->setFont(option.font);
-    painter->setPen(
-        option.palette.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText));
     const int margin = option.fontMetrics.height() / 2;
     const QRect where = option.rect.adjusted(margin, 0, -margin, 0);
-    painter->drawText(where,
-                      int(QStyle::visualAlignment(option.direction, Qt::AlignRight))
-                          | Qt::AlignVCenter,
-                      badge);
+    auto text = selected ? QPalette::HighlightedText : QPalette::PlaceholderText;
+    painter->save();
+    painter->setFont(option.font);
+    if (index.data(AttentionRole).toBool()) {
+        const int height = option.fontMetrics.height() + 2;
+        const int width = qMax(height, option.fontMetrics.horizontalAdvance(badge) + height / 2);
+        const QRect pill = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter,
+                                               {width, height}, where);
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(
+            option.palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight));
+        painter->drawRoundedRect(pill, height / 2.0, height / 2.0);
+        text = selected ? QPalette::Highlight : QPalette::HighlightedText;
+        painter->setPen(option.palette.color(text));
+        painter->drawText(pill, Qt::AlignCenter, badge);
+    } else {
+        painter->setPen(option.palette.color(text));
+        painter->drawText(where,
+                          int(QStyle::visualAlignment(option.direction, Qt::AlignRight))
+                              | Qt::AlignVCenter,
+                          badge);
+    }
     painter->restore();
 }
 

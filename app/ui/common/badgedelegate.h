@@ -12,6 +12,8 @@ class BadgeDelegate : public QStyledItemDelegate
     Q_OBJECT
 public:
     static constexpr int BadgeRole = Qt::UserRole + 20; //!< QString; empty: none
+    //! bool: the number is of things that wait for a person, and stands out.
+    static constexpr int AttentionRole = Qt::UserRole + 21;
 
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

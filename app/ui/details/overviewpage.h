@@ -6,10 +6,11 @@
 
 #include <QScrollArea>
 
-class QGridLayout;
 class QLabel;
 
 namespace coalface {
+
+class FactsGrid;
 
 //! Who the miner is and everything it reports, as pairs of name and value in as many columns as fit.
 class OverviewPage : public QScrollArea
@@ -19,27 +20,19 @@ public:
     explicit OverviewPage(const WindowContext &context, QWidget *parent = nullptr);
     void showMiner(const Miner *miner); //!< null: none
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Pair
     {
-        QLabel *name = nullptr;
         QLabel *value = nullptr;
         QString (*text)(const Miner &miner) = nullptr; //!< null: the telemetry field
         const TelemetryField *field = nullptr;
     };
     void addPair(const QString &name, QString (*text)(const Miner &),
                  const TelemetryField *field = nullptr);
-    void arrange();
-    void colour();
 
     WindowContext m_context;
     QList<Pair> m_pairs;
-    QGridLayout *m_grid;
-    int m_columns = 0;
+    FactsGrid *m_facts;
 };
 
 } // namespace coalface

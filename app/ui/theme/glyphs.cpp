@@ -41,6 +41,19 @@ QPainterPath pathOf(Glyph glyph)
     switch (glyph) {
     case Glyph::Miners:
         return minersPath();
+    case Glyph::Drivers: // a plug
+        path.moveTo(5.5, 8.5);
+        path.lineTo(18.5, 8.5);
+        path.lineTo(18.5, 11);
+        path.arcTo(QRectF(5.5, 4.5, 13, 13), 0, -180);
+        path.closeSubpath();
+        path.moveTo(9, 8.5);
+        path.lineTo(9, 3.5);
+        path.moveTo(15, 8.5);
+        path.lineTo(15, 3.5);
+        path.moveTo(12, 17.5);
+        path.lineTo(12, 21);
+        break;
     case Glyph::Discover:
         path.addEllipse(QPointF(10.5, 10.5), 7, 7);
         path.moveTo(15.6, 15.6);

@@ -56,7 +56,9 @@ void drawPlug(QPainter &painter, const QColor &colour)
     painter.drawPath(path);
 }
 
-void draw(MinerState state, QPainter &painter, const QColor &colour)
+} // namespace
+
+void drawStateShape(MinerState state, QPainter &painter, const QColor &colour)
 {
     const QRectF disc(4, 4, 16, 16);
     switch (state) {
@@ -100,12 +102,10 @@ void draw(MinerState state, QPainter &painter, const QColor &colour)
     painter.drawEllipse(disc);
 }
 
-} // namespace
-
 QIcon stateIcon(MinerState state)
 {
     return vectorIcon([state](QPainter &painter,
-                              const QColor &colour) { draw(state, painter, colour); },
+                              const QColor &colour) { drawStateShape(state, painter, colour); },
                       [state](const QPalette &palette) { return stateColour(state, palette); });
 }
 
