@@ -8,7 +8,8 @@ namespace coalface::architecture {
 
 QStringList makeViolations(const SourceFile &file)
 {
-    if (!(file.isBelow(u"app") || file.isBelow(u"resources") || file.isBelow(u"translations")))
+    if (!(file.isBelow(u"app") || file.isBelow(u"resources") || file.isBelow(u"bundled_config")
+          || file.isBelow(u"translations")))
         return {};
     static const QRegularExpression make(u"bitaxe|axeos|nerdq?axe|avalon|nmminer|nmaxe|canaan"_qs,
                                          QRegularExpression::CaseInsensitiveOption);

@@ -34,7 +34,8 @@ QList<SourceFile> readTree(const QString &root)
 {
     QList<SourceFile> files;
     const QDir top(root);
-    for (const char *folder : {"app", "plugins", "resources", "translations", "tests", "installer"}) {
+    for (const char *folder :
+         {"app", "plugins", "resources", "bundled_config", "translations", "tests", "installer"}) {
         QDirIterator entries(top.filePath(QLatin1String(folder)), QDir::Files | QDir::Hidden,
                              QDirIterator::Subdirectories);
         while (entries.hasNext()) {

@@ -195,6 +195,7 @@ void TestArchitecture::makeRuleFindsAndAllows()
     QCOMPARE(makeViolations(planted(u"app/README.md"_qs, u"NerdQAxe\nnothing\nNerdAxe"_qs)).size(),
              2);
     QCOMPARE(makeViolations(planted(u"resources/avalon.svg"_qs, u"<svg/>"_qs)).size(), 1);
+    QCOMPARE(makeViolations(planted(u"bundled_config/README.md"_qs, u"a Bitaxe"_qs)).size(), 1);
     QCOMPARE(makeViolations(planted(u"plugins/example/driver.cpp"_qs, u"// NMMiner"_qs)),
              QStringList());
     QCOMPARE(makeViolations(planted(u"app/ui/a.cpp"_qs, u"// any miner"_qs)), QStringList());

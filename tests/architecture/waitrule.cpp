@@ -23,7 +23,8 @@ const QList<WaitException> &waitExceptions()
 
 QStringList waitViolations(const SourceFile &file, const QList<WaitException> &exceptions)
 {
-    if (!file.isCpp() || !(file.isBelow(u"app") || file.isBelow(u"plugins")))
+    if (!file.isCpp()
+        || !(file.isBelow(u"app") || file.isBelow(u"plugins") || file.isBelow(u"bundled_config")))
         return {};
     static const QRegularExpression everywhere(
         uR"(\b(processEvents|QEventLoop|waitFor(Connected|Disconnected|Encrypted|ReadyRead|BytesWritten|Started|Finished|NewConnection|Done)|QThread::[mu]?sleep|sleep_for|sleep_until|BlockingQueuedConnection)\b)"_qs);

@@ -6,7 +6,7 @@
 
 namespace pebble {
 
-//! The smallest driver: it knows no device.
+//! What Coalface loads: recognises Pebbles and makes an adapter for each. Keeps nothing.
 class Driver : public QObject, public coalface::MinerDriver
 {
     Q_OBJECT
