@@ -156,7 +156,8 @@ int run(const Places &places)
                        parts.announcements,
                        parts.settings,
                        parts.clock,
-                       {}});
+                       {},
+                       &parts.driverUpdates});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();

@@ -65,9 +65,10 @@ endif()
 # Coalface takes it, beside the guide and the template, and its host loads it: what is not there to be asked
 # is the device alone.
 set(config ${WORK_DIR}/config)
-file(COPY ${folder} DESTINATION ${config}/miner_drivers/granite)
 file(COPY ${guide}/README.md ${guide}/TEMPLATE_miner_driver DESTINATION ${config}/miner_drivers)
 set(cli ${CLI} --config-dir ${config} --json)
+run(${cli} drivers install ${folder} --trust)
+expect("${output}" "\"status\":\"installed\"")
 run(${cli} drivers list)
 expect("${output}" "\"driver_type\":\"granite\"")
 if(output MATCHES "TEMPLATE")

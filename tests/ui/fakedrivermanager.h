@@ -45,6 +45,10 @@ public:
         calls += QStringLiteral("reload ") + driverType;
         return begin(driverType);
     }
+    QFuture<Result<Done>> adoptBundled(bool) override
+    {
+        return QtFuture::makeReadyFuture(Result<Done>(Done()));
+    }
     void cancel(const QString &driverType) override
     {
         calls += QStringLiteral("cancel ") + driverType;

@@ -30,7 +30,7 @@ const QString windowKey = QStringLiteral("window");
 constexpr int leastInterval = 5;
 constexpr int greatestInterval = 86400;
 constexpr int defaultInterval = 30;
-constexpr qint64 greatestFile = 16 * 1024 * 1024;
+constexpr qint64 greatestSettings = 16 * 1024 * 1024;
 constexpr std::array<const char *, 3> themeNames{"auto", "light", "dark"};
 
 std::optional<int> interval(const QJsonValue &value)
@@ -185,7 +185,7 @@ QString Settings::read()
             .arg(QDir::toNativeSeparators(m_file), file.errorString());
     }
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.read(greatestFile), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(file.read(greatestSettings), &error);
     const bool complete = file.atEnd();
     file.close();
     if (document.isObject() && complete) {
