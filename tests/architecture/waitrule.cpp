@@ -17,6 +17,8 @@ const QList<WaitException> &waitExceptions()
          u"a second start, before it has a window or an event loop: it tells the first and ends"_qs},
         {u"app/driverhost/processlimits.cpp"_qs, u"sleep_for"_qs,
          u"asked for by a developer, before the event loop runs: waiting for a debugger"_qs},
+        {u"app/drivers/store/durable.cpp"_qs, u"QThread::msleep"_qs,
+         u"on a worker thread, Windows alone: a virus scanner holds new files for a moment"_qs},
     };
     return exceptions;
 }

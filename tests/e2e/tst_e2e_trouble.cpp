@@ -242,7 +242,7 @@ void tst_E2eTrouble::aDiskThatFillsUpMeanwhileCostsNoSample()
 {
     CliResult result;
     const QString script
-        = u"mkdir /mnt/disk; mount -t tmpfs -o size=800k none /mnt/disk || exit 99\n"
+        = u"mkdir /mnt/disk; mount -t tmpfs -o size=4m none /mnt/disk || exit 99\n"
           "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
           "/mnt/disk\"\n"
           "$cli --json collect --interval 1 --duration 8 & collector=$!\n"

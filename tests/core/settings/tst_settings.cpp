@@ -188,11 +188,18 @@ private Q_SLOTS:
             write("{\"theme\": \"" + theme.toString().toUtf8() + "\"}");
             QCOMPARE(Settings(m_file).problem(), QString());
         }
+        for (const QJsonValue &updates :
+             of("driver_updates").value(QStringLiteral("enum")).toArray()) {
+            write("{\"driver_updates\": \"" + updates.toString().toUtf8() + "\"}");
+            QCOMPARE(Settings(m_file).problem(), QString());
+            QCOMPARE(Settings(m_file).takesDriverUpdates(), updates.toString() == u"take");
+        }
         QFile::remove(m_file);
         Settings written(m_file);
         written.setPollInterval(10);
         written.setTheme(Settings::Theme::Light);
         written.setLanguage(QStringLiteral("de"));
+        written.setTakesDriverUpdates(true);
         written.setScanTargets({QStringLiteral("x")});
         written.setWindowState({});
         QCOMPARE(QJsonDocument::fromJson(content()).object().keys(), keys.keys());
