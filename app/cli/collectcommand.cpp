@@ -53,8 +53,8 @@ void CollectCommand::start()
     }
     poller.setInterval(m_interval);
     poller.start();
-    context().manager.adoptBundled(
-        false); // what goes wrong with it is in the log, and keeps nobody from polling
+    // What goes wrong with it is in the log, and keeps nobody from polling.
+    context().manager.adoptBundled(context().takesDriverUpdates);
 }
 
 void CollectCommand::interrupt()

@@ -29,6 +29,7 @@ struct Context
     SecretVault &vault;
     CollectorLock &collectorLock;
     const Clock &clock;
+    bool takesDriverUpdates = false; //!< those that came with a newer program
     //! Told when this program begins and ends to be the one that polls on a schedule.
     std::function<void(bool)> collecting;
 };

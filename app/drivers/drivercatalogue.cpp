@@ -51,8 +51,10 @@ DriverCatalogue::~DriverCatalogue()
 QList<DriverInfo> DriverCatalogue::drivers() const
 {
     QList<DriverInfo> list;
-    for (const auto &[driverType, entry] : m_entries)
-        list.append(described(entry));
+    for (const auto &[driverType, entry] : m_entries) {
+        if (entry.isKnown())
+            list.append(described(entry));
+    }
     std::stable_partition(list.begin(), list.end(),
                           [](const DriverInfo &info) { return info.source == u"bundled"; });
     return list;
@@ -61,7 +63,9 @@ QList<DriverInfo> DriverCatalogue::drivers() const
 std::optional<DriverInfo> DriverCatalogue::driver(const QString &driverType) const
 {
     const auto entry = m_entries.find(driverType);
-    return entry == m_entries.end() ? std::nullopt : std::optional(described(entry->second));
+    return entry == m_entries.end() || !entry->second.isKnown()
+               ? std::nullopt
+               : std::optional(described(entry->second));
 }
 
 DriverInfo DriverCatalogue::described(const Entry &entry) const
@@ -161,7 +165,7 @@ const DriverFacts *DriverCatalogue::facts(const QString &driverType) const
 const DriverSelection *DriverCatalogue::selection(const QString &driverType) const
 {
     const auto found = m_entries.find(driverType);
-    return found == m_entries.end() ? nullptr : &found->second.selection;
+    return found == m_entries.end() || !found->second.isKnown() ? nullptr : &found->second.selection;
 }
 
 QString DriverCatalogue::servingVersion(const QString &driverType) const

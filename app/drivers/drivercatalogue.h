@@ -91,6 +91,9 @@ private:
         Host next;    //!< starts, to take over from `current`
         std::vector<Host> leaving;
         std::unique_ptr<HostedSession> session;
+
+        //! Else it is a folder in which nothing has been found yet.
+        bool isKnown() const { return !selection.version.info.driverType.isEmpty(); }
     };
 
     void readAll();

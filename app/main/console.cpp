@@ -61,6 +61,7 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                          parts.secrets,
                          parts.collectorLock,
                          parts.clock,
+                         parts.settings.takesDriverUpdates(),
                          [&parts](bool collecting) { parts.drivers.setCollecting(collecting); }};
     command.provide(context, output);
     Interruption interruption;

@@ -158,9 +158,9 @@ QFuture<DriverChange> DriverUpdates::run(const QString &path, const InstallReque
         qCInfo(driversLog).noquote().nospace()
             << "Driver " << change.driverType << ": " << driverChangeName(change.status)
             << ", from \"" << change.from << "\" to \"" << change.to << "\". " << change.error;
-        settle(done, change);
         if (!change.driverType.isEmpty())
             Q_EMIT overviewChanged(change.driverType);
+        settle(done, change);
     });
     action->start();
     return done->future();
