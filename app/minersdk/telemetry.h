@@ -47,6 +47,10 @@ struct Telemetry
     std::optional<qint64> hardwareErrors; //!< count
     std::optional<QString> error;         //!< the device's own fault text
 
+    //! Who answered, where the device says so in the same breath: lower case, with colons. Not a reading and not
+    //! stored: it shows that an address has gone over to another device.
+    std::optional<QString> mac;
+
     friend bool operator==(const Telemetry &, const Telemetry &) = default;
 };
 

@@ -5,6 +5,10 @@
 
 namespace coalface::wire {
 
+namespace {
+constexpr QLatin1String macKey("mac");
+} // namespace
+
 QCborMap encode(const Telemetry &telemetry)
 {
     QCborMap map;
@@ -16,6 +20,8 @@ QCborMap encode(const Telemetry &telemetry)
             },
             field.member);
     }
+    if (telemetry.mac)
+        map.insert(macKey, *telemetry.mac);
     return map;
 }
 
@@ -26,6 +32,7 @@ Result<Telemetry> decode<Telemetry>(const QCborValue &value)
     MapReader reader(value, QLatin1String("telemetry"));
     for (const TelemetryField &field : telemetryFields())
         std::visit([&](auto member) { reader.read(field.key, telemetry.*member); }, field.member);
+    reader.read(macKey, telemetry.mac);
     if (!reader.ok())
         return reader.error();
     return telemetry;

@@ -156,6 +156,8 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
 Telemetry telemetryOf(const QJsonObject &info, const Board &board, const QList<PowerMode> &modes)
 {
     Telemetry telemetry;
+    if (const QString mac = normalisedMac(text(info, Key("macAddr"))); !mac.isEmpty())
+        telemetry.mac = mac;
     readMeasurements(info, telemetry);
     readWork(info, telemetry);
     telemetry.hashrateAverage = meanHashrate(info);

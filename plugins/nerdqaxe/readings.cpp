@@ -106,6 +106,8 @@ Telemetry telemetryOf(const QJsonObject &info, const QList<PowerMode> &modes,
                       const QJsonObject &dashboard)
 {
     Telemetry telemetry;
+    if (const QString mac = normalisedMac(text(info, Key("macAddr"))); !mac.isEmpty())
+        telemetry.mac = mac;
     readMeasurements(info, telemetry);
     readWork(info, telemetry);
     telemetry.mode = modeOfPair(modes, telemetry.frequency, telemetry.coreVoltage);

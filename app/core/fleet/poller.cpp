@@ -32,6 +32,19 @@ constexpr qsizetype flushSamples = 500;
 constexpr double spread = 0.9;
 constexpr int longestBackoffRounds = 10;
 
+//! What another device says that has got its address is no reading of this miner.
+Result<Telemetry> fromItself(const MinerRecord &miner, const Result<Telemetry> &answer)
+{
+    if (!answer || !answer->mac || miner.mac.isEmpty() || *answer->mac == miner.mac)
+        return answer;
+    return Error{
+        Error::Kind::Rejected,
+        QStringLiteral(
+            "Another device answers at %1 now (MAC %2 instead of %3). Scan the network: that "
+            "finds the miner's new address.")
+            .arg(miner.address, *answer->mac, miner.mac)};
+}
+
 } // namespace
 
 struct Poller::Round
@@ -289,16 +302,18 @@ void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 millisec
 {
     m_queue.settled(key);
     const bool letGo = !answer && answer.error().kind == Error::Kind::Aborted;
+    bool answered = answer.ok();
     if (letGo && m_fleet.miner(key)) {
         Q_EMIT polled(PollResult{key, answer, milliseconds});
     } else if (m_fleet.miner(key)) {
-        Result<Telemetry> stamped = answer;
-        if (answer) {
-            Telemetry telemetry = *answer;
+        Result<Telemetry> stamped = fromItself(m_fleet.miner(key)->record, answer);
+        if (stamped) {
+            Telemetry telemetry = *stamped;
             telemetry.timestamp = m_clock.now();
             stamped = telemetry;
             m_samples << Sample{key, telemetry};
         }
+        answered = stamped.ok();
         const MinerStatus status = m_fleet.absorb(key, stamped, asked);
         m_statuses << StatusUpdate{key, status};
         if (status.misses >= offlineMisses) {
@@ -316,7 +331,7 @@ void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 millisec
         for (const auto &round : std::as_const(m_rounds))
             round->pending.remove(key);
     } else {
-        creditRounds(key, answer.ok());
+        creditRounds(key, answered);
     }
     fillWindows();
     if (m_samples.size() >= flushSamples || m_queue.isEmpty())

@@ -60,6 +60,25 @@ private Q_SLOTS:
         QCOMPARE(m_house->log.statuses[1].status.lastAsked, m_house->clock.now().addMSecs(-250));
     }
 
+    void whatAnotherDeviceSaysAtThatAddressIsNoReading()
+    {
+        load(2);
+        poller().pollNow({1, 2});
+        Telemetry own = reading();
+        own.mac = m_house->fleet->miner(1)->record.mac;
+        Telemetry others = reading();
+        others.mac = own.mac;
+        session().answer(u"m1"_s, own);
+        session().answer(u"m2"_s, others);
+        QCOMPARE(m_polled.size(), 2);
+        QVERIFY(m_polled[0].answer.ok());
+        QVERIFY(!m_polled[1].answer.ok());
+        QCOMPARE(m_polled[1].answer.error().kind, Error::Kind::Rejected);
+        QVERIFY(m_polled[1].answer.error().detail.contains(*own.mac));
+        QCOMPARE(m_house->log.samples.size(), 1);
+        QCOMPARE(m_house->fleet->miner(2)->status.misses, 1);
+    }
+
     void oneQuestionInFlightPerMiner()
     {
         load(3);

@@ -81,6 +81,7 @@ void TestNerdQAxeReadings::readsTheLongTermRecording()
     const QList<PowerMode> modes = modesOf(
         optionsOf(fixture(QStringLiteral("nerdqaxeplusplus-v1.1.0_beta1-system_asic"))));
     const Telemetry t = telemetryOf(lts(), modes);
+    QCOMPARE(t.mac, QStringLiteral("aa:bb:cc:dd:ee:ff"));
     COMPARE_NUMBER(t.hashrate, 4881.947e9);
     COMPARE_NUMBER(t.hashrateAverage, 4878.346e9); // 41 days up: the day's
     COMPARE_NUMBER(t.hashrateExpected, 4896e9);    // 600 MHz × 2040 × 4
