@@ -203,8 +203,10 @@ EXPORTED ssize_t writev(int file, const iovec *parts, int count)
 #define GUARDED(name, needsSpace, path, parameters, ...) \
     EXPORTED int name parameters \
     { \
-        return guarded(faultOf(#name, path, needsSpace), \
-                       [&] { return next<int parameters>(#name)(__VA_ARGS__); }); \
+        return guarded(faultOf(#name, path, needsSpace), [&] { \
+            static auto *const real = next<int parameters>(#name); \
+            return real(__VA_ARGS__); \
+        }); \
     }
 GUARDED(fsync, false, pathOf(file), (int file), file)
 GUARDED(fdatasync, false, pathOf(file), (int file), file)

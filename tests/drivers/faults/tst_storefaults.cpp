@@ -29,6 +29,14 @@ QStringList namesIn(const QString &folder)
                                   QDir::Name);
 }
 
+//! Only writing can be half done, and taking away needs no space.
+bool canHappen(const QByteArray &kind, const QByteArray &call)
+{
+    if (kind == "torn")
+        return call.contains("write ");
+    return kind != "no-space" || !(call.startsWith("unlink") || call.startsWith("rmdir"));
+}
+
 void makeOld(const QString &path)
 {
     QFile file(path);
@@ -62,7 +70,7 @@ private Q_SLOTS:
     void initTestCase();
     void theOldOrTheNewVersionRunsAndAgainSucceeds_data();
     void theOldOrTheNewVersionRunsAndAgainSucceeds();
-    void cleanupTestCase() { qInfo("%d runs with a fault", m_runs); }
+    void cleanupTestCase();
 
 private:
     struct Run
@@ -79,19 +87,33 @@ private:
     //! A sentence when something is wrong after a fault, or after the action was done again.
     QString problemAfter(const Run &run, const QByteArray &kind, const QString &there,
                          const QStringList &versions) const;
-    QString problemOfRepeating(const QString &there, const QString &action,
-                               const QString &ideal) const;
+    QString problemOfRepeating(const QString &there, const QString &action, const QString &ideal,
+                               const DriverFacts &expected) const;
 
     const QTemporaryDir m_folder{placeForHouses()};
+    QProcess m_program;
     int m_runs = 0;
 };
 
 void TestStoreFaults::initTestCase()
 {
     QVERIFY(m_folder.isValid());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(TEST_PROGRAMS_DIR "/faultyfiles.so"));
+    environment.insert(u"LD_BIND_NOW"_s, u"1"_s); // once, instead of in each run
+    m_program.setProcessEnvironment(environment);
+    m_program.start(QStringLiteral(TEST_PROGRAMS_DIR "/storeprogram"), QStringList());
+    QVERIFY(m_program.waitForStarted());
     for (const QString &name : {u"updatable"_s, u"updated"_s, u"ahead of the program"_s, u"new"_s,
                                 u"damaged"_s, u"state damaged"_s, u"states damaged"_s})
         build(name);
+}
+
+void TestStoreFaults::cleanupTestCase()
+{
+    m_program.closeWriteChannel();
+    QVERIFY(m_program.waitForFinished());
+    qInfo("%d runs with a fault", m_runs);
 }
 
 void TestStoreFaults::build(const QString &name) const
@@ -134,20 +156,23 @@ TestStoreFaults::Run TestStoreFaults::run(const QString &house, const QString &a
 {
     const QString log = m_folder.filePath(u"calls"_s);
     QFile::remove(log);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(TEST_PROGRAMS_DIR "/faultyfiles.so"));
-    environment.insert(u"FAULTS_FOLDER"_s, storesteps::storeOf(house));
-    environment.insert(u"FAULTS_LOG"_s, log);
-    environment.insert(u"FAULTS_KIND"_s, QString::fromLatin1(kind));
-    environment.insert(u"FAULTS_AT"_s, QString::number(at));
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(TEST_PROGRAMS_DIR "/storeprogram"), {house, action});
-    process.waitForFinished(30'000);
+    m_program.write(QStringList{house, action, QString::fromLatin1(kind), QString::number(at), log}
+                        .join(u'\t')
+                        .toUtf8()
+                    + '\n');
     Run run;
-    if (process.exitStatus() == QProcess::NormalExit)
-        run.status = process.exitCode();
-    run.err = process.readAllStandardError().trimmed();
+    bool ended = false;
+    for (;;) {
+        while (!m_program.canReadLine()) {
+            if (!m_program.waitForReadyRead(30'000))
+                return run;
+        }
+        const QByteArray line = m_program.readLine().trimmed();
+        run.status = line.toInt(&ended);
+        if (ended)
+            break;
+        run.err = line;
+    }
     const QByteArray calls = contentOfFile(log).replace(house.toUtf8() + '/', "").trimmed();
     if (!calls.isEmpty())
         run.calls = calls.split('\n');
@@ -178,7 +203,7 @@ QString TestStoreFaults::problemAfter(const Run &run, const QByteArray &kind, co
 }
 
 QString TestStoreFaults::problemOfRepeating(const QString &there, const QString &action,
-                                            const QString &ideal) const
+                                            const QString &ideal, const DriverFacts &expected) const
 {
     const QString store = storesteps::storeOf(there);
     if (const Result<Done> done = storesteps::perform(there, action); !done)
@@ -187,7 +212,6 @@ QString TestStoreFaults::problemOfRepeating(const QString &there, const QString 
     if (QFile::exists(store + u"/.lock"_s))
         (void)storesteps::perform(there, u"tidy"_s);
     const DriverFacts facts = storesteps::factsOf(there);
-    const DriverFacts expected = storesteps::factsOf(ideal);
     if (!facts.unusable.isEmpty())
         return u"after doing it again: "_s + facts.unusable.constBegin().value();
     if (!facts.choice || timeless(*facts.choice) != timeless(*expected.choice)) {
@@ -198,10 +222,10 @@ QString TestStoreFaults::problemOfRepeating(const QString &there, const QString 
     QStringList names = namesIn(store);
     QStringList idealNames = namesIn(idealStore);
     // Only after a change is there a state before the last one; the name of one set aside holds the time.
+    static const QRegularExpression aside(u"^state\\.json\\.bad-\\d{8}T\\d{6}Z$"_s);
     for (QStringList *list : {&names, &idealNames}) {
         list->removeOne(u"state.prev.json"_s);
-        list->replaceInStrings(QRegularExpression(u"^state\\.json\\.bad-\\d{8}T\\d{6}Z$"_s),
-                               u"bad"_s);
+        list->replaceInStrings(aside, u"bad"_s);
     }
     names += namesIn(store + u"/ferret"_s);
     idealNames += namesIn(idealStore + u"/ferret"_s);
@@ -226,6 +250,10 @@ void TestStoreFaults::theOldOrTheNewVersionRunsAndAgainSucceeds_data()
             QTest::addRow("%s, %s", name, kind) << start << action << versions << QByteArray(kind);
         };
         row("an update", u"updatable"_s, u"install 1.1.0"_s, upwards);
+        // What a kill before a call leaves is what one after the call before left, and to the store an error
+        // is an error: seen once.
+        if (QList<QByteArray>{"killed-before", "no-space", "full"}.contains(kind))
+            continue;
         row("back to the version before", u"updated"_s, u"roll back 1.0.0"_s, back);
         row("back to the program's", u"ahead of the program"_s, u"roll back 1.0.0"_s, back);
         row("the first start", u"new"_s, u"adopt"_s, same);
@@ -252,10 +280,15 @@ void TestStoreFaults::theOldOrTheNewVersionRunsAndAgainSucceeds()
     const Run whole = run(ideal, action);
     QVERIFY2(whole.status == 0, whole.err.constData());
     QVERIFY(whole.calls.size() > 5);
+    const DriverFacts expected = storesteps::factsOf(ideal);
     QStringList problems;
     for (qsizetype at = 0; at < whole.calls.size(); ++at) {
-        if (kind == "torn" && !whole.calls.at(at).contains("write"))
-            continue; // it is written in no halves
+        if (!canHappen(kind, whole.calls.at(at)))
+            continue;
+        // The next one waits for that lock; that it does not wait for ever is seen once.
+        if (kind == "io-error" && start != u"updatable" && whole.calls.at(at).startsWith("unlink")
+            && whole.calls.at(at).endsWith("/.lock"))
+            continue;
         const QString there = copy(u"house"_s);
         const Run faulty = run(there, action, kind, at);
         ++m_runs;
@@ -266,7 +299,7 @@ void TestStoreFaults::theOldOrTheNewVersionRunsAndAgainSucceeds()
             && QFile::exists(storesteps::storeOf(there) + u"/.lock"_s))
             makeOld(storesteps::storeOf(there) + u"/.lock"_s);
         if (problem.isEmpty())
-            problem = problemOfRepeating(there, action, ideal);
+            problem = problemOfRepeating(there, action, ideal, expected);
         if (!problem.isEmpty()) {
             problems.append(u"%1 at call %2 (%3): %4"_s.arg(QString::fromLatin1(kind))
                                 .arg(at)
