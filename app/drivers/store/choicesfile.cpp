@@ -39,7 +39,7 @@ QByteArray contentOf(const QString &path)
 struct Read
 {
     DriverChoices choices;
-    bool damaged = false; //!< there is a file, but it cannot be understood
+    bool damaged = false; //!< there is or was a file, but it cannot be understood
     bool lost = false;    //!< nor the one before it
 };
 
@@ -54,7 +54,10 @@ Read read(const QString &folder)
     if (const std::optional<DriverChoices> choices = DriverChoices::fromJson(
             contentOf(previousFile(folder))))
         return {*choices, true, false};
-    return {{}, exists, exists};
+    // One that was set aside and not yet made anew, because the program was killed or the disk was full.
+    const bool isLost = exists
+                        || !QDir(folder).entryList({u"state.json.bad-*"_s}, QDir::Files).isEmpty();
+    return {{}, isLost, isLost};
 }
 
 QString fingerprint(const QString &path)

@@ -42,9 +42,18 @@ Result<Done> writeNew(const QString &to, const QByteArray &content)
     QFile file(to);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return failure(u"written"_s, to, file.errorString());
-    if (file.write(content) != content.size() || !file.flush() || !sync(file))
-        return failure(u"written"_s, to, file.errorString());
-    return Done();
+    const qint64 written = file.write(content);
+    if (written == content.size() && file.flush()) {
+        if (sync(file))
+            return Done();
+        return failure(u"written"_s, to, qt_error_string());
+    }
+    // Qt knows no error when a part was written; that is a full disk, too.
+    const bool isFull = file.error() == QFileDevice::ResourceError
+                        || file.error() == QFileDevice::NoError;
+    return failure(u"written"_s, to,
+                   isFull ? u"the disk is full; free some space and try again"_s
+                          : file.errorString());
 }
 
 Result<Done> copyNew(const QString &from, const QString &to, qint64 largest)

@@ -15,9 +15,10 @@ using namespace std::chrono_literals;
 StoreLock::StoreLock(QString folder)
     : m_folder(std::move(folder)), m_lock(QDir(m_folder).filePath(u".lock"_s))
 {
-    // Not 0: a kill between making and writing the lock file would leave an empty one that blocks for ever.
-    // One of a living process is not taken over, however old it is.
-    m_lock.setStaleLockTime(30s);
+    // Not 0: a kill between making and writing the lock file would leave one that names nobody and blocks
+    // for ever. Shorter than the wait below, so that the next one to come gets it. One of a living process
+    // is not taken over, however old it is.
+    m_lock.setStaleLockTime(5s);
 }
 
 Result<Done> StoreLock::take()

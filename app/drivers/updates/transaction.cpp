@@ -70,9 +70,16 @@ Result<DriverVersion> placed(const QString &store, const DriverPackage &package)
     StoreLock lock(store);
     if (const Result<Done> taken = lock.take(); !taken)
         return taken.error();
-    ChoicesFile file(store);
-    file.refresh();
-    return DriverStore(store).place(package.version, file.choice(package.version.info.driverType));
+    // Changes nothing, but a state.json that was lost is made anew before there is one more version in the
+    // folder: that one was not chosen.
+    const Result<DriverChoices> choices = changeChoicesLocked(store,
+                                                              [](DriverChoices &) -> Result<Done> {
+                                                                  return Done();
+                                                              });
+    if (!choices)
+        return choices.error();
+    return DriverStore(store).place(package.version,
+                                    choices->drivers.value(package.version.info.driverType));
 }
 
 void withdrawn(const QString &store, const DriverVersion &version)
