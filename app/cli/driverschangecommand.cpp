@@ -56,6 +56,12 @@ void DriversChangeCommand::start()
                 m_targets.append(driver.driverType);
         }
     }
+    connect(&context().manager, &DriverManager::progressed, this,
+            [this](const QString &driverType, DriverManager::Step) {
+                m_changing = driverType;
+                if (m_interrupted)
+                    interrupt();
+            });
     context().manager.adoptBundled(false).then(this, [this](const Result<Done> &) { next(); });
 }
 
@@ -71,8 +77,8 @@ QString DriversChangeCommand::unknownType() const
 void DriversChangeCommand::interrupt()
 {
     m_interrupted = true;
-    if (m_changes.size() < m_targets.size())
-        context().manager.cancel(m_targets[m_changes.size()]);
+    if (!m_changing.isEmpty())
+        context().manager.cancel(m_changing);
 }
 
 void DriversChangeCommand::next()

@@ -33,6 +33,7 @@ private:
     QString m_version;
     bool m_all = false;
     bool m_trusted = false;
+    QString m_changing; //!< the driver that is being installed or updated, as soon as it is known
     bool m_interrupted = false;
     QList<DriverChange> m_changes;
 };

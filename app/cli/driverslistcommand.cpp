@@ -4,6 +4,7 @@
 
 #include "cli/documents.h"
 #include "cli/texttable.h"
+#include "core/ports/drivermanager.h"
 
 #include <QCborArray>
 
@@ -23,7 +24,13 @@ void DriversListCommand::start()
 
 void DriversListCommand::report()
 {
-    const QList<DriverInfo> drivers = context().drivers.drivers();
+    QList<DriverInfo> drivers;
+    for (const DriverOverview &overview : context().manager.overview()) {
+        drivers.append(overview.info);
+        // One that runs may have something to say all the same: that another version was taken back, say.
+        if (overview.info.detail.isEmpty())
+            drivers.last().detail = overview.reason;
+    }
     if (output().isJson()) {
         QCborArray array;
         for (const DriverInfo &driver : drivers)

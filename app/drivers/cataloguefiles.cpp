@@ -8,11 +8,16 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QFuture>
 #include <QPointer>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <sys/statvfs.h>
+#endif
 
 namespace coalface {
 
@@ -30,6 +35,19 @@ QList<DriverVersion> ofType(const QString &folder, const QString &driverType, co
     for (const QString &version : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
         versions.append(readDriverVersion(root.absoluteFilePath(version), source));
     return versions;
+}
+
+//! Whether no library can be loaded from there, however whole it is.
+bool isNoExec([[maybe_unused]] const QString &folder)
+{
+#ifdef ST_NOEXEC
+    struct statvfs disk
+    {};
+    return ::statvfs(QFile::encodeName(folder).constData(), &disk) == 0
+           && (disk.f_flag & ST_NOEXEC) != 0;
+#else
+    return false;
+#endif
 }
 
 void log(const DriverVersion &version)
@@ -83,6 +101,14 @@ void DriverCatalogue::readFiles(const QString &driverType, Entry &entry)
     entry.facts.bundled = ofType(m_places.bundled, driverType, u"bundled"_s);
     entry.facts.local = ofType(m_places.installed, driverType, u"local"_s);
     entry.facts.unusable.clear();
+    for (const DriverVersion &version : std::as_const(entry.facts.local)) {
+        if (version.isUsable() && isNoExec(version.folder)) {
+            entry.facts.unusable
+                .insert(version.folder,
+                        u"%1 is on a disk that is mounted \"noexec\": nothing that lies there can be run."_s
+                            .arg(QDir::toNativeSeparators(version.folder)));
+        }
+    }
     const auto &drivers = m_choices.choices().drivers;
     const auto choice = drivers.constFind(driverType);
     entry.facts.choice = choice == drivers.constEnd() ? std::nullopt : std::optional(*choice);

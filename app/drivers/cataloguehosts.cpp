@@ -160,9 +160,12 @@ void DriverCatalogue::apply(const QString &driverType, Entry &entry, bool fresh)
     }
     const DriverVersion &chosen = entry.selection.version;
     const auto isChosen = [&](const Host &host) {
-        // By its content, not its place: a copy of what runs is no reason for another host.
+        // By its content, not its place: a copy of what runs is no reason for another host. But one that cannot
+        // run from its place, on a disk mounted noexec, say, makes way for the same from another.
         return host.process && host.version.info.version == chosen.info.version
-               && host.version.manifest == chosen.manifest;
+               && host.version.manifest == chosen.manifest
+               && (host.version.folder == chosen.folder
+                   || !entry.facts.unusable.contains(host.version.folder));
     };
     if (!entry.selection.runs()) {
         letGo(entry, std::exchange(entry.next, {}));

@@ -153,7 +153,9 @@ DriverVersion readDriverVersion(const QString &folder, const QString &source,
         return refused(driver, DriverState::Missing,
                        QStringLiteral("%1 has no manifest.json. Install the driver again.")
                            .arg(folder));
-    if (file.size() > largestManifest || !file.open(QIODevice::ReadOnly))
+    // Whoever opens a pipe may wait for ever.
+    if (!QFileInfo(file).isFile() || file.size() > largestManifest
+        || !file.open(QIODevice::ReadOnly))
         return incompatible(
             QStringLiteral("%1 cannot be read. Install the driver again.").arg(file.fileName()));
     QJsonParseError parseError{};

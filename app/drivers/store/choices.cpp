@@ -30,19 +30,28 @@ std::optional<DriverChoice::Trial> trialOf(const QJsonObject &json)
     const QString version = json.value(u"version").toString();
     if (version.isEmpty())
         return {};
+    QList<qint64> starting;
+    const QJsonArray programs = json.value(u"starting").toArray();
+    for (const auto &program : programs)
+        starting.append(program.toInteger());
     return DriverChoice::Trial{version,
                                json.value(u"triesLeft").toInt(),
                                timeOf(json.value(u"since")),
                                json.value(u"good").toInt(),
                                json.value(u"faults").toInt(),
-                               json.value(u"ends").toInt()};
+                               json.value(u"ends").toInt(),
+                               starting};
 }
 
 QJsonObject jsonOf(const DriverChoice::Trial &trial)
 {
+    QJsonArray starting;
+    for (const qint64 program : trial.starting)
+        starting.append(program);
     return {{u"version"_s, trial.version},     {u"triesLeft"_s, trial.triesLeft},
             {u"since"_s, textOf(trial.since)}, {u"good"_s, trial.good},
-            {u"faults"_s, trial.faults},       {u"ends"_s, trial.ends}};
+            {u"faults"_s, trial.faults},       {u"ends"_s, trial.ends},
+            {u"starting"_s, starting}};
 }
 
 DriverChoice choiceOf(const QJsonObject &json)

@@ -27,11 +27,13 @@ struct DriverChoice
     struct Trial
     {
         QString version;
-        int triesLeft = 3; //!< starts of its host that nothing good followed yet
+        int triesLeft = 3; //!< one less for each program that ended before this version had answered it
         QDateTime since;
         int good = 0;   //!< calls answered
         int faults = 0; //!< calls that failed through the driver's fault
         int ends = 0;   //!< crashes and hangs
+        //! Process ids of the programs that have started it and were not answered yet.
+        QList<qint64> starting = {};
 
         friend bool operator==(const Trial &, const Trial &) = default;
     };

@@ -78,15 +78,20 @@ bool ChoicesFile::refresh()
         return false;
     m_seen = seen.isNull() ? u""_s : seen;
     const Read now = read(m_folder);
+    // A program that runs knows what the file said before it was damaged.
+    const bool known = now.damaged && m_choices.generation > now.choices.generation;
     m_problem = now.damaged
                     ? u"%1 cannot be understood. %2"_s
                           .arg(QDir::toNativeSeparators(path),
-                               now.lost ? u"The drivers that come with the program run until "
-                                          u"a driver is updated."_s
-                                        : u"The state before the last change counts."_s)
+                               known      ? u"Until the next change its last content counts."_s
+                               : now.lost ? u"The drivers that come with the program run until "
+                                            u"a driver is updated."_s
+                                          : u"The state before the last change counts."_s)
                     : QString();
     if (!m_problem.isEmpty())
         qCWarning(driversLog).noquote() << m_problem;
+    if (known)
+        return false;
     const bool changed = now.choices != m_choices;
     m_choices = now.choices;
     return changed;

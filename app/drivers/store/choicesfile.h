@@ -19,7 +19,8 @@ public:
     explicit ChoicesFile(QString folder) : m_folder(std::move(folder)) {}
 
     //! Reads the file if it is another than last time; says whether what it says has changed. One that
-    //! cannot be understood is told by problem(), and the one before it (state.prev.json) counts.
+    //! cannot be understood is told by problem(), and the one before it (state.prev.json) counts, unless this
+    //! object has read a newer one.
     bool refresh();
     const DriverChoices &choices() const { return m_choices; }
     DriverChoice choice(const QString &driverType) const

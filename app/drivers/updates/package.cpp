@@ -33,15 +33,23 @@ Result<DriverPackage> checked(const DriverVersion &version, std::shared_ptr<QTem
 
 Result<DriverPackage> readFolder(const QString &folder)
 {
-    const QString manifestPath = QDir(folder).filePath(u"manifest.json"_s);
-    QFile file(manifestPath);
+    QFile file(QDir(folder).filePath(u"manifest.json"_s));
+    // Nobody may ever answer who opens a pipe.
+    if (file.exists() && !QFileInfo(file).isFile())
+        return noDriver(u"%1 is no file."_s.arg(QDir::toNativeSeparators(file.fileName())));
     if (!file.open(QIODevice::ReadOnly)) {
         return noDriver(u"%1 is no driver: it has no manifest.json that can be read (%2)."_s
                             .arg(QDir::toNativeSeparators(folder), file.errorString()));
     }
     const QJsonObject manifest = QJsonDocument::fromJson(file.read(256 * 1024)).object();
-    return checked(readDriverVersion(folder, u"local"_s, manifest.value(u"driver_type").toString(),
-                                     manifest.value(u"version").toString()),
+    const QString type = manifest.value(u"driver_type").toString();
+    // It becomes the name of a folder.
+    if (!manifest.isEmpty() && !isDriverType(type)) {
+        return noDriver(
+            u"%1 says driver_type \"%2\", which is no name like \"my_miner\" (lower-case "
+            u"letters, digits and _)."_s.arg(QDir::toNativeSeparators(file.fileName()), type));
+    }
+    return checked(readDriverVersion(folder, u"local"_s, type, manifest.value(u"version").toString()),
                    {});
 }
 
@@ -95,6 +103,8 @@ Result<DriverPackage> readPackage(const QString &path)
         return noDriver(u"%1 does not exist."_s.arg(QDir::toNativeSeparators(path)));
     if (info.fileName() == u"manifest.json")
         return readFolder(info.absolutePath());
+    if (!info.isFile())
+        return noDriver(u"%1 is no file."_s.arg(QDir::toNativeSeparators(path)));
     return readLibrary(info.absoluteFilePath());
 }
 

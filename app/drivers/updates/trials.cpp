@@ -3,6 +3,7 @@
 #include "drivers/updates/trials.h"
 
 #include "drivers/logging.h"
+#include "drivers/processalive.h"
 
 #include <QCoreApplication>
 #include <QFuture>
@@ -49,8 +50,10 @@ QString judgeTrial(DriverChoice &choice, const TrialNews &news, const QDateTime 
     trial.good += good;
     trial.faults += news.faults;
     trial.ends += int(news.ends.size());
-    if (good > 0 || news.alive)
+    if (good > 0 || news.alive) {
         trial.triesLeft = tries;
+        trial.starting.clear();
+    }
     if (const QString reason = verdict(trial, news); !reason.isEmpty()) {
         choice.bad.removeIf([&](const auto &bad) { return bad.version == trial.version; });
         choice.bad.append(
@@ -74,15 +77,30 @@ QString countedTry(const QString &store, const QString &driverType, const QStrin
         const auto choice = choices.drivers.find(driverType);
         if (choice == choices.drivers.end() || !choice->trial || choice->trial->version != version)
             return Done();
-        if (choice->trial->triesLeft <= 0) {
+        DriverChoice::Trial &trial = *choice->trial;
+        const qint64 own = QCoreApplication::applicationPid();
+        // A program that still runs may yet be answered.
+        trial.triesLeft -= int(trial.starting.removeIf(
+            [own](qint64 program) { return program != own && !processAlive(program); }));
+        if (trial.triesLeft <= 0) {
             problem = u"It was started %1 times, and each time it, or the whole program, ended "
                       u"before it had answered anything."_s.arg(tries);
-        } else {
-            --choice->trial->triesLeft;
+        } else if (!trial.starting.contains(own)) {
+            trial.starting.append(own);
         }
         return Done();
     });
     return problem;
+}
+
+void releasedTry(const QString &store, const QString &driverType)
+{
+    (void)changeChoices(store, [&](DriverChoices &choices) -> Result<Done> {
+        const auto choice = choices.drivers.find(driverType);
+        if (choice != choices.drivers.end() && choice->trial)
+            choice->trial->starting.removeAll(QCoreApplication::applicationPid());
+        return Done();
+    });
 }
 
 DriverTrials::DriverTrials(DriverCatalogue &catalogue, const Clock &clock, QObject *parent)
@@ -113,6 +131,10 @@ DriverTrials::~DriverTrials()
     const QString store = m_catalogue.places().installed;
     for (auto it = m_news.cbegin(); it != m_news.cend(); ++it)
         judge(store, it.key(), *it, m_clock.now());
+    for (const DriverInfo &driver : m_catalogue.drivers()) {
+        if (isOnTrial(driver.driverType, m_catalogue.servingVersion(driver.driverType)))
+            releasedTry(store, driver.driverType);
+    }
 }
 
 bool DriverTrials::isOnTrial(const QString &driverType, const QString &version) const

@@ -24,10 +24,13 @@ struct TrialNews
 //! failed through its fault, or it cannot run. Returns why it was taken back; empty: it was not.
 QString judgeTrial(DriverChoice &choice, const TrialNews &news, const QDateTime &now);
 
-//! Counts down the tries of that version, if it is on trial, before its host is started; written down
-//! first, so that a crash of the whole program counts as well. A sentence when none is left. Waits for the
-//! disk: for a worker thread.
+//! Writes down, before the host of that version is started, that this program tries it, if it is on trial: a
+//! program that is gone by the next start, and was not answered, used up one of its tries. So a crash of the
+//! whole program counts, and many programs at a time do not. A sentence when no try is left. Waits for the disk:
+//! for a worker thread.
 QString countedTry(const QString &store, const QString &driverType, const QString &version);
+//! This program ends in good order: that it was not answered yet says nothing. Waits for the disk.
+void releasedTry(const QString &store, const QString &driverType);
 
 //! Watches the calls to versions on trial, in this program; what other programs saw counts, too, because the
 //! counts are in state.json. GUI thread.

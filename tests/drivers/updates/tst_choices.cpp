@@ -20,7 +20,7 @@ private Q_SLOTS:
         choice.active = u"1.0.0"_s;
         choice.previous = u"0.9.0"_s;
         const QDateTime when = QDateTime::fromString(u"2026-01-02T03:04:05Z"_s, Qt::ISODate);
-        choice.trial = DriverChoice::Trial{u"1.1.0"_s, 2, when, 7, 1, 1};
+        choice.trial = DriverChoice::Trial{u"1.1.0"_s, 2, when, 7, 1, 1, {4711}};
         choice.bad = {{u"1.0.5"_s, "bb", u"It crashed."_s, when}};
         choice.installed = {{u"1.0.0"_s, {"aa", u"bundled"_s}}, {u"1.1.0"_s, {"cc", u"local"_s}}};
         choice.pinned = choice.disabled = choice.removed = true;

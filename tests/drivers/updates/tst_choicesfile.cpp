@@ -91,6 +91,24 @@ private Q_SLOTS:
         QVERIFY(file.problem().isEmpty());
     }
 
+    void damageDoesNotTakeAwayWhatWasReadBefore()
+    {
+        QVERIFY(activate(m_store, u"1.0.0"_s));
+        QVERIFY(activate(m_store, u"1.1.0"_s));
+        ChoicesFile file(m_store);
+        file.refresh();
+        for (const QString &name : {u"/state.json"_s, u"/state.prev.json"_s}) {
+            overwriteFile(m_store + name, "{ torn");
+            QVERIFY2(!file.refresh(), qPrintable(name));
+            QCOMPARE(file.choice(u"ferret"_s).active, u"1.1.0"_s);
+        }
+        QVERIFY2(file.problem().contains(u"last content"_s), qPrintable(file.problem()));
+        QVERIFY(activate(m_store, u"1.2.0"_s));
+        QVERIFY(file.refresh());
+        QVERIFY(file.problem().isEmpty());
+        QCOMPARE(file.choice(u"ferret"_s).active, u"1.2.0"_s);
+    }
+
     void aLostStateIsMadeAnewFromTheVersionsThatAreWhole()
     {
         copyFolder(ferret(u"1.0.0"_s), m_store + u"/ferret/1.0.0"_s);

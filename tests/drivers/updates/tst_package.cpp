@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
@@ -58,6 +62,41 @@ private Q_SLOTS:
         QVERIFY(!package);
         QCOMPARE(package.error().kind, Error::Kind::Rejected);
         QVERIFY2(package.error().detail.contains(word), qPrintable(package.error().detail));
+    }
+
+#ifdef Q_OS_UNIX
+    void whatIsNoFileIsNotWaitedFor()
+    {
+        const QTemporaryDir folder;
+        for (const QString &name : {u"ferret.so"_s, u"manifest.json"_s}) {
+            const QString pipe = folder.filePath(name);
+            QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+            QVERIFY(!readPackage(pipe));
+        }
+        QVERIFY(!readPackage(folder.path()));
+        QVERIFY(!readPackage(u"/dev/zero"_s));
+        QVERIFY(!readDriverVersion(folder.path(), u"local"_s).isUsable());
+    }
+#endif
+
+    void aTypeThatCannotNameAFolderIsRefused_data()
+    {
+        QTest::addColumn<QString>("type");
+        for (const char *type : {"../ferret", "Ferret", ".staging", "f", "", "ferret/1.0.0"})
+            QTest::newRow(type) << QString::fromLatin1(type);
+    }
+    void aTypeThatCannotNameAFolderIsRefused()
+    {
+        QFETCH(const QString, type);
+        const QTemporaryDir folder;
+        copyFolder(ferret(u"1.0.0"_s), folder.path());
+        const QString manifest = folder.filePath(u"manifest.json"_s);
+        overwriteFile(manifest,
+                      contentOfFile(manifest).replace("\"ferret\"", '"' + type.toUtf8() + '"'));
+        const Result<DriverPackage> package = readPackage(folder.path());
+        QVERIFY(!package);
+        QVERIFY2(package.error().detail.contains(u"driver_type"_s),
+                 qPrintable(package.error().detail));
     }
 
     void aTruncatedLibraryIsRefused()

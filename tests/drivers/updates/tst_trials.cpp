@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/updates/transaction.h"
 #include "drivers/updates/trials.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +24,18 @@ DriverChoice trying()
 TrialNews calls(int good, int faults = 0)
 {
     return {false, good, faults, {}, {}};
+}
+
+//! The id of a process that is no more.
+qint64 endedProgram()
+{
+    QProcess process;
+    process.start(QStringLiteral(TEST_PROGRAMS_DIR "/fakehost"), QStringList());
+    process.waitForStarted();
+    const qint64 id = process.processId();
+    process.kill();
+    process.waitForFinished();
+    return id;
 }
 
 const QDateTime now = QDateTime::fromString(u"2026-01-02T03:04:05Z"_s, Qt::ISODate);
@@ -94,11 +108,13 @@ private Q_SLOTS:
     {
         DriverChoice choice = trying();
         choice.trial->triesLeft = 0;
+        choice.trial->starting = {4711};
         TrialNews alive;
         alive.alive = true;
         judgeTrial(choice, alive, now);
         QCOMPARE(choice.trial->triesLeft, 3);
         QCOMPARE(choice.trial->good, 0);
+        QVERIFY(choice.trial->starting.isEmpty());
         choice.trial->triesLeft = 1;
         judgeTrial(choice, calls(0, 1), now);
         QCOMPARE(choice.trial->triesLeft, 1);
@@ -113,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(choice == before);
     }
 
-    void aStartIsCountedBeforeItHappens()
+    void aProgramThatEndedBeforeItWasAnsweredUsedUpATry()
     {
         const QTemporaryDir folder;
         QVERIFY(changeChoices(folder.path(), [](DriverChoices &choices) -> Result<Done> {
@@ -121,13 +137,36 @@ private Q_SLOTS:
             return Done();
         }));
         ChoicesFile file(folder.path());
-        for (const int left : {2, 1, 0}) {
+        const qint64 own = QCoreApplication::applicationPid();
+        const auto startedBy = [&](qint64 program) {
+            return decided(folder.path(), u"ferret"_s,
+                           [program](DriverChoice &choice) { choice.trial->starting = {program}; })
+                .ok();
+        };
+        for (const int left : {3, 2, 1}) {
             QVERIFY(countedTry(folder.path(), u"ferret"_s, u"1.1.0"_s).isEmpty());
             file.refresh();
             QCOMPARE(file.choice(u"ferret"_s).trial->triesLeft, left);
+            QCOMPARE(file.choice(u"ferret"_s).trial->starting, QList<qint64>{own});
+            QVERIFY(startedBy(endedProgram()));
         }
         QVERIFY(countedTry(folder.path(), u"ferret"_s, u"1.1.0"_s).contains(u"3 times"_s));
         QVERIFY2(countedTry(folder.path(), u"ferret"_s, u"1.0.0"_s).isEmpty(), "not on trial");
+    }
+
+    void programsThatStillRunUseUpNothing()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(decided(folder.path(), u"ferret"_s, [](DriverChoice &choice) { choice = trying(); }));
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(countedTry(folder.path(), u"ferret"_s, u"1.1.0"_s).isEmpty());
+        ChoicesFile file(folder.path());
+        file.refresh();
+        QCOMPARE(file.choice(u"ferret"_s).trial->triesLeft, 3);
+        QCOMPARE(file.choice(u"ferret"_s).trial->starting.size(), 1);
+        releasedTry(folder.path(), u"ferret"_s);
+        file.refresh();
+        QVERIFY(file.choice(u"ferret"_s).trial->starting.isEmpty());
     }
 };
 
