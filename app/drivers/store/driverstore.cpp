@@ -81,9 +81,13 @@ Result<DriverVersion> DriverStore::place(const DriverVersion &from, const Driver
     const QString target = versionFolder(type, version);
     if (QFileInfo::exists(target)) {
         const DriverVersion there = readDriverVersion(target, from.info.source);
+        // Another program may be placing it, too, and try it already.
+        if (there.isUsable() && there.manifest == from.manifest
+            && there.files.contentProblem().isEmpty())
+            return there;
         if (isWhole(there, choice)) {
             // What a loose library says of itself is its manifest, which may be shorter than its author's.
-            if (there.manifest == from.manifest || there.files.files() == from.files.files())
+            if (there.files.files() == from.files.files())
                 return there;
             // What comes with the program is as good as its other half, and may be a newer build of it.
             if (from.info.source != u"bundled")

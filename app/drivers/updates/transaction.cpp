@@ -7,6 +7,7 @@
 #include "drivers/store/storelock.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -98,6 +99,11 @@ Result<DriverChoice> committed(const QString &store, const DriverVersion &versio
 {
     return changed(store, version.info.driverType, [&](DriverChoice &choice) -> Result<Done> {
         const QString name = version.info.version;
+        if (!QFileInfo(QDir(version.folder).filePath(u"manifest.json"_s)).isFile()) {
+            return Error{Error::Kind::Internal,
+                         u"%1 %2 was taken away again by another program while it was tried. Try again."_s
+                             .arg(version.info.driverType, name)};
+        }
         choice.installed.insert(name, {version.manifest, version.info.source});
         choice.removed = false;
         choice.bad.removeIf([&](const auto &bad) { return bad.version == name; });
