@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Drivers are installed, go bad and are taken back while a fleet is being polled.
-#include "cli.h"
-#include "simulator.h"
-#include "tests/drivers/updates/versions.h"
+#include "driverhouse.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QElapsedTimer>
@@ -22,28 +20,14 @@ using coalface::contentOfFile;
 using coalface::ferret;
 using coalface::overwriteFile;
 
-namespace {
-
-constexpr int ferrets
-    = 4; //!< devices that the test driver asks; the one after them is a driver's of the program
-constexpr int patience = 20'000;
-
-//! Unlike QTRY_… it counts how long the condition itself takes, which may start a program.
-bool soon(const std::function<bool()> &condition)
-{
-    return QTest::qWaitFor(condition, patience);
-}
-
-} // namespace
-
-class tst_E2eDrivers : public QObject
+class tst_E2eDrivers : public DriverHouse
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { startDevices(); }
+    void init() { makeFolder(); }
+    void cleanup() { endCollector(); }
     void anUpdateLosesNoRound();
     void aVersionThatCrashesIsTakenBackUnasked();
     void oneThatDoesNotPassItsTestChangesNothing();
@@ -56,132 +40,7 @@ private Q_SLOTS:
     void reloadingStartsAFreshHost();
     void aDamagedStateStopsNobody();
     void pollingAtOnceUsesUpNoTries();
-    void theDocumentsAreAsPromised();
-    void wrongCommandLinesAndMissingTrust();
-
-private:
-    CliResult drivers(const QStringList &arguments) const
-    {
-        return m_cli->run(QStringList{u"--json"_s, u"drivers"_s} + arguments);
-    }
-    CliResult install(const QString &version) const
-    {
-        return drivers({u"install"_s, u"--trust"_s, ferret(version)});
-    }
-    //! The one result of a command.
-    static QJsonObject only(const CliResult &result)
-    {
-        const QJsonArray results = result.document().value(u"results").toArray();
-        return results.size() == 1 ? results.at(0).toObject() : QJsonObject();
-    }
-    QJsonObject entryOf(const QString &command, const QString &type = u"ferret"_s) const;
-    QJsonObject listed(const QString &type = u"ferret"_s) const { return entryOf(u"list"_s, type); }
-    bool runs(const QString &version) const
-    {
-        const QJsonObject driver = listed();
-        return driver.value(u"version") == version && driver.value(u"state") == u"ready"_s
-               && driver.value(u"pid").isDouble();
-    }
-    QString installed(const QString &version, const QString &file = {}) const
-    {
-        return m_folder->filePath(u"miner_drivers/ferret/%1/%2"_s.arg(version, file));
-    }
-
-    void collect();
-    QList<QJsonObject> rounds();
-    //! Waits for further rounds and gives those.
-    QList<QJsonObject> next(int number);
-    bool allAnswer(int number = 2);
-
-    Simulator m_simulator;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Cli> m_cli;
-    std::unique_ptr<QProcess> m_collector;
-    QByteArray m_out;
 };
-
-void tst_E2eDrivers::initTestCase()
-{
-    QVERIFY2(m_simulator.start({u"gamma601-v2.15.3"_s}, ferrets + 1),
-             qPrintable(m_simulator.errorString()));
-}
-
-void tst_E2eDrivers::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_cli = std::make_unique<Cli>(m_folder->path());
-    const CliResult first = install(u"1.0.0"_s);
-    QVERIFY2(first.status == 0, first.told());
-    QCOMPARE(only(first).value(u"status"), u"installed"_s);
-    for (const Simulator::Device &device : m_simulator.devices()) {
-        const QString type = device.index < ferrets ? u"ferret"_s : u"bitaxe"_s;
-        const CliResult added = m_cli->run({u"miners"_s, u"add"_s, device.place(), u"--driver"_s,
-                                            type, u"--offline"_s, u"--name"_s,
-                                            u"%1 %2"_s.arg(type).arg(device.index)});
-        QVERIFY2(added.status == 0, added.told());
-    }
-}
-
-void tst_E2eDrivers::cleanup()
-{
-    if (m_collector) {
-        m_collector->terminate();
-        QCOMPARE(Cli::finished(*m_collector).status, 0);
-        m_collector.reset();
-    }
-}
-
-QJsonObject tst_E2eDrivers::entryOf(const QString &command, const QString &type) const
-{
-    const QJsonArray all = drivers({command}).document().value(u"drivers").toArray();
-    for (const auto &entry : all) {
-        if (entry.toObject().value(u"driver_type") == type)
-            return entry.toObject();
-    }
-    return {};
-}
-
-void tst_E2eDrivers::collect()
-{
-    m_out.clear();
-    m_collector = m_cli->start({u"--json"_s, u"collect"_s, u"--interval"_s, u"1"_s});
-    QVERIFY2(allAnswer(), m_out);
-    QVERIFY(runs(u"1.0.0"_s));
-}
-
-QList<QJsonObject> tst_E2eDrivers::rounds()
-{
-    m_out += m_collector->readAllStandardOutput();
-    QList<QJsonObject> all;
-    const QByteArrayList lines = m_out.split('\n');
-    for (const QByteArray &line : lines) {
-        if (!line.isEmpty())
-            all << QJsonDocument::fromJson(line).object();
-    }
-    return all;
-}
-
-QList<QJsonObject> tst_E2eDrivers::next(int number)
-{
-    const qsizetype before = rounds().size();
-    (void)QTest::qWaitFor([&] { return rounds().size() >= before + number; }, patience);
-    return rounds().mid(before);
-}
-
-//! Soon every miner does, so many rounds in a row.
-bool tst_E2eDrivers::allAnswer(int number)
-{
-    const qsizetype from = rounds().size();
-    return QTest::qWaitFor(
-        [&] {
-            const QList<QJsonObject> since = rounds().mid(from);
-            return since.size() >= number
-                   && std::all_of(since.cend() - number, since.cend(), [](const QJsonObject &round) {
-                          return round.value(u"ok") == ferrets + 1;
-                      });
-        },
-        patience);
-}
 
 void tst_E2eDrivers::anUpdateLosesNoRound()
 {
@@ -450,118 +309,6 @@ void tst_E2eDrivers::pollingAtOnceUsesUpNoTries()
     const QJsonObject driver = listed();
     QCOMPARE(driver.value(u"version"), u"1.1.0"_s);
     QCOMPARE(driver.value(u"bad_versions"), QJsonArray());
-}
-
-void tst_E2eDrivers::theDocumentsAreAsPromised()
-{
-    const QStringList driverKeys{u"bad_versions"_s,
-                                 u"connection_type"_s,
-                                 u"default_port"_s,
-                                 u"detail"_s,
-                                 u"display_name"_s,
-                                 u"driver_type"_s,
-                                 u"installed_versions"_s,
-                                 u"interface"_s,
-                                 u"manufacturer"_s,
-                                 u"models"_s,
-                                 u"path"_s,
-                                 u"pid"_s,
-                                 u"previous_version"_s,
-                                 u"source"_s,
-                                 u"state"_s,
-                                 u"trial"_s,
-                                 u"version"_s};
-    const CliResult list = drivers({u"list"_s});
-    QCOMPARE(list.status, 0);
-    QCOMPARE(list.document().keys(), QStringList{u"drivers"_s});
-    const QJsonArray all = list.document().value(u"drivers").toArray();
-    QVERIFY(all.size() > 1);
-    for (const auto &driver : all)
-        QCOMPARE(driver.toObject().keys(), driverKeys);
-    const CliResult check = drivers({u"check"_s});
-    QCOMPARE(check.status, 0);
-    QCOMPARE(check.document().keys(), QStringList{u"drivers"_s});
-    const QJsonArray checked = check.document().value(u"drivers").toArray();
-    QCOMPARE(checked.size(), all.size());
-    for (const auto &driver : checked) {
-        QCOMPARE(driver.toObject().keys(), QStringList({u"available_version"_s, u"current_version"_s,
-                                                        u"driver_type"_s, u"status"_s}));
-        QCOMPARE(driver.toObject().value(u"status"), u"up_to_date"_s);
-    }
-
-    struct Step
-    {
-        QStringList arguments;
-        QString status;
-        QJsonValue from;
-        QJsonValue to;
-        int exit = 0;
-    };
-    const QJsonValue none = QJsonValue::Null;
-    for (const Step &step : {
-             Step{{u"update"_s, u"ferret"_s}, u"unchanged"_s, u"1.0.0"_s, u"1.0.0"_s},
-             Step{{u"rollback"_s, u"ferret"_s}, u"refused"_s, u"1.0.0"_s, u"1.0.0"_s, 1},
-             Step{{u"install"_s, u"--trust"_s, ferret(u"1.1.0"_s)},
-                  u"on_trial"_s,
-                  u"1.0.0"_s,
-                  u"1.1.0"_s},
-             Step{{u"rollback"_s, u"ferret"_s}, u"rolled_back"_s, u"1.1.0"_s, u"1.0.0"_s},
-             Step{{u"rollback"_s, u"ferret"_s, u"--to"_s, u"1.1.0"_s},
-                  u"rolled_back"_s,
-                  u"1.0.0"_s,
-                  u"1.1.0"_s},
-             Step{{u"rollback"_s, u"ferret"_s, u"--to"_s, u"9.9.9"_s},
-                  u"refused"_s,
-                  u"1.1.0"_s,
-                  u"1.1.0"_s,
-                  1},
-             Step{{u"install"_s, u"--trust"_s, ferret(u"1.0.0"_s)},
-                  u"refused"_s,
-                  u"1.1.0"_s,
-                  u"1.1.0"_s,
-                  1}, // older: that is what rollback is for
-             Step{{u"disable"_s, u"ferret"_s}, u"disabled"_s, u"1.1.0"_s, none},
-             Step{{u"enable"_s, u"ferret"_s}, u"enabled"_s, none, u"1.1.0"_s},
-             Step{{u"reload"_s, u"ferret"_s}, u"reloaded"_s, u"1.1.0"_s, u"1.1.0"_s},
-         }) {
-        const CliResult result = drivers(step.arguments);
-        const QByteArray told = step.arguments.join(u' ').toUtf8() + '\n' + result.told();
-        QVERIFY2(result.status == step.exit, told);
-        QCOMPARE(result.document().keys(), QStringList{u"results"_s});
-        const QJsonObject one = only(result);
-        QCOMPARE(one.keys(), QStringList({u"driver_type"_s, u"error"_s, u"from"_s, u"ok"_s,
-                                          u"status"_s, u"to"_s}));
-        QVERIFY2(one.value(u"driver_type") == u"ferret"_s, told);
-        QVERIFY2(one.value(u"status") == step.status, told);
-        QVERIFY2(one.value(u"from") == step.from, told);
-        QVERIFY2(one.value(u"to") == step.to, told);
-        QVERIFY2(one.value(u"ok") == (step.exit == 0), told);
-        QVERIFY2(one.value(u"error").isString() == (step.exit != 0), told);
-    }
-}
-
-void tst_E2eDrivers::wrongCommandLinesAndMissingTrust()
-{
-    const CliResult untrusted = drivers({u"install"_s, ferret(u"1.1.0"_s)});
-    QVERIFY2(untrusted.status == 1, untrusted.told());
-    QCOMPARE(only(untrusted).value(u"status"), u"refused"_s);
-    QVERIFY2(only(untrusted).value(u"error").toString().contains(u"--trust"_s), untrusted.told());
-    QVERIFY(!QFile::exists(installed(u"1.1.0"_s)));
-    const CliResult nothing = drivers({u"install"_s, u"--trust"_s, m_folder->filePath(u"no"_s)});
-    QCOMPARE(nothing.status, 1);
-    QVERIFY(only(nothing).value(u"driver_type").isNull());
-
-    for (const QStringList &wrong :
-         {QStringList{u"update"_s, u"weasel"_s}, QStringList{u"update"_s, u"ferret"_s, u"weasel"_s},
-          QStringList{u"update"_s}, QStringList{u"update"_s, u"--all"_s, u"ferret"_s},
-          QStringList{u"rollback"_s, u"weasel"_s}, QStringList{u"enable"_s, u"weasel"_s},
-          QStringList{u"disable"_s, u"weasel"_s}, QStringList{u"reload"_s, u"weasel"_s},
-          QStringList{u"install"_s}, QStringList{u"rollback"_s}}) {
-        const CliResult result = drivers(wrong);
-        QVERIFY2(result.status == 2, wrong.join(u' ').toUtf8() + '\n' + result.told());
-        QVERIFY2(result.out.isEmpty(), result.told());
-        QCOMPARE(result.err.count('\n'), 1);
-    }
 }
 
 COALFACE_TEST(tst_E2eDrivers)

@@ -60,25 +60,6 @@ private Q_SLOTS:
         QCOMPARE(m_house->log.statuses[1].status.lastAsked, m_house->clock.now().addMSecs(-250));
     }
 
-    void whatAnotherDeviceSaysAtThatAddressIsNoReading()
-    {
-        load(2);
-        poller().pollNow({1, 2});
-        Telemetry own = reading();
-        own.mac = m_house->fleet->miner(1)->record.mac;
-        Telemetry others = reading();
-        others.mac = own.mac;
-        session().answer(u"m1"_s, own);
-        session().answer(u"m2"_s, others);
-        QCOMPARE(m_polled.size(), 2);
-        QVERIFY(m_polled[0].answer.ok());
-        QVERIFY(!m_polled[1].answer.ok());
-        QCOMPARE(m_polled[1].answer.error().kind, Error::Kind::Rejected);
-        QVERIFY(m_polled[1].answer.error().detail.contains(*own.mac));
-        QCOMPARE(m_house->log.samples.size(), 1);
-        QCOMPARE(m_house->fleet->miner(2)->status.misses, 1);
-    }
-
     void oneQuestionInFlightPerMiner()
     {
         load(3);
@@ -120,23 +101,6 @@ private Q_SLOTS:
         }
         QCOMPARE(session().asked.size(), 100 + PollQueue::silentWindow);
         QCOMPARE(session().inFlight(), PollQueue::silentWindow);
-    }
-
-    void thoseWhoAreSlowToAnswerLetOthersHaveTheirPlaces()
-    {
-        load(200);
-        QList<qint64> all = m_house->fleet->keys();
-        poller().pollNow(all); // also without a schedule
-        QCOMPARE(session().inFlight(), PollQueue::liveWindow);
-        m_house->clock.advance(2.5);
-        QTRY_COMPARE(session().inFlight(), PollQueue::liveWindow + PollQueue::silentWindow);
-        // Their answers count all the same.
-        session().answer(session().asked.first(), reading());
-        QCOMPARE(m_polled.size(), 1);
-        QVERIFY(m_polled[0].answer.ok());
-        session().answerAll(reading());
-        QTRY_VERIFY(poller().isIdle());
-        QCOMPARE(m_house->log.samples.size(), 200);
     }
 
     void aRoundIsReportedWhenAllHaveSettledAndAreStored()

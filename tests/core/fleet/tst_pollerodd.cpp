@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/poller.h"
+
+#include "fakes.h"
+#include "pollerhouse.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+//! Miners that answer late, and devices that answer in another's place.
+class TestPollerOdd : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_house = std::make_unique<PollerHouse>();
+        m_polled.clear();
+        connect(&poller(), &Poller::polled, this,
+                [this](const PollResult &result) { m_polled += result; });
+    }
+
+    void thoseWhoAreSlowToAnswerLetOthersHaveTheirPlaces()
+    {
+        load(200);
+        QList<qint64> all = m_house->fleet->keys();
+        poller().pollNow(all); // also without a schedule
+        QCOMPARE(session().inFlight(), PollQueue::liveWindow);
+        m_house->clock.advance(2.5);
+        QTRY_COMPARE(session().inFlight(), PollQueue::liveWindow + PollQueue::silentWindow);
+        // Their answers count all the same.
+        session().answer(session().asked.first(), reading());
+        QCOMPARE(m_polled.size(), 1);
+        QVERIFY(m_polled[0].answer.ok());
+        session().answerAll(reading());
+        QTRY_VERIFY(poller().isIdle());
+        QCOMPARE(m_house->log.samples.size(), 200);
+    }
+
+    void whatAnotherDeviceSaysAtThatAddressIsNoReading()
+    {
+        load(2);
+        poller().pollNow({1, 2});
+        Telemetry own = reading();
+        own.mac = m_house->fleet->miner(1)->record.mac;
+        Telemetry others = reading();
+        others.mac = own.mac;
+        session().answer(u"m1"_s, own);
+        session().answer(u"m2"_s, others);
+        QCOMPARE(m_polled.size(), 2);
+        QVERIFY(m_polled[0].answer.ok());
+        QVERIFY(!m_polled[1].answer.ok());
+        QCOMPARE(m_polled[1].answer.error().kind, Error::Kind::Rejected);
+        QVERIFY(m_polled[1].answer.error().detail.contains(*own.mac));
+        QCOMPARE(m_house->log.samples.size(), 1);
+        QCOMPARE(m_house->fleet->miner(2)->status.misses, 1);
+    }
+
+private:
+    void load(int miners)
+    {
+        m_house->store.addMiners(miners);
+        m_house->fleet->load();
+    }
+    Poller &poller() { return *m_house->poller; }
+    FakeSession &session() { return m_house->drivers.pebble; }
+    std::unique_ptr<PollerHouse> m_house;
+    QList<PollResult> m_polled;
+};
+
+COALFACE_TEST(TestPollerOdd)
+#include "tst_pollerodd.moc"
