@@ -9,7 +9,6 @@
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <unistd.h>
 #else
@@ -94,8 +93,7 @@ Result<Done> syncFolder([[maybe_unused]] const QString &folder)
     if (handle >= 0)
         ::close(handle);
     if (!done)
-        return failure(u"written to the disk"_s, folder,
-                       QString::fromLocal8Bit(std::strerror(reason)));
+        return failure(u"written to the disk"_s, folder, qt_error_string(reason));
 #endif
     return Done();
 }
