@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/driverschangecommand.h"
 
+#include "cli/documents.h"
 #include "cli/texttable.h"
 
 #include <QCborArray>
@@ -13,11 +14,6 @@ namespace coalface::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-QCborValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QCborValue(nullptr) : QCborValue(text);
-}
-
 QCborMap documentOf(const DriverChange &change)
 {
     return {{u"driver_type"_s, textOrNull(change.driverType)},

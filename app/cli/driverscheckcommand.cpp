@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/driverscheckcommand.h"
 
+#include "cli/documents.h"
 #include "cli/texttable.h"
 #include "core/ports/drivermanager.h"
 
@@ -54,15 +55,12 @@ void DriversCheckCommand::start()
 void DriversCheckCommand::report()
 {
     const QList<DriverOverview> drivers = context().manager.overview();
-    const auto orNull = [](const QString &text) {
-        return text.isEmpty() ? QCborValue(nullptr) : QCborValue(text);
-    };
     if (output().isJson()) {
         QCborArray array;
         for (const DriverOverview &driver : drivers) {
             array << QCborMap{{u"driver_type"_s, driver.info.driverType},
-                              {u"current_version"_s, orNull(driver.info.version)},
-                              {u"available_version"_s, orNull(driver.available)},
+                              {u"current_version"_s, textOrNull(driver.info.version)},
+                              {u"available_version"_s, textOrNull(driver.available)},
                               {u"status"_s, statusOf(driver)}};
         }
         output().document(QCborMap{{u"drivers"_s, array}});

@@ -25,18 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QList<DriverVersion> ofType(const QString &folder, const QString &driverType, const QString &source)
-{
-    QList<DriverVersion> versions;
-    const QDir types(folder);
-    const QDir root(types.filePath(driverType));
-    if (folder.isEmpty() || !root.exists())
-        return versions;
-    for (const QString &version : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
-        versions.append(readDriverVersion(root.absoluteFilePath(version), source));
-    return versions;
-}
-
 //! Whether no library can be loaded from there, however whole it is.
 bool isNoExec([[maybe_unused]] const QString &folder)
 {
@@ -98,8 +86,8 @@ void DriverCatalogue::readFiles(const QString &driverType, Entry &entry)
     const QString files = filesOf(driverType);
     const bool isNews = std::exchange(entry.files, files) != files;
     entry.lastFiles = files;
-    entry.facts.bundled = ofType(m_places.bundled, driverType, u"bundled"_s);
-    entry.facts.local = ofType(m_places.installed, driverType, u"local"_s);
+    entry.facts.bundled = readDriverVersions(m_places.bundled, driverType, u"bundled"_s);
+    entry.facts.local = readDriverVersions(m_places.installed, driverType, u"local"_s);
     entry.facts.unusable.clear();
     for (const DriverVersion &version : std::as_const(entry.facts.local)) {
         if (version.isUsable() && isNoExec(version.folder)) {
@@ -145,10 +133,10 @@ void DriverCatalogue::watch()
     followFiles();
 }
 
-bool DriverCatalogue::followChoices()
+void DriverCatalogue::followChoices()
 {
     if (!m_choices.refresh())
-        return false;
+        return;
     const auto &drivers = m_choices.choices().drivers;
     QStringList types = drivers.keys();
     for (const auto &[driverType, entry] : m_entries)
@@ -161,10 +149,14 @@ bool DriverCatalogue::followChoices()
         if (entry.facts.driverType == driverType && entry.facts.choice == choice)
             continue;
         entry.facts.driverType = driverType;
-        readFiles(driverType, entry);
+        // A trial counts its calls there each second: the files are only looked at again where they are others, or
+        // a person wants those tried again that were refused.
+        const qint64 reloads = choice ? choice->reloads : 0;
+        if (filesOf(driverType) != entry.files || reloads != entry.reloads)
+            readFiles(driverType, entry);
+        entry.facts.choice = choice;
         apply(driverType, entry);
     }
-    return true;
 }
 
 //! Files that have changed and then stayed the same for a second: a copy or a build is not looked at half done.

@@ -4,7 +4,7 @@
 
 #include "drivers/drivercatalogue.h"
 #include "drivers/logging.h"
-#include "drivers/updates/trials.h"
+#include "drivers/updates/trialrules.h"
 
 #include <algorithm>
 
@@ -148,7 +148,7 @@ void DriverCatalogue::remove(const QString &driverType, DriverProcess *process)
     gone();
 }
 
-//! Does what the facts ask for now.
+//! Brings hosts and session in line with what is chosen now; `fresh`: with a new host in any case.
 void DriverCatalogue::apply(const QString &driverType, Entry &entry, bool fresh)
 {
     entry.selection = select(entry.facts);

@@ -176,14 +176,6 @@ QString DriverCatalogue::servingVersion(const QString &driverType) const
                : QString();
 }
 
-QString DriverCatalogue::collectorsVersion(const QString &driverType) const
-{
-    const std::optional<HostRecord> record = m_records.record(driverType);
-    return m_records.writtenByLivingCollector() && record && record->state == DriverState::Ready
-               ? record->version
-               : QString();
-}
-
 QStringList DriverCatalogue::versionsInUse(const QString &driverType) const
 {
     QStringList versions;

@@ -61,8 +61,6 @@ public:
     void refresh(const QString &driverType);
     //! The version whose host answers calls in this program, or would; empty: none was needed so far.
     QString servingVersion(const QString &driverType) const;
-    //! The same of the program that collects, while it runs; empty: there is none, or not known.
-    QString collectorsVersion(const QString &driverType) const;
     //! Versions of which a host runs, in this program or the one that collects.
     QStringList versionsInUse(const QString &driverType) const;
 
@@ -99,7 +97,7 @@ private:
     void readAll();
     void readFiles(const QString &driverType, Entry &entry);
     void filesChanged(const QString &driverType, Entry &entry);
-    bool followChoices();
+    void followChoices();
     void followFiles();
     QStringList typesOnDisk() const;
     QString filesOf(const QString &driverType) const;

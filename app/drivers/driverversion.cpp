@@ -205,20 +205,28 @@ DriverVersion readDriverVersion(const QString &folder, const QString &source,
     return driver;
 }
 
+QList<DriverVersion> readDriverVersions(const QString &folder, const QString &driverType,
+                                        const QString &source)
+{
+    QList<DriverVersion> found;
+    const QDir types(folder);
+    const QDir versions(types.filePath(driverType));
+    if (folder.isEmpty() || !versions.exists())
+        return found;
+    for (const QString &version : versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+        found.append(readDriverVersion(versions.absoluteFilePath(version), source));
+    return found;
+}
+
 QList<DriverVersion> readDriverVersions(const QString &folder, const QString &source)
 {
     QList<DriverVersion> found;
-    const QDir root(folder);
-    const QStringList types = folder.isEmpty()
-                                  ? QStringList()
-                                  : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    for (const QString &type : types) {
-        if (!isDriverType(type))
-            continue;
-        const QDir versions(root.absoluteFilePath(type));
-        for (const QString &version :
-             versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
-            found.append(readDriverVersion(versions.absoluteFilePath(version), source));
+    if (folder.isEmpty())
+        return found;
+    for (const QString &type :
+         QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (isDriverType(type))
+            found += readDriverVersions(folder, type, source);
     }
     return found;
 }

@@ -33,6 +33,9 @@ DriverVersion readDriverVersion(const QString &folder, const QString &source,
 
 //! All that lie in `folder`, in <driver_type>/<version>/; a folder that is missing holds none.
 QList<DriverVersion> readDriverVersions(const QString &folder, const QString &source);
+//! Of one driver.
+QList<DriverVersion> readDriverVersions(const QString &folder, const QString &driverType,
+                                        const QString &source);
 
 //! "[a-z][a-z0-9_]{1,63}": what may be the name of a driver.
 bool isDriverType(const QString &text);

@@ -8,6 +8,7 @@
 #include <QStorageInfo>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <fcntl.h>
 #include <unistd.h>
 #endif
@@ -57,17 +58,6 @@ Error failure(const QString &path, qint64 size, const QString &systemText)
             QStringLiteral("\"%1\" could not be saved: %2.").arg(shown, systemText)};
 }
 
-//! Without it a power cut may undo the rename.
-void syncFolder([[maybe_unused]] const QString &folder)
-{
-#ifdef Q_OS_UNIX
-    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
-    if (handle < 0)
-        return;
-    ::fsync(handle);
-    ::close(handle);
-#endif
-}
 } // namespace
 
 Result<Done> saveFile(const QString &path, const QByteArray &content,
@@ -93,8 +83,25 @@ Result<Done> saveFile(const QString &path, const QByteArray &content,
     }
     if (!file.commit())
         return failure(path, content.size(), file.errorString());
-    syncFolder(folder);
+    (void)syncFolder(
+        folder); // the content is saved; only a power cut could still take the rename back
     return Done();
+}
+
+bool syncFolder([[maybe_unused]] const QString &folder)
+{
+#ifdef Q_OS_UNIX
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0)
+        return false;
+    const bool done = ::fsync(handle) == 0;
+    const int reason = errno;
+    ::close(handle);
+    errno = reason;
+    return done;
+#else
+    return true;
+#endif
 }
 
 } // namespace coalface

@@ -18,4 +18,8 @@ Result<Done> saveFile(const QString &path, const QByteArray &content,
                                                              | QFileDevice::ReadGroup
                                                              | QFileDevice::ReadOther);
 
+//! Waits until what was made in a folder, or renamed, is on the disk: without it a power cut may undo that. False
+//! when the system refuses it (errno says why).
+bool syncFolder(const QString &folder);
+
 } // namespace coalface

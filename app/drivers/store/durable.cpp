@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/store/durable.h"
 
+#include "core/settings/savefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QThread>
 
 #ifdef Q_OS_UNIX
-#include <cerrno>
-#include <fcntl.h>
 #include <unistd.h>
 #else
 #include <io.h>
@@ -84,18 +84,11 @@ Result<Done> renameFolder(const QString &from, const QString &to)
                    u"\"%1\" could not be made out of it"_s.arg(QDir::toNativeSeparators(to)));
 }
 
-Result<Done> syncFolder([[maybe_unused]] const QString &folder)
+Result<Done> syncFolder(const QString &folder)
 {
-#ifdef Q_OS_UNIX
-    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_CLOEXEC);
-    const bool done = handle >= 0 && ::fsync(handle) == 0;
-    const int reason = errno;
-    if (handle >= 0)
-        ::close(handle);
-    if (!done)
-        return failure(u"written to the disk"_s, folder, qt_error_string(reason));
-#endif
-    return Done();
+    if (coalface::syncFolder(folder))
+        return Done();
+    return failure(u"written to the disk"_s, folder, qt_error_string());
 }
 
 } // namespace coalface::durable

@@ -173,14 +173,15 @@ QFuture<DriverChange> DriverUpdates::update(const QString &driverType)
         return settled(*refused);
     const DriverSelection &selection = *m_catalogue.selection(driverType);
     const QString now = running(driverType);
-    for (const DriverVersion &own : m_catalogue.facts(driverType)->bundled) {
-        if (own.info.version == selection.available)
-            return run(own.folder, {true, false});
-    }
     const bool damaged = selection.condition == DriverCondition::Modified
                          || selection.condition == DriverCondition::Missing
                          || selection.condition == DriverCondition::Incompatible
                          || selection.condition == DriverCondition::Untrusted;
+    for (const DriverVersion &own : m_catalogue.facts(driverType)->bundled) {
+        // In place of one that is damaged the program's own is taken, be it older.
+        if (own.info.version == selection.available)
+            return run(own.folder, {true, damaged});
+    }
     if (damaged) {
         return settled({driverType, DriverChange::Status::Failed, now, now,
                         u"%1 Coalface does not bring this driver, so it cannot repair it: install "

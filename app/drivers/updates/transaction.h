@@ -19,8 +19,8 @@ namespace coalface {
 //! What a person asked for.
 struct InstallRequest
 {
-    bool trusted = false; //!< a person said that these files may run
-    bool takesBad = false; //!< also a version that was taken back here, or that is older than what runs
+    bool trusted = false;  //!< a person said that these files may run
+    bool takesBad = false; //!< also one that was taken back here, or is older than what is to run
 };
 
 //! Whether the rules allow it; `bundled` are the versions that come with the program.

@@ -273,6 +273,28 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(only().condition, DriverCondition::Missing, 10'000);
     }
 
+    void theProgramsOlderOneIsTakenInPlaceOfOneThatIsGone()
+    {
+        QCOMPARE(change(m_updates->install(ferret(u"1.1.0"_s), true)).status,
+                 DriverChange::Status::OnTrial);
+        QCOMPARE(change(m_updates->rollBack(type, u"1.0.0"_s)).status,
+                 DriverChange::Status::RolledBack);
+        QCOMPARE(change(m_updates->rollBack(type, u"1.1.0"_s)).status,
+                 DriverChange::Status::RolledBack);
+        cleanup();
+        const DriverCatalogue::Places places = m_folder->places();
+        QVERIFY(QDir(places.installed + u"/ferret"_s).removeRecursively());
+        copyFolder(ferret(u"1.0.0"_s), places.bundled + u"/ferret/1.0.0"_s);
+        m_catalogue = std::make_unique<DriverCatalogue>(places, m_clock, DriverFolder::impatient());
+        m_updates = std::make_unique<DriverUpdates>(*m_catalogue, m_clock);
+        QCOMPARE(only().condition, DriverCondition::Missing);
+        QCOMPARE(only().available, u"1.0.0"_s);
+        const DriverChange repaired = change(m_updates->update(type));
+        QVERIFY2(repaired.ok(), qPrintable(repaired.error));
+        QCOMPARE(repaired.to, u"1.0.0"_s);
+        QVERIFY(QFileInfo::exists(places.installed + u"/ferret/1.0.0/ferret.so"_s));
+    }
+
     void whatAnotherProgramDecidesHappensHereToo()
     {
         Device device;

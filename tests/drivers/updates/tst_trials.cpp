@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/store/choicesfile.h"
 #include "drivers/updates/transaction.h"
-#include "drivers/updates/trials.h"
+#include "drivers/updates/trialrules.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QProcess>
