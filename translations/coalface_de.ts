@@ -549,6 +549,30 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>It ends soon</source>
         <translation>Es endet gleich</translation>
     </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this version</source>
+        <translation>Diese Version &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Updates leave this driver alone</source>
+        <translation>Aktualisierungen lassen diesen Treiber in Ruhe</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Keep this version, or remove the driver</source>
+        <translation>Diese Version behalten oder den Treiber entfernen</translation>
+    </message>
 </context>
 <context>
     <name>coalface::DriverDetails</name>
@@ -950,6 +974,19 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Local</source>
         <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>%1 stays at version %2.</source>
+        <extracomment>%1 is a driver, %2 its version</extracomment>
+        <translation>%1 bleibt bei Version %2.</translation>
+    </message>
+    <message>
+        <source>%1 can be updated again.</source>
+        <translation>%1 kann wieder aktualisiert werden.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1861,37 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RemoveDriverDialog</name>
+    <message>
+        <source>Remove driver</source>
+        <translation>Treiber entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the driver “%1”?</source>
+        <extracomment>%1 is a driver</extracomment>
+        <translation>Den Treiber „%1“ entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners need it. They stay in the fleet with their history, but are not asked any more.</source>
+        <translation>
+            <numerusform>%n Miner braucht ihn. Er bleibt mit seiner Geschichte in der Flotte, wird aber nicht mehr abgefragt.</numerusform>
+            <numerusform>%n Miner brauchen ihn. Sie bleiben mit ihrer Geschichte in der Flotte, werden aber nicht mehr abgefragt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It comes with Coalface: enable it to have it back.</source>
+        <translation>Er kommt mit Coalface: Schalten Sie ihn ein, um ihn wiederzubekommen.</translation>
+    </message>
+    <message>
+        <source>Its copies are deleted. To have it back, install it again from where you got it.</source>
+        <translation>Seine Kopien werden gelöscht. Um ihn wiederzubekommen, installieren Sie ihn neu von dort, wo Sie ihn herhaben.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>coalface::RemoveDriverDialog</name>
+    <message numerus="yes">
+        <source>%n miners need it. They stay in the fleet with their history, but are not asked any more.</source>
+        <translation>
+            <numerusform>%n miner needs it. It stays in the fleet with its history, but is not asked any more.</numerusform>
+            <numerusform>%n miners need it. They stay in the fleet with their history, but are not asked any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::StatusLine</name>
     <message numerus="yes">
         <source>%n drivers cannot be used</source>

@@ -46,10 +46,13 @@ void DriversChangeCommand::start()
                     type));
     }
     if (m_all) {
-        for (const DriverInfo &driver : context().drivers.drivers()) {
-            // One that is switched off is left as it is, unless it is named.
-            if (m_verb != Verb::Update || driver.state != DriverState::Disabled)
-                m_targets.append(driver.driverType);
+        for (const DriverOverview &driver : context().manager.overview()) {
+            // One that is switched off or pinned is left as it is, unless it is named.
+            const bool isLeft = driver.info.state == DriverState::Disabled
+                                || (driver.pinned
+                                    && driver.condition == DriverCondition::UpdateAvailable);
+            if (m_verb != Verb::Update || !isLeft)
+                m_targets.append(driver.info.driverType);
         }
     }
     connect(&context().manager, &DriverManager::progressed, this,
@@ -98,6 +101,12 @@ QFuture<DriverChange> DriversChangeCommand::act(const QString &target)
         return manager.setEnabled(target, true);
     case Verb::Disable:
         return manager.setEnabled(target, false);
+    case Verb::Pin:
+        return manager.setPinned(target, true);
+    case Verb::Unpin:
+        return manager.setPinned(target, false);
+    case Verb::Remove:
+        return manager.remove(target);
     case Verb::Reload:
         break;
     }

@@ -7,13 +7,13 @@
 
 namespace coalface::cli {
 
-//! `drivers install`, `update`, `rollback`, `enable`, `disable`, `reload`: one action of the driver manager, on
-//! one driver after the other.
+//! `drivers install`, `update`, `rollback`, `enable`, `disable`, `reload`, `pin`, `unpin`, `remove`: one action of
+//! the driver manager, on one driver after the other.
 class DriversChangeCommand : public Command
 {
     Q_OBJECT
 public:
-    enum class Verb { Install, Update, RollBack, Enable, Disable, Reload };
+    enum class Verb { Install, Update, RollBack, Enable, Disable, Reload, Pin, Unpin, Remove };
 
     explicit DriversChangeCommand(Verb verb) : m_verb(verb) {}
 

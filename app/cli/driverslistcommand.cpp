@@ -24,25 +24,29 @@ void DriversListCommand::start()
 
 void DriversListCommand::report()
 {
-    QList<DriverInfo> drivers;
-    for (const DriverOverview &overview : context().manager.overview()) {
-        drivers.append(overview.info);
+    QList<DriverOverview> drivers = context().manager.overview();
+    for (DriverOverview &driver : drivers) {
         // One that runs may have something to say all the same: that another version was taken back, say.
-        if (overview.info.detail.isEmpty())
-            drivers.last().detail = overview.reason;
+        if (driver.info.detail.isEmpty())
+            driver.info.detail = driver.reason;
     }
     if (output().isJson()) {
         QCborArray array;
-        for (const DriverInfo &driver : drivers)
-            array << driverDocument(driver);
+        for (const DriverOverview &driver : std::as_const(drivers)) {
+            QCborMap document = driverDocument(driver.info);
+            document.insert(u"pinned"_s, driver.pinned);
+            array << document;
+        }
         output().document(QCborMap{{u"drivers"_s, array}});
     } else if (drivers.isEmpty()) {
         output().note(u"There is no driver; Coalface seems to be installed incompletely."_s);
     } else {
         TextTable table({u"DRIVER"_s, u"VERSION"_s, u"STATE"_s, u"SOURCE"_s, u"NAME"_s, u"DETAIL"_s});
-        for (const DriverInfo &driver : drivers) {
-            table.addRow({driver.driverType, driver.version, driverStateName(driver.state),
-                          driver.source, driver.displayName, driver.detail});
+        for (const DriverOverview &driver : std::as_const(drivers)) {
+            const DriverInfo &info = driver.info;
+            table.addRow({info.driverType,
+                          driver.pinned ? u"%1 (pinned)"_s.arg(info.version) : info.version,
+                          driverStateName(info.state), info.source, info.displayName, info.detail});
         }
         output().text(table.toString());
     }

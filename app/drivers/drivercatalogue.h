@@ -90,8 +90,12 @@ private:
         std::vector<Host> leaving;
         std::unique_ptr<HostedSession> session;
 
-        //! Else it is a folder in which nothing has been found yet.
-        bool isKnown() const { return !selection.version.info.driverType.isEmpty(); }
+        //! Else it is a folder in which nothing has been found yet, or a driver that was removed.
+        bool isKnown() const
+        {
+            return !selection.version.info.driverType.isEmpty()
+                   && (facts.choice || !facts.bundled.isEmpty() || !facts.local.isEmpty());
+        }
     };
 
     void readAll();

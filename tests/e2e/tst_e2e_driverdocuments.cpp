@@ -31,6 +31,7 @@ void tst_E2eDriverDocuments::theDocumentsAreAsPromised()
                                  u"models"_s,
                                  u"path"_s,
                                  u"pid"_s,
+                                 u"pinned"_s,
                                  u"previous_version"_s,
                                  u"source"_s,
                                  u"state"_s,
@@ -88,6 +89,9 @@ void tst_E2eDriverDocuments::theDocumentsAreAsPromised()
              Step{{u"disable"_s, u"ferret"_s}, u"disabled"_s, u"1.1.0"_s, none},
              Step{{u"enable"_s, u"ferret"_s}, u"enabled"_s, none, u"1.1.0"_s},
              Step{{u"reload"_s, u"ferret"_s}, u"reloaded"_s, u"1.1.0"_s, u"1.1.0"_s},
+             Step{{u"pin"_s, u"ferret"_s}, u"pinned"_s, u"1.1.0"_s, u"1.1.0"_s},
+             Step{{u"unpin"_s, u"ferret"_s}, u"unpinned"_s, u"1.1.0"_s, u"1.1.0"_s},
+             Step{{u"remove"_s, u"ferret"_s}, u"removed"_s, u"1.1.0"_s, none},
          }) {
         const CliResult result = drivers(step.arguments);
         const QByteArray told = step.arguments.join(u' ').toUtf8() + '\n' + result.told();
@@ -103,6 +107,8 @@ void tst_E2eDriverDocuments::theDocumentsAreAsPromised()
         QVERIFY2(one.value(u"ok") == (step.exit == 0), told);
         QVERIFY2(one.value(u"error").isString() == (step.exit != 0), told);
     }
+    QVERIFY(!QFile::exists(installed(u"1.1.0"_s)));
+    QCOMPARE(drivers({u"remove"_s, u"ferret"_s}).status, 2); // no such driver any more
 }
 
 void tst_E2eDriverDocuments::wrongCommandLinesAndMissingTrust()

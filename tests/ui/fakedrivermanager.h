@@ -40,6 +40,16 @@ public:
         calls += (enabled ? QStringLiteral("enable ") : QStringLiteral("disable ")) + driverType;
         return begin(driverType);
     }
+    QFuture<DriverChange> setPinned(const QString &driverType, bool pinned) override
+    {
+        calls += (pinned ? QStringLiteral("pin ") : QStringLiteral("unpin ")) + driverType;
+        return begin(driverType);
+    }
+    QFuture<DriverChange> remove(const QString &driverType) override
+    {
+        calls += QStringLiteral("remove ") + driverType;
+        return begin(driverType);
+    }
     QFuture<DriverChange> reload(const QString &driverType) override
     {
         calls += QStringLiteral("reload ") + driverType;

@@ -4,6 +4,7 @@
 
 #include "tests/testprogram/testprogram.h"
 #include "ui/drivers/driverconditiontext.h"
+#include "ui/drivers/removedriverdialog.h"
 #include "ui/drivers/trustdriverdialog.h"
 
 #include <QApplication>
@@ -11,6 +12,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QTest>
 
 using namespace coalface;
@@ -191,6 +193,45 @@ private Q_SLOTS:
         QVERIFY(!with.isEnabled("Reload"));
         with.button("Enable")->click();
         QCOMPARE(with.manager.calls.last(), QStringLiteral("enable granite"));
+    }
+
+    void aVersionIsKeptAndLetGo()
+    {
+        DriverHouse with;
+        threeDrivers(with);
+        QAction *keep = with.button("More")->menu()->actions().first();
+        QVERIFY(!keep->isChecked());
+        keep->trigger();
+        QCOMPARE(with.manager.calls.last(), QStringLiteral("pin granite"));
+        with.manager.find(granite)->pinned = true;
+        with.manager.announce(granite);
+        with.manager.finish(granite, {granite, Status::Pinned, {}, QStringLiteral("1.0.0"), {}});
+        QTRY_VERIFY(with.isEnabled("More"));
+        QVERIFY(keep->isChecked());
+        keep->trigger();
+        QCOMPARE(with.manager.calls.last(), QStringLiteral("unpin granite"));
+    }
+
+    void removingAsksFirstAndCancelIsTheDefault()
+    {
+        DriverHouse with;
+        threeDrivers(with);
+        QAction *remove = with.button("More")->menu()->actions().last();
+        remove->trigger();
+        auto *dialog = with.panel->findChild<RemoveDriverDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->defaultButton(), dialog->button(QMessageBox::Cancel));
+        dialog->button(QMessageBox::Cancel)->click();
+        QVERIFY(with.manager.calls.isEmpty());
+        QTRY_VERIFY(!with.panel->findChild<RemoveDriverDialog *>());
+
+        remove->trigger();
+        dialog = with.panel->findChild<RemoveDriverDialog *>();
+        for (QAbstractButton *button : dialog->buttons()) {
+            if (dialog->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QCOMPARE(with.manager.calls, QStringList{QStringLiteral("remove granite")});
     }
 
     void installingAsksForTrustAndCancelIsTheDefault()

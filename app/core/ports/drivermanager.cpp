@@ -56,6 +56,12 @@ QString driverChangeName(DriverChange::Status status)
         return QStringLiteral("disabled");
     case DriverChange::Status::Reloaded:
         return QStringLiteral("reloaded");
+    case DriverChange::Status::Pinned:
+        return QStringLiteral("pinned");
+    case DriverChange::Status::Unpinned:
+        return QStringLiteral("unpinned");
+    case DriverChange::Status::Removed:
+        return QStringLiteral("removed");
     case DriverChange::Status::Refused:
         return QStringLiteral("refused");
     case DriverChange::Status::Failed:

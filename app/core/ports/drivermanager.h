@@ -55,6 +55,9 @@ struct DriverChange
         Enabled,
         Disabled,
         Reloaded,
+        Pinned,
+        Unpinned,
+        Removed,
         Refused, //!< a rule said no before anything was changed
         Failed,  //!< tried; the driver is as it was
     };
@@ -93,6 +96,11 @@ public:
     //! To the version before, or to that one.
     virtual QFuture<DriverChange> rollBack(const QString &driverType, const QString &to = {}) = 0;
     virtual QFuture<DriverChange> setEnabled(const QString &driverType, bool enabled) = 0;
+    //! A pinned driver stays at its version: neither the program's updates nor "update all" touch it.
+    virtual QFuture<DriverChange> setPinned(const QString &driverType, bool pinned) = 0;
+    //! Takes its copies away; its miners stay in the fleet and are not asked. One that comes with the program is
+    //! not brought back before a person enables or installs it; any other is forgotten.
+    virtual QFuture<DriverChange> remove(const QString &driverType) = 0;
     //! A fresh host, also in the program that collects.
     virtual QFuture<DriverChange> reload(const QString &driverType) = 0;
     //! Brings the drivers that come with the program into the user's folder where nothing else was decided; newer

@@ -262,6 +262,32 @@ QFuture<DriverChange> DriverUpdates::setEnabled(const QString &driverType, bool 
     });
 }
 
+QFuture<DriverChange> DriverUpdates::setPinned(const QString &driverType, bool pinned)
+{
+    const auto status = pinned ? DriverChange::Status::Pinned : DriverChange::Status::Unpinned;
+    if (running(driverType).isEmpty() && pinned && m_catalogue.selection(driverType)) {
+        return settled({driverType,
+                        DriverChange::Status::Refused,
+                        {},
+                        {},
+                        u"No version of %1 runs that could be kept."_s.arg(driverType)});
+    }
+    return decide(driverType, status, [driverType, pinned](const QString &store) {
+        return decided(store, driverType,
+                       [pinned](DriverChoice &choice) { choice.pinned = pinned; });
+    });
+}
+
+QFuture<DriverChange> DriverUpdates::remove(const QString &driverType)
+{
+    const DriverFacts *facts = m_catalogue.facts(driverType);
+    const bool isOurs = facts && !facts->bundled.isEmpty();
+    return decide(driverType, DriverChange::Status::Removed,
+                  [driverType, isOurs](const QString &store) {
+                      return removedDriver(store, driverType, isOurs);
+                  });
+}
+
 QFuture<DriverChange> DriverUpdates::reload(const QString &driverType)
 {
     return decide(driverType, DriverChange::Status::Reloaded, [driverType](const QString &store) {

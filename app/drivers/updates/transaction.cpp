@@ -151,6 +151,32 @@ Result<DriverChoice> decided(const QString &store, const QString &driverType,
     });
 }
 
+Result<DriverChoice> removedDriver(const QString &store, const QString &driverType, bool isOurs)
+{
+    const Result<DriverChoice> marked = decided(store, driverType, [](DriverChoice &choice) {
+        // What was installed is listed until it is gone from the disk.
+        DriverChoice left;
+        left.installed = choice.installed;
+        left.bad = choice.bad;
+        left.reloads = choice.reloads;
+        left.removed = true;
+        choice = left;
+    });
+    if (!marked)
+        return marked.error();
+    removeUnused(store, driverType, {});
+    if (isOurs)
+        return marked;
+    // It is removed, also if this fails: then it is listed as such, and removing it again takes it off the list.
+    (void)changeChoices(store, [&](DriverChoices &all) -> Result<Done> {
+        const auto choice = all.drivers.constFind(driverType);
+        if (choice != all.drivers.cend() && choice->removed && choice->installed.isEmpty())
+            all.drivers.remove(driverType);
+        return Done();
+    });
+    return marked;
+}
+
 void removeUnused(const QString &store, const QString &driverType, const QStringList &inUse)
 {
     StoreLock lock(store);

@@ -45,6 +45,10 @@ Result<DriverChoice> wentBack(const QString &store, const DriverFacts &facts,
 Result<DriverChoice> decided(const QString &store, const QString &driverType,
                              const std::function<void(DriverChoice &)> &change);
 
+//! Takes away every copy of it. What comes with the program, too (`isOurs`), is remembered as removed; of any other
+//! nothing is left. Killed in between, it is removed, and doing it again takes away the rest.
+Result<DriverChoice> removedDriver(const QString &store, const QString &driverType, bool isOurs);
+
 //! Removes versions that nothing refers to any more. What fails is left for the next time.
 void removeUnused(const QString &store, const QString &driverType, const QStringList &inUse);
 

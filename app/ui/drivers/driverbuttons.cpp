@@ -72,18 +72,20 @@ DriverButtons::DriverButtons(DriverWork &work, DriverTableModel &drivers, QWidge
       m_enable(new QPushButton(tr("&Disable"), this)),
       m_reload(new QPushButton(driverActionLabel(DriverAction::Reload), this)),
       m_folder(new QPushButton(tr("&Open folder"), this)),
+      m_more(new QPushButton(tr("&More"), this)),
       m_progress(new QProgressBar(this)),
       m_cancel(new QPushButton(tr("&Cancel"), this))
 {
     m_rollBack->setMenu(m_versions);
     m_versions->setAccessibleName(tr("Versions"));
+    m_more->setMenu(makeMore());
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setRange(0, driverSteps);
     m_progress->setMaximumWidth(12 * fontMetrics().height());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(fontMetrics().height() / 3);
-    for (QPushButton *button : {m_update, m_rollBack, m_enable, m_reload, m_folder})
+    for (QPushButton *button : {m_update, m_rollBack, m_enable, m_reload, m_folder, m_more})
         layout->addWidget(button);
     layout->addStretch(1);
     layout->addWidget(m_progress, 4);
@@ -110,6 +112,21 @@ DriverButtons::DriverButtons(DriverWork &work, DriverTableModel &drivers, QWidge
             refresh();
     });
     refresh();
+}
+
+QMenu *DriverButtons::makeMore()
+{
+    auto *menu = new QMenu(m_more);
+    menu->setAccessibleName(tr("More"));
+    menu->setToolTipsVisible(true);
+    m_pin = menu->addAction(tr("&Keep this version"));
+    m_pin->setCheckable(true);
+    m_pin->setToolTip(tr("Updates leave this driver alone"));
+    m_remove = menu->addAction(tr("&Remove…"));
+    connect(m_pin, &QAction::triggered, this,
+            [this](bool pinned) { m_work.setPinned(m_type, pinned); });
+    connect(m_remove, &QAction::triggered, this, &DriverButtons::removalWanted);
+    return menu;
 }
 
 void DriverButtons::setDriver(const QString &driverType)
@@ -182,8 +199,16 @@ void DriverButtons::refreshActions(const DriverOverview *driver, const QString &
           tr("There is nothing that could run"));
     allow(m_reload, canRun(shown.condition), tr("Start the driver anew, for all programs"),
           disabled ? tr("The driver is disabled") : tr("There is nothing that could run"));
+    refreshMore(shown, whyNot);
     permit(*m_folder, driver && !shown.folder.isEmpty(), tr("Show the driver's files"),
            driver ? tr("The driver has no folder") : whyNot);
+}
+
+void DriverButtons::refreshMore(const DriverOverview &driver, const QString &whyNot)
+{
+    permit(*m_more, whyNot.isEmpty(), tr("Keep this version, or remove the driver"), whyNot);
+    m_pin->setChecked(driver.pinned);
+    m_pin->setEnabled(driver.pinned || canRun(driver.condition));
 }
 
 void DriverButtons::refreshVersions(const DriverOverview &driver)

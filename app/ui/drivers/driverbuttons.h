@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QMenu;
 class QProgressBar;
 class QPushButton;
@@ -28,6 +29,8 @@ Q_SIGNALS:
     //! A person wants to let that driver run, which lies there already; an empty path: choose one.
     void installWanted(const QString &path);
     void folderWanted(const QString &path);
+    //! A person wants to take the driver away; they are to be asked first.
+    void removalWanted();
     //! The button with the focus cannot be pressed any more.
     void focusFreed();
 
@@ -38,6 +41,8 @@ private:
     void refresh();
     void refreshActions(const DriverOverview *driver, const QString &whyNot);
     void refreshVersions(const DriverOverview &driver);
+    void refreshMore(const DriverOverview &driver, const QString &whyNot);
+    QMenu *makeMore();
     void showProgress();
     void suggest();
     void act();
@@ -53,6 +58,9 @@ private:
     QPushButton *m_enable;
     QPushButton *m_reload;
     QPushButton *m_folder;
+    QPushButton *m_more;
+    QAction *m_pin = nullptr;
+    QAction *m_remove = nullptr;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
 };

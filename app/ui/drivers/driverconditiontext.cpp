@@ -176,6 +176,13 @@ QString driverChangeSentence(const DriverChange &change, const QString &name)
         return DriverText::tr("%1 is disabled.").arg(name);
     case DriverChange::Status::Reloaded:
         return DriverText::tr("%1 was reloaded.").arg(name);
+    case DriverChange::Status::Pinned:
+        //: %1 is a driver, %2 its version
+        return DriverText::tr("%1 stays at version %2.").arg(name, to);
+    case DriverChange::Status::Unpinned:
+        return DriverText::tr("%1 can be updated again.").arg(name);
+    case DriverChange::Status::Removed:
+        return DriverText::tr("%1 was removed.").arg(name);
     case DriverChange::Status::Refused:
         //: %1 is a driver, %2 a sentence with the reason
         return DriverText::tr("%1 was left alone: %2").arg(name, error);

@@ -12,6 +12,7 @@
 #include "ui/drivers/drivertable.h"
 #include "ui/drivers/drivertablemodel.h"
 #include "ui/drivers/driverwork.h"
+#include "ui/drivers/removedriverdialog.h"
 #include "ui/drivers/trustdriverdialog.h"
 
 #include <QDesktopServices>
@@ -144,6 +145,7 @@ void DriversPanel::connectParts()
     });
     connect(m_buttons, &DriverButtons::focusFreed, this, [this] { m_table->setFocus(); });
     connect(m_buttons, &DriverButtons::folderWanted, this, &DriversPanel::openFolder);
+    connect(m_buttons, &DriverButtons::removalWanted, this, &DriversPanel::askToRemove);
 }
 
 void DriversPanel::showDriver()
@@ -237,6 +239,18 @@ void DriversPanel::installFrom(const QString &path)
     auto *dialog = new TrustDriverDialog(path, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TrustDriverDialog::confirmed, this, [this, path] { m_work.install(path); });
+    dialog->open();
+}
+
+void DriversPanel::askToRemove()
+{
+    const QString type = m_table->currentType();
+    const DriverOverview *driver = m_drivers.driver(type);
+    if (!driver)
+        return;
+    auto *dialog = new RemoveDriverDialog(*driver, m_drivers.minersOf(type), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RemoveDriverDialog::confirmed, this, [this, type] { m_work.remove(type); });
     dialog->open();
 }
 

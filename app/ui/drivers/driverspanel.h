@@ -46,6 +46,7 @@ private:
     void chooseFolder();
     void chooseLibrary();
     void openFolder(const QString &path);
+    void askToRemove();
 
     DriverWork &m_work;
     DriverTableModel &m_drivers;

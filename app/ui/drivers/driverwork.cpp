@@ -70,6 +70,16 @@ bool DriverWork::reload(const QString &driverType)
     return start(driverType, [&] { return m_manager.reload(driverType); });
 }
 
+bool DriverWork::setPinned(const QString &driverType, bool pinned)
+{
+    return start(driverType, [&] { return m_manager.setPinned(driverType, pinned); });
+}
+
+bool DriverWork::remove(const QString &driverType)
+{
+    return start(driverType, [&] { return m_manager.remove(driverType); });
+}
+
 bool DriverWork::install(const QString &path)
 {
     if (m_installing)

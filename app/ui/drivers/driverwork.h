@@ -36,6 +36,8 @@ public:
     bool rollBack(const QString &driverType, const QString &to);
     bool setEnabled(const QString &driverType, bool enabled);
     bool reload(const QString &driverType);
+    bool setPinned(const QString &driverType, bool pinned);
+    bool remove(const QString &driverType);
     //! Of a driver that a person trusts. False while another one is being installed.
     bool install(const QString &path);
     void cancel(const QString &driverType);

@@ -89,6 +89,8 @@ Result<Done> perform(const QString &house, const QString &action)
         return copyBundled(store, factsOf(house).bundled, true, QDateTime::currentDateTimeUtc());
     if (verb == u"repair")
         return install(house, bundledOf(house) + u"/ferret/"_s + version);
+    if (verb == u"remove")
+        return doneOr(removedDriver(store, version, true));
     removeUnused(store, type, {});
     return Done();
 }

@@ -15,8 +15,8 @@ QString storeOf(const QString &house);
 //! What is on the disk of the test driver; unlike the catalogue's, all files are read.
 DriverFacts factsOf(const QString &house);
 
-//! "install VERSION", "roll back VERSION", "adopt" (the first start), "repair VERSION" (with the program's) or
-//! "tidy" (removes versions that nothing refers to).
+//! "install VERSION", "roll back VERSION", "adopt" (the first start), "repair VERSION" (with the program's),
+//! "remove DRIVER" or "tidy" (removes versions that nothing refers to).
 Result<Done> perform(const QString &house, const QString &action);
 
 } // namespace coalface::storesteps

@@ -188,11 +188,12 @@ QString TestStoreFaults::problemAfter(const Run &run, const QByteArray &kind, co
     if (run.status == 1 && run.err.isEmpty())
         return u"it failed without a reason"_s;
     const DriverSelection selection = select(storesteps::factsOf(there));
-    if (!selection.runs())
+    const QString version = selection.runs() ? selection.version.info.version : QString();
+    if (version.isEmpty() && !versions.contains(version))
         return u"nothing runs: "_s + selection.reason;
-    if (const QString problem = selection.version.files.contentProblem(); !problem.isEmpty())
+    const QString problem = selection.version.files.contentProblem();
+    if (!version.isEmpty() && !problem.isEmpty())
         return u"what runs is not whole: "_s + problem;
-    const QString version = selection.version.info.version;
     if (!versions.contains(version))
         return version + u" runs"_s;
     if (run.status == 0 && version != versions.constLast())
@@ -238,7 +239,8 @@ void TestStoreFaults::theOldOrTheNewVersionRunsAndAgainSucceeds_data()
 {
     QTest::addColumn<QString>("start");
     QTest::addColumn<QString>("action");
-    QTest::addColumn<QStringList>("versions"); // that may run afterwards: the old one, the new one
+    QTest::addColumn<QStringList>(
+        "versions"); // that may run afterwards: the old one, the new one (empty: none)
     QTest::addColumn<QByteArray>("kind");
     const QStringList upwards{u"1.0.0"_s, u"1.1.0"_s};
     const QStringList back{u"1.1.0"_s, u"1.0.0"_s};
@@ -256,6 +258,7 @@ void TestStoreFaults::theOldOrTheNewVersionRunsAndAgainSucceeds_data()
             continue;
         row("back to the version before", u"updated"_s, u"roll back 1.0.0"_s, back);
         row("back to the program's", u"ahead of the program"_s, u"roll back 1.0.0"_s, back);
+        row("removed", u"ahead of the program"_s, u"remove ferret"_s, {u"1.1.0"_s, QString()});
         row("the first start", u"new"_s, u"adopt"_s, same);
         row("a repair", u"damaged"_s, u"repair 1.0.0"_s, same);
         row("an update, state.json damaged", u"state damaged"_s, u"install 1.1.0"_s, upwards);
