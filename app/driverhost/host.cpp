@@ -2,29 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "driverhost/host.h"
 
-#include <QFile>
+#include "driverhost/processusage.h"
+
 #include <QLocalSocket>
 
 #include <cstdio>
 #include <cstdlib>
 
-#ifdef __linux__
-#include <unistd.h>
-#endif
-
 namespace coalface {
 
 namespace {
-qint64 residentBytes()
-{
-#ifdef __linux__
-    QFile statm(QStringLiteral("/proc/self/statm"));
-    if (statm.open(QIODevice::ReadOnly))
-        return statm.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);
-#endif
-    return 0;
-}
-
 // A driver's library is never unloaded: neither its destructors nor Qt's run.
 [[noreturn]] void leave(int status)
 {
@@ -82,10 +69,13 @@ void Host::take(const QCborMap &message)
         if (m_dispatcher)
             m_dispatcher->heard(message);
         break;
-    case wire::Kind::Ping:
-        m_channel->send(wire::encode(
-            wire::Pong{residentBytes(), m_dispatcher ? m_dispatcher->jobsInFlight() : 0}));
+    case wire::Kind::Ping: {
+        const ProcessUsage usage = processUsage();
+        m_channel->send(wire::encode(wire::Pong{usage.residentBytes,
+                                                m_dispatcher ? m_dispatcher->jobsInFlight() : 0,
+                                                usage.cpuMilliseconds, usage.peakBytes}));
         break;
+    }
     case wire::Kind::Bye:
         leave(0);
     default:

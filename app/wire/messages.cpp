@@ -157,7 +157,14 @@ Result<LogLine> decodeLogLine(const QCborMap &message)
 
 QCborMap encode(const Pong &pong)
 {
-    return {{L1("t"), L1("pong")}, {L1("rss"), pong.residentBytes}, {L1("in_flight"), pong.inFlight}};
+    QCborMap map{{L1("t"), L1("pong")},
+                 {L1("rss"), pong.residentBytes},
+                 {L1("in_flight"), pong.inFlight}};
+    if (pong.cpuMilliseconds)
+        map.insert(L1("cpu"), *pong.cpuMilliseconds);
+    if (pong.peakBytes)
+        map.insert(L1("peak"), *pong.peakBytes);
+    return map;
 }
 
 Result<Pong> decodePong(const QCborMap &message)
@@ -166,6 +173,17 @@ Result<Pong> decodePong(const QCborMap &message)
     MapReader reader(message, L1("pong"));
     reader.read(L1("rss"), pong.residentBytes);
     reader.read(L1("in_flight"), pong.inFlight);
+    const auto readUsage = [&](QLatin1String key, std::optional<qint64> &into) {
+        // More than any process can have used: so that sums over a year stay numbers.
+        constexpr qint64 most = 1'000'000'000'000'000;
+        qint64 value = 0;
+        if (!reader.has(key))
+            return;
+        reader.read(key, value, 0, most);
+        into = value;
+    };
+    readUsage(L1("cpu"), pong.cpuMilliseconds);
+    readUsage(L1("peak"), pong.peakBytes);
     return resultOf(reader, pong);
 }
 

@@ -76,6 +76,9 @@ struct Pong
 {
     qint64 residentBytes = 0; //!< 0: not known on this system
     int inFlight = 0;
+    //! Of the process since its start; empty: not known on this system.
+    std::optional<qint64> cpuMilliseconds = {};
+    std::optional<qint64> peakBytes = {}; //!< the most that was resident
 };
 
 QCborMap encode(const Hello &hello);

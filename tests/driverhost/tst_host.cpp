@@ -151,6 +151,11 @@ void tst_Host::answersCallsAndPings()
     QCOMPARE(pong->inFlight, 0);
 #ifdef Q_OS_LINUX
     QVERIFY(pong->residentBytes > 1024 * 1024);
+    QVERIFY(pong->peakBytes && *pong->peakBytes >= pong->residentBytes);
+    QVERIFY2(*pong->peakBytes < qint64(512) * 1024 * 1024, "not what the test program once had");
+#endif
+#ifdef Q_OS_UNIX
+    QVERIFY(pong->cpuMilliseconds && *pong->cpuMilliseconds >= 0);
 #endif
 }
 

@@ -8,6 +8,8 @@
 #include <QCborMap>
 #include <QTest>
 
+#include <limits>
+
 using namespace coalface;
 using namespace coalface::wire;
 
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void anErrorKeepsItsKind();
     void anUnknownErrorKindIsTheDriversFailure();
     void messagesSurvive();
+    void whatAPongDoesNotTellIsUnknown();
     void aCallWithoutIdIsRefused();
     void credentialsAreOnlySentWhenThereAreSome();
     void writesSurvive();
@@ -193,11 +196,34 @@ void tst_Codec::messagesSurvive()
     const Result<Answer> answer = decodeAnswer(encode(Answer{7, true, QCborMap{{1, 2}}}));
     QVERIFY(answer.ok() && answer->ok);
     QCOMPARE(answer->content, QCborValue(QCborMap{{1, 2}}));
+    const Result<Pong> full = decodePong(encode(Pong{4096, 3, 17, 8192}));
+    QVERIFY(full.ok());
+    QCOMPARE(full->residentBytes, 4096);
+    QCOMPARE(full->inFlight, 3);
+    QCOMPARE(full->cpuMilliseconds, std::optional<qint64>(17));
+    QCOMPARE(full->peakBytes, std::optional<qint64>(8192));
     QCOMPARE(cancelledId(cancelMessage(9)), 9u);
     QCOMPARE(closedMiner(closeMessage(QStringLiteral("m1"))), QStringLiteral("m1"));
     QCOMPARE(farewellReason(byeMessage(QStringLiteral("why"))), QStringLiteral("why"));
     QCOMPARE(kindOf(message(Kind::Ping)), Kind::Ping);
     QCOMPARE(kindOf(QCborMap{{QLatin1String("t"), QLatin1String("dance")}}), Kind::Unknown);
+}
+
+void tst_Codec::whatAPongDoesNotTellIsUnknown()
+{
+    const Result<Pong> pong = decodePong(encode(Pong{}));
+    QVERIFY(pong.ok());
+    QVERIFY(!pong->cpuMilliseconds);
+    QVERIFY(!pong->peakBytes);
+    for (const char *key : {"cpu", "peak"}) {
+        for (const QCborValue &wrong :
+             {QCborValue(-1), QCborValue(std::numeric_limits<qint64>::max()),
+              QCborValue(QStringLiteral("much"))}) {
+            QCborMap message = encode(Pong{});
+            message.insert(QLatin1String(key), wrong);
+            QVERIFY(!decodePong(message).ok());
+        }
+    }
 }
 
 void tst_Codec::aCallWithoutIdIsRefused()
