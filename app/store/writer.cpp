@@ -19,7 +19,7 @@ constexpr int samplesPerRetry = 2000;
 } // namespace
 
 Writer::Writer(const QString &file)
-    : m_connection(file), m_miners(m_connection), m_samples(m_connection)
+    : m_connection(file), m_miners(m_connection), m_samples(m_connection), m_drivers(m_connection)
 {
     m_look.setInterval(lookInterval);
     m_retry.setSingleShot(true);
@@ -71,22 +71,22 @@ Result<int> Writer::append(const QList<Sample> &samples, const QHash<qint64, Min
 
 Result<FleetStore::PutResult> Writer::put(const FleetStore::PutRequest &request)
 {
-    return change<FleetStore::PutResult>([&] { return m_miners.put(request); });
+    return changeMiners<FleetStore::PutResult>([&] { return m_miners.put(request); });
 }
 
 Result<Done> Writer::rename(qint64 key, const QString &name)
 {
-    return change<Done>([&] { return m_miners.rename(key, name); });
+    return changeMiners<Done>([&] { return m_miners.rename(key, name); });
 }
 
 Result<Done> Writer::remove(const QList<qint64> &keys)
 {
-    return change<Done>([&] { return m_miners.remove(keys); });
+    return changeMiners<Done>([&] { return m_miners.remove(keys); });
 }
 
 Result<bool> Writer::purge()
 {
-    Result<bool> more = change<bool>([&] { return m_miners.purge(); });
+    Result<bool> more = changeMiners<bool>([&] { return m_miners.purge(); });
     if (more && *more) {
         // Gives the pages back bit by bit; the pragma works row by row.
         std::optional<QSqlQuery> query = m_connection.prepare(
@@ -99,6 +99,19 @@ Result<bool> Writer::purge()
     return more;
 }
 
+Result<Done> Writer::count(const QList<DriverMetrics> &counted)
+{
+    return change<Done>([&] { return m_drivers.add(counted); });
+}
+
+template<typename T, typename Change>
+Result<T> Writer::changeMiners(Change change)
+{
+    Result<T> result = this->change<T>(std::move(change));
+    m_samples.forget();
+    return result;
+}
+
 template<typename T, typename Change>
 Result<T> Writer::change(Change change)
 {
@@ -106,7 +119,6 @@ Result<T> Writer::change(Change change)
         return Error{Error::Kind::Internal, m_opening.sentence};
     m_connection.clearFailure();
     Result<T> result = change();
-    m_samples.forget();
     if (m_connection.failure().isDamage())
         noteFailure();
     return result;

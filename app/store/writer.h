@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/driverhours.h"
 #include "store/minertable.h"
 #include "store/opening.h"
 #include "store/pendingsamples.h"
@@ -30,6 +31,8 @@ public:
     Result<Done> remove(const QList<qint64> &keys);
     //! A part of what removed miners left behind. Whether there may be more.
     Result<bool> purge();
+    //! As DriverMetricsLog::add().
+    Result<Done> count(const QList<DriverMetrics> &counted);
 
 Q_SIGNALS:
     void opened(const coalface::Opening &opening);
@@ -39,6 +42,8 @@ Q_SIGNALS:
 private:
     template<typename T, typename Change>
     Result<T> change(Change change);
+    template<typename T, typename Change>
+    Result<T> changeMiners(Change change);
     bool isWritable();
     void keep(const QList<Sample> &samples, const QHash<qint64, MinerStatus> &statuses);
     void retry();
@@ -51,6 +56,7 @@ private:
     Opening m_opening;
     MinerTable m_miners;
     SampleWriter m_samples;
+    DriverHours m_drivers;
     PendingSamples m_pending;
     QTimer m_look;
     QTimer m_retry;

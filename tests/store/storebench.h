@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/sqldrivermetricslog.h"
 #include "store/sqlfleetstore.h"
 #include "store/sqltelemetrylog.h"
 
@@ -16,10 +17,13 @@ namespace coalface::test {
 //! A whole store on one file, as a program has it.
 struct Store
 {
-    explicit Store(const QString &file) : database(file), fleet(database), log(database) {}
+    explicit Store(const QString &file)
+        : database(file), fleet(database), log(database), metrics(database)
+    {}
     Database database;
     SqlFleetStore fleet;
     SqlTelemetryLog log;
+    SqlDriverMetricsLog metrics;
 };
 
 //! Waits for a future while the event loop turns; false after 60 s.

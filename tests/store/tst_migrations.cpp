@@ -17,13 +17,36 @@ class TestMigrations : public QObject
 private Q_SLOTS:
     void aFreshDatabaseHasTheFinalShape();
     void openingTwiceChangesNothing();
-    void programsThatStartAtOnceOnAnEmptyFolderAgree();
+    void aDatabaseOfTheFirstVersionIsTakenAlong();
+    void programsThatStartAtOnceAgree_data();
+    void programsThatStartAtOnceAgree();
     void aNewerDatabaseIsRefusedAndUntouched();
     void aSetUpThatWasKilledIsDoneAgain();
     void keysAreNeverGivenTwice();
 };
 
 namespace {
+//! As the program made it that knew version 1 only, with one miner.
+bool makeFirstVersion(const QString &file)
+{
+    QFile script(QStringLiteral(TEST_SOURCE_DIR "/../../app/store/migrations/0001_first.sql"));
+    if (!script.open(QIODevice::ReadOnly))
+        return false;
+    QStringList statements{QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"),
+                           QStringLiteral("PRAGMA journal_mode = WAL")};
+    for (const QString &part : QString::fromUtf8(script.readAll()).split(QStringLiteral(";\n"))) {
+        if (part.contains(QLatin1String("CREATE ")) || part.contains(QLatin1String("PRAGMA ")))
+            statements += part;
+    }
+    statements += QStringLiteral(
+        "INSERT INTO miners (name, name_folded, address, driver_type, model, manufacturer, "
+        "firmware, hostname, mac, serial, added) VALUES ('Old', 'old', '10.0.0.9', 'pebble', '', "
+        "'', '', '', '', '', 0)");
+    statements += QStringLiteral("INSERT INTO samples (k, hashrate) VALUES ((1 << 32) + 1000, 7)");
+    statements += QStringLiteral("PRAGMA user_version = 1");
+    return statements.size() > 10 && sqlExecute(file, statements);
+}
+
 int openInAProcess(const QString &file)
 {
     Store store(file);
@@ -41,7 +64,7 @@ void TestMigrations::aFreshDatabaseHasTheFinalShape()
         QVERIFY(settled(store.fleet.load()).ok());
         QVERIFY(store.log.size() > 0);
     }
-    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), 1);
+    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), 2);
     QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA auto_vacuum")).toInt(), 2);
     QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA journal_mode")).toString(),
              QStringLiteral("wal"));
@@ -67,10 +90,45 @@ void TestMigrations::openingTwiceChangesNothing()
              QStringList{QStringLiteral("coalface.sqlite")});
 }
 
-void TestMigrations::programsThatStartAtOnceOnAnEmptyFolderAgree()
+void TestMigrations::aDatabaseOfTheFirstVersionIsTakenAlong()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    QVERIFY(makeFirstVersion(file));
+    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), 1);
+    {
+        Store store(file);
+        const auto miners = settled(store.fleet.load());
+        QVERIFY2(miners.ok(), qPrintable(store.database.trouble()));
+        QCOMPARE(miners->size(), 1);
+        QCOMPARE(miners->first().record.name, QStringLiteral("Old"));
+        QCOMPARE(miners->first().telemetry->hashrate, 7.0);
+        DriverMetrics counted;
+        counted.driverType = QStringLiteral("pebble");
+        counted.version = QStringLiteral("1.0.0");
+        counted.hour = utc("2026-03-01T14:00:00Z");
+        QVERIFY(settled(store.metrics.add({counted})).ok());
+        QCOMPARE(settled(store.metrics.read(counted.hour))->size(), 1);
+        QCOMPARE(store.database.trouble(), QString());
+    }
+    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), 2);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
+             QStringList{QStringLiteral("coalface.sqlite")});
+}
+
+void TestMigrations::programsThatStartAtOnceAgree_data()
+{
+    QTest::addColumn<bool>("isOld");
+    QTest::newRow("on an empty folder") << false;
+    QTest::newRow("on a database of the first version") << true;
+}
+
+void TestMigrations::programsThatStartAtOnceAgree()
+{
+    QFETCH(const bool, isOld);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    QVERIFY(!isOld || makeFirstVersion(file));
     std::vector<std::unique_ptr<QProcess>> processes;
     for (int number = 0; number < 4; ++number) {
         processes.push_back(std::make_unique<QProcess>());
@@ -82,7 +140,8 @@ void TestMigrations::programsThatStartAtOnceOnAnEmptyFolderAgree()
         QVERIFY(process->waitForFinished(60'000));
         QCOMPARE(process->exitCode(), 0);
     }
-    QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM miners")).toInt(), 1);
+    QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM miners")).toInt(), isOld ? 2 : 1);
+    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), 2);
     QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*corrupt*")}).size(), 0);
 }
 
