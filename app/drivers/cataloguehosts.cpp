@@ -70,8 +70,15 @@ DriverCatalogue::Host DriverCatalogue::makeHost(const QString &driverType,
             [this, driverType, version](const QString &reason) {
                 markUnusable(driverType, version, reason);
             });
-    connect(process, &DriverProcess::died, this, [this, driverType, version](const QString &reason) {
-        Q_EMIT hostDied(driverType, version.info.version, reason);
+    const QString name = version.info.version;
+    connect(process, &DriverProcess::died, this,
+            [this, driverType, name](const QString &reason, bool hung) {
+                Q_EMIT hostDied(driverType, name, reason, hung);
+            });
+    connect(process, &DriverProcess::restarting, this,
+            [this, driverType, name] { Q_EMIT hostRestarted(driverType, name); });
+    connect(process, &DriverProcess::used, this, [this, driverType, name](const HostUsage &usage) {
+        Q_EMIT hostUsed(driverType, name, usage);
     });
     connect(process, &DriverProcess::stateChanged, this,
             [this, driverType, process] { followHost(driverType, process); });

@@ -66,7 +66,14 @@ public:
 
 Q_SIGNALS:
     void callSettled(const QString &driverType, const coalface::CallRecord &call);
-    void hostDied(const QString &driverType, const QString &version, const QString &reason);
+    //! It crashed or broke the rules, or (`hung`) was ended because it did not answer.
+    void hostDied(const QString &driverType, const QString &version, const QString &reason,
+                  bool hung);
+    //! Another host of that version is started in place of one that died.
+    void hostRestarted(const QString &driverType, const QString &version);
+    //! What a host of that version used since it was last said.
+    void hostUsed(const QString &driverType, const QString &version,
+                  const coalface::HostUsage &usage);
     //! That version will not be tried again before its files change; another one takes over if there is one.
     void hostRefused(const QString &driverType, const QString &version, const QString &reason);
     //! The host of that version is ready and takes the calls from now on.

@@ -23,6 +23,7 @@ DriverProcess::DriverProcess(HostProgram host, Check check, const Supervision &l
 {
     m_restart.setSingleShot(true);
     connect(&m_restart, &QTimer::timeout, this, [this] {
+        Q_EMIT restarting();
         setState(DriverState::Starting);
         runHost();
     });
@@ -67,6 +68,7 @@ void DriverProcess::checked(int attempt, const QString &problem)
     m_run = new HostRun(m_host, m_limits, this);
     connect(m_run, &HostRun::ended, this, &DriverProcess::runEnded);
     connect(m_run, &HostRun::answered, this, &DriverProcess::answered);
+    connect(m_run, &HostRun::used, this, &DriverProcess::used);
     connect(m_run, &HostRun::ready, this, [this] {
         qCInfo(driversLog).noquote().nospace()
             << "Driver " << m_host.driverType << ' ' << m_host.version << " started: process "
@@ -123,7 +125,8 @@ void DriverProcess::runEnded(HostRun::End end, const QString &reason)
         setState(DriverState::Broken, reason);
         break;
     case HostRun::End::Died:
-        Q_EMIT died(reason);
+    case HostRun::End::Hung:
+        Q_EMIT died(reason, end == HostRun::End::Hung);
         giveUpOrWait(reason);
         break;
     }

@@ -53,8 +53,11 @@ Q_SIGNALS:
     //! It was not started, or ended by itself or us, because it is not what it should be: starting it again changes
     //! nothing. Broken follows.
     void refused(const QString &reason);
-    //! It crashed, hung or broke the rules.
-    void died(const QString &reason);
+    //! It crashed or broke the rules, or (`hung`) was ended because it did not answer.
+    void died(const QString &reason, bool hung);
+    //! Another host is started in place of one that died.
+    void restarting();
+    void used(const coalface::HostUsage &usage);
 
 private:
     void runHost();

@@ -210,6 +210,7 @@ void HostedSession::pump()
         watch(endOf(open) + m_process->limits().grace.count());
         m_traffic.begin(miner, alone);
         open.host = m_process;
+        open.version = m_process->version();
         open.sent.start();
         m_sent.emplace(open.call.id, std::move(open));
     }
@@ -268,43 +269,6 @@ void HostedSession::take(const QCborMap &message)
     open.complete(said);
 }
 
-void HostedSession::record(const Open &open, const Answer &answer)
-{
-    Q_EMIT settled({open.host->version(), open.call.op, open.call.miner,
-                    answer ? std::nullopt : std::optional(answer.error().kind), open.sent.elapsed()});
-}
-
-void HostedSession::recoverLost(DriverProcess *host)
-{
-    if (m_inbox)
-        m_inbox->allAreNews();
-    std::vector<Open> lost;
-    for (auto &[id, open] : m_sent) {
-        if (open.host != host)
-            continue;
-        m_traffic.end(open.call.miner);
-        lost.push_back(std::move(open));
-    }
-    std::erase_if(m_sent, [](const auto &entry) { return !entry.second.complete; });
-    std::sort(lost.begin(), lost.end(),
-              [](const Open &a, const Open &b) { return a.call.id > b.call.id; });
-    std::vector<Open> failed;
-    for (Open &open : lost) {
-        if (open.care != Care::Repeatable || open.wasLost || open.deadline.hasExpired()) {
-            failed.push_back(std::move(open));
-        } else {
-            open.wasLost = true;
-            m_waiting.push_front(std::move(open));
-        }
-    }
-    noteDone(host);
-    for (const Open &open : failed) {
-        open.complete(unanswered(open, {Error::Kind::DriverFailed,
-                                        QStringLiteral("The driver %1 ended while it was asked.")
-                                            .arg(m_driverType)}));
-    }
-}
-
 void HostedSession::followState()
 {
     if (!m_process)
@@ -322,92 +286,6 @@ void HostedSession::followState()
         break;
     default:
         break;
-    }
-}
-
-void HostedSession::failWaiting(const Error &error)
-{
-    std::deque<Open> waiting;
-    waiting.swap(m_waiting);
-    for (const Open &open : waiting)
-        open.complete(error);
-}
-
-void HostedSession::watch(const QDeadlineTimer &expiry)
-{
-    if (m_expiry.isActive() && m_nextExpiry <= expiry)
-        return;
-    m_nextExpiry = expiry;
-    m_expiry.start(int(std::clamp<qint64>(expiry.remainingTime() + 1, 0, 24 * 3600 * 1000)));
-}
-
-void HostedSession::expire()
-{
-    std::vector<Open> waitedTooLong;
-    std::vector<Open> silent;
-    for (Open &open : m_waiting) {
-        if (open.deadline.hasExpired())
-            waitedTooLong.push_back(std::move(open));
-        else
-            watch(open.deadline);
-    }
-    std::erase_if(m_waiting, [](const Open &open) { return !open.complete; });
-    for (auto &[id, open] : m_sent) {
-        const qint64 grace = open.host->limits().grace.count();
-        if ((endOf(open) + grace).hasExpired()) {
-            m_traffic.end(open.call.miner);
-            silent.push_back(std::move(open));
-        } else {
-            watch(endOf(open) + grace);
-        }
-    }
-    std::erase_if(m_sent, [](const auto &entry) { return !entry.second.complete; });
-
-    QSet<DriverProcess *> hanging;
-    for (const Open &open : silent)
-        hanging.insert(open.host);
-    for (DriverProcess *host : std::as_const(hanging))
-        host->endHanging(QStringLiteral("it did not answer a call in time"));
-    for (const Open &open : waitedTooLong)
-        open.complete(tooLate(open));
-    for (const Open &open : silent) {
-        open.complete(
-            unanswered(open,
-                       {Error::Kind::Timeout,
-                        QStringLiteral("The driver %1 did not answer in time.").arg(m_driverType)}));
-    }
-}
-
-Error HostedSession::tooLate(const Open &open) const
-{
-    if (open.wasLost) {
-        return {Error::Kind::DriverFailed,
-                QStringLiteral("The driver %1 ended while it was asked, and was not back in time.")
-                    .arg(m_driverType)};
-    }
-    if (isHeldBack(open)) {
-        const Result<Endpoint> endpoint = wire::decode<Endpoint>(open.call.endpoint);
-        if (const QString problem = m_inbox->problem(); !problem.isEmpty())
-            return {Error::Kind::Unreachable, problem};
-        return {Error::Kind::Timeout,
-                QStringLiteral("%1 did not announce itself in time. Is it on, and in the same "
-                               "network as this computer?")
-                    .arg(endpoint ? endpoint->address.toString() : QStringLiteral("The miner"))};
-    }
-    switch (m_process ? m_process->state() : DriverState::Stopped) {
-    case DriverState::Backoff:
-        return {Error::Kind::DriverFailed, m_process->detail()};
-    case DriverState::Ready:
-        if (!m_traffic.allows(open.call.miner, open.care != Care::Repeatable)) {
-            return {Error::Kind::Timeout,
-                    QStringLiteral("Something else was under way with this miner for too long.")};
-        }
-        return {Error::Kind::Timeout,
-                QStringLiteral("The driver %1 was busy with other devices for too long.")
-                    .arg(m_driverType)};
-    default:
-        return {Error::Kind::DriverFailed,
-                QStringLiteral("The driver %1 did not start in time.").arg(m_driverType)};
     }
 }
 

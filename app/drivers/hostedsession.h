@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/callclass.h"
 #include "core/ports/clock.h"
 #include "core/ports/driversession.h"
 #include "drivers/announcementinbox.h"
@@ -21,13 +22,14 @@
 
 namespace coalface {
 
-//! How one call ended that had been sent to a host.
+//! How one call ended that had been sent to a host. A call that was sent a second time has one record, of its end.
 struct CallRecord
 {
-    QString version;                  //!< of the driver
-    QString op;                       //!< "readTelemetry", …
-    QString minerId;                  //!< empty for a probe
-    std::optional<Error::Kind> error; //!< empty: it was answered
+    QString version; //!< of the driver: that of the host it was sent to last
+    QString op;      //!< "readTelemetry", …
+    QString minerId; //!< empty for a probe
+    CallClass callClass = CallClass::Ok;
+    bool answered = true; //!< false: its host died over it
     qint64 milliseconds = 0;
 };
 
@@ -74,6 +76,7 @@ public:
 Q_SIGNALS:
     //! A process that is not used any more has answered everything.
     void left(coalface::DriverProcess *process);
+    //! Not of a call that its caller gave up.
     void settled(const coalface::CallRecord &call);
 
 private:
@@ -91,6 +94,7 @@ private:
         bool wasLost = false;           //!< a host died over it once already
         bool needsAnnouncement = false; //!< not sent before there is a fresh one of its miner
         DriverProcess *host = nullptr;  //!< to which it was sent
+        QString version;                //!< that this host runs
         QElapsedTimer sent;
         std::function<void(const Answer &)> complete;
     };
@@ -116,6 +120,7 @@ private:
     void failWaiting(const Error &error);
     void takeBackListeners();
     void record(const Open &open, const Answer &answer);
+    void recordLost(const Open &open);
     void noteDone(DriverProcess *host);
     void expire();
     void watch(const QDeadlineTimer &expiry);

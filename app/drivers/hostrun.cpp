@@ -86,26 +86,32 @@ void HostRun::end()
 
 void HostRun::kill(const QString &reason)
 {
-    if (m_ended)
-        return;
-    if (m_reason.isEmpty())
-        m_reason = reason;
-    m_patience.stop();
-    m_process.kill();
+    endAs(End::Hung, reason);
 }
 
 void HostRun::refuse(const QString &sentence)
 {
-    if (m_reason.isEmpty())
-        m_end = End::Refused;
-    kill(sentence);
+    endAs(End::Refused, sentence);
+}
+
+void HostRun::endAs(End end, const QString &reason)
+{
+    if (m_ended)
+        return;
+    if (m_reason.isEmpty()) {
+        m_end = end;
+        m_reason = reason;
+    }
+    m_patience.stop();
+    m_process.kill();
 }
 
 void HostRun::adopt(QLocalSocket *socket)
 {
     m_channel = std::make_unique<wire::Channel>(socket);
     connect(m_channel.get(), &wire::Channel::received, this, &HostRun::take);
-    connect(m_channel.get(), &wire::Channel::failed, this, &HostRun::kill);
+    connect(m_channel.get(), &wire::Channel::failed, this,
+            [this](const QString &reason) { endAs(End::Died, reason); });
     connect(m_channel.get(), &wire::Channel::closed, this, [this] {
         if (m_ended || m_process.state() == QProcess::NotRunning)
             return;
@@ -113,7 +119,7 @@ void HostRun::adopt(QLocalSocket *socket)
         m_pings.stop();
         m_patience.disconnect(this);
         connect(&m_patience, &QTimer::timeout, this,
-                [this] { kill(QStringLiteral("it closed its connection")); });
+                [this] { endAs(End::Died, QStringLiteral("it closed its connection")); });
         m_patience.start(m_limits.farewell);
     });
 }
@@ -135,6 +141,10 @@ void HostRun::take(const QCborMap &message)
     case wire::Kind::Ret:
         if (m_ready)
             Q_EMIT answered(message);
+        break;
+    case wire::Kind::Pong:
+        if (const Result<wire::Pong> pong = wire::decodePong(message); pong && m_ready)
+            Q_EMIT used(m_usage.since(*pong));
         break;
     default:
         break;
@@ -166,8 +176,10 @@ void HostRun::greet(const QCborMap &message)
     m_startupTime = m_age.elapsed();
     m_patience.stop();
     m_channel->send(wire::message(wire::Kind::Init));
-    if (qEnvironmentVariable("COALFACE_HOST_WAIT_FOR_DEBUGGER") != u"1")
+    if (qEnvironmentVariable("COALFACE_HOST_WAIT_FOR_DEBUGGER") != u"1") {
         m_pings.start(m_limits.ping);
+        ping(); // a program that asks once and ends hears what its hosts used all the same
+    }
     Q_EMIT ready();
 }
 

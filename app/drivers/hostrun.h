@@ -4,6 +4,7 @@
 
 #include "drivers/driverlog.h"
 #include "drivers/hostlistener.h"
+#include "drivers/metrics/hostusage.h"
 #include "drivers/supervision.h"
 #include "wire/channel.h"
 #include "wire/messages.h"
@@ -33,7 +34,8 @@ public:
     enum class End {
         Asked,   //!< end() was called
         Refused, //!< it, or its driver, is not what it should be; starting again changes nothing
-        Died,    //!< it crashed, ended by itself, hung or broke the rules
+        Died,    //!< it crashed, ended by itself or broke the rules
+        Hung,    //!< it was killed because it did not answer
     };
 
     HostRun(HostProgram host, const Supervision &limits, QObject *parent = nullptr);
@@ -54,6 +56,8 @@ public:
 Q_SIGNALS:
     void ready();
     void answered(const QCborMap &message);
+    //! What it says of itself, with the first pong soon after ready() and with each further one.
+    void used(const coalface::HostUsage &usage);
     //! Once. `reason` as in kill(), or a whole sentence when it was refused.
     void ended(HostRun::End end, const QString &reason);
 
@@ -63,6 +67,7 @@ private:
     void greet(const QCborMap &message);
     void ping();
     void refuse(const QString &sentence);
+    void endAs(End end, const QString &reason);
     void processFinished(int status, QProcess::ExitStatus how);
     void finish(End end, const QString &reason);
 
@@ -75,6 +80,7 @@ private:
     QTimer m_patience; //!< for the hello, later for the end
     QTimer m_pings;
     QElapsedTimer m_age;
+    UsageReader m_usage;
     qint64 m_startupTime = 0;
     int m_unanswered = 0;
     bool m_ready = false;

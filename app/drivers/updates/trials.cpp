@@ -56,31 +56,34 @@ bool DriverTrials::isOnTrial(const QString &driverType, const QString &version) 
            && facts->choice->trial->version == version;
 }
 
-//! What a device or the network did is not the driver's fault, nor is a reply that the version before did not
-//! understand either.
+//! What counts against the driver is decided in core/ports/callclass.h; here a fault is forgiven where the
+//! version before failed with that miner, too. A host that dies counts as such, and not also by its calls.
 void DriverTrials::noteCall(const QString &driverType, const CallRecord &call)
 {
+    if (!call.answered)
+        return;
     const bool onTrial = isOnTrial(driverType, call.version);
-    if (onTrial && call.error != Error::Kind::DriverFailed) {
+    if (onTrial) {
         news(driverType, call.version).seen.alive = true;
         if (!m_save.isActive())
             m_save.start();
     }
     if (call.minerId.isEmpty())
         return;
-    const bool garbled = call.error == Error::Kind::BadReply || call.error == Error::Kind::Internal;
+    const bool good = call.callClass == CallClass::Ok;
+    const bool fault = isDriversFault(call.callClass);
     QSet<QString> &known = m_garbled[driverType];
     if (!onTrial) {
-        if (garbled)
+        if (fault)
             known.insert(call.minerId);
-        else if (!call.error)
+        else if (good)
             known.remove(call.minerId);
         return;
     }
-    if (call.error && (!garbled || known.contains(call.minerId)))
+    if (!good && (!fault || known.contains(call.minerId)))
         return;
     TrialNews &seen = news(driverType, call.version).seen;
-    ++(call.error ? seen.faults : seen.good);
+    ++(good ? seen.good : seen.faults);
 }
 
 DriverTrials::News &DriverTrials::news(const QString &driverType, const QString &version)

@@ -47,7 +47,7 @@ private:
     DriverCatalogue &m_catalogue;
     const Clock &m_clock;
     QHash<QString, News> m_news;
-    QHash<QString, QSet<QString>> m_garbled; //!< driver_type -> miners whose replies no version understood
+    QHash<QString, QSet<QString>> m_garbled; //!< driver_type -> miners with which no version could do
     QTimer m_save;
     bool m_saving = false;
 };
