@@ -164,6 +164,16 @@ QString bytes(qint64 bytes, const QLocale &locale)
     return withUnit(fixed(value, decimals, locale), QLatin1String(thousands[step]) + u'B');
 }
 
+QString milliseconds(std::optional<double> milliseconds, const QLocale &locale)
+{
+    if (!isKnown(milliseconds) || *milliseconds < 0)
+        return unknown();
+    if (*milliseconds >= 999.5)
+        return withUnit(significant(*milliseconds / 1000, locale), QStringLiteral("s"));
+    const int decimals = *milliseconds < 9.95 && *milliseconds != std::floor(*milliseconds) ? 1 : 0;
+    return withUnit(fixed(*milliseconds, decimals, locale), QStringLiteral("ms"));
+}
+
 QString telemetryValue(const Telemetry &telemetry, const TelemetryField &field,
                        const QLocale &locale)
 {

@@ -23,6 +23,8 @@ QString duration(std::optional<qint64> seconds,
                  const QLocale &locale = {}); //!< "3 d 04:11", "04:11:09"
 QString percent(std::optional<double> percent, const QLocale &locale = {}); //!< "60.7 %"
 QString bytes(qint64 bytes, const QLocale &locale = {});                    //!< "48 MB"
+//! "0.4 ms", "340 ms", "1.25 s"
+QString milliseconds(std::optional<double> milliseconds, const QLocale &locale = {});
 //! Any telemetry value by its catalogue entry.
 QString telemetryValue(const Telemetry &telemetry, const TelemetryField &field,
                        const QLocale &locale = {});

@@ -115,6 +115,20 @@ private Q_SLOTS:
         QCOMPARE(typed(units::bytes(999'500, english)), QStringLiteral("1.0 MB"));
     }
 
+    void shortTimesAreTold()
+    {
+        QCOMPARE(typed(units::milliseconds(std::nullopt, english)), QStringLiteral("—"));
+        QCOMPARE(typed(units::milliseconds(-1, english)), QStringLiteral("—"));
+        QCOMPARE(typed(units::milliseconds(0, english)), QStringLiteral("0 ms"));
+        QCOMPARE(typed(units::milliseconds(0.42, english)), QStringLiteral("0.4 ms"));
+        QCOMPARE(typed(units::milliseconds(1, english)), QStringLiteral("1 ms"));
+        QCOMPARE(typed(units::milliseconds(9.96, english)), QStringLiteral("10 ms"));
+        QCOMPARE(typed(units::milliseconds(339.7, english)), QStringLiteral("340 ms"));
+        QCOMPARE(typed(units::milliseconds(999.6, english)), QStringLiteral("1.00 s"));
+        QCOMPARE(typed(units::milliseconds(1250, german)), QStringLiteral("1,25 s"));
+        QCOMPARE(typed(units::milliseconds(75'300, english)), QStringLiteral("75.3 s"));
+    }
+
     void durationsCountDays()
     {
         QCOMPARE(typed(units::duration(0)), QStringLiteral("00:00:00"));
