@@ -6,6 +6,7 @@
 #include "cli/driverschangecommand.h"
 #include "cli/driverscheckcommand.h"
 #include "cli/driverslistcommand.h"
+#include "cli/driversmetricscommand.h"
 #include "cli/exportcsvcommand.h"
 #include "cli/infocommand.h"
 #include "cli/minersaddcommand.h"
@@ -195,6 +196,15 @@ const QList<CommandSpec> &commands()
          0,
          0,
          make<DriversCheckCommand>},
+        {{u"drivers"_s, u"metrics"_s},
+         u"[TYPE…]"_s,
+         u"what each version did of late: calls, by whose fault they failed, how long readings "
+         u"took, and "
+         u"how its process fared"_s,
+         {{u"hours"_s, u"N"_s, u"in the last N hours (default 24; kept for a year)"_s, {}}},
+         0,
+         -1,
+         make<DriversMetricsCommand>},
         {{u"drivers"_s, u"install"_s},
          u"PATH"_s,
          u"installs a driver from its folder (with manifest.json) or from a loose library"_s,

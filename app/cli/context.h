@@ -10,6 +10,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
 #include "core/ports/drivermanager.h"
+#include "core/ports/drivermetricslog.h"
 #include "core/ports/lanscanner.h"
 #include "core/ports/secretvault.h"
 #include "core/ports/telemetrylog.h"
@@ -26,6 +27,7 @@ struct Context
     LanScanner &scanner;
     Announcements &announcements;
     TelemetryLog &log;
+    DriverMetricsLog &metrics;
     SecretVault &vault;
     CollectorLock &collectorLock;
     const Clock &clock;

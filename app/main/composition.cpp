@@ -10,9 +10,11 @@ Composition::Composition(const Places &places)
       database(places.database),
       fleetStore(database),
       telemetryLog(database),
+      driverMetrics(database),
       drivers({places.bundledDrivers, places.userDrivers, places.hostProgram, places.hostsFile},
               clock),
       driverUpdates(drivers, clock),
+      driverMeter(drivers, driverMetrics, clock),
       collectorLock(places.data),
       fleet(fleetStore, drivers, clock),
       poller(fleet, drivers, telemetryLog, clock)

@@ -9,11 +9,13 @@
 #include "core/settings/settings.h"
 #include "core/systemclock.h"
 #include "drivers/drivercatalogue.h"
+#include "drivers/metrics/drivermeter.h"
 #include "drivers/updates/driverupdates.h"
 #include "lan/announcementlistener.h"
 #include "lan/lansweeper.h"
 #include "main/places.h"
 #include "store/database.h"
+#include "store/sqldrivermetricslog.h"
 #include "store/sqlfleetstore.h"
 #include "store/sqltelemetrylog.h"
 
@@ -31,10 +33,12 @@ struct Composition
     Database database;
     SqlFleetStore fleetStore;
     SqlTelemetryLog telemetryLog;
+    SqlDriverMetricsLog driverMetrics;
     LanSweeper scanner;
     AnnouncementListener announcements;
     DriverCatalogue drivers;
     DriverUpdates driverUpdates;
+    DriverMeter driverMeter;
     CollectorLock collectorLock;
     Fleet fleet;
     Poller poller;

@@ -58,6 +58,7 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                          parts.scanner,
                          parts.announcements,
                          parts.telemetryLog,
+                         parts.driverMetrics,
                          parts.secrets,
                          parts.collectorLock,
                          parts.clock,
