@@ -157,7 +157,8 @@ int run(const Places &places)
                        parts.settings,
                        parts.clock,
                        {},
-                       &parts.driverUpdates});
+                       &parts.driverUpdates,
+                       &parts.driverMetrics});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();

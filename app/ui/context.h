@@ -8,6 +8,7 @@
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
 #include "core/ports/drivermanager.h"
+#include "core/ports/drivermetricslog.h"
 #include "core/ports/lanscanner.h"
 #include "core/ports/telemetrylog.h"
 #include "core/settings/settings.h"
@@ -29,6 +30,8 @@ struct WindowContext
     QString watching;
     //! Null: drivers are not managed from this window, so nothing about that is shown.
     DriverManager *driverManager = nullptr;
+    //! Null: what drivers did is not shown.
+    DriverMetricsLog *driverMetrics = nullptr;
 };
 
 } // namespace coalface

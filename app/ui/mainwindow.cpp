@@ -83,7 +83,8 @@ void MainWindow::buildPages()
     m_commands = new MinerCommands(m_context, m_miners->table(), this);
     if (m_context.driverManager) {
         m_driverCommands = new DriverCommands(*m_context.driverManager, m_context, this);
-        m_drivers = new DriversPage(m_driverCommands->work(), m_driverCommands->drivers(), this);
+        m_drivers = new DriversPage(m_driverCommands->work(), m_driverCommands->drivers(),
+                                    m_driverCommands->figures(), this);
         addPage(glyphIcon(Glyph::Drivers), tr("Drivers"), m_drivers);
     }
     m_navigation->setCurrentRow(0);

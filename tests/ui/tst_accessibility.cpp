@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakedrivermanager.h"
+#include "fakemetricslog.h"
 #include "fakeports.h"
 
 #include "tests/testprogram/testprogram.h"
@@ -10,7 +11,9 @@
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/renamedialog.h"
 #include "ui/drivers/drivercommands.h"
+#include "ui/drivers/drivermetricsview.h"
 #include "ui/drivers/driverwork.h"
+#include "ui/drivers/recentfigures.h"
 #include "ui/drivers/updatedriversdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
@@ -23,6 +26,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace coalface;
@@ -174,17 +178,27 @@ private Q_SLOTS:
             = QStringLiteral("Its files were changed.");
         WindowContext context = house.context();
         context.driverManager = &manager;
+        FakeMetricsLog metrics;
+        metrics.add(QStringLiteral("pebble"), QStringLiteral("1.1.0"), 5);
+        context.driverMetrics = &metrics;
         MainWindow window(context);
         window.actions().showDrivers->trigger();
         DriverWork &work = window.driverCommands()->work();
-        const QStringList names{QStringLiteral("Drivers"),    QStringLiteral("Repair"),
-                                QStringLiteral("Update all"), QStringLiteral("Roll back to…"),
-                                QStringLiteral("Disable"),    QStringLiteral("Reload"),
-                                QStringLiteral("Install…"),   QStringLiteral("Open folder"),
-                                QStringLiteral("Reason"),     QStringLiteral("Copy")};
+        const QStringList names{QStringLiteral("Drivers"),      QStringLiteral("Repair"),
+                                QStringLiteral("Update all"),   QStringLiteral("Roll back to…"),
+                                QStringLiteral("Disable"),      QStringLiteral("Reload"),
+                                QStringLiteral("Install…"),     QStringLiteral("Open folder"),
+                                QStringLiteral("Reason"),       QStringLiteral("Copy"),
+                                QStringLiteral("Last 24 hours")};
         check(window, QStringList{QStringLiteral("Navigation")} + names);
-        UpdateDriversDialog dialog(work, window.driverCommands()->drivers());
+        UpdateDriversDialog dialog(work, window.driverCommands()->drivers(),
+                                   window.driverCommands()->figures());
         check(dialog, QStringList{QStringLiteral("Update drivers")} + names);
+        auto *tabs = dialog.findChild<QTabWidget *>();
+        tabs->setCurrentWidget(dialog.findChild<DriverMetricsView *>());
+        QTRY_VERIFY(window.driverCommands()->figures()->of(QStringLiteral("pebble"),
+                                                           QStringLiteral("1.1.0")));
+        check(dialog, {QStringLiteral("Last 24 hours"), QStringLiteral("Most memory")});
         work.update(QStringLiteral("pebble"));
         check(dialog, {QStringLiteral("Progress"), QStringLiteral("Cancel")});
     }

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakedrivermanager.h"
+#include "fakemetricslog.h"
 #include "fakeports.h"
 
 #include "ui/details/chartpage.h"
 #include "ui/details/detailspane.h"
 #include "ui/drivers/drivercommands.h"
+#include "ui/drivers/drivermetricsview.h"
 #include "ui/drivers/driverspage.h"
 #include "ui/drivers/driverspanel.h"
 #include "ui/drivers/drivertable.h"
@@ -18,13 +20,14 @@
 
 #include <QApplication>
 #include <QRandomGenerator>
+#include <QTabWidget>
 #include <QTranslator>
 
 #include <cmath>
 
 // Shows the window with a small made-up fleet, to be looked at:
 // ui_preview [light|dark] [WIDTHxHEIGHT] [empty|discover|add|export|compare|table|overview|offline] [LANGUAGE.qm]
-// ui_preview drivers [select=TYPE] [results|busy|trust|dialog|rolledback]
+// ui_preview drivers [select=TYPE] [results|metrics|busy|trust|dialog|rolledback]
 using namespace coalface;
 
 namespace {
@@ -149,6 +152,13 @@ void showDrivers(MainWindow &window, FakeDriverManager &manager, const QStringLi
                                        "a hashrate of 0 from the recorded answer of a Quartz Two "
                                        "that hashes at 1.2 TH/s.")});
     }
+    if (arguments.contains(QLatin1String("metrics"))) {
+        auto *view = window.findChild<DriverMetricsView *>();
+        for (QTabWidget *tabs : window.findChildren<QTabWidget *>()) {
+            if (tabs->indexOf(view) >= 0)
+                tabs->setCurrentWidget(view);
+        }
+    }
     if (arguments.contains(QLatin1String("busy"))) {
         work.update(QStringLiteral("pebble"));
         manager.reach(QStringLiteral("pebble"), DriverManager::Step::Testing);
@@ -207,8 +217,17 @@ int main(int argc, char **argv)
     (void)house.fleet.load();
     FakeDriverManager manager;
     populateDrivers(manager);
+    FakeMetricsLog metrics;
+    for (const DriverOverview &driver : std::as_const(manager.drivers)) {
+        DriverMetrics &now = metrics.add(driver.info.driverType, driver.info.version, 11'480).sum;
+        now.calls[QStringLiteral("readTelemetry")][CallClass::Unreachable] = 38;
+        now.cpuMs = 21'300;
+        now.peakRss = 6'100'000;
+        metrics.add(driver.info.driverType, driver.info.previousVersion, 9'870).sum.crashes = 2;
+    }
     WindowContext context = house.context();
     context.driverManager = &manager;
+    context.driverMetrics = &metrics;
     MainWindow window(context);
     window.resize(size);
     window.show();

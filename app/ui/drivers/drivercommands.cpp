@@ -4,6 +4,7 @@
 
 #include "ui/drivers/drivertablemodel.h"
 #include "ui/drivers/driverwork.h"
+#include "ui/drivers/recentfigures.h"
 #include "ui/drivers/updatedriversdialog.h"
 
 namespace coalface {
@@ -14,6 +15,8 @@ DriverCommands::DriverCommands(DriverManager &manager, const WindowContext &cont
       m_work(new DriverWork(manager, context.clock, this)),
       m_drivers(new DriverTableModel(manager, context.fleet, *m_work, this))
 {
+    if (context.driverMetrics)
+        m_figures = new RecentFigures(*context.driverMetrics, context.clock, this);
     connect(m_drivers, &DriverTableModel::refreshed, this, &DriverCommands::recount);
     connect(m_work, &DriverWork::resulted, this, [this](bool good, const QString &sentence) {
         if (good)
@@ -43,7 +46,7 @@ bool DriverCommands::isDialogOpen() const
 void DriverCommands::openDialog()
 {
     if (!m_dialog) {
-        m_dialog = new UpdateDriversDialog(*m_work, *m_drivers, m_window);
+        m_dialog = new UpdateDriversDialog(*m_work, *m_drivers, m_figures, m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     }
     m_dialog->open();

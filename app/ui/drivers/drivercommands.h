@@ -13,6 +13,7 @@ namespace coalface {
 
 class DriverTableModel;
 class DriverWork;
+class RecentFigures;
 class UpdateDriversDialog;
 
 //! What page, dialog and window share about drivers. Made only where there is a manager. GUI thread.
@@ -25,6 +26,7 @@ public:
 
     DriverWork &work() { return *m_work; }
     DriverTableModel &drivers() { return *m_drivers; }
+    RecentFigures *figures() { return m_figures; } //!< null: they are not shown
     int updateCount() const { return m_updates; }
     //! Opens the dialog "Update drivers", or brings it to the front.
     void openDialog();
@@ -45,6 +47,7 @@ private:
     QWidget *m_window;
     DriverWork *m_work;
     DriverTableModel *m_drivers;
+    RecentFigures *m_figures = nullptr;
     QPointer<UpdateDriversDialog> m_dialog;
     int m_updates = 0;
 };

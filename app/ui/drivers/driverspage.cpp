@@ -9,8 +9,9 @@
 
 namespace coalface {
 
-DriversPage::DriversPage(DriverWork &work, DriverTableModel &drivers, QWidget *parent)
-    : QWidget(parent), m_panel(new DriversPanel(work, drivers, this))
+DriversPage::DriversPage(DriverWork &work, DriverTableModel &drivers, RecentFigures *figures,
+                         QWidget *parent)
+    : QWidget(parent), m_panel(new DriversPanel(work, drivers, figures, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -9,13 +9,15 @@ namespace coalface {
 class DriversPanel;
 class DriverTableModel;
 class DriverWork;
+class RecentFigures;
 
 //! The page "Drivers".
 class DriversPage : public QWidget
 {
     Q_OBJECT
 public:
-    DriversPage(DriverWork &work, DriverTableModel &drivers, QWidget *parent = nullptr);
+    DriversPage(DriverWork &work, DriverTableModel &drivers, RecentFigures *figures = nullptr,
+                QWidget *parent = nullptr);
     DriversPanel &panel() { return *m_panel; }
 
 private:

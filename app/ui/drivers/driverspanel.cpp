@@ -7,6 +7,7 @@
 #include "ui/drivers/driverconditiontext.h"
 #include "ui/drivers/driverdetails.h"
 #include "ui/drivers/driverheading.h"
+#include "ui/drivers/drivermetricsview.h"
 #include "ui/drivers/driverresultmodel.h"
 #include "ui/drivers/driverresults.h"
 #include "ui/drivers/drivertable.h"
@@ -45,7 +46,8 @@ QString draggedDriver(const QMimeData &data)
 
 } // namespace
 
-DriversPanel::DriversPanel(DriverWork &work, DriverTableModel &drivers, QWidget *parent)
+DriversPanel::DriversPanel(DriverWork &work, DriverTableModel &drivers, RecentFigures *figures,
+                           QWidget *parent)
     : QWidget(parent), m_work(work), m_drivers(drivers)
 {
     setAcceptDrops(true);
@@ -61,7 +63,7 @@ DriversPanel::DriversPanel(DriverWork &work, DriverTableModel &drivers, QWidget 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(upper);
-    splitter->addWidget(makeLower());
+    splitter->addWidget(makeLower(figures));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);
@@ -95,7 +97,7 @@ QWidget *DriversPanel::makeTop()
     return top;
 }
 
-QWidget *DriversPanel::makeLower()
+QWidget *DriversPanel::makeLower(RecentFigures *figures)
 {
     const int em = fontMetrics().height();
     auto *lower = new QWidget(this);
@@ -106,7 +108,12 @@ QWidget *DriversPanel::makeLower()
     m_tabs->tabBar()->setAccessibleName(tr("About the driver"));
     m_details = new DriverDetails(m_drivers, m_tabs);
     m_tabs->addTab(m_details, tr("Details"));
-    m_tabs->addTab(new DriverResults(m_work.results(), m_tabs), tr("Results"));
+    if (figures) {
+        m_metrics = new DriverMetricsView(*figures, m_tabs);
+        m_tabs->addTab(m_metrics, tr("Last 24 hours"));
+    }
+    m_results = new DriverResults(m_work.results(), m_tabs);
+    m_tabs->addTab(m_results, tr("Results"));
     auto *layout = new QVBoxLayout(lower);
     layout->setContentsMargins(0, em / 3, 0, 0);
     layout->setSpacing(em / 3);
@@ -154,6 +161,8 @@ void DriversPanel::showDriver()
     m_heading->showDriver(driver);
     m_buttons->setDriver(m_table->currentType());
     m_details->showDriver(driver);
+    if (m_metrics)
+        m_metrics->showDriver(driver);
 }
 
 void DriversPanel::refresh()
@@ -196,14 +205,15 @@ void DriversPanel::noteResult(bool good)
 {
     countResults();
     if (!good)
-        m_tabs->setCurrentIndex(1);
+        m_tabs->setCurrentWidget(m_results);
 }
 
 void DriversPanel::countResults()
 {
     const int count = m_work.results().rowCount();
-    m_tabs->setTabText(1, count > 0 ? tr("Results (%1)").arg(QLocale().toString(count))
-                                    : tr("Results"));
+    m_tabs->setTabText(m_tabs->indexOf(m_results),
+                       count > 0 ? tr("Results (%1)").arg(QLocale().toString(count))
+                                 : tr("Results"));
 }
 
 void DriversPanel::chooseFolder()

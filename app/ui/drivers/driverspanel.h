@@ -13,9 +13,12 @@ namespace coalface {
 class DriverButtons;
 class DriverDetails;
 class DriverHeading;
+class DriverMetricsView;
+class DriverResults;
 class DriverTable;
 class DriverTableModel;
 class DriverWork;
+class RecentFigures;
 
 //! All about drivers: what the page "Drivers" and the dialog "Update drivers" consist of. A driver's
 //! folder or library that is dropped on it is installed, after a question.
@@ -23,8 +26,9 @@ class DriversPanel : public QWidget
 {
     Q_OBJECT
 public:
-    //! Both outlive it.
-    DriversPanel(DriverWork &work, DriverTableModel &drivers, QWidget *parent = nullptr);
+    //! All outlive it. `figures` null: what drivers did is not shown.
+    DriversPanel(DriverWork &work, DriverTableModel &drivers, RecentFigures *figures = nullptr,
+                 QWidget *parent = nullptr);
 
     DriverTable &table() { return *m_table; }
     //! Asks whether that driver may run, and then installs it.
@@ -36,7 +40,7 @@ protected:
 
 private:
     QWidget *makeTop();
-    QWidget *makeLower();
+    QWidget *makeLower(RecentFigures *figures);
     void connectParts();
     void refresh();
     void refreshInstall();
@@ -59,6 +63,8 @@ private:
     DriverButtons *m_buttons;
     QTabWidget *m_tabs;
     DriverDetails *m_details;
+    DriverMetricsView *m_metrics = nullptr; //!< null: not shown
+    DriverResults *m_results;
 };
 
 } // namespace coalface

@@ -14,8 +14,8 @@
 namespace coalface {
 
 UpdateDriversDialog::UpdateDriversDialog(DriverWork &work, DriverTableModel &drivers,
-                                         QWidget *parent)
-    : QDialog(parent), m_panel(new DriversPanel(work, drivers, this))
+                                         RecentFigures *figures, QWidget *parent)
+    : QDialog(parent), m_panel(new DriversPanel(work, drivers, figures, this))
 {
     setWindowTitle(tr("Update drivers"));
     setAccessibleName(tr("Update drivers"));
