@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(with.row("Failed by the driver's fault"), texts({"1 (0.5 %)"}));
         QCOMPARE(with.row("Failed: miner not reachable"), texts({"2 (1.0 %)"}));
         QCOMPARE(with.row("Failed: miner wants a login"), texts({"1 (0.5 %)"}));
-        QCOMPARE(with.row("Failed: declined by the miner"), texts({"1 (0.5 %)"}));
+        QCOMPARE(with.row("Failed: declined or not possible"), texts({"1 (0.5 %)"}));
         // One of 20 took 400 ms: 10 of 195. Buckets' middles: 20.7 ms and 395 ms.
         QCOMPARE(with.row("Time of a reading, 50 / 95 / 99 %"), texts({"21 ms / 395 ms / 395 ms"}));
         QCOMPARE(with.row("Crashes / hangs / restarts"), texts({"1 / 0 / 1"}));

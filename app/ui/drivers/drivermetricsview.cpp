@@ -107,7 +107,7 @@ void DriverMetricsView::addRows()
     });
     addRow(tr("Failed: miner not reachable"), shareOfClass<CallClass::Unreachable>);
     addRow(tr("Failed: miner wants a login"), shareOfClass<CallClass::Auth>);
-    addRow(tr("Failed: declined by the miner"), shareOfClass<CallClass::Busy>);
+    addRow(tr("Failed: declined or not possible"), shareOfClass<CallClass::Busy>);
     //: How long it took to read a miner: half of the readings took no longer, 95 %, 99 %
     addRow(tr("Time of a reading, 50 / 95 / 99 %"), latencies);
     addRow(tr("Crashes / hangs / restarts"), ends);
