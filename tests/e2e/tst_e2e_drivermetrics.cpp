@@ -52,7 +52,7 @@ void tst_E2eDriverMetrics::aSinglePollCounts()
     QVERIFY2(polled.status == 0, polled.told());
     const QList<QJsonObject> entries = metrics();
     QCOMPARE(entries.size(), 1);
-    const QJsonObject ferretDid = entries.first();
+    const QJsonObject &ferretDid = entries.first();
     QCOMPARE(ferretDid.keys(),
              QStringList({u"by_class"_s, u"by_op"_s, u"calls"_s, u"cpu_ms"_s, u"crashes"_s,
                           u"driver_type"_s, u"hangs"_s, u"hours"_s, u"latency_ms"_s, u"peak_rss"_s,
