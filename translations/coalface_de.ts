@@ -685,6 +685,67 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::DriverMetricsView</name>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Failed by the driver&apos;s fault</source>
+        <translation>Gescheitert durch den Treiber</translation>
+    </message>
+    <message>
+        <source>Failed: miner not reachable</source>
+        <translation>Gescheitert: Miner nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Failed: miner wants a login</source>
+        <translation>Gescheitert: Miner verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>Failed: declined or not possible</source>
+        <translation>Gescheitert: abgelehnt oder nicht möglich</translation>
+    </message>
+    <message>
+        <source>Time of a reading, 50 / 95 / 99 %</source>
+        <extracomment>How long it took to read a miner: half of the readings took no longer, 95 %, 99 %</extracomment>
+        <translation>Dauer einer Messung, 50 / 95 / 99 %</translation>
+    </message>
+    <message>
+        <source>Crashes / hangs / restarts</source>
+        <translation>Abstürze / Hänger / Neustarts</translation>
+    </message>
+    <message>
+        <source>Processor time per call</source>
+        <translation>Prozessorzeit je Anfrage</translation>
+    </message>
+    <message>
+        <source>Most memory</source>
+        <translation>Höchster Speicherbedarf</translation>
+    </message>
+    <message>
+        <source>Not known yet: nothing was counted in the last 24 hours.</source>
+        <translation>Noch nicht bekannt: In den letzten 24 Stunden wurde nichts gezählt.</translation>
+    </message>
+    <message>
+        <source>%1, before</source>
+        <extracomment>%1 is a version that another one has replaced</extracomment>
+        <translation>%1, vorher</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+</context>
+<context>
     <name>coalface::DriverResultModel</name>
     <message>
         <source>Problem: %1</source>
@@ -1134,6 +1195,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>The last of the updates is in work</source>
         <translation>Die letzte der Aktualisierungen läuft gerade</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
     </message>
 </context>
 <context>
