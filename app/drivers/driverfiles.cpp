@@ -6,12 +6,32 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
 
 namespace coalface {
+
+namespace {
+//! All that lies in the folder, hidden things too.
+QStringList entriesOf(const QDir &folder)
+{
+    return folder.entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System,
+                            QDir::Name);
+}
+} // namespace
 
 DriverFiles::DriverFiles(QString folder, QMap<QString, Mark> files)
     : m_folder(std::move(folder)), m_files(std::move(files))
 {}
+
+bool DriverFiles::isTranscript(const QString &name)
+{
+    static const QRegularExpression grammar(
+        QStringLiteral(R"(\Atranscripts/[A-Za-z0-9][A-Za-z0-9_.-]{0,79}\.json\z)"));
+    return grammar.match(name).hasMatch();
+}
 
 QString DriverFiles::missingFile() const
 {
@@ -25,10 +45,15 @@ QString DriverFiles::missingFile() const
 QString DriverFiles::listingProblem() const
 {
     const QDir folder(m_folder);
-    const QStringList present = folder.entryList(QDir::AllEntries | QDir::NoDotAndDotDot
-                                                     | QDir::Hidden | QDir::System,
-                                                 QDir::Name);
-    for (const QString &name : present) {
+    QStringList present = entriesOf(folder);
+    const bool hasTranscripts = std::any_of(m_files.keyBegin(), m_files.keyEnd(), isTranscript);
+    const QFileInfo transcripts(folder.filePath(QStringLiteral("transcripts")));
+    if (hasTranscripts && transcripts.isDir() && !transcripts.isSymLink()) {
+        present.removeAll(QStringLiteral("transcripts"));
+        for (const QString &name : entriesOf(QDir(transcripts.filePath())))
+            present.append(QStringLiteral("transcripts/") + name);
+    }
+    for (const QString &name : std::as_const(present)) {
         if (name != u"manifest.json" && !m_files.contains(name)) {
             return QStringLiteral("%1 is in the driver's folder but not in its manifest. Remove "
                                   "it, or install the driver again.")

@@ -22,6 +22,11 @@ public:
     DriverFiles() = default;
     DriverFiles(QString folder, QMap<QString, Mark> files);
 
+    static constexpr qint64 largestTranscript = 1024 * 1024;
+    //! "transcripts/<name>.json": what is recorded for the self-test, the only sort of file that does not lie in the
+    //! driver's folder itself.
+    static bool isTranscript(const QString &name);
+
     const QMap<QString, Mark> &files() const { return m_files; }
     //! The first file that the manifest lists and the folder has not; empty: all are there.
     QString missingFile() const;

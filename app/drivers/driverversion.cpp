@@ -84,8 +84,10 @@ QString manifestProblem(const QJsonObject &manifest, const DriverInfo &info,
                 .arg(key, said, folder);
     }
     for (auto it = marks.cbegin(); it != marks.cend(); ++it) {
-        if (it.key().contains(u'/') || it.key().contains(u'\\') || it->size < 0
-            || it->sha256.size() != 64)
+        const bool isTranscript = DriverFiles::isTranscript(it.key());
+        const bool isElsewhere = it.key().contains(u'/') || it.key().contains(u'\\');
+        if ((isElsewhere && !isTranscript) || it->size < 0 || it->sha256.size() != 64
+            || (isTranscript && it->size > DriverFiles::largestTranscript))
             return QStringLiteral("its manifest lists the file \"%1\" in a wrong way").arg(it.key());
     }
     return {};

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "mischief.h"
+
 #include <minersdk/driver.h>
 #include <minersdk/net/httpclient.h>
 
@@ -8,12 +10,19 @@
 
 #include <cstdlib>
 
-// What this version does (FERRET): plain, crashes on its third call, understands nothing, or dies when it is
-// loaded.
+// What this version does (FERRET): plain, crashes on its third call, understands nothing, dies when it is
+// loaded, takes H/s for GH/s, dies when it leaves, hangs or ends its process when it is loaded, hangs when it is asked,
+// or says something on the host's connection when it is loaded.
 #define FERRET_PLAIN 0
 #define FERRET_CRASHES 1
 #define FERRET_MUDDLED 2
 #define FERRET_STILLBORN 3
+#define FERRET_LIES 4
+#define FERRET_DIES_LAST 5
+#define FERRET_HANGS 6
+#define FERRET_EXITS 7
+#define FERRET_HANGS_LATER 8
+#define FERRET_GARBLES 9
 
 namespace coalface {
 
@@ -29,6 +38,8 @@ public:
         static int calls = 0;
         if (++calls == 3 && FERRET == FERRET_CRASHES)
             std::abort();
+        if (FERRET == FERRET_HANGS_LATER)
+            mischief::hang();
         link().http().get(job, QStringLiteral("/api/system/info"),
                           [job](const Result<HttpReply> &reply) {
                               if (!reply)
@@ -38,7 +49,8 @@ public:
                                   return job->fail(Error::Kind::BadReply,
                                                    QStringLiteral("That made no sense."));
                               Telemetry telemetry;
-                              telemetry.hashrate = info.value(u"hashRate").toDouble() * 1e9;
+                              telemetry.hashrate = info.value(u"hashRate").toDouble()
+                                                   * (FERRET == FERRET_LIES ? 1 : 1e9);
                               job->finish(telemetry);
                           });
     }
@@ -71,6 +83,19 @@ public:
     FerretDriver()
     {
         if (FERRET == FERRET_STILLBORN)
+            std::abort();
+        if (FERRET == FERRET_DIES_LAST)
+            std::atexit([] { std::abort(); });
+        if (FERRET == FERRET_HANGS)
+            mischief::hang();
+        if (FERRET == FERRET_EXITS)
+            std::exit(3);
+        if (FERRET == FERRET_GARBLES)
+            mischief::spoilTheWire("I am the application, too.");
+    }
+    ~FerretDriver() override
+    {
+        if (FERRET == FERRET_DIES_LAST)
             std::abort();
     }
     void probe(ProbeJob *job) override

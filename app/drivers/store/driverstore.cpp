@@ -49,21 +49,31 @@ QString DriverStore::versionFolder(const QString &driverType, const QString &ver
 
 Result<Done> DriverStore::copyTo(const QString &folder, const DriverVersion &from) const
 {
-    if (!QDir().mkpath(folder)) {
-        return Error{Error::Kind::Internal, u"\"%1\" could not be made. Is the disk full?"_s.arg(
-                                                QDir::toNativeSeparators(folder))};
-    }
     const QDir source(from.folder);
     const QDir target(folder);
     QStringList names = from.files.files().keys();
     names.prepend(u"manifest.json"_s);
-    for (const QString &name : names) {
+    QStringList folders{folder};
+    for (const QString &name : std::as_const(names))
+        folders.append(QFileInfo(target.filePath(name)).path());
+    folders.removeDuplicates();
+    for (const QString &made : std::as_const(folders)) {
+        if (!QDir().mkpath(made)) {
+            return Error{Error::Kind::Internal, u"\"%1\" could not be made. Is the disk full?"_s.arg(
+                                                    QDir::toNativeSeparators(made))};
+        }
+    }
+    for (const QString &name : std::as_const(names)) {
         const Result<Done> copied = durable::copyNew(source.filePath(name), target.filePath(name),
                                                      largestFile);
         if (!copied)
             return copied.error();
     }
-    return durable::syncFolder(folder);
+    for (const QString &made : std::as_const(folders)) {
+        if (const Result<Done> synced = durable::syncFolder(made); !synced)
+            return synced.error();
+    }
+    return Done();
 }
 
 Result<Done> DriverStore::moveAside(const QString &folder) const
@@ -130,6 +140,7 @@ void DriverStore::discard(const QString &driverType, const QString &version) con
     const Scratch scratch(staging());
     if (QDir().mkpath(staging()))
         (void)moveAside(versionFolder(driverType, version));
+    QDir().rmdir(QDir(m_folder).filePath(driverType)); // where that was the only version
 }
 
 QStringList DriverStore::removeUnused(const QString &driverType, const DriverChoice &choice,

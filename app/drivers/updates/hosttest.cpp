@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QPointer>
 #include <QTcpServer>
+#include <QtConcurrentRun>
 
 namespace coalface {
 
@@ -42,20 +43,27 @@ QFuture<Result<Done>> answersAtAll(DriverSession &session)
 HostTest::HostTest(const DriverVersion &version, const QString &hostProgram, const Clock &clock,
                    QObject *parent)
     : QObject(parent),
+      m_version(version),
       m_process(
           {hostProgram, version.info.path, version.info.driverType, version.info.version},
           [files = version.files] { return files.contentProblem(); }, forTests(), clock),
       m_session(version.info.driverType, clock)
 {
     m_session.use(m_process);
+    m_session.hearThrough(m_announcements, version.info.udpPorts);
     connect(&m_process, &DriverProcess::stateChanged, this, &HostTest::followState);
     connect(&m_process, &DriverProcess::died, this, [this](const QString &reason) {
-        finish(u"It ended when it was tried: %1."_s.arg(reason));
+        const QString over = m_selfTest ? m_selfTest->current() : QString();
+        finish(over.isEmpty() ? u"It ended when it was tried: %1."_s.arg(reason)
+                              : u"%1: it ended over it: %2."_s.arg(over, reason));
     });
     connect(&m_process, &DriverProcess::refused, this, &HostTest::finish);
     m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this,
-            [this] { finish(u"It did not answer within 10 s when it was tried."_s); });
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        const QString over = m_selfTest ? m_selfTest->current() : QString();
+        finish(over.isEmpty() ? u"It did not answer within 10 s when it was tried."_s
+                              : u"%1: the self-test took more than 10 s."_s.arg(over));
+    });
 }
 
 void HostTest::start()
@@ -66,12 +74,34 @@ void HostTest::start()
 
 void HostTest::followState()
 {
+    if (m_process.state() == DriverState::Broken)
+        return finish(m_process.detail());
     if (m_process.state() != DriverState::Ready || std::exchange(m_asked, true))
         return;
     answersAtAll(m_session).then(qApp, [self = QPointer(this)](const Result<Done> &answer) {
-        if (self)
-            self->finish(answer ? QString() : answer.error().detail);
+        if (!self)
+            return;
+        if (!answer)
+            return self->finish(answer.error().detail);
+        QtConcurrent::run([version = self->m_version] {
+            return transcriptsOf(version);
+        }).then(qApp, [self](const Result<QList<Transcript>> &transcripts) {
+            if (self)
+                self->test(transcripts);
+        });
     });
+}
+
+void HostTest::test(const Result<QList<Transcript>> &transcripts)
+{
+    if (!transcripts)
+        return finish(transcripts.error().detail);
+    if (m_finished)
+        return;
+    m_patience.start(10s);
+    m_selfTest = std::make_unique<SelfTest>(m_session, m_announcements, *transcripts);
+    connect(m_selfTest.get(), &SelfTest::finished, this, &HostTest::finish);
+    m_selfTest->start();
 }
 
 void HostTest::finish(const QString &problem)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "drivers/drivercatalogue.h"
+#include "drivers/selftest/selftest.h"
 
 #include <QFuture>
 
@@ -13,7 +14,8 @@ namespace coalface {
 QFuture<Result<Done>> answersAtAll(DriverSession &session);
 
 //! Runs a version in a host of its own, beside whatever runs, before anything depends on it: it has to be
-//! loaded, say who it is, and answer. Ends by itself after ten seconds. GUI thread.
+//! loaded, say who it is, answer, and make of the transcripts in its folder what they say (SelfTest). Ends by itself:
+//! each of these steps has ten seconds. GUI thread.
 class HostTest : public QObject
 {
     Q_OBJECT
@@ -30,10 +32,14 @@ Q_SIGNALS:
 
 private:
     void followState();
+    void test(const Result<QList<Transcript>> &transcripts);
     void finish(const QString &problem);
 
+    DriverVersion m_version;
+    ReplayedAnnouncements m_announcements; // longer than the session that hears through it
     DriverProcess m_process;
     HostedSession m_session;
+    std::unique_ptr<SelfTest> m_selfTest; //!< once it has answered at all
     QTimer m_patience;
     bool m_asked = false;
     bool m_finished = false;

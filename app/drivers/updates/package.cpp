@@ -17,9 +17,10 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 largestLibrary = 64 * 1024 * 1024;
 
+//! What quotes Qt has no full stop yet.
 Error noDriver(const QString &sentence)
 {
-    return {Error::Kind::Rejected, sentence};
+    return {Error::Kind::Rejected, sentence.endsWith(u'.') ? sentence : sentence + u'.'};
 }
 
 Result<DriverPackage> checked(const DriverVersion &version, std::shared_ptr<QTemporaryDir> made)

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: Coalface contributors
 # SPDX-License-Identifier: MIT
 #
-# add_miner_driver(<driver_type> SOURCES <file>… [SIMULATED <file>…] [FOLDER <folder>])
+# add_miner_driver(<driver_type> SOURCES <file>… [TRANSCRIPTS <file>…] [SIMULATED <file>…] [FOLDER <folder>])
 #
 # Builds a driver: a module named <driver_type> in the layout in which drivers are installed,
 # <build tree>/bundled_config/miner_drivers/<driver_type>/<version>/, beside its manifest.json. The
 # version and everything else comes from driver.json in the current source folder. That folder has the
 # name of the driver; the include root is its parent, so that a driver writes "<driver_type>/…".
+# TRANSCRIPTS: recorded conversations (*.json) that a version has to make the same of wherever it is installed;
+# they go into transcripts/ beside the library.
 # FOLDER: where the layout <driver_type>/<version>/ begins instead; such a driver is not installed.
 # SIMULATED (in Coalface's own tree only): the same family of devices for coalface-sim, written from
 # the protocol page; the files define coalface::simulator::family_<driver_type>().
@@ -15,10 +17,10 @@ include(GNUInstallDirs)
 include(${CMAKE_CURRENT_LIST_DIR}/DriverJson.cmake)
 
 function(add_miner_driver id)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FOLDER" "SOURCES;SIMULATED")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "FOLDER" "SOURCES;TRANSCRIPTS;SIMULATED")
     if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES)
         message(FATAL_ERROR "add_miner_driver(${id}): the form is add_miner_driver(<driver_type> "
-            "SOURCES <file>… [SIMULATED <file>…] [FOLDER <folder>]); not understood: ${arg_UNPARSED_ARGUMENTS}")
+            "SOURCES <file>… [TRANSCRIPTS <file>…] [SIMULATED <file>…] [FOLDER <folder>]); not understood: ${arg_UNPARSED_ARGUMENTS}")
     endif()
     set(description ${CMAKE_CURRENT_SOURCE_DIR}/driver.json)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${description})
@@ -48,10 +50,12 @@ function(add_miner_driver id)
     if(UNIX AND NOT APPLE AND NOT COALFACE_SANITIZE)
         target_link_options(${id} PRIVATE LINKER:-z,defs)
     endif()
-    # The manifest lists the file's hash, so it is written last, and again whenever driver.json changes.
-    set_target_properties(${id} PROPERTIES LINK_DEPENDS ${description})
+    list(TRANSFORM arg_TRANSCRIPTS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+    # The manifest lists the files' hashes, so it is written last, and again whenever driver.json changes.
+    set_target_properties(${id} PROPERTIES LINK_DEPENDS "${description};${arg_TRANSCRIPTS}")
     add_custom_command(TARGET ${id} POST_BUILD VERBATIM
         COMMAND ${CMAKE_COMMAND} -D DRIVER_JSON=${description} -D LIBRARY=$<TARGET_FILE:${id}>
+            "-DTRANSCRIPTS=${arg_TRANSCRIPTS}"
             -D PLATFORM=${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR}-${CMAKE_CXX_COMPILER_ID}
             -D QT_VERSION=${Qt6_VERSION} -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/WriteManifest.cmake)
 
@@ -60,6 +64,11 @@ function(add_miner_driver id)
         install(FILES $<TARGET_FILE:${id}> ${folder}/manifest.json
             DESTINATION ${CMAKE_INSTALL_LIBDIR}/coalface/bundled_config/miner_drivers/${id}/${version}
             COMPONENT Runtime)
+        if(arg_TRANSCRIPTS)
+            install(FILES ${arg_TRANSCRIPTS}
+                DESTINATION ${CMAKE_INSTALL_LIBDIR}/coalface/bundled_config/miner_drivers/${id}/${version}/transcripts
+                COMPONENT Runtime)
+        endif()
     endif()
 
     if(arg_SIMULATED)

@@ -16,13 +16,14 @@ class TestStoreFullDisk : public QObject
 private Q_SLOTS:
     void anUpdateChangesNothingAndWorksOnceThereIsSpace_data()
     {
-        // In a memory file system, which hands out 4096 bytes at a time; a version needs 12 of these and the lock one.
+        // In a memory file system, which hands out 4096 bytes at a time; a version needs 13 of these and the lock one.
         QTest::addColumn<int>("spare");
         QTest::addColumn<QByteArray>("where");
         QTest::newRow("the lock does not fit") << 0 << QByteArray("could not be locked");
         QTest::newRow("nothing else fits") << 4096 << QByteArray("manifest.json");
         QTest::newRow("the library does not fit") << 3 * 4096 << QByteArray("ferret.so");
-        QTest::newRow("the state does not fit") << 13 * 4096 << QByteArray("state");
+        QTest::newRow("the transcript does not fit") << 13 * 4096 << QByteArray("idle.json");
+        QTest::newRow("the state does not fit") << 14 * 4096 << QByteArray("state");
     }
     void anUpdateChangesNothingAndWorksOnceThereIsSpace();
 

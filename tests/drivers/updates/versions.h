@@ -42,10 +42,12 @@ inline QByteArray contentOfFile(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-//! Copies a folder of files.
+//! Copies a folder and all that is in it.
 inline void copyFolder(const QString &from, const QString &to)
 {
     QDir().mkpath(to);
+    for (const QString &name : QDir(from).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        copyFolder(QDir(from).filePath(name), QDir(to).filePath(name));
     for (const QString &name : QDir(from).entryList(QDir::Files)) {
         if (!QFile::copy(QDir(from).filePath(name), QDir(to).filePath(name)))
             qFatal("%s cannot be copied", qPrintable(name));
