@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "driverhost/driverfile.h"
 
+#include "wire/build.h"
 #include "wire/plugincheck.h"
 #include "wire/protocol.h"
+
+#include <minersdk/sdkbuild.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -53,6 +56,8 @@ wire::Hello DriverFile::hello() const
     hello.interfaceMajor = interface.value(u"major").toInt();
     hello.interfaceMinor = interface.value(u"minor").toInt();
     hello.sdk = QStringLiteral(COALFACE_VERSION);
+    hello.build = wire::build();
+    hello.sdkBuild = sdkBuild();
     hello.pid = QCoreApplication::applicationPid();
     return hello;
 }

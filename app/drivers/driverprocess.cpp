@@ -113,7 +113,7 @@ void DriverProcess::runEnded(HostRun::End end, const QString &reason)
     } else {
         qCWarning(driversLog).noquote().nospace()
             << "Driver " << m_host.driverType << ' ' << m_host.version
-            << (end == HostRun::End::Refused ? " refused: " : " ended: ") << reason;
+            << (end == HostRun::End::Died ? " ended: " : " refused: ") << reason;
     }
     Q_EMIT lost();
     switch (end) {
@@ -122,6 +122,9 @@ void DriverProcess::runEnded(HostRun::End end, const QString &reason)
         break;
     case HostRun::End::Refused:
         Q_EMIT refused(reason);
+        setState(DriverState::Broken, reason);
+        break;
+    case HostRun::End::OtherBuild:
         setState(DriverState::Broken, reason);
         break;
     case HostRun::End::Died:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/hostrun.h"
 
+#include "wire/build.h"
 #include "wire/protocol.h"
 
 namespace coalface {
@@ -158,6 +159,8 @@ void HostRun::greet(const QCborMap &message)
         return;
     if (!hello)
         return refuse(hello.error().detail);
+    if (const QString other = wire::otherBuild(*hello); !other.isEmpty())
+        return endAs(End::OtherBuild, other);
     if (hello->protocol != wire::protocolVersion) {
         return refuse(QStringLiteral("%1 speaks version %2 of the language between the programs, "
                                      "this program version %3. "

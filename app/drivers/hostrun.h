@@ -32,10 +32,11 @@ class HostRun : public QObject
     Q_OBJECT
 public:
     enum class End {
-        Asked,   //!< end() was called
-        Refused, //!< it, or its driver, is not what it should be; starting again changes nothing
-        Died,    //!< it crashed, ended by itself or broke the rules
-        Hung,    //!< it was killed because it did not answer
+        Asked,      //!< end() was called
+        Refused,    //!< it, or its driver, is not what it should be; starting again changes nothing
+        OtherBuild, //!< it is of another build than this program; no driver's fault, and it stays so
+        Died,       //!< it crashed, ended by itself or broke the rules
+        Hung,       //!< it was killed because it did not answer
     };
 
     HostRun(HostProgram host, const Supervision &limits, QObject *parent = nullptr);
@@ -58,7 +59,7 @@ Q_SIGNALS:
     void answered(const QCborMap &message);
     //! What it says of itself, with the first pong soon after ready() and with each further one.
     void used(const coalface::HostUsage &usage);
-    //! Once. `reason` as in kill(), or a whole sentence when it was refused.
+    //! Once. `reason` as in kill(), or a whole sentence with Refused and OtherBuild.
     void ended(HostRun::End end, const QString &reason);
 
 private:

@@ -59,7 +59,9 @@ QCborMap encode(const Hello &hello)
             {L1("interface"),
              QCborMap{{L1("major"), hello.interfaceMajor}, {L1("minor"), hello.interfaceMinor}}},
             {L1("sdk"), hello.sdk},
-            {L1("pid"), hello.pid}};
+            {L1("pid"), hello.pid},
+            {L1("build"), hello.build},
+            {L1("sdk_build"), hello.sdkBuild}};
 }
 
 Result<Hello> decodeHello(const QCborMap &message)
@@ -73,6 +75,8 @@ Result<Hello> decodeHello(const QCborMap &message)
     reader.read(L1("interface"), interface);
     reader.read(L1("sdk"), hello.sdk);
     reader.read(L1("pid"), hello.pid);
+    reader.read(L1("build"), hello.build);
+    reader.read(L1("sdk_build"), hello.sdkBuild);
     MapReader interfaceReader(interface, L1("interface"));
     interfaceReader.read(L1("major"), hello.interfaceMajor);
     interfaceReader.read(L1("minor"), hello.interfaceMinor);

@@ -42,6 +42,8 @@ struct Hello
     int interfaceMinor = 0;
     QString sdk; //!< version of the program that the host belongs to
     qint64 pid = 0;
+    QString build = {};    //!< of the host (wire/build.h)
+    QString sdkBuild = {}; //!< of the SDK's library in it
 };
 
 struct Call

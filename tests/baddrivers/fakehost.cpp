@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "wire/build.h"
 #include "wire/channel.h"
 #include "wire/messages.h"
 #include "wire/protocol.h"
+
+#include <minersdk/sdkbuild.h>
 
 #include <QCoreApplication>
 #include <QLocalSocket>
@@ -24,6 +27,12 @@ int main(int argc, char **argv)
         hello.driver = QStringLiteral("echo");
         hello.version = QStringLiteral("1.0.0");
         hello.interfaceMajor = wire::interfaceMajor;
+        hello.build = wire::build();
+        hello.sdkBuild = sdkBuild();
+        if (deed == "build")
+            hello.build = QStringLiteral("0.0.9-0123456789ab");
+        if (deed == "sdk build")
+            hello.sdkBuild.clear();
         if (deed == "protocol")
             ++hello.protocol;
         if (deed == "version")

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aHostThatIgnoresPingsIsKilled();
     void aHostThatIsNotWhatItShouldBeIsRefused_data();
     void aHostThatIsNotWhatItShouldBeIsRefused();
+    void aHostOfAnotherBuildIsNoFaultOfTheDriver();
     void aHostThatBreaksTheFramingIsEnded_data();
     void aHostThatBreaksTheFramingIsEnded();
     void aMissingHostProgramIsSaid();
@@ -209,6 +210,11 @@ void tst_Supervision::aHostThatIsNotWhatItShouldBeIsRefused_data()
     QTest::addColumn<QByteArray>("deed");
     QTest::addColumn<QString>("reason");
     QTest::newRow("other language") << QByteArray("protocol") << QStringLiteral("speaks version 2");
+    QTest::newRow("other build") << QByteArray(
+        "build") << QStringLiteral("Coalface was updated while it was running: its driver host");
+    QTest::newRow("SDK of another build")
+        << QByteArray("sdk build")
+        << QStringLiteral("Coalface was updated while it was running: its library for drivers");
     QTest::newRow("other version") << QByteArray("version") << QStringLiteral("9.9.9");
 }
 
@@ -224,6 +230,26 @@ void tst_Supervision::aHostThatIsNotWhatItShouldBeIsRefused()
     QCOMPARE(taken(future).error().kind, Error::Kind::DriverFailed);
     QCOMPARE(info(echo).state, DriverState::Broken);
     QVERIFY2(info(echo).detail.contains(reason), qPrintable(info(echo).detail));
+}
+
+void tst_Supervision::aHostOfAnotherBuildIsNoFaultOfTheDriver()
+{
+    qputenv("FAKEHOST", "build");
+    DriverSession *session = open(echo, DriverFolder::impatient(),
+                                  QStringLiteral(TEST_PROGRAMS_DIR "/fakehost"));
+    QSignalSpy died(m_catalogue.get(), &DriverCatalogue::hostDied);
+    QSignalSpy refused(m_catalogue.get(), &DriverCatalogue::hostRefused);
+    QSignalSpy changed(m_catalogue.get(), &DriverDirectory::driverChanged);
+    const auto future = session->probe({QHostAddress::LocalHost, 80}, 20s);
+    QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 20000);
+    QCOMPARE(info(echo).state, DriverState::Broken);
+    // Neither counted against its version nor tried again and again.
+    changed.clear();
+    QTest::qWait(300); // the first pause before another start would be 20 ms
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(info(echo).state, DriverState::Broken);
+    QVERIFY(died.isEmpty() && refused.isEmpty());
+    QVERIFY(m_catalogue->facts(echo)->unusable.isEmpty());
 }
 
 void tst_Supervision::aHostThatBreaksTheFramingIsEnded_data()

@@ -171,12 +171,16 @@ void tst_Codec::messagesSurvive()
                       1,
                       2,
                       QStringLiteral("0.1.0"),
-                      4711};
+                      4711,
+                      QStringLiteral("0.1.0-abc"),
+                      QStringLiteral("0.1.0-def")};
     const Result<Hello> decodedHello = decodeHello(encode(hello));
     QVERIFY(decodedHello.ok());
     QCOMPARE(decodedHello->driver, hello.driver);
     QCOMPARE(decodedHello->interfaceMinor, 2);
     QCOMPARE(decodedHello->pid, 4711);
+    QCOMPARE(decodedHello->build, hello.build);
+    QCOMPARE(decodedHello->sdkBuild, hello.sdkBuild);
     QCOMPARE(kindOf(encode(hello)), Kind::Hello);
 
     const Call call{7,
