@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
+#include "mischief.h"
+
 #include <minersdk/driver.h>
 
 #include <QDebug>
@@ -8,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <limits>
 
 namespace coalface {
 
@@ -24,7 +27,24 @@ class MoodyAdapter : public MinerAdapter
 {
     Q_OBJECT
 public:
-    enum Mood { Good = 1, Crash, Exit, Hang, Print, Huge, Silent, Twice, CrashOnce, Log };
+    enum Mood {
+        Good = 1,
+        Crash,
+        Exit,
+        Hang,
+        Print,
+        Huge,
+        Silent,
+        Twice,
+        CrashOnce,
+        Log,
+        Leak,
+        Flood,
+        Garbage,
+        HugeFrame,
+        Lie,
+        Throw,
+    };
 
     using MinerAdapter::MinerAdapter;
 
@@ -39,8 +59,7 @@ public:
         case Exit:
             std::exit(7);
         case Hang:
-            for (volatile bool busy = true; busy;) {}
-            break;
+            mischief::hang();
         case Print:
             for (int i = 0; i < 10; ++i)
                 std::printf("A line on stdout that is no message.\n");
@@ -64,6 +83,30 @@ public:
         case Log:
             qWarning("A warning of the driver.");
             break;
+        case Leak:
+            mischief::leak();
+            break;
+        case Flood:
+            for (int i = 0; i < 50'000; ++i) {
+                qWarning("The same once more.");
+                std::printf("And on stdout.\n");
+            }
+            std::fflush(stdout);
+            break;
+        case Garbage:
+            mischief::spoilTheWire(QByteArray("\x04\x00\x00\x00\xff\xff\xff\xff", 8));
+            break;
+        case HugeFrame:
+            mischief::spoilTheWire(QByteArray("\xff\xff\xff\x7f", 4) + QByteArray(1'000'000, 'x'));
+            break;
+        case Lie:
+            telemetry.hashrate = -1;
+            telemetry.temperature = std::numeric_limits<double>::quiet_NaN();
+            telemetry.power = 1e30;
+            telemetry.poolUrl = QString(100'000, u'x');
+            break;
+        case Throw:
+            throw 7;
         default:
             break;
         }
