@@ -29,16 +29,6 @@ double milliseconds(const QElapsedTimer &timer)
     return double(timer.nsecsElapsed()) * 1e-6;
 }
 
-double startOfTrue()
-{
-    QElapsedTimer passed;
-    passed.start();
-    QProcess process;
-    process.start(u"/bin/true"_qs, {});
-    process.waitForFinished(5000);
-    return milliseconds(passed);
-}
-
 //! A process that connects to a local server of ours.
 class Peer
 {

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QProcess>
 #include <QTimer>
 
 #include <algorithm>
@@ -52,6 +53,16 @@ double processCpu(qint64 pid)
 double threadCpu()
 {
     return seconds(CLOCK_THREAD_CPUTIME_ID);
+}
+
+double startOfTrue()
+{
+    QElapsedTimer passed;
+    passed.start();
+    QProcess process;
+    process.start(u"/bin/true"_qs, {});
+    process.waitForFinished(5000);
+    return double(passed.nsecsElapsed()) * 1e-6;
 }
 
 double residentMegabytes(qint64 pid)

@@ -14,6 +14,9 @@ double processCpu(qint64 pid = 0);
 //! CPU seconds of the calling thread so far.
 double threadCpu();
 
+//! Milliseconds that a process takes which does nothing, /bin/true, from start to end.
+double startOfTrue();
+
 //! Memory of a process in MB (10^6 bytes); 0 when it is gone.
 double residentMegabytes(qint64 pid);
 double proportionalMegabytes(qint64 pid); //!< PSS: shared pages count in part

@@ -20,7 +20,7 @@ Found foundOf(const QJsonObject &line)
     found.endpoint.port = quint16(line.value(u"port"_qs).toInt());
     found.driverType = line.value(u"family"_qs).toString();
     found.identity.model = line.value(u"model"_qs).toString();
-    found.identity.mac = line.value(u"mac"_qs).toString();
+    found.identity.mac = normalisedMac(line.value(u"mac"_qs).toString());
     return found;
 }
 
