@@ -42,8 +42,11 @@ void RecordingDevice::accept()
         connect(asker, &QTcpSocket::readyRead, device, [asker, device, said] {
             const QByteArray bytes = asker->readAll();
             said->request += bytes;
-            device->write(bytes); // kept until it is connected
+            if (device->state() == QAbstractSocket::ConnectedState)
+                device->write(bytes);
         });
+        connect(device, &QTcpSocket::connected, device,
+                [device, said] { device->write(said->request); });
         connect(device, &QTcpSocket::readyRead, asker, [asker, device, said] {
             const QByteArray bytes = device->readAll();
             said->reply += bytes;
