@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/driverversion.h"
 
+#include "drivers/changelog.h"
 #include "wire/plugincheck.h"
 
 #include <QCryptographicHash>
@@ -177,6 +178,12 @@ DriverVersion readDriverVersion(const QString &folder, const QString &source,
     if (const QString problem = manifestProblem(manifest, info, marks); !problem.isEmpty())
         return incompatible(
             QStringLiteral("%1 cannot be used: %2. Install the driver again.").arg(folder, problem));
+    const Result<DriverChangelog> changelog = changelogFrom(manifest.value(u"changelog"));
+    if (!changelog) {
+        return incompatible(QStringLiteral("%1 cannot be used: %2. Its author has to correct it.")
+                                .arg(file.fileName(), changelog.error().detail));
+    }
+    driver.changelog = *changelog;
     const QString library = libraryIn(marks, info.driverType);
     if (library.isEmpty())
         return incompatible(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/driverchangelog.h"
 #include "core/ports/driverdirectory.h"
 #include "drivers/driverfiles.h"
 #include "drivers/semver.h"
@@ -19,6 +20,7 @@ struct DriverVersion
     QString folder;                //!< absolute
     QByteArray manifest; //!< SHA-256 of manifest.json, lower-case hex; empty: it cannot be read
     DriverFiles files;
+    DriverChangelog changelog;
     bool isDamaged = false; //!< it cannot be used because its files are not those of its manifest
 
     bool isUsable() const { return info.state == DriverState::Stopped; }

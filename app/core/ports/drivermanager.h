@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/driverchangelog.h"
 #include "core/ports/driverdirectory.h"
 
 #include <QFuture>
@@ -41,6 +42,8 @@ struct DriverOverview
     QStringList returnable; //!< versions that can be gone back to, newest first
     bool pinned = false;
     QString folder; //!< absolute, of the version that runs
+    DriverChangelog changelog = {}; //!< of the version that runs
+    DriverChangelog offered = {};   //!< what `available` brings that the one that runs has not
 };
 
 //! What became of one action on one driver.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/updates/driverupdates.h"
 
+#include "drivers/changelog.h"
 #include "drivers/logging.h"
 #include "drivers/updates/bundledcopies.h"
 
@@ -83,6 +84,11 @@ DriverOverview DriverUpdates::overviewOf(const DriverInfo &info) const
     overview.returnable = selection.returnable;
     overview.pinned = facts.choice && facts.choice->pinned;
     overview.folder = selection.version.folder;
+    overview.changelog = selection.version.changelog;
+    for (const DriverVersion &version : facts.bundled + facts.local) {
+        if (version.info.version == overview.available && overview.offered.isEmpty())
+            overview.offered = newsSince(version.changelog, info.version);
+    }
     // How its host does comes before what could be updated, and after what is wrong with its files.
     if (selection.runs() && info.state == DriverState::Broken) {
         overview.condition = DriverCondition::Broken;

@@ -3,6 +3,7 @@
 #include "ui/drivers/driverdetails.h"
 
 #include "ui/common/factsgrid.h"
+#include "ui/drivers/driverchangelog.h"
 #include "ui/drivers/driverconditiontext.h"
 #include "ui/drivers/drivertablemodel.h"
 
@@ -38,6 +39,8 @@ DriverDetails::DriverDetails(const DriverTableModel &drivers, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Details"));
     m_reasonBox = makeReason();
+    m_offered = new DriverChangelogView(tr("The update brings"));
+    m_changelog = new DriverChangelogView(tr("Changes so far"));
     addShortFacts();
     addLongFacts();
     auto *content = new QWidget;
@@ -45,7 +48,9 @@ DriverDetails::DriverDetails(const DriverTableModel &drivers, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_reasonBox);
+    layout->addWidget(m_offered);
     layout->addWidget(m_grid, 1);
+    layout->addWidget(m_changelog);
     setWidget(content);
     showDriver(nullptr);
 }
@@ -128,6 +133,8 @@ void DriverDetails::addLongFacts()
 
 void DriverDetails::showDriver(const DriverOverview *driver)
 {
+    m_offered->showNews(driver ? driver->offered : DriverChangelog());
+    m_changelog->showNews(driver ? driver->changelog : DriverChangelog());
     for (const Fact &fact : std::as_const(m_facts))
         FactsGrid::setValue(fact.value, driver ? fact.text(*driver) : QString());
     FactsGrid::setValue(m_miners,

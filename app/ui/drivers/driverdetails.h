@@ -12,6 +12,7 @@ class QPlainTextEdit;
 namespace coalface {
 
 class DriverTableModel;
+class DriverChangelogView;
 class FactsGrid;
 
 //! Everything about one driver: the reason of its condition, to be copied, and what it says of itself.
@@ -35,6 +36,8 @@ private:
 
     const DriverTableModel &m_drivers;
     FactsGrid *m_grid;
+    DriverChangelogView *m_offered;
+    DriverChangelogView *m_changelog;
     QList<Fact> m_facts;
     QLabel *m_miners;
     QWidget *m_reasonBox;
