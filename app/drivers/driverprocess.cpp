@@ -113,7 +113,9 @@ void DriverProcess::runEnded(HostRun::End end, const QString &reason)
     } else {
         qCWarning(driversLog).noquote().nospace()
             << "Driver " << m_host.driverType << ' ' << m_host.version
-            << (end == HostRun::End::Died ? " ended: " : " refused: ") << reason;
+            << (end == HostRun::End::Refused || end == HostRun::End::OtherBuild ? " refused: "
+                                                                                : " ended: ")
+            << reason;
     }
     Q_EMIT lost();
     switch (end) {
