@@ -581,6 +581,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Einzelheiten</translation>
     </message>
     <message>
+        <source>The update brings</source>
+        <translation>Die Aktualisierung bringt</translation>
+    </message>
+    <message>
+        <source>Changes so far</source>
+        <translation>Änderungen bisher</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
