@@ -12,7 +12,7 @@ namespace coalface {
 
 namespace {
 
-constexpr std::chrono::milliseconds infoDeadline{12'000};
+constexpr std::chrono::milliseconds infoDeadline{10'000};
 constexpr std::chrono::milliseconds announcedInfoDeadline{16'000};
 constexpr std::chrono::milliseconds probeDeadline{6000};
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/operation.h"
 
+#include "core/operations/ability.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 
@@ -15,27 +17,6 @@ WriteReport notBegun()
 {
     return {Outcome::Unreachable, false,
             QStringLiteral("Not done: it was interrupted before anything was sent.")};
-}
-
-//! Why this device cannot do that; empty when it can, or when it is not known.
-QString whyUnable(const WriteRequest &request, const CheckedMiner &miner)
-{
-    if (!miner.info)
-        return {};
-    const Capability wanted = capabilityFor(request.verb);
-    if (!miner.info->capabilities.contains(wanted)) {
-        return QStringLiteral("This miner, as it is, cannot do that (%1).")
-            .arg(capabilityName(wanted));
-    }
-    if (request.verb != WriteRequest::Verb::SetMode)
-        return {};
-    QStringList modes;
-    for (const PowerMode &mode : miner.info->modes)
-        modes << mode.name;
-    if (modes.isEmpty() || modes.contains(request.mode))
-        return {};
-    return QStringLiteral("This miner has no mode \"%1\"; it has: %2.")
-        .arg(request.mode, modes.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -55,6 +36,8 @@ void Operation::start(const QList<OperationTarget> &targets, const WriteTimes &t
 {
     m_times = times;
     m_concurrency = std::max(1, concurrency);
+    m_stagger.setSingleShot(true);
+    connect(&m_stagger, &QTimer::timeout, this, &Operation::fill);
     for (const OperationTarget &target : targets) {
         const Miner *miner = m_fleet.miner(target.key);
         MinerRecord record = miner ? miner->record : MinerRecord();
@@ -81,7 +64,8 @@ void Operation::cancel()
 void Operation::fill()
 {
     const QPointer<Operation> self(this);
-    while (!m_waiting.isEmpty() && (m_cancelled || m_running.size() < m_concurrency)) {
+    while (!m_waiting.isEmpty()
+           && (m_cancelled || (m_running.size() < m_concurrency && !m_stagger.isActive()))) {
         const Target target = m_waiting.dequeue();
         if (m_cancelled)
             Q_EMIT targetFinished(target.wanted.key, notBegun());
@@ -89,6 +73,8 @@ void Operation::fill()
             begin(target);
         if (!self)
             return;
+        if (m_stagger.interval() > 0)
+            m_stagger.start();
     }
     announceEnd();
 }
@@ -98,6 +84,10 @@ void Operation::begin(const Target &target)
     const qint64 key = target.wanted.key;
     m_poller.hold(key);
     m_running.insert(key, target.record.driverType);
+    const QPointer<Operation> alive(this);
+    Q_EMIT phaseChanged(key, Phase::Checking);
+    if (!alive)
+        return;
     if (const QString why = whyMoved(target.record); !why.isEmpty())
         return settle(key, {Outcome::Refused, false, why});
     DriverSession *session = m_drivers.session(target.record.driverType);
@@ -128,7 +118,7 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
     // Meanwhile it may have been found elsewhere, by this program or another.
     if (const QString why = whyMoved(target.record); !why.isEmpty())
         return settle(key, {Outcome::Refused, false, why});
-    if (const QString why = whyUnable(target.wanted.request, *miner); !why.isEmpty())
+    if (const QString why = whyUnable(target.wanted.request, miner->info); !why.isEmpty())
         return settle(key, {Outcome::Unsupported, false, why});
     DriverSession *session = m_drivers.session(target.record.driverType);
     if (!session) {
@@ -136,6 +126,10 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
                                      QStringLiteral("The driver \"%1\" was switched off meanwhile.")
                                          .arg(target.record.driverType)}));
     }
+    const QPointer<Operation> alive(this);
+    Q_EMIT phaseChanged(key, Phase::Changing);
+    if (!alive)
+        return;
     session->write(m_fleet.reference(target.record), target.wanted.request, m_times)
         .then(qApp, [self = QPointer(this), key](const Result<WriteReport> &report) {
             if (self)

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QObject>
 #include <QQueue>
+#include <QTimer>
 
 namespace coalface {
 
@@ -17,6 +18,8 @@ struct OperationTarget
 {
     qint64 key = 0;
     WriteRequest request;
+    //! The value before, as a person reads it and without secrets; empty: not known, or there is none.
+    QString before = {};
 };
 
 //! One change on several miners, begun by a person. Each miner is first asked who it is and what it can
@@ -26,13 +29,23 @@ class Operation : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int usualConcurrency = 16;
+    //! One request at a time to each miner; this many miners at a time. Fewer than a driver's host works on (128),
+    //! and so many because a silent miner holds its place for 10 s, and one that reads back for 2 to 4 s: 500 of
+    //! which a fifth are silent take 25 s.
+    static constexpr int usualConcurrency = 112;
+
+    //! How far a miner is. It waits until it is said to be Checking; its report ends it. Changing is all of
+    //! sending and reading back: where in it a driver is cannot be seen from here.
+    enum class Phase { Waiting, Checking, Changing, Done };
+    Q_ENUM(Phase)
 
     //! The three live longer than the operation, which may be deleted at any time: what was sent then
     //! goes on in the driver, and nobody hears of it.
     Operation(Fleet &fleet, DriverDirectory &drivers, Poller &poller, QObject *parent = nullptr);
     ~Operation() override;
 
+    //! Before start(): at least that much time between one miner's beginning and the next's.
+    void setStagger(std::chrono::milliseconds stagger) { m_stagger.setInterval(stagger); }
     //! Once. The miners are taken as they are now: one that has moved or is gone when its turn
     //! comes is refused.
     void start(const QList<OperationTarget> &targets, const WriteTimes &times,
@@ -42,6 +55,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
+    //! To Checking and Changing.
+    void phaseChanged(qint64 key, coalface::Operation::Phase phase);
     void targetFinished(qint64 key, const coalface::WriteReport &report);
     //! Every target has its report.
     void finished();
@@ -66,6 +81,7 @@ private:
     Poller &m_poller;
     WriteTimes m_times;
     int m_concurrency = usualConcurrency;
+    QTimer m_stagger; //!< runs while the next one has to wait
     QQueue<Target> m_waiting;
     QHash<qint64, QString> m_running; //!< key -> driver
     bool m_cancelled = false;

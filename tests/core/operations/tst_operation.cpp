@@ -5,6 +5,7 @@
 #include "tests/core/operations/writefakes.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -163,17 +164,58 @@ private Q_SLOTS:
 
     void atMostThatManyAtATime()
     {
-        begin(40);
-        QTRY_COMPARE(session().writes.size(), Operation::usualConcurrency);
+        begin(40, {WriteRequest::Verb::Restart}, 16);
+        QTRY_COMPARE(session().writes.size(), 16);
         QCoreApplication::processEvents();
-        QCOMPARE(session().mostInFlight, Operation::usualConcurrency);
+        QCOMPARE(session().mostInFlight, 16);
         for (int answers = 0; answers < 40; ++answers) {
             QTRY_VERIFY(session().writes.size() > 0);
             session().answerWrite(applied());
         }
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(m_reports.size(), 40);
-        QCOMPARE(session().mostInFlight, Operation::usualConcurrency);
+        QCOMPARE(session().mostInFlight, 16);
+    }
+
+    void theNextBeginsNoSoonerThanItsStagger()
+    {
+        session().reply = applied();
+        QElapsedTimer since;
+        since.start();
+        m_stagger = std::chrono::milliseconds(60);
+        begin(4);
+        QTRY_COMPARE(session().written.size(), 1);
+        QTRY_COMPARE(m_ended->size(), 1);
+        QVERIFY2(since.elapsed() >= 3 * 57,
+                 qPrintable(QString::number(since.elapsed()))); // coarse timers
+        QCOMPARE(session().mostInFlight, 0);
+        QCOMPARE(m_reports.size(), 4);
+    }
+
+    void cancelledDuringAStaggerItEndsAtOnce()
+    {
+        m_stagger = std::chrono::hours(1);
+        session().reply = applied();
+        begin(3);
+        QTRY_COMPARE(m_reports.size(), 1);
+        m_operation->cancel();
+        QTRY_COMPARE(m_ended->size(), 1);
+        QCOMPARE(session().written.size(), 1);
+        QCOMPARE(report(3).outcome, Outcome::Unreachable);
+    }
+
+    void itTellsHowFarEachMinerIs()
+    {
+        using Phase = Operation::Phase;
+        session().heldInfos = true;
+        begin(1);
+        QTRY_COMPARE(m_phases, QList<Phase>{Phase::Checking});
+        session().infos.answer(able(1));
+        QTRY_COMPARE(m_phases, (QList<Phase>{Phase::Checking, Phase::Changing}));
+        QCOMPARE(session().written.size(), 1);
+        session().answerWrite(applied());
+        QTRY_COMPARE(m_ended->size(), 1);
+        QCOMPARE(m_phases.size(), 2);
     }
 
     void oneFailureIsThatMinersAlone()
@@ -193,10 +235,10 @@ private Q_SLOTS:
 
     void cancellingBeginsNothingMoreAndReportsWhatWasSent()
     {
-        begin(20);
-        QTRY_COMPARE(session().writes.size(), Operation::usualConcurrency);
+        begin(20, {WriteRequest::Verb::Restart}, 16);
+        QTRY_COMPARE(session().writes.size(), 16);
         m_operation->cancel();
-        QCOMPARE(session().cancelled.size(), Operation::usualConcurrency);
+        QCOMPARE(session().cancelled.size(), 16);
         QTRY_COMPARE(m_reports.size(), 4);
         for (const WriteReport &report : std::as_const(m_reports)) {
             QCOMPARE(report.outcome, Outcome::Unreachable);
@@ -207,7 +249,7 @@ private Q_SLOTS:
             session().answerWrite(WriteReport{Outcome::NotConfirmed, false, u"Sent."_s});
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(m_reports.size(), 20);
-        QCOMPARE(session().written.size(), Operation::usualConcurrency);
+        QCOMPARE(session().written.size(), 16);
     }
 
     void cancelledWhileItIsAskedItIsNotWrittenTo()
@@ -280,7 +322,8 @@ private:
         std::unique_ptr<Poller> poller;
     };
 
-    void begin(int count, const WriteRequest &request = {WriteRequest::Verb::Restart})
+    void begin(int count, const WriteRequest &request = {WriteRequest::Verb::Restart},
+               int concurrency = Operation::usualConcurrency)
     {
         if (m_house->fleetStore.miners.isEmpty())
             m_house->fleetStore.addMiners(count);
@@ -288,6 +331,7 @@ private:
         QTRY_VERIFY(loaded.isFinished());
         QTRY_COMPARE(m_house->fleet->size(), count);
         m_reports.clear();
+        m_phases.clear();
         m_operation = std::make_unique<Operation>(*m_house->fleet, m_house->drivers,
                                                   *m_house->poller);
         m_ended = std::make_unique<QSignalSpy>(m_operation.get(), &Operation::finished);
@@ -299,7 +343,10 @@ private:
         QList<OperationTarget> targets;
         for (const qint64 key : m_house->fleet->keys())
             targets << OperationTarget{key, request};
-        m_operation->start(targets, {});
+        connect(m_operation.get(), &Operation::phaseChanged, this,
+                [this](qint64, Operation::Phase phase) { m_phases << phase; });
+        m_operation->setStagger(std::exchange(m_stagger, {}));
+        m_operation->start(targets, {}, concurrency);
     }
     WriteSession &session() { return m_house->drivers.pebble; }
     WriteReport report(qint64 key) const { return m_reports.value(key); }
@@ -308,6 +355,8 @@ private:
     std::unique_ptr<Operation> m_operation;
     std::unique_ptr<QSignalSpy> m_ended;
     QHash<qint64, WriteReport> m_reports;
+    QList<Operation::Phase> m_phases;
+    std::chrono::milliseconds m_stagger{};
 };
 
 COALFACE_TEST(TestOperation)

@@ -15,8 +15,11 @@ class WriteSession : public DriverSession
 public:
     std::function<Result<VersionInfo>(const MinerRef &)> who;
     std::function<Result<Identity>(const Endpoint &)> probed;
-    std::optional<Result<WriteReport>> reply; //!< at once; none: the test answers
-    QStringList asked;                        //!< readVersionInfo, by id
+    std::function<Result<Telemetry>(const MinerRef &)> read; //!< none: a reading without values
+    std::function<Result<PoolInfo>(const MinerRef &)> pools; //!< none: no pools
+    std::optional<Result<WriteReport>> reply;                //!< at once; none: the test answers
+    std::function<Result<WriteReport>(const MinerRef &, const WriteRequest &)> replyFor;
+    QStringList asked; //!< readVersionInfo, by id
     QList<Endpoint> probes;
     QStringList written;
     QList<WriteRequest> requests;
@@ -39,11 +42,11 @@ public:
     QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline) override
     {
         polled << miner.minerId;
-        return answered<Telemetry>(Telemetry());
+        return answered<Telemetry>(read ? read(miner) : Telemetry());
     }
-    QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &, Deadline) override
+    QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline) override
     {
-        return answered<PoolInfo>(PoolInfo());
+        return answered<PoolInfo>(pools ? pools(miner) : PoolInfo());
     }
     QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline) override
     {
@@ -58,6 +61,8 @@ public:
         written << miner.minerId;
         requests << request;
         credentials << miner.credentials;
+        if (replyFor)
+            return answered<WriteReport>(replyFor(miner, request));
         if (reply)
             return answered<WriteReport>(*reply);
         ++m_inFlight;
@@ -90,6 +95,7 @@ class WriteDirectory : public DriverDirectory
 public:
     WriteSession pebble;
     bool usable = true;
+    QString missing; //!< a driver that there is none of
 
     QList<DriverInfo> drivers() const override { return {*driver(QStringLiteral("pebble"))}; }
     std::optional<DriverInfo> driver(const QString &type) const override
@@ -100,7 +106,10 @@ public:
         info.detail = usable ? QString() : QStringLiteral("It is switched off.");
         return info;
     }
-    DriverSession *session(const QString &) override { return usable ? &pebble : nullptr; }
+    DriverSession *session(const QString &type) override
+    {
+        return usable && (missing.isEmpty() || type != missing) ? &pebble : nullptr;
+    }
 };
 
 //! Holds logins in memory.

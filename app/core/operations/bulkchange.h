@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operations/operation.h"
+
+#include <memory>
+
+namespace coalface {
+
+//! One miner of a change, with what was there before.
+struct BulkTarget
+{
+    qint64 key = 0;
+    QString name;    //!< as it was called when it was chosen
+    QString address; //!< where it was then
+    WriteRequest request;
+    QString before; //!< as a person reads it; empty: not known, or there is none
+    QString after;
+    std::optional<WriteRequest> undo = {}; //!< what brings the value before back
+    QString whyNoUndo = {};                //!< where nothing does
+};
+
+//! One change that a person wants on several miners, with its outcomes, which stay: those that failed can be tried
+//! again, and where the value before is known it can be undone. GUI thread.
+class BulkChange : public QObject
+{
+    Q_OBJECT
+public:
+    struct Entry
+    {
+        BulkTarget target;
+        Operation::Phase phase = Operation::Phase::Waiting;
+        WriteReport report = {};  //!< when it is Done
+        bool wasUnderWay = false; //!< too late to stop it when that was wanted
+    };
+    struct Counts
+    {
+        int done = 0;      //!< what was asked for is there
+        int failed = 0;    //!< nothing was changed
+        int uncertain = 0; //!< something was sent, and the device may have changed
+        int open = 0;      //!< no report yet
+    };
+
+    //! The three live longer than this.
+    BulkChange(Fleet &fleet, DriverDirectory &drivers, Poller &poller,
+               const QList<BulkTarget> &targets, QObject *parent = nullptr);
+    ~BulkChange() override;
+
+    WriteRequest::Verb verb() const { return m_verb; }
+    const QList<Entry> &entries() const { return m_entries; }
+    Counts counts() const;
+    bool isRunning() const { return m_operation != nullptr; }
+    bool isCancelled() const { return m_cancelled; }
+
+    //! Once; see Operation.
+    void start(const WriteTimes &times, std::chrono::milliseconds stagger = {},
+               int concurrency = Operation::usualConcurrency);
+    //! Begins nothing more. What is under way ends with what is known; wasUnderWay marks those.
+    void cancel();
+    //! Another run for those of which is known that nothing was changed; with `uncertain` also for the others
+    //! that failed, which may have been changed. Nothing while it runs.
+    void retry(bool uncertain);
+
+    //! What brings back the values before, on all on which the change was seen to be made.
+    QList<BulkTarget> undoTargets() const;
+    //! Names of those on which it was made and cannot be undone.
+    QStringList namesWithoutUndo() const;
+
+Q_SIGNALS:
+    void entryChanged(int index);
+    //! A run began (start() or retry()).
+    void started();
+    //! Every entry of the run has its report.
+    void finished();
+
+private:
+    void run(const QList<int> &indexes);
+    void conclude();
+
+    Fleet &m_fleet;
+    DriverDirectory &m_drivers;
+    Poller &m_poller;
+    WriteRequest::Verb m_verb;
+    QList<Entry> m_entries;
+    QHash<qint64, int> m_indexes; //!< by key
+    WriteTimes m_times;
+    std::chrono::milliseconds m_stagger{};
+    int m_concurrency = Operation::usualConcurrency;
+    std::unique_ptr<Operation> m_operation; //!< the run under way
+    bool m_cancelled = false;
+};
+
+//! Something was sent, and whether the device changed is not known.
+constexpr bool isUncertain(Outcome outcome)
+{
+    return outcome == Outcome::Unknown || outcome == Outcome::NotConfirmed;
+}
+
+} // namespace coalface

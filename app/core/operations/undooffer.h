@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operations/bulkchange.h"
+#include "core/ports/clock.h"
+
+#include <QTimer>
+
+namespace coalface {
+
+//! The newest change that can be undone, for ten minutes from its end. GUI thread.
+class UndoOffer : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr std::chrono::minutes validity{10};
+
+    explicit UndoOffer(const Clock &clock, QObject *parent = nullptr);
+
+    //! In place of the one before; without targets nothing changes.
+    void offer(const QList<BulkTarget> &targets);
+    //! Empty: nothing can be undone now.
+    QList<BulkTarget> targets() const;
+    //! It was taken up, or is not wanted.
+    void withdraw();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    const Clock &m_clock;
+    QTimer m_expiry;
+    qint64 m_until = 0; //!< monotonic ms
+    QList<BulkTarget> m_targets;
+};
+
+} // namespace coalface

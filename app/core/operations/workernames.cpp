@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/workernames.h"
+
+#include "core/operations/poolurl.h"
+
+#include <QMap>
+#include <QRegularExpression>
+
+namespace coalface {
+
+namespace {
+
+const QString nameKey = QStringLiteral("{name}");
+constexpr int mostNamed = 5;
+
+//! "a, b, c and 7 more".
+QString listed(const QStringList &names)
+{
+    const QString first = names.mid(0, mostNamed).join(QStringLiteral(", "));
+    return names.size() <= mostNamed
+               ? first
+               : QStringLiteral("%1 and %2 more").arg(first).arg(names.size() - mostNamed);
+}
+
+} // namespace
+
+WorkerProblems workerProblems(const QString &pattern, const QStringList &minerNames)
+{
+    WorkerProblems problems;
+    static const QRegularExpression key(QStringLiteral("\\{[^{}]*\\}"));
+    for (auto found = key.globalMatch(pattern); found.hasNext();) {
+        const QString text = found.next().captured();
+        if (text != nameKey && !problems.unknownKeys.contains(text))
+            problems.unknownKeys << text;
+    }
+    const qsizetype uses = pattern.count(nameKey);
+    problems.namedTwice = uses > 1;
+    QMap<QString, QStringList> minersOf; // by what a pool makes of the worker
+    for (const QString &name : minerNames) {
+        const QString worker = poolUserFor(pattern, name);
+        if (worker.size() > usualLongestWorker)
+            problems.tooLong << name;
+        // Pools cut what is too long for them, and many do not tell capitals from small letters.
+        minersOf[worker.left(usualLongestWorker).trimmed().toCaseFolded()] << name;
+    }
+    for (const QStringList &names : std::as_const(minersOf)) {
+        if (uses > 0 && names.size() > 1)
+            problems.equal << names;
+    }
+    return problems;
+}
+
+QStringList WorkerProblems::sentences() const
+{
+    QStringList all;
+    if (!unknownKeys.isEmpty()) {
+        all << QStringLiteral("%1 is no placeholder and is sent as it stands; there is {name}.")
+                   .arg(unknownKeys.join(QStringLiteral(", ")));
+    }
+    if (namedTwice)
+        all << QStringLiteral("The name stands in the worker more than once.");
+    if (!tooLong.isEmpty()) {
+        all << QStringLiteral(
+                   "The worker is longer than %1 characters, which pools may cut, for: %2.")
+                   .arg(usualLongestWorker)
+                   .arg(listed(tooLong));
+    }
+    for (const QStringList &names : equal)
+        all << QStringLiteral("The pool may take these for one worker: %1.").arg(listed(names));
+    return all;
+}
+
+} // namespace coalface

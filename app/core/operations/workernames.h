@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace coalface {
+
+//! What pools, and devices, are known to take at least.
+constexpr int usualLongestWorker = 63;
+
+//! What is odd about the workers' names that a pattern gives these miners, though it can be done; nothing for what
+//! is as it should be.
+struct WorkerProblems
+{
+    QStringList unknownKeys; //!< "{user}": sent as they stand
+    QStringList tooLong;     //!< names of miners whose worker is longer than usualLongestWorker
+    QList<QStringList>
+        equal; //!< names of miners that the pool would take for one, although the pattern has {name}
+    bool namedTwice = false; //!< the pattern has {name} more than once
+
+    bool isEmpty() const
+    {
+        return unknownKeys.isEmpty() && tooLong.isEmpty() && equal.isEmpty() && !namedTwice;
+    }
+    //! Sentences for a person, in English.
+    QStringList sentences() const;
+};
+
+//! `minerNames`: of the miners that get it. One worker for all, without {name}, is nobody's mistake.
+WorkerProblems workerProblems(const QString &pattern, const QStringList &minerNames);
+
+} // namespace coalface
