@@ -51,6 +51,15 @@ const OptionSpec &yesOption()
     return option;
 }
 
+const OptionSpec &staggerOption()
+{
+    static const OptionSpec option{u"stagger"_s,
+                                   u"MS"_s,
+                                   u"milliseconds between the beginnings on two miners (default 0)"_s,
+                                   {}};
+    return option;
+}
+
 OptionSpec waitOption(const QString &usual)
 {
     return {u"wait"_s,
@@ -152,6 +161,7 @@ const QList<CommandSpec> &commands()
           {u"slot"_s, u"N"_s, u"which of the miner's pools (default 0, the first)"_s, {}},
           {u"restart"_s, {}, u"restart the miner if the pool is not used without it"_s, {}},
           waitOption(u"30, with --restart 120"_s),
+          staggerOption(),
           allOption(),
           yesOption()},
          0,
@@ -160,14 +170,14 @@ const QList<CommandSpec> &commands()
         {{u"mode"_s, u"set"_s},
          u"MODE MINER…"_s,
          u"sets the power mode of miners and reads it back"_s,
-         {waitOption(u"30"_s), allOption(), yesOption()},
+         {waitOption(u"30"_s), staggerOption(), allOption(), yesOption()},
          1,
          -1,
          make<ModeSetCommand>},
         {{u"restart"_s},
          u"MINER…"_s,
          u"restarts miners and waits until their uptime has fallen"_s,
-         {waitOption(u"120"_s), allOption(), yesOption()},
+         {waitOption(u"120"_s), staggerOption(), allOption(), yesOption()},
          0,
          -1,
          make<RestartCommand>},

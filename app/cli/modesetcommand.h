@@ -16,6 +16,10 @@ protected:
     {
         return {WriteRequest::Verb::SetMode, m_mode};
     }
+    QString valueBefore(const Miner &miner) const override
+    {
+        return miner.telemetry ? miner.telemetry->mode.value_or(QString()) : QString();
+    }
     QString question(qsizetype count) const override;
 
 private:

@@ -3,6 +3,8 @@
 #include "cli/poolsetcommand.h"
 
 #include "core/operations/poolurl.h"
+#include "core/operations/preview.h"
+#include "core/operations/workernames.h"
 
 namespace coalface::cli {
 
@@ -10,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int lastSlot = 31;
-//! What pools that ask for no password are given by custom.
-const QString usualPassword = u"x"_s;
 } // namespace
 
 QString PoolSetCommand::prepareChange(const Arguments &arguments, QStringList &)
@@ -30,7 +30,7 @@ QString PoolSetCommand::prepareChange(const Arguments &arguments, QStringList &)
         return slot.error().detail;
     m_pool.slot = *slot;
     m_pool.restart = arguments.isSet(u"restart"_s);
-    m_pool.password = usualPassword;
+    m_pool.password = usualPoolPassword();
     m_passwordFromStdin = arguments.isSet(u"password-stdin"_s);
     return {};
 }
@@ -54,6 +54,14 @@ WriteRequest PoolSetCommand::requestFor(const Miner &miner) const
     PoolSettings pool = m_pool;
     pool.user = poolUserFor(m_pool.user, miner.record.name);
     return {WriteRequest::Verb::SetPool, {}, pool};
+}
+
+QStringList PoolSetCommand::warnings(const QList<Miner> &miners) const
+{
+    QStringList names;
+    for (const Miner &miner : miners)
+        names << miner.record.name;
+    return workerProblems(m_pool.user, names).sentences();
 }
 
 QString PoolSetCommand::question(qsizetype count) const

@@ -13,6 +13,11 @@ class PoolSetCommand : public WriteCommand
 protected:
     QString prepareChange(const Arguments &arguments, QStringList &miners) override;
     WriteRequest requestFor(const Miner &miner) const override;
+    QString valueBefore(const Miner &miner) const override
+    {
+        return miner.telemetry ? miner.telemetry->poolUrl.value_or(QString()) : QString();
+    }
+    QStringList warnings(const QList<Miner> &miners) const override;
     QString question(qsizetype count) const override;
     //! A restart takes its time.
     int usualWait() const override { return m_pool.restart ? 120 : 30; }

@@ -4,13 +4,16 @@
 
 #include "cli/outcomesoutput.h"
 
+#include <utility>
+
 namespace coalface::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int longestWait = 3600;
-}
+constexpr int longestStagger = 600'000; // ms
+} // namespace
 
 QString WriteCommand::prepare(const Arguments &arguments)
 {
@@ -21,6 +24,10 @@ QString WriteCommand::prepare(const Arguments &arguments)
     if (!wait)
         return wait.error().detail;
     m_times.confirmation = std::chrono::seconds(*wait);
+    const Result<int> stagger = arguments.number(u"stagger"_s, 0, 0, longestStagger);
+    if (!stagger)
+        return stagger.error().detail;
+    m_stagger = std::chrono::milliseconds(*stagger);
     m_yes = arguments.isSet(u"yes"_s);
     return m_targets.take(arguments, miners);
 }
@@ -40,6 +47,11 @@ void WriteCommand::start()
 
 void WriteCommand::ask()
 {
+    QList<Miner> miners;
+    for (const qint64 key : std::as_const(m_keys))
+        miners << m_miners.value(key);
+    for (const QString &warning : warnings(miners))
+        output().problem(warning);
     if (m_yes || m_keys.size() < 2 || !StdinLine::isTerminal())
         return run();
     m_answer = std::make_unique<StdinLine>();
@@ -74,18 +86,26 @@ void WriteCommand::run()
                 }
             });
     QList<OperationTarget> targets;
-    for (const qint64 key : std::as_const(m_keys))
-        targets << OperationTarget{key, requestFor(m_miners.value(key))};
+    for (const qint64 key : std::as_const(m_keys)) {
+        const Miner &miner = *m_miners.constFind(key);
+        targets << OperationTarget{key, requestFor(miner), valueBefore(miner)};
+    }
+    m_operation->setStagger(m_stagger);
     m_operation->start(targets, m_times);
 }
 
 void WriteCommand::interrupt()
 {
-    m_interrupted = true;
-    if (m_operation)
-        m_operation->cancel();
-    else
-        finish(exitInterrupted);
+    if (!m_operation) {
+        m_interrupted = true;
+        return finish(exitInterrupted);
+    }
+    if (!std::exchange(m_interrupted, true)) {
+        output().note(
+            u"Interrupted: nothing more is begun. What was sent already cannot be stopped and is "
+            "reported as it is known."_s);
+    }
+    m_operation->cancel();
 }
 
 void WriteCommand::conclude()

@@ -25,6 +25,10 @@ protected:
     //! Takes its own options and operands; `miners` are the operands that are left for the miners.
     virtual QString prepareChange(const Arguments &arguments, QStringList &miners) = 0;
     virtual WriteRequest requestFor(const Miner &miner) const = 0;
+    //! What the newest sample says of the value that is changed; empty: nothing.
+    virtual QString valueBefore(const Miner &) const { return {}; }
+    //! What is odd about changing these so, as sentences. It is done all the same.
+    virtual QStringList warnings(const QList<Miner> &) const { return {}; }
     //! The question about that many miners, "Restart 12 miners?".
     virtual QString question(qsizetype count) const = 0;
     //! Seconds that reading back may take without --wait.
@@ -39,6 +43,7 @@ private:
 
     TargetsArgument m_targets;
     WriteTimes m_times;
+    std::chrono::milliseconds m_stagger{};
     bool m_yes = false;
     bool m_interrupted = false;
     QList<qint64> m_keys;

@@ -188,6 +188,7 @@ void tst_E2eWrites::wrongWordsSendNothing_data()
     QTest::newRow("nobody") << QStringList{u"restart"_s};
     QTest::newRow("all and one") << QStringList{u"restart"_s, u"--all"_s, u"m1"_s};
     QTest::newRow("wait") << QStringList{u"restart"_s, u"m1"_s, u"--wait"_s, u"x"_s};
+    QTest::newRow("stagger") << QStringList{u"restart"_s, u"m1"_s, u"--stagger"_s, u"-1"_s};
     QTest::newRow("no mode") << QStringList{u"mode"_s, u"set"_s, u"--all"_s};
     QTest::newRow("pool without port")
         << QStringList{u"pool"_s,   u"set"_s, u"--url"_s, u"pool.example"_s,

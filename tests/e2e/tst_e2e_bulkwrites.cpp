@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! One command on a mixed fleet in which many things go wrong: the outcome that is told of each miner equals what the
+//! simulator saw, and no miner is sent anything twice, or anything at all before it was known to be the right one.
+#include "fleethouse.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString gamma601 = u"gamma601-v2.15.3"_s;
+const QString plusplus = u"nerdqaxeplusplus-v1.0.36"_s;
+const QString nano = u"nano3s-25021401"_s;
+const QString watched = u"nerdqaxeplus-v1.0.14"_s;
+
+//! What is planted at one device, and what must be told of it.
+struct Plant
+{
+    QString variant;
+    QString what;
+    QStringList outcomes; //!< any of them
+    int sent;             //!< changes that reached it
+    bool changed;         //!< afterwards it is in the mode that was set
+};
+
+const QString applied = u"applied"_s;
+const QString refused = u"refused"_s;
+const QString unreachable = u"unreachable"_s;
+const QString notConfirmed = u"not_confirmed"_s;
+const QString neverKnown = u"unknown"_s;
+const QString unsupported = u"unsupported"_s;
+
+// In the order of the simulator: by variant.
+const QList<Plant> plants{
+    {gamma601, u"nothing"_s, {applied}, 1, true},
+    {gamma601, u"offline"_s, {unreachable}, 0, false},
+    {gamma601, u"stall"_s, {unreachable}, 0, false},
+    {gamma601, u"says yes and changes nothing"_s, {notConfirmed}, 1, false},
+    {gamma601, u"vanishes after its answer"_s, {notConfirmed}, 1, true},
+    {gamma601, u"vanishes before its answer"_s, {neverKnown}, 1, true},
+    {plusplus, u"nothing"_s, {applied}, 1, true},
+    {plusplus, u"another's MAC"_s, {refused}, 0, false},
+    {plusplus, u"unauthorized"_s, {refused}, 0, false},
+    {plusplus, u"drop"_s, {refused, unreachable}, 0, false},
+    {plusplus, u"500"_s, {refused}, 0, false},
+    {plusplus, u"html"_s, {refused}, 0, false},
+    {nano, u"calibrating"_s, {refused}, 0, false}, // it says so before it is asked
+    {nano, u"nothing"_s, {applied}, 1, true},
+    {nano, u"offline"_s, {unreachable}, 0, false},
+    {nano, u"garbage"_s, {refused}, 0, false},
+    {nano, u"nothing"_s, {applied}, 1, true},
+    {nano, u"drop"_s, {refused, unreachable}, 0, false},
+    {watched, u"nothing"_s, {unsupported}, 0, false},
+    {watched, u"offline"_s, {unreachable}, 0, false},
+    {watched, u"nothing"_s, {unsupported}, 0, false},
+    {watched, u"nothing"_s, {unsupported}, 0, false},
+    {watched, u"nothing"_s, {unsupported}, 0, false},
+    {watched, u"nothing"_s, {unsupported}, 0, false},
+};
+constexpr int ofEach = 6;
+
+} // namespace
+
+class tst_E2eBulkWrites : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_house = std::make_unique<FleetHouse>(); }
+    void eachOutcomeEqualsWhatTheDeviceSaw();
+    void aPoolThatIsAcceptedAndNotKeptIsNotConfirmed();
+    void interruptedItStopsWhatHasNotBegunAndTellsWhatHas();
+    void theNextMinerWaitsForItsStagger();
+    void oddWorkersAreWarnedOf();
+
+private:
+    bool plant(int device);
+    bool set(int device, const QJsonObject &values);
+    //! Of that device, in a document with one entry per miner.
+    QJsonObject entryOf(int device, const CliResult &result) const;
+    //! The power mode that the device itself tells.
+    QString modeOf(int device) const;
+
+    std::unique_ptr<FleetHouse> m_house;
+};
+
+bool tst_E2eBulkWrites::set(int device, const QJsonObject &values)
+{
+    return !m_house->simulator().control({{u"device"_s, device}, {u"set"_s, values}}).isEmpty();
+}
+
+bool tst_E2eBulkWrites::plant(int device)
+{
+    const QString what = plants[device].what;
+    Simulator &simulator = m_house->simulator();
+    if (what == u"nothing" || what == u"vanishes after its answer")
+        return true;
+    if (what == u"calibrating")
+        return !simulator.control({{u"device"_s, device}, {u"condition"_s, what}}).isEmpty();
+    if (what == u"says yes and changes nothing")
+        return set(device, {{u"frequency"_s, 525}});
+    if (what == u"vanishes before its answer")
+        return !simulator.control({{u"device"_s, device}, {u"latency"_s, 1500}}).isEmpty();
+    if (what == u"another's MAC")
+        return set(device, {{u"macAddr"_s, u"02:AA:BB:CC:DD:EE"_s}});
+    return simulator.setFault(device, what);
+}
+
+QJsonObject tst_E2eBulkWrites::entryOf(int device, const CliResult &result) const
+{
+    for (const QJsonValue &value : result.document().value(u"results").toArray()) {
+        if (value[u"miner"][u"port"].toInt() == m_house->simulator().devices().at(device).port)
+            return value.toObject();
+    }
+    return {};
+}
+
+QString tst_E2eBulkWrites::modeOf(int device) const
+{
+    const CliResult result = m_house->cli().run({u"--json"_s, u"poll"_s, m_house->place(device)});
+    return entryOf(device, result)[u"telemetry"][u"mode"].toString();
+}
+
+void tst_E2eBulkWrites::eachOutcomeEqualsWhatTheDeviceSaw()
+{
+    QCOMPARE(m_house->open({gamma601, plusplus, nano, watched}, ofEach), QString());
+    Simulator &simulator = m_house->simulator();
+    QCOMPARE(simulator.devices().size(), plants.size());
+    QList<int> vanishing;
+    for (int device = 0; device < plants.size(); ++device) {
+        QCOMPARE(simulator.devices().at(device).variant, plants[device].variant);
+        QVERIFY2(plant(device), qPrintable(plants[device].what));
+        if (plants[device].what.startsWith(u"vanishes"))
+            vanishing << device;
+    }
+    const auto running = m_house->cli().start(
+        {u"--json"_s, u"mode"_s, u"set"_s, u"low"_s, u"--wait"_s, u"12"_s, u"--all"_s});
+    // As soon as such a one has seen its change it is gone.
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            vanishing.removeIf([&](int device) {
+                return m_house->writes(device) > 0 && simulator.setFault(device, u"offline"_s);
+            });
+            return vanishing.isEmpty();
+        },
+        30'000));
+    const CliResult result = Cli::finished(*running);
+    QVERIFY2(result.status == 1, result.told());
+    QVERIFY2(result.err.contains("24 of 24: "), result.told()); // progress
+    for (int device = 0; device < plants.size(); ++device) {
+        const Plant &plant = plants[device];
+        const QByteArray who = (u"%1 %2: "_s.arg(plant.variant, plant.what)).toUtf8();
+        const QJsonObject entry = entryOf(device, result);
+        const QString outcome = entry.value(u"outcome").toString();
+        QVERIFY2(plant.outcomes.contains(outcome), who + result.told());
+        QVERIFY2(entry.value(u"ok").toBool() == (outcome == applied), who.constData());
+        QVERIFY2(entry.value(u"verified").toBool() == (outcome == applied), who.constData());
+        QVERIFY2(entry.value(u"detail").toString().endsWith(u'.'), who + result.told());
+        QVERIFY2(m_house->writes(device) == plant.sent,
+                 who + QByteArray::number(m_house->writes(device)));
+        simulator.setFault(device, u"none"_s);
+        simulator.control({{u"device"_s, device}, {u"latency"_s, 0}, {u"reset"_s, QJsonArray()}});
+    }
+    for (int device = 0; device < plants.size(); ++device) {
+        const Plant &plant = plants[device];
+        const bool saidYesOnly = plant.what == u"says yes and changes nothing";
+        if (plant.variant != watched && !saidYesOnly) {
+            const QString mode = modeOf(device);
+            QVERIFY2((mode == u"low") == plant.changed,
+                     qPrintable(plant.variant + u' ' + plant.what + u' ' + mode));
+        }
+    }
+}
+
+void tst_E2eBulkWrites::aPoolThatIsAcceptedAndNotKeptIsNotConfirmed()
+{
+    QCOMPARE(m_house->open({u"gamma601-v2.10.1"_s}, 2), QString()); // which tells one pool only
+    QVERIFY(set(1, {{u"stratumURL"_s, u"public-pool.io"_s}, {u"stratumUser"_s, u"someone"_s}}));
+    const CliResult result = m_house->cli().run(
+        {u"--json"_s, u"pool"_s, u"set"_s, u"--url"_s, u"stratum+tcp://pool.example:3333"_s,
+         u"--user"_s, u"bc1q.{name}"_s, u"--wait"_s, u"6"_s, u"--all"_s});
+    QVERIFY2(result.status == 1, result.told());
+    QCOMPARE(entryOf(0, result).value(u"outcome").toString(), u"needs_restart"_s);
+    QCOMPARE(entryOf(1, result).value(u"outcome").toString(), notConfirmed);
+    for (const int device : {0, 1})
+        QCOMPARE(m_house->writesWith(device, u"pool.example"_s), 1);
+}
+
+void tst_E2eBulkWrites::interruptedItStopsWhatHasNotBegunAndTellsWhatHas()
+{
+    QCOMPARE(m_house->open({gamma601}, 3), QString());
+    for (const int device : {0, 1, 2})
+        QVERIFY(set(device, {{u"frequency"_s, 525}})); // so that reading back goes on
+    const auto process = m_house->cli().start(
+        {u"--json"_s, u"mode"_s, u"set"_s, u"low"_s, u"--stagger"_s, u"600000"_s, u"--all"_s});
+    int sent = -1;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            for (const int device : {0, 1, 2})
+                sent = m_house->writes(device) == 1 ? device : sent;
+            return sent >= 0;
+        },
+        30'000));
+    ::kill(pid_t(process->processId()), SIGINT);
+    const CliResult result = Cli::finished(*process);
+    QVERIFY2(result.status == 3, result.told());
+    QVERIFY2(result.err.contains("cannot be stopped"), result.told());
+    for (const int device : {0, 1, 2}) {
+        const QJsonObject entry = entryOf(device, result);
+        const bool wasSent = device == sent;
+        QCOMPARE(entry.value(u"outcome").toString(), wasSent ? notConfirmed : unreachable);
+        QCOMPARE(entry.value(u"detail").toString().contains(u"interrupted"_s), !wasSent);
+        QCOMPARE(m_house->writes(device), wasSent ? 1 : 0);
+    }
+}
+
+void tst_E2eBulkWrites::theNextMinerWaitsForItsStagger()
+{
+    QCOMPARE(m_house->open({gamma601}, 3), QString());
+    const CliResult result = m_house->cli().run(
+        {u"--json"_s, u"restart"_s, u"--wait"_s, u"0"_s, u"--stagger"_s, u"1500"_s, u"--all"_s});
+    QVERIFY2(result.status == 1, result.told()); // not confirmed, as nobody waited
+    QList<QDateTime> begun;
+    for (const int device : {0, 1, 2}) {
+        QCOMPARE(m_house->writes(device), 1);
+        const QString time = m_house->simulator().requests(device).first()[u"time"].toString();
+        begun << QDateTime::fromString(time, Qt::ISODateWithMs);
+        QVERIFY2(begun.last().isValid(), qPrintable(time));
+    }
+    std::sort(begun.begin(), begun.end());
+    QVERIFY(begun[0].msecsTo(begun[1]) > 1000);
+    QVERIFY(begun[1].msecsTo(begun[2]) > 1000);
+}
+
+void tst_E2eBulkWrites::oddWorkersAreWarnedOf()
+{
+    QCOMPARE(m_house->open({gamma601}, 1), QString());
+    const QStringList words{u"--json"_s, u"pool"_s, u"set"_s,   u"--url"_s, u"pool.example:3333"_s,
+                            u"--wait"_s, u"0"_s,    u"--user"_s};
+    const CliResult odd = m_house->cli().run(
+        words + QStringList{QString(60, u'w') + u".{name}{worker}"_s, u"m1"_s});
+    QVERIFY2(odd.err.contains("longer than 63 characters"), odd.told());
+    QVERIFY2(odd.err.contains("{worker} is no placeholder"), odd.told());
+    QCOMPARE(m_house->writes(0), 1); // it is done all the same
+    const CliResult fine = m_house->cli().run(words + QStringList{u"bc1q.{name}"_s, u"m1"_s});
+    QVERIFY2(!fine.err.contains("63"), fine.told());
+    QVERIFY2(!fine.err.contains("placeholder"), fine.told());
+}
+
+COALFACE_TEST(tst_E2eBulkWrites)
+#include "tst_e2e_bulkwrites.moc"
