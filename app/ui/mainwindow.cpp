@@ -11,6 +11,7 @@
 #include "ui/miners/firstrunpage.h"
 #include "ui/miners/minerspage.h"
 #include "ui/miners/minertable.h"
+#include "ui/operations/bulkcommands.h"
 #include "ui/statusline.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/theme.h"
@@ -24,6 +25,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QToolButton>
 
 namespace coalface {
 
@@ -81,6 +83,7 @@ void MainWindow::buildPages()
     m_miners = new MinersPage(m_context, this);
     addPage(glyphIcon(Glyph::Miners), tr("Miners"), m_miners);
     m_commands = new MinerCommands(m_context, m_miners->table(), this);
+    m_bulk = new BulkCommands(m_context, m_miners->table(), *m_actions, this);
     if (m_context.driverManager) {
         m_driverCommands = new DriverCommands(*m_context.driverManager, m_context, this);
         m_drivers = new DriversPage(m_driverCommands->work(), m_driverCommands->drivers(),
@@ -125,6 +128,17 @@ void MainWindow::showPage(QWidget *page)
 
 void MainWindow::buildStatusBar()
 {
+    m_running = new QToolButton(this);
+    m_running->setAutoRaise(true);
+    m_running->setFocusPolicy(Qt::TabFocus);
+    m_running->setToolTip(tr("Show how it goes, miner by miner"));
+    m_running->hide();
+    statusBar()->addPermanentWidget(m_running);
+    connect(m_running, &QToolButton::clicked, m_bulk, &BulkCommands::showLast);
+    connect(m_bulk, &BulkCommands::statusChanged, this, [this] {
+        m_running->setText(m_bulk->status());
+        m_running->setHidden(m_running->text().isEmpty());
+    });
     m_status = new StatusLine(m_context, this);
     statusBar()->addPermanentWidget(m_status);
     statusBar()->setSizeGripEnabled(false);
@@ -171,6 +185,8 @@ void MainWindow::connectMinerActions()
 {
     connect(m_commands, &MinerCommands::succeeded, this, &MainWindow::showResult);
     connect(m_commands, &MinerCommands::failed, this, &MainWindow::showProblem);
+    connect(m_bulk, &BulkCommands::succeeded, this, &MainWindow::showResult);
+    connect(m_bulk, &BulkCommands::failed, this, &MainWindow::showProblem);
     connect(m_miners, &MinersPage::selectionChanged, this, &MainWindow::updateActions);
     connect(m_miners, &MinersPage::selectionChanged, this, &MainWindow::saveStateSoon);
     connect(m_miners, &MinersPage::stateChanged, this, &MainWindow::saveStateSoon);
@@ -257,6 +273,7 @@ void MainWindow::updateActions()
                          selected.isEmpty() ? selectFirst : tr("Select one miner only"));
     WindowActions::allow(m_actions->forget, !selected.isEmpty(), selectFirst);
     WindowActions::allow(m_actions->copy, !selected.isEmpty(), selectFirst);
+    m_bulk->allowActions(selected, selectFirst);
     updateStatus();
 }
 

@@ -9,9 +9,11 @@
 
 class QListWidget;
 class QStackedWidget;
+class QToolButton;
 
 namespace coalface {
 
+class BulkCommands;
 class DriverCommands;
 class DriversPage;
 class MessageBar;
@@ -40,6 +42,7 @@ public:
     MinersPage &minersPage() { return *m_miners; }
     WindowActions &actions() { return *m_actions; }
     MinerCommands &commands() { return *m_commands; }
+    BulkCommands &bulk() { return *m_bulk; }
     //! Null without a manager of drivers.
     DriverCommands *driverCommands() { return m_driverCommands; }
 
@@ -74,10 +77,12 @@ private:
     QStackedWidget *m_pages;
     MinersPage *m_miners;
     MinerCommands *m_commands;
+    BulkCommands *m_bulk;
     DriverCommands *m_driverCommands = nullptr;
     DriversPage *m_drivers = nullptr;
     WindowActions *m_actions;
     StatusLine *m_status;
+    QToolButton *m_running; //!< what is being changed; hidden while nothing is
     QString m_collector;
     QString m_loginProblem; //!< the last one that was shown
     QTimer m_tick;

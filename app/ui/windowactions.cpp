@@ -42,6 +42,7 @@ WindowActions::WindowActions(QMainWindow &window)
     openWeb = make(tr("Open &web interface"), tr("Open the miner's own page in the browser"),
                    QKeySequence(Qt::CTRL | Qt::Key_O));
     openWeb->setIcon(glyphIcon(Glyph::Web));
+    makeChanges();
     selectAll = make(tr("&Select all"), tr("Select all miners that are shown"),
                      QKeySequence::SelectAll);
     filter = make(tr("&Filter"), tr("Type what the shown miners shall contain"), QKeySequence::Find);
@@ -73,6 +74,25 @@ WindowActions::WindowActions(QMainWindow &window)
     connect(m_themes, &QActionGroup::triggered, this, [this](QAction *action) {
         Q_EMIT themeChosen(Settings::Theme(action->data().toInt()));
     });
+}
+
+//! What changes miners: each opens a window that shows first what would become of which one.
+void WindowActions::makeChanges()
+{
+    restart = make(tr("Res&tart…"), tr("Restart the selected miners"),
+                   QKeySequence(Qt::CTRL | Qt::Key_R));
+    restart->setIcon(glyphIcon(Glyph::Restart));
+    pause = make(tr("Pa&use…"), tr("Let the selected miners stop hashing until they are resumed"));
+    resume = make(tr("Resum&e…"), tr("Let the selected miners hash again"));
+    locate = make(tr("&Locate…"), tr("Let the selected miners show where they are"));
+    powerMode = make(tr("Power &mode…"), tr("Set the power mode of the selected miners"));
+    powerMode->setIcon(glyphIcon(Glyph::PowerMode));
+    setPool = make(tr("Set p&ool…"), tr("Set the pool of the selected miners"),
+                   QKeySequence(Qt::CTRL | Qt::Key_P));
+    setPool->setIcon(glyphIcon(Glyph::Pool));
+    undo = make(tr("U&ndo"), tr("Bring back what was set before the last change"),
+                QKeySequence::Undo);
+    lastResults = make(tr("Results of last chan&ge…"), tr("What came of the last change, miner by miner"));
 }
 
 QAction *WindowActions::make(const QString &text, const QString &toolTip,
@@ -107,6 +127,10 @@ void WindowActions::buildMenus(bool managingDrivers)
     miners->addActions({discover, add});
     miners->addSeparator();
     miners->addActions({pollNow, openWeb});
+    miners->addSeparator();
+    miners->addActions({restart, pause, resume, powerMode, setPool, locate});
+    miners->addSeparator();
+    miners->addActions({undo, lastResults});
     miners->addSeparator();
     miners->addActions({rename, copy, selectAll});
     miners->addSeparator();
@@ -145,6 +169,8 @@ void WindowActions::buildToolBar(QLineEdit *filterEdit)
     const int side = bar->fontMetrics().height() * 5 / 4;
     bar->setIconSize({side, side});
     bar->addActions({discover, add, pollNow, exportCsv});
+    bar->addSeparator();
+    bar->addActions({restart, powerMode, setPool});
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -158,6 +184,8 @@ void WindowActions::fillContextMenu(QMenu &menu) const
 {
     menu.setToolTipsVisible(true);
     menu.addActions({pollNow, openWeb});
+    menu.addSeparator();
+    menu.addActions({restart, pause, resume, powerMode, setPool, locate});
     menu.addSeparator();
     menu.addActions({rename, copy, exportCsv});
     menu.addSeparator();

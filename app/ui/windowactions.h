@@ -22,6 +22,7 @@ public:
     explicit WindowActions(QMainWindow &window);
 
     QAction *discover, *add, *exportCsv, *pollNow, *rename, *forget, *copy, *openWeb;
+    QAction *restart, *pause, *resume, *locate, *powerMode, *setPool, *undo, *lastResults;
     QAction *showDetails, *showMiners, *showDrivers, *updateDrivers, *filter, *selectAll, *about,
         *quit;
 
@@ -40,6 +41,7 @@ Q_SIGNALS:
     void themeChosen(coalface::Settings::Theme theme);
 
 private:
+    void makeChanges();
     QAction *make(const QString &text, const QString &toolTip, const QKeySequence &shortcut = {});
     QMainWindow &m_window;
     QActionGroup *m_themes;

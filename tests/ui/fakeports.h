@@ -104,6 +104,9 @@ public:
     explicit FakeSession(const QString &type) : m_type(type) {}
     std::function<Result<Identity>(const Endpoint &)> identify;
     std::function<Result<Telemetry>(const MinerRef &)> read;
+    std::function<Result<VersionInfo>(const MinerRef &)> info; //!< none: it tells nothing
+    std::function<Result<PoolInfo>(const MinerRef &)> pools;
+    std::function<QFuture<Result<WriteReport>>(const MinerRef &, const WriteRequest &)> change;
 
     QString driverType() const override { return m_type; }
     QFuture<Result<Identity>> probe(const Endpoint &endpoint, Deadline) override
@@ -122,18 +125,19 @@ public:
         return answered<Telemetry>(read ? read(miner)
                                         : Error{Error::Kind::Timeout, QStringLiteral("silent")});
     }
-    QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &, Deadline) override
+    QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline) override
     {
-        return answered<PoolInfo>(PoolInfo());
+        return answered<PoolInfo>(pools ? pools(miner) : PoolInfo());
     }
-    QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &, Deadline) override
+    QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline) override
     {
-        return answered<VersionInfo>(VersionInfo());
+        return answered<VersionInfo>(info ? info(miner) : VersionInfo());
     }
-    QFuture<Result<WriteReport>> write(const MinerRef &, const WriteRequest &,
+    QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
                                        const WriteTimes &) override
     {
-        return answered<WriteReport>(Error{Error::Kind::Unsupported, {}});
+        return change ? change(miner, request)
+                      : answered<WriteReport>(Error{Error::Kind::Unsupported, {}});
     }
     QFuture<Result<Credentials>> login(const MinerRef &, Deadline) override
     {

@@ -3,6 +3,7 @@
 #include "fakedrivermanager.h"
 #include "fakemetricslog.h"
 #include "fakeports.h"
+#include "operations/changeable.h"
 
 #include "ui/details/chartpage.h"
 #include "ui/details/detailspane.h"
@@ -16,21 +17,29 @@
 #include "ui/minercommands.h"
 #include "ui/miners/minerspage.h"
 #include "ui/miners/minertable.h"
+#include "ui/operations/bulkdialog.h"
 #include "ui/windowactions.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QRandomGenerator>
 #include <QTabWidget>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cmath>
 
 // Shows the window with a small made-up fleet, to be looked at:
 // ui_preview [light|dark] [WIDTHxHEIGHT] [empty|discover|add|export|compare|table|overview|offline] [LANGUAGE.qm]
+// ui_preview restart|mode|pool|results|running: what changes several miners
 // ui_preview drivers [select=TYPE] [results|metrics|busy|trust|dialog|rolledback]
 using namespace coalface;
 
 namespace {
+
+constexpr const char *changes[] = {"restart", "mode", "pool", "results", "running"};
 
 SeriesAnswer madeUpSeries(const SeriesRequest &request)
 {
@@ -174,6 +183,52 @@ void showDrivers(MainWindow &window, FakeDriverManager &manager, const QStringLi
             QStringLiteral("Version 1.2.0 of slate crashed 2 times; version 1.1.0 runs again."));
 }
 
+template<typename Button>
+Button *buttonNamed(const QWidget &in, const QString &beginning)
+{
+    for (Button *button : in.findChildren<Button *>()) {
+        if (button->text().remove(QLatin1Char('&')).startsWith(beginning))
+            return button;
+    }
+    return nullptr;
+}
+
+void showChanges(MainWindow &window, Changeable &miners, const QStringList &arguments)
+{
+    window.minersPage().table().selectAll();
+    miners.silent = {QStringLiteral("m13")};
+    miners.strangers = {QStringLiteral("m14")};
+    const bool running = arguments.contains(QLatin1String("running"));
+    if (arguments.contains(QLatin1String("restart")) || running)
+        window.actions().restart->trigger();
+    else if (arguments.contains(QLatin1String("pool")))
+        window.actions().setPool->trigger();
+    else
+        window.actions().powerMode->trigger();
+    auto *dialog = window.findChild<BulkDialog *>();
+    QTimer::singleShot(300, dialog, [&, dialog, running, arguments] {
+        const auto edits = dialog->findChildren<QLineEdit *>();
+        if (arguments.contains(QLatin1String("pool"))) {
+            edits[0]->setText(QStringLiteral("stratum+tcp://solo.example:3333"));
+            edits[1]->setText(
+                QStringLiteral("bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh123456.{name}"));
+        }
+        if (auto *modes = dialog->findChild<QComboBox *>();
+            modes && !arguments.contains(QLatin1String("pool")))
+            modes->setCurrentText(QStringLiteral("eco"));
+        if (!running && !arguments.contains(QLatin1String("results")))
+            return;
+        miners.held = running;
+        miners.outcomes = {{QStringLiteral("m11"), Outcome::NotConfirmed},
+                           {QStringLiteral("m15"), Outcome::Refused}};
+        buttonNamed<QPushButton>(*dialog, running ? QStringLiteral("Restart ")
+                                                  : QStringLiteral("Set mode of"))
+            ->click();
+        if (running)
+            QTimer::singleShot(200, dialog, [&] { miners.answerOne(); });
+    });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -228,6 +283,7 @@ int main(int argc, char **argv)
     WindowContext context = house.context();
     context.driverManager = &manager;
     context.driverMetrics = &metrics;
+    Changeable miners(house);
     MainWindow window(context);
     window.resize(size);
     window.show();
@@ -257,6 +313,10 @@ int main(int argc, char **argv)
         }
         if (arguments.contains(QLatin1String("drivers")))
             showDrivers(window, manager, arguments);
+        else if (std::any_of(std::begin(changes), std::end(changes), [&](const char *word) {
+                     return arguments.contains(QLatin1String(word));
+                 }))
+            showChanges(window, miners, arguments);
         else
             window.showResult(QStringLiteral("“attic” is now called “attic-gamma”."));
     });

@@ -39,7 +39,9 @@ void previewPool(const Surveyed &seen, const WriteRequest &wanted, Preview &prev
         if (slot.slot != wanted.pool.slot || slot.url.isEmpty())
             continue;
         preview.before = poolValue(slot.url, slot.user);
-        preview.unchanged = preview.before == preview.after;
+        // A password cannot be compared: one that was typed may be what is to be changed.
+        preview.unchanged = preview.before == preview.after
+                            && wanted.pool.password == usualPoolPassword();
         preview.whyNoUndo.clear();
         preview.undo = WriteRequest{WriteRequest::Verb::SetPool,
                                     {},

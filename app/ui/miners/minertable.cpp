@@ -200,6 +200,9 @@ void MinerTable::changeEvent(QEvent *event)
 void MinerTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
+    // Only a person's choice comes here: what a filter hides leaves the selection without a word.
+    const QList<qint64> keys = selectedKeys();
+    m_chosen = QSet<qint64>(keys.begin(), keys.end());
     Q_EMIT selectedChanged();
 }
 
@@ -219,6 +222,14 @@ QList<qint64> MinerTable::selectedKeys() const
     for (const QModelIndex &row : std::as_const(rows))
         keys += row.data(MinerTableModel::KeyRole).toLongLong();
     return keys;
+}
+
+int MinerTable::hiddenSelectionCount() const
+{
+    return int(std::count_if(m_chosen.cbegin(), m_chosen.cend(), [this](qint64 key) {
+        const int row = m_miners.rowOf(key);
+        return row >= 0 && !m_shown.mapFromSource(m_miners.index(row, 0)).isValid();
+    }));
 }
 
 qint64 MinerTable::currentKey() const

@@ -5,6 +5,7 @@
 #include "core/fleet/miner.h"
 
 #include <QJsonObject>
+#include <QSet>
 #include <QTableView>
 
 namespace coalface {
@@ -21,6 +22,8 @@ public:
 
     //! Keys of the selected rows, from top to bottom; rows that a filter hides are not among them.
     QList<qint64> selectedKeys() const;
+    //! How many that a person had selected a filter has hidden since, and so taken from the selection.
+    int hiddenSelectionCount() const;
     //! 0: none.
     qint64 currentKey() const;
     void selectKeys(const QList<qint64> &keys);
@@ -55,6 +58,7 @@ private:
 
     MinerTableModel &m_miners;
     MinerFilterProxy &m_shown;
+    QSet<qint64> m_chosen; //!< selected when a person last changed the selection
     bool m_restoring = false;
 };
 

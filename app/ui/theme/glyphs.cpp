@@ -144,6 +144,32 @@ QPainterPath pathOf(Glyph glyph)
         path.moveTo(17.5, 6.5);
         path.lineTo(6.5, 17.5);
         break;
+    case Glyph::Restart: // the sign of a power switch
+        path.moveTo(12, 3);
+        path.lineTo(12, 11.5);
+        path.arcMoveTo(QRectF(4, 5, 16, 16), 55);
+        path.arcTo(QRectF(4, 5, 16, 16), 55, -290);
+        break;
+    case Glyph::PowerMode: // a gauge
+        path.moveTo(5, 19);
+        path.lineTo(19, 19);
+        path.arcMoveTo(QRectF(3, 5, 18, 18), 210);
+        path.arcTo(QRectF(3, 5, 18, 18), 210, -240);
+        path.moveTo(12, 14);
+        path.lineTo(16, 9.5);
+        break;
+    case Glyph::Pool: // where many give to one
+        path.addEllipse(QPointF(12, 18), 3, 3);
+        path.addEllipse(QPointF(5, 5.5), 2, 2);
+        path.addEllipse(QPointF(12, 5.5), 2, 2);
+        path.addEllipse(QPointF(19, 5.5), 2, 2);
+        path.moveTo(6, 7.4);
+        path.lineTo(10.3, 15.4);
+        path.moveTo(12, 7.5);
+        path.lineTo(12, 15);
+        path.moveTo(18, 7.4);
+        path.lineTo(13.7, 15.4);
+        break;
     }
     return path;
 }

@@ -22,7 +22,10 @@ enum class Glyph {
     Details,
     Info,
     Warning,
-    Close
+    Close,
+    Restart,
+    PowerMode,
+    Pool
 };
 
 //! Follows the palette in use: it is drawn anew each time.

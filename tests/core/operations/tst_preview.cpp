@@ -104,6 +104,18 @@ private Q_SLOTS:
         QVERIFY(preview.undo->pool.restart);
     }
 
+    void theSamePoolIsNoChangeUnlessAPasswordIsTyped()
+    {
+        Surveyed seen = ableOne();
+        seen.pools = PoolInfo{{{0, u"a.example:1"_s, u"w0"_s, true}}, true};
+        WriteRequest wanted{WriteRequest::Verb::SetPool,
+                            {},
+                            {0, u"a.example:1"_s, u"w0"_s, u"x"_s, false}};
+        QVERIFY(previewOf(seen, wanted).unchanged);
+        wanted.pool.password = u"s3cret"_s;
+        QVERIFY(!previewOf(seen, wanted).unchanged);
+    }
+
     void anEmptySlotOrAnUnknownPoolCannotComeBack()
     {
         Surveyed seen = ableOne();

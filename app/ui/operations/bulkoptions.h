@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operations/survey.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace coalface {
+
+//! What a person decides for all miners of a change; the upper part of its sheet.
+class BulkOptions : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    virtual WriteRequest::Verb verb() const = 0;
+    //! What that miner would get, as far as it is decided.
+    virtual WriteRequest requestFor(const MinerRecord &miner) const = 0;
+    //! What is missing, or wrong, before it can be done, as a sentence; empty: nothing.
+    virtual QString problem() const { return {}; }
+    //! One more miner has answered.
+    virtual void take(const Surveyed &) {}
+    //! Those that would be changed now.
+    virtual void setMinerNames(const QStringList &) {}
+    //! Whether there is a time between two miners to choose.
+    virtual bool hasStagger() const { return false; }
+    WriteTimes times() const;
+
+Q_SIGNALS:
+    //! requestFor() or problem().
+    void changed();
+
+protected:
+    //! Whether the miners restart over it, which takes its time.
+    virtual bool withRestart() const { return false; }
+};
+
+//! For what there is nothing to decide about: restart, pause, resume, locate.
+class PlainOptions : public BulkOptions
+{
+    Q_OBJECT
+public:
+    explicit PlainOptions(WriteRequest::Verb verb, QWidget *parent = nullptr);
+
+    WriteRequest::Verb verb() const override { return m_verb; }
+    WriteRequest requestFor(const MinerRecord &) const override { return {m_verb}; }
+    bool hasStagger() const override { return m_verb != WriteRequest::Verb::Identify; }
+
+protected:
+    bool withRestart() const override { return m_verb == WriteRequest::Verb::Restart; }
+
+private:
+    WriteRequest::Verb m_verb;
+};
+
+} // namespace coalface

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/bulkresultmodel.h"
+
+#include "ui/common/bidi.h"
+#include "ui/operations/bulktext.h"
+#include "ui/theme/stateicon.h"
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+
+using Phase = Operation::Phase;
+
+QString csvField(const QString &text)
+{
+    QString quoted = text;
+    return QLatin1Char('"') + quoted.replace(QLatin1Char('"'), QStringLiteral("\"\""))
+           + QLatin1Char('"');
+}
+
+QString verbWord(WriteRequest::Verb verb)
+{
+    return capabilityName(capabilityFor(verb)); // "set_mode", as everywhere outside
+}
+
+} // namespace
+
+BulkResultModel::BulkResultModel(const BulkChange &change, QObject *parent)
+    : QAbstractTableModel(parent),
+      m_change(change),
+      m_done(stateIcon(MinerState::Online)),
+      m_failed(stateIcon(MinerState::Offline)),
+      m_uncertain(stateIcon(MinerState::Warning)),
+      m_busy(stateIcon(MinerState::Starting)),
+      m_waiting(stateIcon(MinerState::Unknown))
+{
+    connect(&change, &BulkChange::entryChanged, this,
+            [this](int row) { Q_EMIT dataChanged(index(row, Result), index(row, Detail)); });
+    connect(&change, &BulkChange::started, this,
+            [this] { Q_EMIT dataChanged(index(0, Result), index(rowCount() - 1, Detail)); });
+}
+
+QString BulkResultModel::text(const BulkChange::Entry &entry, int column) const
+{
+    switch (column) {
+    case Name:
+        return isolated(entry.target.name);
+    case Address:
+        return isolated(entry.target.address);
+    case Change: {
+        if (entry.target.after.isEmpty())
+            return {};
+        const QString before = entry.target.before.isEmpty() ? QStringLiteral("?")
+                                                             : entry.target.before;
+        return isolated(QStringLiteral("%1 → %2").arg(before, entry.target.after));
+    }
+    case Result:
+        return entry.phase == Phase::Done ? bulktext::outcome(entry.report.outcome)
+                                          : bulktext::phase(entry.phase);
+    default: {
+        QString detail = entry.phase == Phase::Done ? entry.report.detail : QString();
+        if (entry.wasUnderWay && entry.phase == Phase::Done)
+            detail += QLatin1Char(' ') + tr("It could not be stopped any more.");
+        return detail;
+    }
+    }
+}
+
+QString BulkResultModel::asText(QList<int> rows) const
+{
+    if (rows.isEmpty()) {
+        for (int row = 0; row < rowCount(); ++row)
+            rows += row;
+    }
+    std::sort(rows.begin(), rows.end());
+    QString lines;
+    for (const int row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < ColumnCount; ++column) {
+            const QString cell = text(m_change.entries()[row], column);
+            if (!cell.isEmpty())
+                cells += cell;
+        }
+        lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    return lines;
+}
+
+QByteArray BulkResultModel::asCsv() const
+{
+    QString csv = QStringLiteral("id,name,address,action,before,after,outcome,verified,detail\r\n");
+    for (const BulkChange::Entry &entry : m_change.entries()) {
+        const bool isOver = entry.phase == Phase::Done;
+        const QStringList fields{QStringLiteral("m%1").arg(entry.target.key),
+                                 csvField(entry.target.name),
+                                 entry.target.address,
+                                 verbWord(entry.target.request.verb),
+                                 csvField(entry.target.before),
+                                 csvField(entry.target.after),
+                                 isOver ? outcomeName(entry.report.outcome) : QString(),
+                                 isOver && entry.report.verified ? QStringLiteral("true")
+                                                                 : QStringLiteral("false"),
+                                 csvField(isOver ? entry.report.detail : QString())};
+        csv += fields.join(QLatin1Char(',')) + QStringLiteral("\r\n");
+    }
+    return csv.toUtf8();
+}
+
+int BulkResultModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_change.entries().size());
+}
+
+int BulkResultModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant BulkResultModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const BulkChange::Entry &entry = m_change.entries()[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return text(entry, index.column());
+    case Qt::DecorationRole:
+        if (index.column() != Result)
+            return {};
+        if (entry.phase == Phase::Waiting)
+            return m_waiting;
+        if (entry.phase != Phase::Done)
+            return m_busy;
+        return isDone(entry.report.outcome)        ? m_done
+               : isUncertain(entry.report.outcome) ? m_uncertain
+                                                   : m_failed;
+    default:
+        return {};
+    }
+}
+
+QVariant BulkResultModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString titles[] = {tr("Name"), tr("IP address"), tr("Change"), tr("Result"),
+                              tr("Detail")};
+    return section >= 0 && section < ColumnCount ? QVariant(titles[section]) : QVariant();
+}
+
+} // namespace coalface

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/bulksheet.h"
+
+#include "ui/common/statetext.h"
+#include "ui/operations/bulktable.h"
+#include "ui/operations/bulktargetmodel.h"
+#include "ui/operations/bulktext.h"
+
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace coalface {
+
+namespace {
+constexpr int longestStagger = 600; //!< s
+}
+
+BulkSheet::BulkSheet(const WindowContext &context, const QList<qint64> &keys, int hidden,
+                     BulkOptions *options, QWidget *parent)
+    : QWidget(parent),
+      m_fleet(context.fleet),
+      m_options(options),
+      m_targets(new BulkTargetModel(context.fleet, keys, options->verb(), this)),
+      m_survey(new Survey(context.fleet, context.drivers, this))
+{
+    build(hidden);
+    connect(m_survey, &Survey::surveyed, this, [this](const Surveyed &miner) {
+        m_options->take(miner);
+        m_targets->take(miner);
+    });
+    connect(m_survey, &Survey::finished, this, &BulkSheet::refresh);
+    connect(m_options, &BulkOptions::changed, this, &BulkSheet::decide);
+    connect(m_targets, &BulkTargetModel::ticksChanged, this, &BulkSheet::refresh);
+    decide();
+    m_survey->start(keys, options->verb());
+}
+
+void BulkSheet::build(int hidden)
+{
+    const int em = fontMetrics().height();
+    m_options->setParent(this); // before the others, so that the keyboard comes to it first
+    const bool hasValues = m_options->verb() == WriteRequest::Verb::SetMode
+                           || m_options->verb() == WriteRequest::Verb::SetPool;
+    m_table = new BulkTable(*m_targets, tr("Bulk targets"), this);
+    int longest = 0; // a state is never cut
+    for (const MinerState state : allStates())
+        longest = qMax(longest, int(stateWord(state).size()) + 5);
+    m_table->setWidths(hasValues ? QList<int>{22, 14, longest, 24, 28, 34}
+                                 : QList<int>{22, 14, longest, 24});
+    m_table->elideInTheMiddle({BulkTargetModel::Before, BulkTargetModel::After});
+    m_table->setColumnHidden(BulkTargetModel::Before, !hasValues);
+    m_table->setColumnHidden(BulkTargetModel::After, !hasValues);
+    m_table->setToolTip(tr("Space ticks and unticks the selected miners"));
+    auto *left = new QLabel(tr("%n selected miners are hidden by the filter and left out.", nullptr,
+                               hidden),
+                            this);
+    left->setWordWrap(true);
+    left->setHidden(hidden == 0);
+    m_state = new QLabel(this);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    auto *buttons = new QDialogButtonBox(this);
+    m_cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    m_go = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_go->setAutoDefault(false);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(em / 2);
+    layout->addWidget(m_options);
+    layout->addWidget(left);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_state);
+    if (m_options->hasStagger()) {
+        m_stagger = new QSpinBox(this);
+        m_stagger->setRange(0, longestStagger);
+        m_stagger->setSuffix(tr(" s"));
+        m_stagger->setToolTip(tr("The next miner begins so much later than the one before"));
+        auto *form = new QFormLayout;
+        form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+        form->addRow(tr("&Time between two"), m_stagger);
+        layout->addLayout(form);
+    }
+    layout->addWidget(buttons);
+    connect(m_table, &BulkTable::toggled, m_targets, &BulkTargetModel::toggle);
+    connect(m_cancel, &QPushButton::clicked, this, &BulkSheet::rejected);
+    connect(m_go, &QPushButton::clicked, this, &BulkSheet::confirm);
+}
+
+void BulkSheet::decide()
+{
+    m_targets->setRequest([this](const MinerRecord &miner) { return m_options->requestFor(miner); });
+    refresh();
+}
+
+void BulkSheet::refresh()
+{
+    const QLocale locale;
+    const int all = m_targets->rowCount();
+    const int answered = m_targets->answeredCount();
+    const int ticked = m_targets->tickedCount();
+    m_options->setMinerNames(m_targets->tickedNames());
+    const QString possible = tr("%1 of %2 can do this.")
+                                 .arg(locale.toString(m_targets->possibleCount()),
+                                      locale.toString(all));
+    m_state->setText(answered < all
+                         ? tr("Asking the miners: %1 of %2 have answered. Who has not is left out.")
+                               .arg(locale.toString(answered), locale.toString(all))
+                         : possible);
+    const QString problem = m_options->problem();
+    m_go->setText(bulktext::button(m_options->verb(), ticked));
+    m_go->setEnabled(ticked > 0 && problem.isEmpty());
+    m_go->setToolTip(!problem.isEmpty() ? problem
+                     : ticked == 0      ? tr("Tick a miner first")
+                                        : QString());
+}
+
+void BulkSheet::confirm()
+{
+    const QList<BulkTarget> targets = m_targets->ticked();
+    if (targets.isEmpty() || !m_options->problem().isEmpty())
+        return;
+    m_survey->cancel();
+    Q_EMIT confirmed(targets, m_options->times(),
+                     std::chrono::seconds(m_stagger ? m_stagger->value() : 0));
+}
+
+} // namespace coalface

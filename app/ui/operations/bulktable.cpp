@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/bulktable.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+
+class MiddleElidingDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
+
+} // namespace
+
+BulkTable::BulkTable(QAbstractItemModel &model, const QString &name, QWidget *parent)
+    : QTableView(parent)
+{
+    setModel(&model);
+    setAccessibleName(name);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setAccessibleName(tr("Columns"));
+    if (model.rowCount() > 0)
+        selectionModel()->setCurrentIndex(model.index(0, 0), QItemSelectionModel::NoUpdate);
+}
+
+void BulkTable::setWidths(const QList<int> &characters)
+{
+    for (int column = 0; column < characters.size(); ++column)
+        setColumnWidth(column, characters[column] * fontMetrics().averageCharWidth()
+                                   + fontMetrics().height());
+}
+
+void BulkTable::elideInTheMiddle(const QList<int> &columns)
+{
+    for (const int column : columns)
+        setItemDelegateForColumn(column, new MiddleElidingDelegate(this));
+}
+
+QList<int> BulkTable::selectedRows() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        rows += index.row();
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void BulkTable::keyPressEvent(QKeyEvent *event)
+{
+    // Whichever of its cells the keyboard stands on.
+    if (event->key() != Qt::Key_Space)
+        return QTableView::keyPressEvent(event);
+    QList<int> rows = selectedRows();
+    if (rows.isEmpty() && currentIndex().isValid())
+        rows += currentIndex().row();
+    for (const int row : std::as_const(rows))
+        Q_EMIT toggled(row);
+}
+
+void BulkTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+}
+
+} // namespace coalface

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace coalface {
+
+//! A table of a change's miners: whole rows, no grid, column widths from what they hold, and a current row as soon as
+//! there are rows. Space ticks the selected rows where the model has ticks.
+class BulkTable : public QTableView
+{
+    Q_OBJECT
+public:
+    BulkTable(QAbstractItemModel &model, const QString &name, QWidget *parent = nullptr);
+
+    //! Widths in characters, by column; the last column takes what is left.
+    void setWidths(const QList<int> &characters);
+    //! Their beginnings and ends matter: of a pool, where it is and who works there.
+    void elideInTheMiddle(const QList<int> &columns);
+    QList<int> selectedRows() const;
+
+Q_SIGNALS:
+    void toggled(int row);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+};
+
+} // namespace coalface

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/bulktext.h"
+
+#include "core/units.h"
+#include "ui/common/bidi.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace coalface::bulktext {
+
+namespace {
+
+struct BulkText
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::BulkText)
+};
+
+QString verbName(Verb verb)
+{
+    switch (verb) {
+    case Verb::SetMode:
+        return BulkText::tr("Power mode");
+    case Verb::SetPool:
+        return BulkText::tr("Set pool");
+    case Verb::Identify:
+        return BulkText::tr("Locate");
+    case Verb::Pause:
+        return BulkText::tr("Pause");
+    case Verb::Resume:
+        return BulkText::tr("Resume");
+    case Verb::Restart:
+        break;
+    }
+    return BulkText::tr("Restart");
+}
+
+} // namespace
+
+QString title(Verb verb)
+{
+    switch (verb) {
+    case Verb::SetMode:
+        return BulkText::tr("Power mode");
+    case Verb::SetPool:
+        return BulkText::tr("Set pool");
+    case Verb::Identify:
+        return BulkText::tr("Locate miners");
+    case Verb::Pause:
+        return BulkText::tr("Pause miners");
+    case Verb::Resume:
+        return BulkText::tr("Resume miners");
+    case Verb::Restart:
+        break;
+    }
+    return BulkText::tr("Restart miners");
+}
+
+QString button(Verb verb, int count)
+{
+    switch (verb) {
+    case Verb::SetMode:
+        return BulkText::tr("&Set mode of %n miners", nullptr, count);
+    case Verb::SetPool:
+        return BulkText::tr("&Set pool of %n miners", nullptr, count);
+    case Verb::Identify:
+        return BulkText::tr("&Locate %n miners", nullptr, count);
+    case Verb::Pause:
+        return BulkText::tr("&Pause %n miners", nullptr, count);
+    case Verb::Resume:
+        return BulkText::tr("&Resume %n miners", nullptr, count);
+    case Verb::Restart:
+        break;
+    }
+    return BulkText::tr("&Restart %n miners", nullptr, count);
+}
+
+QString undoTitle(Verb verb, int count)
+{
+    return verb == Verb::SetMode ? BulkText::tr("U&ndo: Set mode of %n miners", nullptr, count)
+                                 : BulkText::tr("U&ndo: Set pool of %n miners", nullptr, count);
+}
+
+QString progress(Verb verb, int done, int all)
+{
+    const QLocale locale;
+    const QString so = QStringLiteral("%1/%2").arg(locale.toString(done), locale.toString(all));
+    switch (verb) {
+    case Verb::SetMode:
+        return BulkText::tr("Setting mode %1").arg(so);
+    case Verb::SetPool:
+        return BulkText::tr("Setting pool %1").arg(so);
+    case Verb::Identify:
+        return BulkText::tr("Locating %1").arg(so);
+    case Verb::Pause:
+        return BulkText::tr("Pausing %1").arg(so);
+    case Verb::Resume:
+        return BulkText::tr("Resuming %1").arg(so);
+    case Verb::Restart:
+        break;
+    }
+    return BulkText::tr("Restarting %1").arg(so);
+}
+
+QString summary(const BulkChange &change)
+{
+    const BulkChange::Counts counts = change.counts();
+    int stoppedTooLate = 0;
+    for (const BulkChange::Entry &entry : change.entries())
+        stoppedTooLate += entry.wasUnderWay ? 1 : 0;
+    QStringList parts{BulkText::tr("%n done", nullptr, counts.done)};
+    if (counts.failed > 0)
+        parts += BulkText::tr("%n failed", nullptr, counts.failed);
+    if (counts.uncertain > 0)
+        parts += BulkText::tr("%n may have been changed", nullptr, counts.uncertain);
+    //: %1 is what was done ("Restart"), %2 a list: "3 done, 1 failed"
+    QString sentence = BulkText::tr("%1: %2.").arg(verbName(change.verb()),
+                                                   parts.join(QStringLiteral(", ")));
+    if (stoppedTooLate > 0) {
+        sentence += QLatin1Char(' ')
+                    + BulkText::tr("%n miners could not be stopped any more.", nullptr,
+                                   stoppedTooLate);
+    }
+    return sentence;
+}
+
+QString phase(Operation::Phase phase)
+{
+    switch (phase) {
+    case Operation::Phase::Waiting:
+        return BulkText::tr("Waiting");
+    case Operation::Phase::Checking:
+        return BulkText::tr("Asking who it is");
+    case Operation::Phase::Changing:
+        return BulkText::tr("Sending and reading back");
+    case Operation::Phase::Done:
+        break;
+    }
+    return BulkText::tr("Done");
+}
+
+QString outcome(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Applied:
+        return BulkText::tr("Done");
+    case Outcome::Refused:
+        return BulkText::tr("Refused");
+    case Outcome::Unsupported:
+        return BulkText::tr("Not possible");
+    case Outcome::Unreachable:
+        return BulkText::tr("Nothing sent");
+    case Outcome::NeedsRestart:
+        return BulkText::tr("Stored, needs a restart");
+    case Outcome::NotConfirmed:
+        return BulkText::tr("Sent, not confirmed");
+    case Outcome::Unknown:
+        break;
+    }
+    return BulkText::tr("Sent, outcome unknown");
+}
+
+QString mode(const PowerMode &mode)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const QString space(QChar(0xa0));
+    QStringList values;
+    if (mode.frequency)
+        values += locale.toString(*mode.frequency, 'f', 0) + space + QStringLiteral("MHz");
+    if (mode.coreVoltage)
+        values += locale.toString(*mode.coreVoltage * 1000, 'f', 0) + space + QStringLiteral("mV");
+    if (mode.power)
+        values += units::power(mode.power);
+    if (values.isEmpty())
+        return mode.name;
+    //: %1 is a power mode, %2 its values: "eco: 400 MHz, 1100 mV"
+    return BulkText::tr("%1: %2").arg(mode.name, isolated(values.join(QStringLiteral(", "))));
+}
+
+QString place(const MinerRecord &record)
+{
+    const bool isUsual = record.port.value_or(80) == 80;
+    return isolated(isUsual ? record.address
+                            : QStringLiteral("%1:%2").arg(record.address).arg(*record.port));
+}
+
+} // namespace coalface::bulktext

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operations/bulkchange.h"
+#include "core/operations/preview.h"
+
+//! What is said of changes on several miners, in the person's language.
+namespace coalface::bulktext {
+
+using Verb = WriteRequest::Verb;
+
+QString title(Verb verb);                       //!< of the dialog: "Restart miners", "Power mode"
+QString button(Verb verb, int count);           //!< "Restart 4 miners"
+QString undoTitle(Verb verb, int count);        //!< of the action: "Undo: Set pool of 4 miners"
+QString progress(Verb verb, int done, int all); //!< "Restarting 3/4"
+//! How it ended: "Restart: 3 done, 1 failed."
+QString summary(const BulkChange &change);
+
+QString phase(Operation::Phase phase);
+QString outcome(Outcome outcome);
+//! "eco: 400 MHz, 1100 mV, 12 W"; the name alone where the device tells no more.
+QString mode(const PowerMode &mode);
+//! Where a miner is: "192.168.1.7", with the port where it is not the usual one.
+QString place(const MinerRecord &record);
+
+} // namespace coalface::bulktext

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/pooloptions.h"
+
+#include "core/operations/poolurl.h"
+#include "core/operations/preview.h"
+#include "core/operations/workernames.h"
+#include "ui/common/problemlabel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace coalface {
+
+PoolOptions::PoolOptions(QWidget *parent)
+    : BulkOptions(parent),
+      m_url(new QLineEdit(this)),
+      m_worker(new QLineEdit(this)),
+      m_password(new QLineEdit(this)),
+      m_slot(new QComboBox(this)),
+      m_restart(new QCheckBox(tr("&Restart them if the pool is not used without it"), this)),
+      m_problem(new ProblemLabel(this)),
+      m_warnings(new QLabel(this))
+{
+    m_url->setPlaceholderText(QStringLiteral("stratum+tcp://pool.example:3333"));
+    m_worker->setPlaceholderText(QStringLiteral("bc1q….{name}"));
+    m_worker->setToolTip(tr("{name} becomes each miner's name"));
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setPlaceholderText(usualPoolPassword());
+    m_password->setToolTip(
+        tr("Left empty it becomes “%1”, as most pools ask for none").arg(usualPoolPassword()));
+    m_slot->addItems({tr("0 (first)"), tr("1 (second)"), QStringLiteral("2"), QStringLiteral("3")});
+    m_warnings->setTextFormat(Qt::PlainText);
+    m_warnings->setWordWrap(true);
+    m_warnings->hide();
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("&URL"), m_url);
+    form->addRow(tr("&Worker"), m_worker);
+    form->addRow(tr("&Password"), m_password);
+    form->addRow(tr("P&lace"), m_slot);
+    form->addRow(m_restart);
+    form->addRow(m_problem);
+    form->addRow(m_warnings);
+    for (QLineEdit *edit : {m_url, m_worker, m_password}) {
+        edit->installEventFilter(this);
+        connect(edit, &QLineEdit::textChanged, this, &PoolOptions::check);
+    }
+    connect(m_slot, &QComboBox::currentIndexChanged, this, &BulkOptions::changed);
+    connect(m_restart, &QCheckBox::toggled, this, &BulkOptions::changed);
+}
+
+WriteRequest PoolOptions::requestFor(const MinerRecord &miner) const
+{
+    const Result<QString> url = parsePoolUrl(m_url->text().trimmed());
+    PoolSettings pool;
+    pool.slot = m_slot->currentIndex();
+    pool.url = url ? *url : QString();
+    pool.user = poolUserFor(m_worker->text().trimmed(), miner.name);
+    pool.password = m_password->text().isEmpty() ? usualPoolPassword() : m_password->text();
+    pool.restart = m_restart->isChecked();
+    return {WriteRequest::Verb::SetPool, {}, pool};
+}
+
+QString PoolOptions::problem() const
+{
+    if (m_url->text().trimmed().isEmpty())
+        return tr("Type the URL of the pool first.");
+    if (const Result<QString> url = parsePoolUrl(m_url->text().trimmed()); !url)
+        return url.error().detail;
+    if (m_worker->text().trimmed().isEmpty())
+        return tr("Type the worker's name first.");
+    return poolUserProblem(m_worker->text().trimmed());
+}
+
+void PoolOptions::check()
+{
+    // What is not typed yet is no mistake.
+    const bool begun = !m_url->text().trimmed().isEmpty() && !m_worker->text().isEmpty();
+    const Result<QString> url = parsePoolUrl(m_url->text().trimmed());
+    const bool wrongUrl = !m_url->text().trimmed().isEmpty() && !m_url->hasFocus() && !url;
+    m_problem->setText(begun || wrongUrl ? problem() : QString());
+    showWarnings();
+    Q_EMIT changed();
+}
+
+void PoolOptions::setMinerNames(const QStringList &names)
+{
+    m_names = names;
+    showWarnings();
+}
+
+void PoolOptions::showWarnings()
+{
+    const QString pattern = m_worker->text().trimmed();
+    const QStringList sentences = pattern.isEmpty() ? QStringList()
+                                                    : workerProblems(pattern, m_names).sentences();
+    m_warnings->setText(sentences.join(QLatin1Char('\n')));
+    m_warnings->setHidden(sentences.isEmpty());
+}
+
+bool PoolOptions::withRestart() const
+{
+    return m_restart->isChecked();
+}
+
+bool PoolOptions::eventFilter(QObject *watched, QEvent *event)
+{
+    // Enter in a field goes on to the next; the dialog's default button would drop what was typed.
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            focusNextPrevChild(true);
+            return true;
+        }
+    }
+    if (event->type() == QEvent::FocusOut)
+        check();
+    return BulkOptions::eventFilter(watched, event);
+}
+
+} // namespace coalface

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/operations/bulkoptions.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace coalface {
+
+class ProblemLabel;
+
+//! A pool for several miners: its URL, the pattern of the workers' names, the password, in which of the miners' places
+//! it goes, and whether they restart at once.
+class PoolOptions : public BulkOptions
+{
+    Q_OBJECT
+public:
+    explicit PoolOptions(QWidget *parent = nullptr);
+
+    WriteRequest::Verb verb() const override { return WriteRequest::Verb::SetPool; }
+    WriteRequest requestFor(const MinerRecord &miner) const override;
+    QString problem() const override;
+    void setMinerNames(const QStringList &names) override;
+    bool hasStagger() const override { return true; }
+
+protected:
+    bool withRestart() const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void check();
+    void showWarnings();
+
+    QLineEdit *m_url;
+    QLineEdit *m_worker;
+    QLineEdit *m_password;
+    QComboBox *m_slot;
+    QCheckBox *m_restart;
+    ProblemLabel *m_problem;
+    QLabel *m_warnings;
+    QStringList m_names;
+};
+
+} // namespace coalface

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bulkhouse.h"
+
+#include "tests/testprogram/testprogram.h"
+
+#include <QCheckBox>
+
+using namespace coalface;
+
+namespace {
+const QString poolTitle = QStringLiteral("Set pool");
+const QString theNewPool = QStringLiteral("stratum+tcp://solo.example:3333");
+} // namespace
+
+class TestBulkPools : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void eachMinersWorkerIsShownAsItIsTyped()
+    {
+        BulkHouse house;
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        type(*dialog, theNewPool, QStringLiteral("bc1q.{name}"));
+        const QTableView *table = BulkHouse::table(*dialog, QStringLiteral("Bulk targets"));
+        QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-12"), BulkTargetModel::After),
+                 theNewPool + QStringLiteral(", bc1q.miner-12"));
+        QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-12"), BulkTargetModel::Before),
+                 QStringLiteral("stratum+tcp://public-pool.io:21496, bc1qold.m12"));
+        edit(*dialog, 1)->setText(QStringLiteral("bc1q"));
+        QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-12"), BulkTargetModel::After),
+                 theNewPool + QStringLiteral(", bc1q"));
+    }
+
+    void aPoolThatCannotBeOneIsSaid_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("without port") << QStringLiteral("pool.example") << QStringLiteral("no port");
+        QTest::newRow("two schemes") << QStringLiteral("stratum+tcp://stratum+tcp://pool.example:1")
+                                     << QStringLiteral("two schemes");
+        QTest::newRow("web page") << QStringLiteral("https://pool.example:1")
+                                  << QStringLiteral("scheme");
+    }
+    void aPoolThatCannotBeOneIsSaid()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, told);
+        BulkHouse house;
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        type(*dialog, url, QStringLiteral("bc1q"));
+        QVERIFY(BulkHouse::says(*dialog, told));
+        const QPushButton *go = BulkHouse::button(*dialog, QStringLiteral("Set pool of"));
+        QVERIFY(!go->isEnabled());
+        QVERIFY(go->toolTip().contains(told));
+    }
+
+    void workersThatAPoolMayConfuseAreWarnedOf()
+    {
+        BulkHouse house;
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        type(*dialog, theNewPool, QString(60, QLatin1Char('w')) + QStringLiteral(".{name}"));
+        QVERIFY(BulkHouse::says(*dialog, QStringLiteral("longer than 63")));
+        QVERIFY(BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->isEnabled());
+        edit(*dialog, 1)->setText(QStringLiteral("bc1q.{name}"));
+        QVERIFY(!BulkHouse::says(*dialog, QStringLiteral("longer than 63")));
+    }
+
+    void thePasswordIsNeverShownAndXWithoutOne()
+    {
+        for (const QString &typed : {QString(), QStringLiteral("s3cret")}) {
+            BulkHouse house;
+            BulkDialog *dialog = opened(house);
+            QVERIFY(dialog);
+            type(*dialog, theNewPool, QStringLiteral("bc1q.{name}"));
+            QCOMPARE(edit(*dialog, 2)->echoMode(), QLineEdit::Password);
+            edit(*dialog, 2)->setText(typed);
+            dialog->findChild<QCheckBox *>()->setChecked(true);
+            BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->click();
+            QTRY_COMPARE(house.miners.writes.size(), 4);
+            const PoolSettings pool = house.miners.writes.first().request.pool;
+            QCOMPARE(pool.password, typed.isEmpty() ? QStringLiteral("x") : typed);
+            QCOMPARE(pool.url, theNewPool);
+            QVERIFY(pool.restart);
+            QCOMPARE(pool.slot, 0);
+            const QTableView *results = BulkHouse::table(*dialog, QStringLiteral("Bulk results"));
+            for (int column = 0; column < results->model()->columnCount(); ++column)
+                QVERIFY(!results->model()->index(0, column).data().toString().contains(
+                    QLatin1String("s3cret")));
+        }
+    }
+
+    void enterInAFieldDropsNothing()
+    {
+        BulkHouse house;
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        edit(*dialog, 0)->setFocus();
+        QTest::keyClick(edit(*dialog, 0), Qt::Key_Return);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(house.miners.writes.isEmpty());
+    }
+
+    void anUndoBringsBackEachPoolAndAsksForThePassword()
+    {
+        BulkHouse house;
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        type(*dialog, theNewPool, QStringLiteral("bc1q.{name}"));
+        house.miners.outcomes = {{QStringLiteral("m13"), Outcome::Refused}};
+        BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->click();
+        QAction *undo = house.window->actions().undo;
+        QTRY_VERIFY(undo->isEnabled());
+        QVERIFY(undo->text().contains(QLatin1String("3 miners")));
+        house.miners.outcomes.clear();
+        house.miners.writes.clear();
+        dialog->reject();
+        QTRY_VERIFY(!house.dialog(poolTitle));
+        BulkDialog *back = house.open(undo, poolTitle);
+        QVERIFY(back);
+        QVERIFY(BulkHouse::says(*back, QStringLiteral("never told to this program")));
+        BulkHouse::button(*back, QStringLiteral("Set pool of 3"))->click();
+        QTRY_COMPARE(house.miners.writes.size(), 3);
+        for (const Changeable::Write &write : std::as_const(house.miners.writes)) {
+            QVERIFY(write.minerId != QLatin1String("m13")); // it kept its own
+            QCOMPARE(write.request.pool.url, QStringLiteral("stratum+tcp://public-pool.io:21496"));
+            QCOMPARE(write.request.pool.user, QStringLiteral("bc1qold.") + write.minerId);
+            QCOMPARE(write.request.pool.password, QStringLiteral("x"));
+        }
+    }
+
+private:
+    static BulkDialog *opened(BulkHouse &house)
+    {
+        return house.open(house.window->actions().setPool, poolTitle);
+    }
+    static QLineEdit *edit(const QWidget &dialog, int number)
+    {
+        return dialog.findChildren<QLineEdit *>().at(number); // URL, worker, password
+    }
+    static void type(const QWidget &dialog, const QString &url, const QString &worker)
+    {
+        edit(dialog, 0)->setText(url);
+        edit(dialog, 1)->setText(worker);
+    }
+};
+
+COALFACE_TEST(TestBulkPools)
+#include "tst_bulkpools.moc"

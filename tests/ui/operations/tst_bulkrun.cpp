@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bulkhouse.h"
+
+#include "tests/testprogram/testprogram.h"
+#include "ui/operations/bulkresultmodel.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QSpinBox>
+#include <QStatusBar>
+#include <QToolButton>
+
+using namespace coalface;
+
+namespace {
+const QString restarting = QStringLiteral("Restart miners");
+const QString settingMode = QStringLiteral("Power mode");
+const QString resultsName = QStringLiteral("Bulk results");
+} // namespace
+
+class TestBulkRun : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void itTellsHowFarItIsAndClosingStopsNothing()
+    {
+        BulkHouse house;
+        house.miners.held = true;
+        BulkDialog *dialog = house.open(house.window->actions().restart, restarting);
+        QVERIFY(dialog);
+        BulkHouse::button(*dialog, QStringLiteral("Restart 4 miners"))->click();
+        QTRY_COMPARE(house.miners.waiting.size(), 4);
+        house.miners.answerOne();
+        QTRY_COMPARE(status(house), QStringLiteral("Restarting 1/4"));
+        const QTableView *table = BulkHouse::table(*dialog, resultsName);
+        QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-11"), BulkResultModel::Result),
+                 QStringLiteral("Done"));
+        QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-12"), BulkResultModel::Result),
+                 QStringLiteral("Sending and reading back"));
+        dialog->reject();
+        QTRY_VERIFY(!house.dialog(restarting));
+        house.miners.answerOne({Outcome::Unknown, false, QStringLiteral("It went silent.")});
+        house.miners.answerOne();
+        QTRY_COMPARE(status(house), QStringLiteral("Restarting 3/4"));
+        house.miners.answerOne();
+        QTRY_VERIFY(status(house).isEmpty());
+        QTRY_VERIFY(BulkHouse::says(*house.window, QStringLiteral("1 may have been changed")));
+        // What came of it is still there.
+        house.window->actions().lastResults->trigger();
+        dialog = house.dialog(restarting);
+        QVERIFY(dialog);
+        QCOMPARE(BulkHouse::cell(BulkHouse::table(*dialog, resultsName), QStringLiteral("miner-12"),
+                                 BulkResultModel::Detail),
+                 QStringLiteral("It went silent."));
+        QVERIFY(!BulkHouse::button(*dialog, QStringLiteral("Undo"))); // a restart has none
+        QVERIFY(!house.window->actions().undo->isEnabled());
+    }
+
+    void cancelStopsWhatHasNotBegunAndSaysWhatItCouldNot()
+    {
+        BulkHouse house;
+        house.miners.held = true;
+        BulkDialog *dialog = house.open(house.window->actions().restart, restarting);
+        QVERIFY(dialog);
+        dialog->findChild<QSpinBox *>()->setValue(600);
+        BulkHouse::button(*dialog, QStringLiteral("Restart 4 miners"))->click();
+        QTRY_COMPARE(house.miners.waiting.size(), 1);
+        BulkHouse::button(*dialog, QStringLiteral("Cancel"))->click();
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("nothing more is begun")));
+        house.miners.answerOne();
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("1 done, 3 failed")));
+        QVERIFY(BulkHouse::says(*dialog, QStringLiteral("could not be stopped any more")));
+        QCOMPARE(house.miners.writes.size(), 1);
+        const QTableView *table = BulkHouse::table(*dialog, resultsName);
+        QVERIFY(BulkHouse::cell(table, QStringLiteral("miner-11"), BulkResultModel::Detail)
+                    .contains(QLatin1String("could not be stopped")));
+        QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-12"), BulkResultModel::Result),
+                 QStringLiteral("Nothing sent"));
+    }
+
+    void retryIsForThoseThatFailedAndForDoubtfulOnesOnlyWhenWanted()
+    {
+        BulkHouse house;
+        house.miners.outcomes = {{QStringLiteral("m12"), Outcome::Refused},
+                                 {QStringLiteral("m13"), Outcome::NotConfirmed}};
+        BulkDialog *dialog = house.open(house.window->actions().restart, restarting);
+        QVERIFY(dialog);
+        BulkHouse::button(*dialog, QStringLiteral("Restart 4 miners"))->click();
+        QTRY_VERIFY(
+            BulkHouse::says(*dialog, QStringLiteral("2 done, 1 failed, 1 may have been changed")));
+        house.miners.writes.clear();
+        house.miners.outcomes.remove(QStringLiteral("m12"));
+        BulkHouse::button(*dialog, QStringLiteral("Retry failed (1)"))->click();
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("3 done, 1 may have been changed")));
+        QCOMPARE(house.changed(), QStringList{QStringLiteral("m12")});
+        QVERIFY(!BulkHouse::button(*dialog, QStringLiteral("Retry failed (0)"))->isEnabled());
+        house.miners.outcomes.clear();
+        visibleCheck(*dialog)->setChecked(true);
+        BulkHouse::button(*dialog, QStringLiteral("Retry failed (1)"))->click();
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("4 done.")));
+        QCOMPARE(house.changed(), (QStringList{QStringLiteral("m12"), QStringLiteral("m13")}));
+    }
+
+    void anUndoIsThereForTenMinutesAndBringsBackEachMode()
+    {
+        BulkHouse house;
+        house.miners.modes = {{QStringLiteral("m12"), QStringLiteral("turbo")},
+                              {QStringLiteral("m20"), QStringLiteral("custom")}};
+        BulkDialog *dialog = house.open(house.window->actions().powerMode, settingMode);
+        QVERIFY(dialog);
+        dialog->findChild<QComboBox *>()->setCurrentText(QStringLiteral("eco"));
+        BulkHouse::button(*dialog, QStringLiteral("Set mode of 4"))->click();
+        QTRY_COMPARE(house.miners.writes.size(), 4);
+        QAction *undo = house.window->actions().undo;
+        // One ran with values of its own, which no mode brings back.
+        QTRY_COMPARE(undo->text().remove(QLatin1Char('&')),
+                     QStringLiteral("Undo: Set mode of 3 miners"));
+        house.house.clock.advance(599);
+        house.miners.writes.clear();
+        QTRY_VERIFY(BulkHouse::button(*dialog, QStringLiteral("Undo"))->isEnabled());
+        dialog->reject();
+        QTRY_VERIFY(!house.dialog(settingMode));
+        BulkDialog *back = house.open(undo, settingMode);
+        QVERIFY(back);
+        BulkHouse::button(*back, QStringLiteral("Set mode of 3"))->click();
+        QTRY_COMPARE(house.miners.writes.size(), 3);
+        QTRY_COMPARE(house.miners.modes.value(QStringLiteral("m11")), QStringLiteral("standard"));
+        QTRY_COMPARE(house.miners.modes.value(QStringLiteral("m12")), QStringLiteral("turbo"));
+        // It is a change as any other, and can be undone itself.
+        QTRY_VERIFY(BulkHouse::says(*back, QStringLiteral("3 done.")));
+        QVERIFY(undo->isEnabled());
+    }
+
+    void afterTenMinutesThereIsNoUndo()
+    {
+        BulkHouse house;
+        BulkDialog *dialog = house.open(house.window->actions().powerMode, settingMode);
+        QVERIFY(dialog);
+        dialog->findChild<QComboBox *>()->setCurrentText(QStringLiteral("eco"));
+        BulkHouse::button(*dialog, QStringLiteral("Set mode of 4"))->click();
+        QTRY_VERIFY(house.window->actions().undo->isEnabled());
+        house.house.clock.advance(601);
+        QTRY_VERIFY(!house.window->actions().undo->isEnabled());
+        QTRY_VERIFY(!BulkHouse::button(*dialog, QStringLiteral("Undo"))->isEnabled());
+        house.window->bulk().openUndo();
+        QCOMPARE(house.window->findChildren<BulkDialog *>().size(), 1);
+    }
+
+    void resultsAreCopiedAndSaved()
+    {
+        BulkHouse house;
+        house.miners.outcomes = {{QStringLiteral("m12"), Outcome::Refused}};
+        BulkDialog *dialog = house.open(house.window->actions().powerMode, settingMode);
+        QVERIFY(dialog);
+        dialog->findChild<QComboBox *>()->setCurrentText(QStringLiteral("eco"));
+        BulkHouse::button(*dialog, QStringLiteral("Set mode of 4"))->click();
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("3 done, 1 failed")));
+        BulkHouse::button(*dialog, QStringLiteral("Copy"))->click();
+        const QString copied = QApplication::clipboard()->text();
+        QCOMPARE(copied.count(QLatin1Char('\n')), 4);
+        QVERIFY2(copied.contains(QStringLiteral("miner-12\t192.168.1.12\tstandard → eco\tRefused")),
+                 qPrintable(copied));
+        const QString file = house.house.folder.filePath(QStringLiteral("results.csv"));
+        dialog->results()->exportTo(file);
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = saved.readAll().split('\n');
+        QCOMPARE(lines[0], "id,name,address,action,before,after,outcome,verified,detail\r");
+        QCOMPARE(lines[1],
+                 "m11,\"miner-11\",192.168.1.11,set_mode,\"standard\",\"eco\",applied,true,"
+                 "\"The device shows it.\"\r");
+        dialog->results()->exportTo(house.house.folder.filePath(QStringLiteral("results.csv/no")));
+        QVERIFY(BulkHouse::says(*dialog, QStringLiteral("results.csv")));
+    }
+
+    void aDialogThatIsClosedWithItsWindowIsNoTrouble()
+    {
+        BulkHouse house;
+        house.miners.held = true;
+        BulkDialog *dialog = house.open(house.window->actions().restart, restarting);
+        QVERIFY(dialog);
+        BulkHouse::button(*dialog, QStringLiteral("Restart 4 miners"))->click();
+        QTRY_COMPARE(house.miners.waiting.size(), 4);
+        house.window.reset();
+        while (!house.miners.waiting.isEmpty())
+            house.miners.answerOne();
+        QCoreApplication::processEvents();
+    }
+
+    void fiveHundredMinersLeaveTheWindowResponsive()
+    {
+        QList<qint64> keys;
+        for (qint64 key = 1001; key <= 1500; ++key)
+            keys << key;
+        BulkHouse house(keys);
+        house.miners.held = true;
+        QElapsedTimer since;
+        qint64 longest = 0;
+        QTimer probe;
+        connect(&probe, &QTimer::timeout, this,
+                [&] { longest = std::max(longest, since.restart()); });
+        since.start();
+        probe.start(0);
+        house.window->actions().restart->trigger();
+        BulkDialog *dialog = house.dialog(restarting);
+        QVERIFY(dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(BulkHouse::button(*dialog, QStringLiteral("Restart 500 miners")),
+                                 60000);
+        BulkHouse::button(*dialog, QStringLiteral("Restart 500 miners"))->click();
+        while (house.miners.writes.size() < 500 || !house.miners.waiting.isEmpty()) {
+            QTRY_VERIFY_WITH_TIMEOUT(!house.miners.waiting.isEmpty(), 60000);
+            house.miners.answerOne();
+        }
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("500 done.")));
+        qInfo("The event loop waited %lld ms at most.", longest);
+        QVERIFY2(longest < 2000, qPrintable(QString::number(longest)));
+    }
+
+private:
+    static QString status(const BulkHouse &house)
+    {
+        const auto *button = house.window->statusBar()->findChild<QToolButton *>();
+        return button && button->isVisible() ? button->text() : QString();
+    }
+    static QCheckBox *visibleCheck(const QWidget &in)
+    {
+        for (QCheckBox *box : in.findChildren<QCheckBox *>()) {
+            if (box->isVisible())
+                return box;
+        }
+        return nullptr;
+    }
+};
+
+COALFACE_TEST(TestBulkRun)
+#include "tst_bulkrun.moc"
