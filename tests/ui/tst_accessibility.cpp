@@ -3,6 +3,7 @@
 #include "fakedrivermanager.h"
 #include "fakemetricslog.h"
 #include "fakeports.h"
+#include "operations/changeable.h"
 
 #include "tests/testprogram/testprogram.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -17,6 +18,8 @@
 #include "ui/drivers/updatedriversdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
+#include "ui/miners/minertable.h"
+#include "ui/operations/bulkdialog.h"
 #include "ui/windowactions.h"
 
 #include <QAbstractButton>
@@ -27,6 +30,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabWidget>
+#include <QPushButton>
 #include <QTest>
 
 using namespace coalface;
@@ -132,6 +136,15 @@ QStringList mnemonicTexts(const QWidget &window)
     return texts;
 }
 
+QPushButton *enabledButton(const QWidget &in, const QString &beginning)
+{
+    for (QPushButton *button : in.findChildren<QPushButton *>()) {
+        if (button->isEnabled() && button->text().remove(QLatin1Char('&')).startsWith(beginning))
+            return button;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 class TestAccessibility : public QObject
@@ -228,6 +241,37 @@ private Q_SLOTS:
         check(rename, {QStringLiteral("Rename miner"), QStringLiteral("Name")});
         AboutDialog about;
         check(about, {QStringLiteral("About")});
+    }
+
+    void theDialogsThatChangeMinersKeepTheirNames()
+    {
+        FakeHouse house;
+        Changeable miners(house);
+        house.addWorking(11, QStringLiteral("attic"), 1.2, 55);
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        MainWindow window(house.context());
+        window.minersPage().table().selectAll();
+        const WindowActions &actions = window.actions();
+        const std::pair<QAction *, QString> dialogs[]
+            = {{actions.restart, QStringLiteral("Restart miners")},
+               {actions.powerMode, QStringLiteral("Power mode")},
+               {actions.setPool, QStringLiteral("Set pool")},
+               {actions.locate, QStringLiteral("Locate miners")},
+               {actions.pause, QStringLiteral("Pause miners")},
+               {actions.resume, QStringLiteral("Resume miners")}};
+        for (const auto &[action, name] : dialogs) {
+            action->trigger();
+            const auto opened = window.findChildren<BulkDialog *>();
+            QCOMPARE(opened.last()->windowTitle(), name);
+            check(*opened.last(), {name, QStringLiteral("Bulk targets"), QStringLiteral("Cancel")});
+        }
+        BulkDialog *restart = window.findChild<BulkDialog *>();
+        QPushButton *go = nullptr;
+        QTRY_VERIFY((go = enabledButton(*restart, QStringLiteral("Restart 1"))));
+        go->click();
+        check(*restart, {QStringLiteral("Restart miners"), QStringLiteral("Bulk results"),
+                         QStringLiteral("Progress"), QStringLiteral("Copy"),
+                         QStringLiteral("Export…"), QStringLiteral("Close")});
     }
 
     void menusHaveNoMnemonicTwice()
