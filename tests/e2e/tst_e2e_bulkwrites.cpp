@@ -5,6 +5,7 @@
 #include "fleethouse.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void interruptedItStopsWhatHasNotBegunAndTellsWhatHas();
     void theNextMinerWaitsForItsStagger();
     void oddWorkersAreWarnedOf();
+    void aFifthThatSaysNothingDoesNotHoldUpTheOthers();
 
 private:
     bool plant(int device);
@@ -251,6 +253,32 @@ void tst_E2eBulkWrites::oddWorkersAreWarnedOf()
     const CliResult fine = m_house->cli().run(words + QStringList{u"bc1q.{name}"_s, u"m1"_s});
     QVERIFY2(!fine.err.contains("63"), fine.told());
     QVERIFY2(!fine.err.contains("placeholder"), fine.told());
+}
+
+void tst_E2eBulkWrites::aFifthThatSaysNothingDoesNotHoldUpTheOthers()
+{
+    constexpr int all = 100;
+    constexpr int silent = 20;
+    QCOMPARE(m_house->open({gamma601}, all), QString());
+    for (int device = 0; device < silent; ++device)
+        QVERIFY(m_house->simulator().setFault(device, device % 2 ? u"stall"_s : u"offline"_s));
+    QElapsedTimer passed;
+    passed.start();
+    const CliResult result = m_house->cli().run({u"--json"_s, u"pool"_s, u"set"_s, u"--url"_s,
+                                                 u"pool.example:3333"_s, u"--user"_s,
+                                                 u"bc1q.{name}"_s, u"--all"_s});
+    const qint64 milliseconds = passed.elapsed();
+    QVERIFY2(result.status == 1, result.told());
+    for (int device = 0; device < all; ++device) {
+        const bool isSilent = device < silent;
+        const QString outcome = entryOf(device, result).value(u"outcome").toString();
+        QVERIFY2(outcome == (isSilent ? unreachable : u"needs_restart"_s),
+                 qPrintable(u"%1: %2"_s.arg(device).arg(outcome)));
+        QCOMPARE(m_house->writes(device), isSilent ? 0 : 1);
+        const QJsonObject stats = m_house->simulator().control({{u"stats"_s, device}});
+        QVERIFY(stats.value(u"most_in_flight").toInt() <= 1);
+    }
+    QVERIFY2(milliseconds < 30'000, qPrintable(QString::number(milliseconds)));
 }
 
 COALFACE_TEST(tst_E2eBulkWrites)

@@ -184,12 +184,15 @@ void BulkCommands::offerUndo()
 void BulkCommands::allowActions(const QList<qint64> &selected, const QString &whyNone)
 {
     // What a family of miners can do at best; what each can do shows when it is asked.
+    QSet<QString> types;
+    for (const qint64 key : selected) {
+        if (const Miner *miner = m_context.fleet.miner(key))
+            types.insert(miner->record.driverType);
+    }
     QSet<QString> abilities;
     bool isTold = true;
-    for (const qint64 key : selected) {
-        const Miner *miner = m_context.fleet.miner(key);
-        const auto driver = miner ? m_context.drivers.driver(miner->record.driverType)
-                                  : std::nullopt;
+    for (const QString &type : std::as_const(types)) {
+        const auto driver = m_context.drivers.driver(type);
         isTold = isTold && driver && !driver->abilities.isEmpty();
         if (driver)
             abilities.unite(QSet<QString>(driver->abilities.begin(), driver->abilities.end()));
