@@ -193,12 +193,6 @@ QVariant BulkTargetModel::data(const QModelIndex &index, int role) const
         if (index.column() != Name || !row.isPossible())
             return {};
         return row.isTicked() ? Qt::Checked : Qt::Unchecked;
-    case Qt::AccessibleTextRole:
-        if (index.column() != Name)
-            return text(row, index.column());
-        if (!row.isPossible())
-            return row.name;
-        return row.isTicked() ? tr("%1, ticked").arg(row.name) : tr("%1, not ticked").arg(row.name);
     case Qt::DecorationRole: {
         const Miner *miner = index.column() == State ? m_fleet.miner(row.key) : nullptr;
         return miner ? QVariant(m_icons.value(miner->state)) : QVariant();
