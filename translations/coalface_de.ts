@@ -206,6 +206,423 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::BulkCommands</name>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Es wurde noch nichts geändert</translation>
+    </message>
+    <message>
+        <source>See Miners ▸ Results of last change.</source>
+        <translation>Siehe Miner ▸ Ergebnisse der letzten Änderung.</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>Rückgängi&amp;g</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the last ten minutes that can be undone</source>
+        <translation>In den letzten zehn Minuten wurde nichts geändert, das sich rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>None of the selected miners can do that</source>
+        <translation>Keiner der ausgewählten Miner kann das</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::BulkResultModel</name>
+    <message>
+        <source>It could not be stopped any more.</source>
+        <translation>Er war nicht mehr aufzuhalten.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::BulkResults</name>
+    <message>
+        <source>Bulk results</source>
+        <translation>Ergebnisse der Änderung</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig …</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing more is begun. What is under way ends as it can.</source>
+        <translation>Abgebrochen: Es wird nichts mehr begonnen. Was läuft, endet, wie es kann.</translation>
+    </message>
+    <message>
+        <source>%1. Closing this window does not stop it.</source>
+        <translation>%1. Es geht weiter, auch wenn Sie dieses Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>Also try &amp;those again that may have been changed (%1)</source>
+        <translation>Auch &amp;die wiederholen, die vielleicht geändert sind (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Retry failed (%1)</source>
+        <translation>Fehlgeschlagene &amp;wiederholen (%1)</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended</source>
+        <translation>Warten Sie, bis es zu Ende ist</translation>
+    </message>
+    <message>
+        <source>Nothing failed that is known to be unchanged</source>
+        <translation>Nichts ist fehlgeschlagen, wovon bekannt ist, dass es unverändert ist</translation>
+    </message>
+    <message>
+        <source>There is nothing that can be undone</source>
+        <translation>Es gibt nichts, was sich rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>Ergebnisse exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows written to %1.</source>
+        <translation>
+            <numerusform>%n Zeile nach %1 geschrieben.</numerusform>
+            <numerusform>%n Zeilen nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::BulkSheet</name>
+    <message>
+        <source>Bulk targets</source>
+        <translation>Ziele der Änderung</translation>
+    </message>
+    <message>
+        <source>Space ticks and unticks the selected miners</source>
+        <translation>Die Leertaste setzt und nimmt die Haken der ausgewählten Miner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected miners are hidden by the filter and left out.</source>
+        <translation>
+            <numerusform>%n ausgewählten Miner verbirgt der Filter; er bleibt außen vor.</numerusform>
+            <numerusform>%n ausgewählte Miner verbirgt der Filter; sie bleiben außen vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>The next miner begins so much later than the one before</source>
+        <translation>Um so viel später als der vorige beginnt der nächste Miner</translation>
+    </message>
+    <message>
+        <source>&amp;Time between two</source>
+        <translation>Abstand &amp;zwischen zweien</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can do this.</source>
+        <translation>%1 von %2 können das.</translation>
+    </message>
+    <message>
+        <source>Asking the miners: %1 of %2 have answered. Who has not is left out.</source>
+        <translation>Die Miner werden gefragt: %1 von %2 haben geantwortet. Wer es nicht hat, bleibt außen vor.</translation>
+    </message>
+    <message>
+        <source>Tick a miner first</source>
+        <translation>Haken Sie zuerst einen Miner an</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::BulkTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::BulkTargetModel</name>
+    <message>
+        <source>asking…</source>
+        <translation>wird gefragt …</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>Nein: %1</translation>
+    </message>
+    <message>
+        <source>It is set so already</source>
+        <translation>Ist schon so eingestellt</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Möglich</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::BulkText</name>
+    <message>
+        <source>Power mode</source>
+        <translation>Betriebsart</translation>
+    </message>
+    <message>
+        <source>Set pool</source>
+        <translation>Pool setzen</translation>
+    </message>
+    <message>
+        <source>Locate</source>
+        <translation>Orten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neustart</translation>
+    </message>
+    <message>
+        <source>Locate miners</source>
+        <translation>Miner orten</translation>
+    </message>
+    <message>
+        <source>Pause miners</source>
+        <translation>Miner pausieren</translation>
+    </message>
+    <message>
+        <source>Resume miners</source>
+        <translation>Miner fortsetzen</translation>
+    </message>
+    <message>
+        <source>Restart miners</source>
+        <translation>Miner neu starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Set mode of %n miners</source>
+        <translation>
+            <numerusform>Betriebsart von %n Miner &amp;setzen</numerusform>
+            <numerusform>Betriebsart von %n Minern &amp;setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Set pool of %n miners</source>
+        <translation>
+            <numerusform>Pool von %n Miner s&amp;etzen</numerusform>
+            <numerusform>Pool von %n Minern s&amp;etzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Locate %n miners</source>
+        <translation>
+            <numerusform>%n Miner &amp;orten</numerusform>
+            <numerusform>%n Miner &amp;orten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Pause %n miners</source>
+        <translation>
+            <numerusform>%n Miner &amp;pausieren</numerusform>
+            <numerusform>%n Miner &amp;pausieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Resume %n miners</source>
+        <translation>
+            <numerusform>%n Miner &amp;fortsetzen</numerusform>
+            <numerusform>%n Miner &amp;fortsetzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Restart %n miners</source>
+        <translation>
+            <numerusform>%n Miner &amp;neu starten</numerusform>
+            <numerusform>%n Miner &amp;neu starten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U&amp;ndo: Set mode of %n miners</source>
+        <translation>
+            <numerusform>Rückgängi&amp;g: Betriebsart von %n Miner setzen</numerusform>
+            <numerusform>Rückgängi&amp;g: Betriebsart von %n Minern setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U&amp;ndo: Set pool of %n miners</source>
+        <translation>
+            <numerusform>Rückgängi&amp;g: Pool von %n Miner setzen</numerusform>
+            <numerusform>Rückgängi&amp;g: Pool von %n Minern setzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Setting mode %1</source>
+        <translation>Betriebsart setzen %1</translation>
+    </message>
+    <message>
+        <source>Setting pool %1</source>
+        <translation>Pool setzen %1</translation>
+    </message>
+    <message>
+        <source>Locating %1</source>
+        <translation>Orten %1</translation>
+    </message>
+    <message>
+        <source>Pausing %1</source>
+        <translation>Pausieren %1</translation>
+    </message>
+    <message>
+        <source>Resuming %1</source>
+        <translation>Fortsetzen %1</translation>
+    </message>
+    <message>
+        <source>Restarting %1</source>
+        <translation>Neustart %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n erledigt</numerusform>
+            <numerusform>%n erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may have been changed</source>
+        <translation>
+            <numerusform>%n vielleicht geändert</numerusform>
+            <numerusform>%n vielleicht geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>%1 is what was done (&quot;Restart&quot;), %2 a list: &quot;3 done, 1 failed&quot;</extracomment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners could not be stopped any more.</source>
+        <translation>
+            <numerusform>%n Miner war nicht mehr aufzuhalten.</numerusform>
+            <numerusform>%n Miner waren nicht mehr aufzuhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Asking who it is</source>
+        <translation>Fragt, wer es ist</translation>
+    </message>
+    <message>
+        <source>Sending and reading back</source>
+        <translation>Sendet und liest zurück</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nicht möglich</translation>
+    </message>
+    <message>
+        <source>Nothing sent</source>
+        <translation>Nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Stored, needs a restart</source>
+        <translation>Gespeichert, braucht einen Neustart</translation>
+    </message>
+    <message>
+        <source>Sent, not confirmed</source>
+        <translation>Gesendet, nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Sent, outcome unknown</source>
+        <translation>Gesendet, Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a power mode, %2 its values: &quot;eco: 400 MHz, 1100 mV&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>coalface::ChartPage</name>
     <message>
         <source>&amp;Metric</source>
@@ -1672,6 +2089,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Treiberaktualisierungen verfügbar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show how it goes, miner by miner</source>
+        <translation>Zeigen, wie es vorangeht, Miner für Miner</translation>
+    </message>
 </context>
 <context>
     <name>coalface::MessageBar</name>
@@ -1871,6 +2292,21 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::ModeOptions</name>
+    <message>
+        <source>Choose a mode</source>
+        <translation>Betriebsart wählen</translation>
+    </message>
+    <message>
+        <source>Power &amp;mode</source>
+        <translation>Betriebs&amp;art</translation>
+    </message>
+    <message>
+        <source>Choose a mode first.</source>
+        <translation>Wählen Sie zuerst eine Betriebsart.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -1923,6 +2359,68 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Last error</source>
         <translation>Letzter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::PlainOptions</name>
+    <message>
+        <source>They stop hashing for a minute or so. A restart cannot be undone.</source>
+        <translation>Sie rechnen etwa eine Minute lang nicht. Ein Neustart lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>They stop hashing until they are resumed, or restart.</source>
+        <translation>Sie rechnen nicht, bis sie fortgesetzt werden oder neu starten.</translation>
+    </message>
+    <message>
+        <source>They blink, or show on their displays, where they are.</source>
+        <translation>Sie blinken oder zeigen auf ihrer Anzeige, wo sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::PoolOptions</name>
+    <message>
+        <source>&amp;Restart them if the pool is not used without it</source>
+        <translation>Neu &amp;starten, wenn der Pool sonst nicht benutzt wird</translation>
+    </message>
+    <message>
+        <source>{name} becomes each miner&apos;s name</source>
+        <translation>Aus {name} wird der Name jedes Miners</translation>
+    </message>
+    <message>
+        <source>Left empty it becomes “%1”, as most pools ask for none</source>
+        <translation>Bleibt es leer, wird es „%1“; die meisten Pools verlangen keines</translation>
+    </message>
+    <message>
+        <source>0 (first)</source>
+        <translation>0 (erster)</translation>
+    </message>
+    <message>
+        <source>1 (second)</source>
+        <translation>1 (zweiter)</translation>
+    </message>
+    <message>
+        <source>&amp;URL</source>
+        <translation>&amp;URL</translation>
+    </message>
+    <message>
+        <source>&amp;Worker</source>
+        <translation>&amp;Worker</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation>P&amp;latz</translation>
+    </message>
+    <message>
+        <source>Type the URL of the pool first.</source>
+        <translation>Geben Sie zuerst die URL des Pools ein.</translation>
+    </message>
+    <message>
+        <source>Type the worker&apos;s name first.</source>
+        <translation>Geben Sie zuerst den Namen des Workers ein.</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2660,21 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::UndoOptions</name>
+    <message>
+        <source>Each miner gets back the pool it had. Its password was never told to this program: without one typed here it becomes “%1”.</source>
+        <translation>Jeder Miner bekommt den Pool wieder, den er hatte. Dessen Passwort kennt dieses Programm nicht: Geben Sie hier keines ein, wird es „%1“.</translation>
+    </message>
+    <message>
+        <source>Each miner gets back the mode it ran in.</source>
+        <translation>Jeder Miner bekommt die Betriebsart wieder, in der er lief.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+</context>
+<context>
     <name>coalface::UpdateDriversDialog</name>
     <message>
         <source>Update drivers</source>
@@ -2333,6 +2846,70 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>&amp;Tools</source>
         <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>Res&amp;tart…</source>
+        <translation>&amp;Neu starten …</translation>
+    </message>
+    <message>
+        <source>Restart the selected miners</source>
+        <translation>Die ausgewählten Miner neu starten</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use…</source>
+        <translation>&amp;Pausieren …</translation>
+    </message>
+    <message>
+        <source>Let the selected miners stop hashing until they are resumed</source>
+        <translation>Die ausgewählten Miner nicht rechnen lassen, bis sie fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Resum&amp;e…</source>
+        <translation>&amp;Fortsetzen …</translation>
+    </message>
+    <message>
+        <source>Let the selected miners hash again</source>
+        <translation>Die ausgewählten Miner wieder rechnen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Locate…</source>
+        <translation>&amp;Orten …</translation>
+    </message>
+    <message>
+        <source>Let the selected miners show where they are</source>
+        <translation>Die ausgewählten Miner zeigen lassen, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Power &amp;mode…</source>
+        <translation>&amp;Betriebsart …</translation>
+    </message>
+    <message>
+        <source>Set the power mode of the selected miners</source>
+        <translation>Die Betriebsart der ausgewählten Miner setzen</translation>
+    </message>
+    <message>
+        <source>Set p&amp;ool…</source>
+        <translation>Pool se&amp;tzen …</translation>
+    </message>
+    <message>
+        <source>Set the pool of the selected miners</source>
+        <translation>Den Pool der ausgewählten Miner setzen</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>Rückgängi&amp;g</translation>
+    </message>
+    <message>
+        <source>Bring back what was set before the last change</source>
+        <translation>Zurückholen, was vor der letzten Änderung eingestellt war</translation>
+    </message>
+    <message>
+        <source>Results of last chan&amp;ge…</source>
+        <translation>E&amp;rgebnisse der letzten Änderung …</translation>
+    </message>
+    <message>
+        <source>What came of the last change, miner by miner</source>
+        <translation>Was aus der letzten Änderung wurde, Miner für Miner</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,113 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>coalface::BulkResults</name>
+    <message numerus="yes">
+        <source>%n rows written to %1.</source>
+        <translation>
+            <numerusform>%n row written to %1.</numerusform>
+            <numerusform>%n rows written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::BulkSheet</name>
+    <message numerus="yes">
+        <source>%n selected miners are hidden by the filter and left out.</source>
+        <translation>
+            <numerusform>%n selected miner is hidden by the filter and left out.</numerusform>
+            <numerusform>%n selected miners are hidden by the filter and left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::BulkText</name>
+    <message numerus="yes">
+        <source>&amp;Set mode of %n miners</source>
+        <translation>
+            <numerusform>&amp;Set mode of %n miner</numerusform>
+            <numerusform>&amp;Set mode of %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Set pool of %n miners</source>
+        <translation>
+            <numerusform>&amp;Set pool of %n miner</numerusform>
+            <numerusform>&amp;Set pool of %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Locate %n miners</source>
+        <translation>
+            <numerusform>&amp;Locate %n miner</numerusform>
+            <numerusform>&amp;Locate %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Pause %n miners</source>
+        <translation>
+            <numerusform>&amp;Pause %n miner</numerusform>
+            <numerusform>&amp;Pause %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Resume %n miners</source>
+        <translation>
+            <numerusform>&amp;Resume %n miner</numerusform>
+            <numerusform>&amp;Resume %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Restart %n miners</source>
+        <translation>
+            <numerusform>&amp;Restart %n miner</numerusform>
+            <numerusform>&amp;Restart %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U&amp;ndo: Set mode of %n miners</source>
+        <translation>
+            <numerusform>U&amp;ndo: Set mode of %n miner</numerusform>
+            <numerusform>U&amp;ndo: Set mode of %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>U&amp;ndo: Set pool of %n miners</source>
+        <translation>
+            <numerusform>U&amp;ndo: Set pool of %n miner</numerusform>
+            <numerusform>U&amp;ndo: Set pool of %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may have been changed</source>
+        <translation>
+            <numerusform>%n may have been changed</numerusform>
+            <numerusform>%n may have been changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners could not be stopped any more.</source>
+        <translation>
+            <numerusform>%n miner could not be stopped any more.</numerusform>
+            <numerusform>%n miners could not be stopped any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::DetailsPane</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
