@@ -50,6 +50,13 @@ const OptionSpec *findOption(const QString &word, const CommandSpec *command)
     return among(commonOptions());
 }
 
+void store(Arguments &arguments, const OptionSpec &option, const QString &value)
+{
+    QString &stored = arguments.options[option.name];
+    const bool adds = option.valueName.endsWith(u'…') && !stored.isEmpty();
+    stored = adds ? stored + u',' + value : value;
+}
+
 //! The words that are neither options nor their values, as this command would read them.
 QStringList plainWords(const QStringList &words, const CommandSpec &command)
 {
@@ -139,9 +146,9 @@ Result<Arguments> parseArguments(const QStringList &words)
                 return wrong(QStringLiteral("%1 takes no value.").arg(name));
             arguments.options.insert(option->name, {});
         } else if (hasValue) {
-            arguments.options.insert(option->name, word.section(u'=', 1));
+            store(arguments, *option, word.section(u'=', 1));
         } else if (++i < words.size()) {
-            arguments.options.insert(option->name, words[i]);
+            store(arguments, *option, words[i]);
         } else {
             return wrong(QStringLiteral("%1 needs a value: %2.").arg(name, option->valueName));
         }

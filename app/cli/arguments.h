@@ -17,7 +17,7 @@ struct CommandSpec;
 struct OptionSpec
 {
     QString name;      //!< "timeout"
-    QString valueName; //!< "MS"; empty: a switch
+    QString valueName; //!< "MS"; empty: a switch; "K…": several times, or with commas
     QString help;
     QChar shortName; //!< null: none
 };

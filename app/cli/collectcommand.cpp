@@ -44,7 +44,7 @@ void CollectCommand::start()
     });
     connect(&poller, &Poller::idle, this, [this, &poller] {
         if (!poller.isRunning())
-            finish(m_storingFailed && !m_stored ? exitFailed : exitDone);
+            finishWhenNoted(m_storingFailed && !m_stored ? exitFailed : exitDone);
     });
     if (m_duration > 0) {
         m_end.setSingleShot(true);

@@ -26,6 +26,14 @@ void Command::finish(int status)
     Q_EMIT finished(status);
 }
 
+void Command::finishWhenNoted(int status)
+{
+    EventWatcher &watcher = context().watcher;
+    if (watcher.isIdle())
+        return finish(status);
+    connect(&watcher, &EventWatcher::idle, this, [this, status] { finish(status); });
+}
+
 void Command::fail(const Error &error)
 {
     if (m_finished)

@@ -39,6 +39,8 @@ protected:
     Output &output() const { return *m_output; }
 
     void finish(int status);
+    //! As finish(), but not before what was seen at miners is noted, which may take some seconds.
+    void finishWhenNoted(int status);
     //! Prints the error, exit status 1.
     void fail(const Error &error);
     //! A MINER or TYPE that fits nothing: one line on stderr, exit status 2, stdout stays empty.

@@ -7,6 +7,7 @@
 #include "cli/driverscheckcommand.h"
 #include "cli/driverslistcommand.h"
 #include "cli/driversmetricscommand.h"
+#include "cli/eventslistcommand.h"
 #include "cli/exportcsvcommand.h"
 #include "cli/infocommand.h"
 #include "cli/minersaddcommand.h"
@@ -192,6 +193,20 @@ const QList<CommandSpec> &commands()
          0,
          0,
          make<ExportCsvCommand>},
+        {{u"events"_s, u"list"_s},
+         u"[MINER…]"_s,
+         u"what happened to miners and drivers and what was done to them, newest first; no MINER = everything"_s,
+         {allOption(),
+          {u"kind"_s,
+           u"K…"_s,
+           u"only these (restart, mode_changed, pool_changed, best_difficulty, offline, online, overheating, cooled_down, hashing_stopped, hashing_resumed, driver, write)"_s,
+           {}},
+          {u"from"_s, u"T"_s, u"from this time on (ISO 8601, or -24h, -7d)"_s, {}},
+          {u"to"_s, u"T"_s, u"before this time"_s, {}},
+          {u"limit"_s, u"N"_s, u"at most so many, the newest (default 100)"_s, {}}},
+         0,
+         -1,
+         make<EventsListCommand>},
         {{u"drivers"_s, u"list"_s},
          {},
          u"every driver, its version and state"_s,

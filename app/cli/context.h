@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/discovery/discovery.h"
+#include "core/events/eventwatcher.h"
+#include "core/events/writejournal.h"
 #include "core/fleet/collectorlock.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
@@ -11,6 +13,7 @@
 #include "core/ports/driverdirectory.h"
 #include "core/ports/drivermanager.h"
 #include "core/ports/drivermetricslog.h"
+#include "core/ports/eventlog.h"
 #include "core/ports/lanscanner.h"
 #include "core/ports/secretvault.h"
 #include "core/ports/telemetrylog.h"
@@ -28,6 +31,9 @@ struct Context
     Announcements &announcements;
     TelemetryLog &log;
     DriverMetricsLog &metrics;
+    EventLog &events;
+    WriteJournal &journal;
+    EventWatcher &watcher;
     SecretVault &vault;
     CollectorLock &collectorLock;
     const Clock &clock;

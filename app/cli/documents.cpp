@@ -133,4 +133,26 @@ QCborMap driverDocument(const DriverInfo &driver)
                     {u"source"_s, textOrNull(driver.source)}};
 }
 
+QCborMap eventDocument(const Event &event)
+{
+    QCborValue miner(nullptr);
+    if (event.minerKey > 0)
+        miner = QCborMap{{u"id"_s, event.minerId()}, {u"name"_s, event.minerName}};
+    const EventActor &actor = event.actor;
+    return QCborMap{{u"time"_s, timeText(event.time)},
+                    {u"miner"_s, miner},
+                    {u"driver_type"_s, textOrNull(event.driverType)},
+                    {u"kind"_s, eventKindName(event.kind)},
+                    {u"verb"_s, textOrNull(event.verb)},
+                    {u"severity"_s, eventSeverityName(event.severity)},
+                    {u"actor"_s, QCborMap{{u"kind"_s, eventActorName(actor.kind)},
+                                          {u"program"_s, textOrNull(actor.program)},
+                                          {u"pid"_s, actor.pid > 0 ? QCborValue(actor.pid)
+                                                                   : QCborValue(nullptr)}}},
+                    {u"before"_s, textOrNull(event.before)},
+                    {u"after"_s, textOrNull(event.after)},
+                    {u"outcome"_s, textOrNull(event.outcome)},
+                    {u"detail"_s, textOrNull(event.detail)}};
+}
+
 } // namespace coalface::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/event.h"
 #include "core/fleet/miner.h"
 #include "core/ports/driverdirectory.h"
 
@@ -19,6 +20,7 @@ QCborMap errorDocument(const Error &error);
 //! The password is null or "***".
 QCborMap poolInfoDocument(const PoolInfo &info);
 QCborMap driverDocument(const DriverInfo &driver);
+QCborMap eventDocument(const Event &event);
 
 //! The text, or null when it is empty.
 QCborValue textOrNull(const QString &text);

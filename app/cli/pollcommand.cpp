@@ -45,6 +45,11 @@ void PollCommand::start()
     connect(&poller, &Poller::idle, this, &PollCommand::conclude);
     if (m_keys.isEmpty())
         return conclude();
+    // Where nobody polls on a schedule, this is who sees what has happened.
+    if (context().collectorLock.tryTake()) {
+        context().collectorLock.release();
+        context().watcher.setWatching(true);
+    }
     poller.pollNow(m_keys);
 }
 
@@ -56,7 +61,7 @@ void PollCommand::interrupt()
 
 void PollCommand::conclude()
 {
-    if (isFinished())
+    if (m_concluded)
         return;
     const QLocale locale = QLocale::c();
     bool allAnswered = true;
@@ -104,9 +109,10 @@ void PollCommand::conclude()
         for (const QString &problem : std::as_const(problems))
             output().problem(problem);
     }
-    finish(m_interrupted                     ? exitInterrupted
-           : allAnswered && !m_storingFailed ? exitDone
-                                             : exitFailed);
+    m_concluded = true;
+    finishWhenNoted(m_interrupted                     ? exitInterrupted
+                    : allAnswered && !m_storingFailed ? exitDone
+                                                      : exitFailed);
 }
 
 } // namespace coalface::cli

@@ -21,6 +21,7 @@ private:
     QStringList m_words;
     bool m_all = false;
     bool m_interrupted = false;
+    bool m_concluded = false;
     bool m_storingFailed = false;
     QList<qint64> m_keys;
     QHash<qint64, PollResult> m_results;

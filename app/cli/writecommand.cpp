@@ -74,6 +74,7 @@ void WriteCommand::run()
     if (isFinished())
         return;
     m_operation = std::make_unique<Operation>(context().fleet, context().drivers, context().poller);
+    m_operation->setJournal(&context().journal);
     connect(m_operation.get(), &Operation::finished, this, &WriteCommand::conclude);
     connect(m_operation.get(), &Operation::targetFinished, this,
             [this](qint64 key, const WriteReport &report) {

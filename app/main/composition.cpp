@@ -11,17 +11,27 @@ Composition::Composition(const Places &places)
       fleetStore(database),
       telemetryLog(database),
       driverMetrics(database),
+      eventLog(database),
+      journal(eventLog, clock),
       drivers({places.bundledDrivers, places.userDrivers, places.hostProgram, places.hostsFile},
               clock),
       driverUpdates(drivers, clock),
       driverMeter(drivers, driverMetrics, clock),
+      driverManager(driverUpdates, eventLog, clock),
       collectorLock(places.data),
       fleet(fleetStore, drivers, clock),
-      poller(fleet, drivers, telemetryLog, clock)
+      poller(fleet, drivers, telemetryLog, clock),
+      watcher(fleet, poller, drivers, eventLog, clock)
 {
     drivers.hearThrough(announcements);
     fleet.setVault(secrets);
     poller.setInterval(settings.pollInterval());
+}
+
+void Composition::setCollecting(bool collecting)
+{
+    drivers.setCollecting(collecting);
+    watcher.setWatching(collecting);
 }
 
 } // namespace coalface

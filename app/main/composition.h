@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/eventwatcher.h"
+#include "core/events/recordeddrivers.h"
+#include "core/events/writejournal.h"
 #include "core/fleet/collectorlock.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
@@ -16,6 +19,7 @@
 #include "main/places.h"
 #include "store/database.h"
 #include "store/sqldrivermetricslog.h"
+#include "store/sqleventlog.h"
 #include "store/sqlfleetstore.h"
 #include "store/sqltelemetrylog.h"
 
@@ -34,14 +38,21 @@ struct Composition
     SqlFleetStore fleetStore;
     SqlTelemetryLog telemetryLog;
     SqlDriverMetricsLog driverMetrics;
+    SqlEventLog eventLog;
+    WriteJournal journal;
     LanSweeper scanner;
     AnnouncementListener announcements;
     DriverCatalogue drivers;
     DriverUpdates driverUpdates;
     DriverMeter driverMeter;
+    RecordedDrivers driverManager; //!< the same, with what it does noted
     CollectorLock collectorLock;
     Fleet fleet;
     Poller poller;
+    EventWatcher watcher;
+
+    //! Whether this program is the one that polls on a schedule.
+    void setCollecting(bool collecting);
 };
 
 } // namespace coalface

@@ -54,16 +54,19 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
     cli::Context context{parts.fleet,
                          parts.poller,
                          parts.drivers,
-                         parts.driverUpdates,
+                         parts.driverManager,
                          parts.scanner,
                          parts.announcements,
                          parts.telemetryLog,
                          parts.driverMetrics,
+                         parts.eventLog,
+                         parts.journal,
+                         parts.watcher,
                          parts.secrets,
                          parts.collectorLock,
                          parts.clock,
                          parts.settings.takesDriverUpdates(),
-                         [&parts](bool collecting) { parts.drivers.setCollecting(collecting); }};
+                         [&parts](bool collecting) { parts.setCollecting(collecting); }};
     command.provide(context, output);
     Interruption interruption;
     // A command that has not begun cannot stop: it begins and stops at once.

@@ -131,7 +131,7 @@ public:
         }
         m_retry.stop();
         m_window.setCollector({});
-        m_parts.drivers.setCollecting(true);
+        m_parts.setCollecting(true);
         m_parts.poller.start();
     }
 
@@ -157,8 +157,10 @@ int run(const Places &places)
                        parts.settings,
                        parts.clock,
                        {},
-                       &parts.driverUpdates,
-                       &parts.driverMetrics});
+                       &parts.driverManager,
+                       &parts.driverMetrics,
+                       &parts.eventLog,
+                       &parts.journal});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();
@@ -182,7 +184,7 @@ int run(const Places &places)
         if (!loaded)
             window.showProblem(loaded.error().detail);
         collecting.tryStart();
-        parts.driverUpdates.adoptBundled(parts.settings.takesDriverUpdates());
+        parts.driverManager.adoptBundled(parts.settings.takesDriverUpdates());
     });
     return QApplication::exec();
 }

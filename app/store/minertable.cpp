@@ -4,6 +4,7 @@
 
 #include "store/columns.h"
 #include "store/connection.h"
+#include "store/eventtable.h"
 #include "store/minerrows.h"
 #include "store/transaction.h"
 
@@ -168,7 +169,7 @@ Result<Done> MinerTable::remove(const QList<qint64> &keys)
     int removed = 0;
     for (const qint64 key : keys) {
         query->bindValue(0, key);
-        if (!m_connection.run(*query))
+        if (!EventTable::forgetMiner(m_connection, key) || !m_connection.run(*query))
             return failed();
         removed += query->numRowsAffected();
     }

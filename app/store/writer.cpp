@@ -16,10 +16,15 @@ constexpr auto lookInterval = 1s;
 constexpr auto firstRetry = 1s;
 constexpr auto longestRetry = 30s;
 constexpr int samplesPerRetry = 2000;
+constexpr qsizetype mostPendingEvents = 10'000;
 } // namespace
 
 Writer::Writer(const QString &file)
-    : m_connection(file), m_miners(m_connection), m_samples(m_connection), m_drivers(m_connection)
+    : m_connection(file),
+      m_miners(m_connection),
+      m_samples(m_connection),
+      m_drivers(m_connection),
+      m_events(m_connection)
 {
     m_look.setInterval(lookInterval);
     m_retry.setSingleShot(true);
@@ -29,7 +34,9 @@ Writer::Writer(const QString &file)
 
 Writer::~Writer()
 {
-    if (!m_pending.isEmpty() && m_opening.access == Opening::Access::ReadWrite) {
+    if (m_opening.access == Opening::Access::ReadWrite) {
+        m_connection.clearFailure();
+        storeEvents();
         m_connection.clearFailure();
         while (!m_pending.isEmpty() && storePending()) {}
     }
@@ -67,6 +74,44 @@ Result<int> Writer::append(const QList<Sample> &samples, const QHash<qint64, Min
     if (!m_connection.failure().isDamage())
         keep(samples, statuses);
     return Error{Error::Kind::Internal, sentence};
+}
+
+Result<Done> Writer::appendEvents(const QList<Event> &events)
+{
+    const bool isOpen = isWritable();
+    if (!isOpen && !m_opening.mayPass)
+        return Error{Error::Kind::Internal, m_opening.sentence};
+    m_pendingEvents += events;
+    m_connection.clearFailure();
+    if (isOpen && storeEvents())
+        return Done{};
+    const QString sentence = isOpen ? m_connection.sentence() : m_opening.sentence;
+    if (isOpen)
+        noteFailure();
+    if (m_connection.failure().isDamage())
+        m_pendingEvents.clear();
+    else if (!m_retry.isActive())
+        m_retry.start(firstRetry);
+    return Error{Error::Kind::Internal, sentence};
+}
+
+bool Writer::storeEvents()
+{
+    if (!m_pendingEvents.isEmpty() && !m_events.append(m_pendingEvents)) {
+        if (m_pendingEvents.size() > mostPendingEvents)
+            m_pendingEvents.remove(0, m_pendingEvents.size() - mostPendingEvents);
+        return false;
+    }
+    m_pendingEvents.clear();
+    return true;
+}
+
+Result<int> Writer::trimEvents(const QDateTime &before, int most)
+{
+    if (!isWritable())
+        return Error{Error::Kind::Internal, m_opening.sentence};
+    m_connection.clearFailure();
+    return m_events.trim(before, most);
 }
 
 Result<FleetStore::PutResult> Writer::put(const FleetStore::PutRequest &request)
@@ -143,7 +188,7 @@ void Writer::retry()
     const auto wait = std::min<std::chrono::milliseconds>(m_retry.intervalAsDuration() * 2,
                                                           longestRetry);
     m_connection.clearFailure();
-    if (!isWritable() || !storePending()) {
+    if (!isWritable() || !storeEvents() || !storePending()) {
         noteFailure();
         m_retry.start(wait);
         return;

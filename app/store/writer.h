@@ -4,6 +4,7 @@
 
 #include "store/connection.h"
 #include "store/driverhours.h"
+#include "store/eventtable.h"
 #include "store/minertable.h"
 #include "store/opening.h"
 #include "store/pendingsamples.h"
@@ -33,6 +34,10 @@ public:
     Result<bool> purge();
     //! As DriverMetricsLog::add().
     Result<Done> count(const QList<DriverMetrics> &counted);
+    //! All of them, or none: then they wait for room, as samples do, but for a lasting reason.
+    Result<Done> appendEvents(const QList<Event> &events);
+    //! A part of what is too old or too much. How many; 0: that was all.
+    Result<int> trimEvents(const QDateTime &before, int most);
 
 Q_SIGNALS:
     void opened(const coalface::Opening &opening);
@@ -48,6 +53,7 @@ private:
     void keep(const QList<Sample> &samples, const QHash<qint64, MinerStatus> &statuses);
     void retry();
     bool storePending();
+    bool storeEvents();
     void lookElsewhere();
     void noteFailure();
     void tell(const QString &sentence);
@@ -58,6 +64,8 @@ private:
     SampleWriter m_samples;
     DriverHours m_drivers;
     PendingSamples m_pending;
+    EventTable m_events;
+    QList<Event> m_pendingEvents; //!< the newest ones
     QTimer m_look;
     QTimer m_retry;
     std::optional<qint64> m_version;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/writejournal.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
 #include "core/ports/announcements.h"
@@ -9,6 +10,7 @@
 #include "core/ports/driverdirectory.h"
 #include "core/ports/drivermanager.h"
 #include "core/ports/drivermetricslog.h"
+#include "core/ports/eventlog.h"
 #include "core/ports/lanscanner.h"
 #include "core/ports/telemetrylog.h"
 #include "core/settings/settings.h"
@@ -32,6 +34,10 @@ struct WindowContext
     DriverManager *driverManager = nullptr;
     //! Null: what drivers did is not shown.
     DriverMetricsLog *driverMetrics = nullptr;
+    //! Null: no events are shown.
+    EventLog *events = nullptr;
+    //! For what a person changes from this window; null: it is not noted.
+    WriteJournal *journal = nullptr;
 };
 
 } // namespace coalface

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
 
+#include "store/migrations.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QSysInfo>
@@ -64,7 +66,7 @@ void TestMigrations::aFreshDatabaseHasTheFinalShape()
         QVERIFY(settled(store.fleet.load()).ok());
         QVERIFY(store.log.size() > 0);
     }
-    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), 2);
+    QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), newestSchema());
     QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA auto_vacuum")).toInt(), 2);
     QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA journal_mode")).toString(),
              QStringLiteral("wal"));

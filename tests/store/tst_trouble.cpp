@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
 
+#include "store/sqleventlog.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QSignalSpy>
@@ -69,6 +71,7 @@ int put(const QString &file)
 int fullDisk(const QString &folder)
 {
     Store store(folder + QStringLiteral("/coalface.sqlite"));
+    SqlEventLog events(store.database);
     QSignalSpy troubles(&store.log, &TelemetryLog::trouble);
     const QList<qint64> keys = putMiners(store, 20);
     QDateTime time = utc("2026-01-02T03:04:05Z");
@@ -95,12 +98,17 @@ int fullDisk(const QString &folder)
     EXPECT(troubles.first().first().toString().contains(QLatin1String("full")));
     EXPECT(!settled(store.fleet.rename(keys.first(), QStringLiteral("New"))).ok());
     EXPECT(settled(store.fleet.load()).ok());
+    Event event;
+    event.time = time;
+    event.detail = QString(100'000, QLatin1Char('x'));
+    EXPECT(!settled(events.append({event, event})).ok());
     EXPECT(QFile::remove(ballast.fileName()));
     EXPECT(QTest::qWaitFor([&] { return troubles.count() == 2; }, 60'000));
     EXPECT(troubles.last().first().toString().isEmpty());
     EXPECT(tick().ok());
     EXPECT(sqlValue(store.database.file(), QStringLiteral("SELECT count(*) FROM samples")).toInt()
            == (ticks + 1) * 20);
+    EXPECT(settled(events.read({}))->size() == 2);
     return 0;
 }
 

@@ -27,6 +27,13 @@ Operation::Operation(Fleet &fleet, DriverDirectory &drivers, Poller &poller, QOb
 
 Operation::~Operation()
 {
+    // What was sent and not reported: nobody will hear how it ended.
+    for (const Event &record : std::as_const(m_records)) {
+        if (record.time.isValid()) {
+            m_journal->ended(record, {Outcome::Unknown, false,
+                                      QStringLiteral("The program ended before it was known.")});
+        }
+    }
     for (auto running = m_running.cbegin(); running != m_running.cend(); ++running)
         m_poller.release(running.key());
 }
@@ -42,6 +49,11 @@ void Operation::start(const QList<OperationTarget> &targets, const WriteTimes &t
         const Miner *miner = m_fleet.miner(target.key);
         MinerRecord record = miner ? miner->record : MinerRecord();
         record.key = target.key;
+        if (m_journal) {
+            const auto known = miner ? miner->telemetry : std::nullopt;
+            m_records.insert(target.key,
+                             WriteJournal::drafted(record, target.request, target.before, known));
+        }
         m_waiting.enqueue({target, record});
     }
     // From the event loop, so that whoever starts it hears of everything.
@@ -68,7 +80,7 @@ void Operation::fill()
            && (m_cancelled || (m_running.size() < m_concurrency && !m_stagger.isActive()))) {
         const Target target = m_waiting.dequeue();
         if (m_cancelled)
-            Q_EMIT targetFinished(target.wanted.key, notBegun());
+            report(target.wanted.key, notBegun());
         else
             begin(target);
         if (!self)
@@ -130,6 +142,8 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
     Q_EMIT phaseChanged(key, Phase::Changing);
     if (!alive)
         return;
+    if (const auto record = m_records.find(key); record != m_records.end())
+        m_journal->begun(*record);
     session->write(m_fleet.reference(target.record), target.wanted.request, m_times)
         .then(qApp, [self = QPointer(this), key](const Result<WriteReport> &report) {
             if (self)
@@ -150,9 +164,18 @@ void Operation::settle(qint64 key, const WriteReport &report)
     m_running.remove(key);
     m_poller.release(key);
     const QPointer<Operation> self(this);
-    Q_EMIT targetFinished(key, report);
+    this->report(key, report);
     if (self)
         QMetaObject::invokeMethod(this, &Operation::fill, Qt::QueuedConnection);
+}
+
+void Operation::report(qint64 key, const WriteReport &report)
+{
+    if (const auto record = m_records.find(key); record != m_records.end()) {
+        m_journal->ended(*record, report);
+        m_records.erase(record);
+    }
+    Q_EMIT targetFinished(key, report);
 }
 
 void Operation::announceEnd()

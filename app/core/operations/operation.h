@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/writejournal.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
 #include "core/operations/identitycheck.h"
@@ -46,6 +47,8 @@ public:
 
     //! Before start(): at least that much time between one miner's beginning and the next's.
     void setStagger(std::chrono::milliseconds stagger) { m_stagger.setInterval(stagger); }
+    //! Before start(): notes every target there. It outlives the operation.
+    void setJournal(WriteJournal *journal) { m_journal = journal; }
     //! Once. The miners are taken as they are now: one that has moved or is gone when its turn
     //! comes is refused.
     void start(const QList<OperationTarget> &targets, const WriteTimes &times,
@@ -73,12 +76,15 @@ private:
     void checked(const Target &target, const Result<CheckedMiner> &miner);
     void written(qint64 key, const Result<WriteReport> &report);
     void settle(qint64 key, const WriteReport &report);
+    void report(qint64 key, const WriteReport &report);
     void announceEnd();
     QString whyMoved(const MinerRecord &chosen) const;
 
     Fleet &m_fleet;
     DriverDirectory &m_drivers;
     Poller &m_poller;
+    WriteJournal *m_journal = nullptr;
+    QHash<qint64, Event> m_records; //!< what is noted of each target that has no report yet
     WriteTimes m_times;
     int m_concurrency = usualConcurrency;
     QTimer m_stagger; //!< runs while the next one has to wait

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/changeauthor.h"
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+
+//! From the moment a write begins until the device shows what it did: its reading back takes up to two minutes, and
+//! meanwhile another program may still have seen the device as it was.
+constexpr qint64 settlingSeconds = 180;
+
+bool isSent(const Event &write)
+{
+    return write.outcome != QLatin1String("refused") && write.outcome != QLatin1String("unsupported")
+           && write.outcome != QLatin1String("unreachable");
+}
+
+bool isRecent(const Event &write, const SeenChange &change)
+{
+    return write.time >= change.lastSeenBefore.addSecs(-settlingSeconds)
+           && write.time <= change.event.time;
+}
+
+//! One that was in use at once cannot explain what was seen to change much later.
+bool mayTakeEffect(const Event &write, const SeenChange &change)
+{
+    return isRecent(write, change) || write.outcome != QLatin1String("applied");
+}
+
+bool explainsMode(const Event &write, const SeenChange &change)
+{
+    const QString &mode = change.event.after;
+    if (write.verb == QLatin1String("set_mode")) {
+        // While it is on its way it matches none.
+        return (write.after == mode && mayTakeEffect(write, change))
+               || (mode == QLatin1String("custom") && isRecent(write, change));
+    }
+    if (write.verb == QLatin1String("pause"))
+        return mode == QLatin1String("paused") && mayTakeEffect(write, change);
+    return write.verb == QLatin1String("resume") && change.event.before == QLatin1String("paused")
+           && mayTakeEffect(write, change);
+}
+
+//! What was asked for is "URL WORKER".
+bool explainsPool(const Event &write, const SeenChange &change)
+{
+    return write.verb == QLatin1String("set_pool")
+           && isSamePool(write.after.section(QLatin1Char(' '), 0, 0), change.event.after)
+           && mayTakeEffect(write, change);
+}
+
+bool explainsRestart(const Event &write, const SeenChange &change)
+{
+    const bool restarts = write.verb == QLatin1String("restart")
+                          || write.verb == QLatin1String("set_pool")
+                          || write.verb == QLatin1String("set_mode");
+    if (!restarts || !isRecent(write, change))
+        return false;
+    // Its clock may be a little off.
+    return !change.happened.isValid()
+           || (write.time <= change.happened.addSecs(10)
+               && write.time >= change.happened.addSecs(-settlingSeconds));
+}
+
+QString placeOf(const QString &pool)
+{
+    const qsizetype scheme = pool.indexOf(QLatin1String("://"));
+    QString place = (scheme < 0 ? pool : pool.mid(scheme + 3)).toLower();
+    while (place.endsWith(QLatin1Char('/')))
+        place.chop(1);
+    return place;
+}
+
+std::optional<int> slotOf(const QString &pool, const PoolInfo &pools)
+{
+    const auto found = std::find_if(pools.pools.cbegin(), pools.pools.cend(),
+                                    [&](const PoolSlot &slot) { return isSamePool(slot.url, pool); });
+    return found == pools.pools.cend() ? std::nullopt : std::optional(found->slot);
+}
+
+void addSentence(Event &event, const QString &sentence)
+{
+    event.detail = event.detail.isEmpty() ? sentence : sentence + QLatin1Char(' ') + event.detail;
+}
+
+} // namespace
+
+bool isSamePool(const QString &first, const QString &second)
+{
+    return !first.isEmpty() && placeOf(first) == placeOf(second);
+}
+
+const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
+                             const QSet<QString> &used)
+{
+    const auto explains = [&](const Event &entry) {
+        if (entry.kind != EventKind::Write || entry.minerKey != change.event.minerKey
+            || !isSent(entry))
+            return false;
+        switch (change.event.kind) {
+        case EventKind::ModeChanged:
+            return explainsMode(entry, change);
+        case EventKind::PoolChanged:
+            return explainsPool(entry, change);
+        case EventKind::Restart:
+            return !used.contains(entry.ref) && explainsRestart(entry, change);
+        default:
+            return false;
+        }
+    };
+    const auto found = std::find_if(log.cbegin(), log.cend(), explains);
+    return found == log.cend() ? nullptr : &*found;
+}
+
+bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QList<Event> &log)
+{
+    const auto before = slotOf(change.event.before, pools);
+    const auto after = slotOf(change.event.after, pools);
+    if (!before || !after || *before == *after)
+        return false;
+    if (*after > *before)
+        return true;
+    // An earlier one: back to it, or somebody put it there, above a fallback that stayed.
+    const auto last = std::find_if(log.cbegin(), log.cend(), [&](const Event &entry) {
+        return entry.kind == EventKind::PoolChanged && entry.minerKey == change.event.minerKey;
+    });
+    return last != log.cend() && isSamePool(last->before, change.event.after)
+           && isSamePool(last->after, change.event.before);
+}
+
+Event byWriter(const Event &change, const Event &write)
+{
+    Event event = change;
+    event.actor = write.actor;
+    event.severity = EventSeverity::Info;
+    addSentence(event, QStringLiteral("It follows what was asked for through %1 (process %2).")
+                           .arg(write.actor.program)
+                           .arg(write.actor.pid));
+    return event;
+}
+
+Event byDevice(const Event &change)
+{
+    Event event = change;
+    event.actor.kind = EventActor::Kind::Device;
+    addSentence(event, QStringLiteral(
+                           "The device itself went over to another one of its configured pools."));
+    return event;
+}
+
+Event byOthers(const Event &change, bool poolsRead)
+{
+    Event event = change;
+    if (change.kind == EventKind::Restart) {
+        addSentence(event,
+                    QStringLiteral("Nobody asked for it through Coalface: it lost power, ended "
+                                   "by a fault, or was restarted at the device."));
+        return event;
+    }
+    event.actor.kind = EventActor::Kind::SomeoneElse;
+    if (change.kind == EventKind::ModeChanged) {
+        addSentence(event,
+                    QStringLiteral("It was changed at the device and not through Coalface."));
+        return event;
+    }
+    event.severity = poolsRead ? EventSeverity::Critical : EventSeverity::Warning;
+    addSentence(event,
+                poolsRead ? QStringLiteral("It was changed at the device and not through Coalface.")
+                          : QStringLiteral(
+                              "It was changed at the device and not through Coalface, or the "
+                              "device uses its fallback: it could not be asked for its pools."));
+    return event;
+}
+
+} // namespace coalface

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events/event.h"
+
+#include <minersdk/types.h>
+
+#include <QSet>
+
+namespace coalface {
+
+//! A change that was seen at a miner (restart, mode or pool), with what is needed to tell whose it was.
+struct SeenChange
+{
+    Event event;
+    QDateTime lastSeenBefore; //!< when the miner was last seen as it was before
+    QDateTime happened;       //!< of a restart: when, by its uptime; else invalid
+};
+
+//! The write that explains the change, of those in the log (any program's, newest first); null: none does. One
+//! that was refused, or never left, explains nothing; one whose outcome is not known yet may. `used`: the refs of
+//! writes that have explained a restart already.
+const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
+                             const QSet<QString> &used = {});
+
+//! Whether the device itself went over to another one of its configured pools: from one to a later one, or back
+//! to where it came from when it last did so. `log`: its newest events.
+bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QList<Event> &log);
+
+//! The same host and port, whatever the scheme and case.
+bool isSamePool(const QString &first, const QString &second);
+
+//! Writes that are older than that need not be looked at, s.
+constexpr qint64 oldestExplanation = 30LL * 86'400;
+
+//! The same event, with its author, its severity and a sentence about it.
+Event byWriter(const Event &change, const Event &write);
+Event byDevice(const Event &change);
+//! By nobody of Coalface. `poolsRead`: of a pool, whether the device could be asked for its configured ones.
+Event byOthers(const Event &change, bool poolsRead);
+
+} // namespace coalface

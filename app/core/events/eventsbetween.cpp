@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/eventsbetween.h"
+
+namespace coalface {
+
+namespace {
+
+//! Clocks of devices drift, and telling takes time.
+constexpr qint64 clockTolerance = 60; // s
+
+//! Also where its uptime is longer than the last one known: it may have been up for hours when it is
+//! asked again.
+bool hasRestarted(const MinerSnapshot &before, const MinerSnapshot &after)
+{
+    if (!before.uptime || !after.uptime || before.time == after.time)
+        return false;
+    return *after.uptime < *before.uptime
+           || before.time.addSecs(clockTolerance) < after.time.addSecs(-*after.uptime);
+}
+
+QString numberText(double value)
+{
+    return QString::number(value, 'g', 15);
+}
+
+QString heatText(const HeatReading &heat)
+{
+    const QString where = heat.key == QLatin1String("temperature_vr")
+                              ? QStringLiteral("voltage regulator")
+                          : heat.key == QLatin1String("temperature_board") ? QStringLiteral("board")
+                                                                           : QStringLiteral("chip");
+    return QStringLiteral("The hottest %1 is at %2 °C; its limit is %3 °C.")
+        .arg(where, numberText(heat.value), numberText(heat.limit));
+}
+
+QString idleText(const MinerSnapshot &after)
+{
+    const QString span = spanText(after.idleSince.secsTo(after.time));
+    return after.idleReason == QLatin1String("no_shares")
+               ? QStringLiteral("It reports a hash rate, but no share has been accepted for much "
+                                "longer than its pool's difficulty lets expect; for %1 now.")
+                     .arg(span)
+               : QStringLiteral("It answers, but has not hashed for %1.").arg(span);
+}
+
+//! Makes the events of one comparison.
+class Comparison
+{
+public:
+    Comparison(const MinerRecord &record, const MinerSnapshot &before, const MinerSnapshot &after,
+               const QDateTime &now)
+        : m_record(record), m_before(before), m_after(after), m_now(now)
+    {}
+
+    QList<Event> events()
+    {
+        comparePresence();
+        compareSettings();
+        compareHealth();
+        return m_events;
+    }
+
+private:
+    void add(EventKind kind, EventSeverity severity, EventActor::Kind actor, const QString &before,
+             const QString &after, const QString &detail)
+    {
+        Event event;
+        event.time = m_now;
+        event.minerKey = m_record.key;
+        event.minerName = m_record.name;
+        event.kind = kind;
+        event.severity = severity;
+        event.actor.kind = actor;
+        event.before = before;
+        event.after = after;
+        event.detail = detail;
+        if (m_before.isStored && m_before.time.isValid()) {
+            const QString gap = QStringLiteral("Nobody watched between %1 and %2.")
+                                    .arg(momentText(m_before.time), momentText(m_now));
+            event.detail += event.detail.isEmpty() ? gap : QLatin1Char(' ') + gap;
+        }
+        // Whoever else sees this change knows the same sample before it.
+        event.ref = QStringLiteral("seen/%1/%2/%3/%4")
+                        .arg(m_record.key)
+                        .arg(eventKindName(kind))
+                        .arg(m_before.time.toSecsSinceEpoch())
+                        .arg(after);
+        m_events << event;
+    }
+
+    void comparePresence()
+    {
+        using Kind = EventKind;
+        if (m_after.isOffline && !m_before.isOffline) {
+            add(Kind::Offline, EventSeverity::Warning, EventActor::Kind::Device,
+                minerStateName(m_before.state), minerStateName(m_after.state),
+                QStringLiteral("It has not answered since %1.").arg(momentText(m_after.quietSince)));
+        }
+        if (!m_after.isOffline && m_before.isOffline) {
+            add(Kind::Online, EventSeverity::Info, EventActor::Kind::Device,
+                minerStateName(MinerState::Offline), minerStateName(m_after.state),
+                m_before.quietSince.isValid() ? QStringLiteral("It answers again, after %1.")
+                                                    .arg(spanText(m_before.quietSince.secsTo(m_now)))
+                                              : QStringLiteral("It answers again."));
+        }
+    }
+
+    void compareSettings()
+    {
+        using Kind = EventKind;
+        if (hasRestarted(m_before, m_after)) {
+            add(Kind::Restart, EventSeverity::Warning, EventActor::Kind::Unknown,
+                QString::number(*m_before.uptime), QString::number(*m_after.uptime),
+                QStringLiteral("It has been up since %1.")
+                    .arg(momentText(m_after.time.addSecs(-*m_after.uptime))));
+        }
+        if (m_before.mode && m_after.mode && m_before.mode != m_after.mode) {
+            add(Kind::ModeChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
+                *m_before.mode, *m_after.mode, {});
+        }
+        if (m_before.pool && m_after.pool && m_before.pool != m_after.pool) {
+            add(Kind::PoolChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
+                *m_before.pool, *m_after.pool, {});
+        }
+        // The first that is known is no new one, and one that fell was cleared.
+        if (m_before.bestDifficulty && m_after.bestDifficulty
+            && *m_after.bestDifficulty > *m_before.bestDifficulty) {
+            add(Kind::BestDifficulty, EventSeverity::Info, EventActor::Kind::Device,
+                numberText(*m_before.bestDifficulty), numberText(*m_after.bestDifficulty), {});
+        }
+    }
+
+    void compareHealth()
+    {
+        using Kind = EventKind;
+        if (m_after.heat && m_after.isHot != m_before.isHot) {
+            add(m_after.isHot ? Kind::Overheating : Kind::CooledDown,
+                m_after.isHot ? EventSeverity::Critical : EventSeverity::Info,
+                EventActor::Kind::Device, numberText(m_after.heat->limit),
+                numberText(m_after.heat->value), heatText(*m_after.heat));
+        }
+        if (m_after.hasStopped && !m_before.hasStopped) {
+            add(Kind::HashingStopped, EventSeverity::Critical, EventActor::Kind::Device, {},
+                m_after.idleReason, idleText(m_after));
+        }
+        const bool hashes = m_after.state == MinerState::Online
+                            || m_after.state == MinerState::Warning;
+        if (m_before.hasStopped && !m_after.hasStopped && hashes) {
+            add(Kind::HashingResumed, EventSeverity::Info, EventActor::Kind::Device,
+                m_before.idleReason, minerStateName(m_after.state),
+                m_before.idleSince.isValid()
+                    ? QStringLiteral("It hashes again, after %1.")
+                          .arg(spanText(m_before.idleSince.secsTo(m_after.time)))
+                    : QStringLiteral("It hashes again."));
+        }
+    }
+
+    const MinerRecord &m_record;
+    const MinerSnapshot &m_before;
+    const MinerSnapshot &m_after;
+    const QDateTime m_now;
+    QList<Event> m_events;
+};
+
+} // namespace
+
+QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &before,
+                           const MinerSnapshot &after, const QDateTime &now)
+{
+    return Comparison(record, before, after, now).events();
+}
+
+QString momentText(const QDateTime &time)
+{
+    return time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
+}
+
+QString spanText(qint64 seconds)
+{
+    if (seconds < 120)
+        return QStringLiteral("%1 s").arg(seconds);
+    if (seconds < 7200)
+        return QStringLiteral("%1 min").arg(seconds / 60);
+    if (seconds < 172'800)
+        return QStringLiteral("%1 h").arg(seconds / 3600);
+    return QStringLiteral("%1 days").arg(seconds / 86'400);
+}
+
+} // namespace coalface

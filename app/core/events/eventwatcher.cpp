@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/eventwatcher.h"
+
+#include "core/events/eventsbetween.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace coalface {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+bool needsAuthor(EventKind kind)
+{
+    return kind == EventKind::Restart || kind == EventKind::ModeChanged
+           || kind == EventKind::PoolChanged;
+}
+
+} // namespace
+
+EventWatcher::EventWatcher(Fleet &fleet, Poller &poller, DriverDirectory &drivers, EventLog &log,
+                           const Clock &clock, QObject *parent)
+    : QObject(parent), m_fleet(fleet), m_drivers(drivers), m_log(log), m_clock(clock)
+{
+    connect(&poller, &Poller::polled, this, &EventWatcher::polled);
+    connect(&fleet, &Fleet::minersAdded, this, &EventWatcher::remember);
+    connect(&fleet, &Fleet::minersRemoved, this, [this](const QList<qint64> &keys) {
+        for (const qint64 key : keys) {
+            m_snapshots.remove(key);
+            m_used.remove(key);
+        }
+    });
+    connect(&drivers, &DriverDirectory::driverChanged, this, &EventWatcher::driverChanged);
+    m_trim.setInterval(1h);
+    connect(&m_trim, &QTimer::timeout, this, &EventWatcher::trim);
+}
+
+EventWatcher::~EventWatcher()
+{
+    setWatching(false);
+}
+
+void EventWatcher::setWatching(bool watching)
+{
+    if (watching == m_isWatching)
+        return;
+    m_isWatching = watching;
+    if (watching) {
+        remember(m_fleet.keys());
+        for (const DriverInfo &driver : m_drivers.drivers())
+            m_driverStates.insert(driver.driverType, driver.state);
+        m_trim.start();
+        trim();
+        return;
+    }
+    m_trim.stop();
+    m_snapshots.clear();
+    m_used.clear();
+    m_driverStates.clear();
+    QList<Event> undecided;
+    for (const Inquiry &entry : std::as_const(m_inquiries)) {
+        if (const auto event = entry.inquiry->conclude())
+            undecided << *event;
+        entry.inquiry->deleteLater();
+    }
+    m_inquiries.clear();
+    if (!undecided.isEmpty())
+        m_log.append(undecided);
+}
+
+void EventWatcher::remember(const QList<qint64> &keys)
+{
+    if (!m_isWatching)
+        return;
+    for (const qint64 key : keys) {
+        if (const Miner *miner = m_fleet.miner(key))
+            m_snapshots.insert(key, firstSnapshot(*miner, limits(miner->record.driverType)));
+    }
+}
+
+void EventWatcher::polled(const PollResult &result)
+{
+    const Miner *miner = m_fleet.miner(result.minerKey);
+    const bool letGo = !result.answer && result.answer.error().kind == Error::Kind::Aborted;
+    if (!m_isWatching || !miner || letGo)
+        return;
+    const MinerSnapshot before = m_snapshots.value(result.minerKey);
+    MinerSnapshot after = nextSnapshot(before, *miner, limits(miner->record.driverType));
+    // Until it answers again, what is known of it comes from the time before the start.
+    after.isStored = before.isStored && !result.answer;
+    m_snapshots.insert(result.minerKey, after);
+    note(*miner, before, after);
+}
+
+void EventWatcher::note(const Miner &miner, const MinerSnapshot &before, const MinerSnapshot &after)
+{
+    QList<Event> certain;
+    for (const Event &event : eventsBetween(miner.record, before, after, m_clock.now())) {
+        if (!needsAuthor(event.kind)) {
+            certain << event;
+            continue;
+        }
+        SeenChange change{event, before.time, {}};
+        if (event.kind == EventKind::Restart)
+            change.happened = after.time.addSecs(-after.uptime.value_or(0));
+        inquire(miner, change);
+    }
+    if (!certain.isEmpty())
+        m_log.append(certain);
+}
+
+void EventWatcher::inquire(const Miner &miner, const SeenChange &change)
+{
+    const qint64 key = miner.record.key;
+    auto *inquiry = new ChangeInquiry(change, m_log, m_drivers.session(miner.record.driverType),
+                                      m_fleet.reference(miner.record), m_used.value(key), this);
+    m_inquiries << Inquiry{key, inquiry};
+    connect(inquiry, &ChangeInquiry::settled, this,
+            [this, key, inquiry](const Event &event, const QString &writeRef) {
+                m_inquiries.removeIf([&](const Inquiry &entry) { return entry.inquiry == inquiry; });
+                inquiry->deleteLater();
+                if (event.kind == EventKind::Restart && !writeRef.isEmpty())
+                    m_used[key].insert(writeRef);
+                m_log.append({event});
+                if (isIdle())
+                    Q_EMIT idle();
+            });
+    inquiry->start();
+}
+
+void EventWatcher::driverChanged(const QString &driverType)
+{
+    m_limits.remove(driverType);
+    const auto info = m_drivers.driver(driverType);
+    if (!m_isWatching || !info)
+        return;
+    const DriverState before = m_driverStates.value(driverType, DriverState::Stopped);
+    m_driverStates.insert(driverType, info->state);
+    if (info->state != DriverState::Broken || before == DriverState::Broken)
+        return;
+    Event event;
+    event.time = m_clock.now();
+    event.kind = EventKind::DriverBroken;
+    event.severity = EventSeverity::Critical;
+    event.actor = thisProgram();
+    event.driverType = driverType;
+    event.before = driverStateName(before);
+    event.after = driverStateName(info->state);
+    event.detail = info->detail;
+    m_log.append({event});
+}
+
+const QMap<QString, double> &EventWatcher::limits(const QString &driverType)
+{
+    auto found = m_limits.find(driverType);
+    if (found == m_limits.end()) {
+        const auto info = m_drivers.driver(driverType);
+        found = m_limits.insert(driverType, info ? info->limits : QMap<QString, double>());
+    }
+    return *found;
+}
+
+void EventWatcher::trim()
+{
+    m_log.trim(m_clock.now().addDays(-keptDays), mostEvents);
+}
+
+} // namespace coalface

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/minersnapshot.h"
+
+namespace coalface {
+
+namespace {
+
+std::optional<HeatReading> hottest(const Telemetry &telemetry, const QMap<QString, double> &limits)
+{
+    std::optional<HeatReading> worst;
+    for (const TelemetryField &field : telemetryFields()) {
+        const auto limit = limits.constFind(field.key);
+        const auto value = telemetryNumber(telemetry, field);
+        if (limit == limits.constEnd() || !value
+            || !field.key.startsWith(QLatin1String("temperature")))
+            continue;
+        if (!worst || *value - *limit > worst->value - worst->limit)
+            worst = HeatReading{field.key, *value, *limit};
+    }
+    return worst;
+}
+
+template<typename T>
+void takeOver(std::optional<T> &known, const std::optional<T> &now)
+{
+    if (now)
+        known = now;
+}
+
+void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
+{
+    snapshot.time = telemetry.timestamp;
+    takeOver(snapshot.uptime, telemetry.uptime);
+    if (telemetry.mode && !telemetry.mode->isEmpty())
+        snapshot.mode = telemetry.mode;
+    if (telemetry.poolUrl && !telemetry.poolUrl->isEmpty())
+        snapshot.pool = withoutLogin(*telemetry.poolUrl);
+    takeOver(snapshot.bestDifficulty, telemetry.bestDifficulty);
+}
+
+void takeIdleness(MinerSnapshot &snapshot, const Miner &miner)
+{
+    switch (miner.state) {
+    case MinerState::NotHashing:
+        if (!snapshot.idleSince.isValid())
+            snapshot.idleSince = snapshot.time;
+        snapshot.idleReason = miner.reasons.value(0);
+        if (snapshot.idleSince.secsTo(snapshot.time) >= idleSeconds)
+            snapshot.hasStopped = true;
+        break;
+    case MinerState::Online:
+    case MinerState::Warning:
+    case MinerState::Paused:
+        snapshot.hasStopped = false;
+        snapshot.idleSince = {};
+        break;
+    case MinerState::Starting:
+        snapshot.idleSince = {};
+        break;
+    case MinerState::Offline:
+    case MinerState::Unknown:
+    case MinerState::NoDriver:
+        break; // says nothing about it
+    }
+}
+
+} // namespace
+
+QString withoutLogin(const QString &poolUrl)
+{
+    const qsizetype at = poolUrl.lastIndexOf(QLatin1Char('@'));
+    if (at < 0)
+        return poolUrl;
+    const qsizetype scheme = poolUrl.indexOf(QLatin1String("://"));
+    return (scheme < 0 || scheme > at ? QString() : poolUrl.left(scheme + 3)) + poolUrl.mid(at + 1);
+}
+
+MinerSnapshot firstSnapshot(const Miner &miner, const QMap<QString, double> &limits)
+{
+    MinerSnapshot snapshot = nextSnapshot({}, miner, limits);
+    snapshot.isStored = true;
+    // Whoever saw it then has said so.
+    snapshot.hasStopped = miner.state == MinerState::NotHashing;
+    return snapshot;
+}
+
+MinerSnapshot nextSnapshot(const MinerSnapshot &before, const Miner &miner,
+                           const QMap<QString, double> &limits)
+{
+    MinerSnapshot snapshot = before;
+    snapshot.isStored = false;
+    snapshot.state = miner.state;
+    if (miner.state == MinerState::Offline)
+        snapshot.isOffline = true;
+    if (miner.status.misses > 0) {
+        snapshot.quietSince = miner.status.firstMiss;
+        return snapshot; // its sample is an old one
+    }
+    if (!miner.telemetry)
+        return snapshot;
+    takeReading(snapshot, *miner.telemetry);
+    snapshot.isOffline = false;
+    if (const auto heat = hottest(*miner.telemetry, limits)) {
+        snapshot.heat = heat;
+        snapshot.isHot = heat->value > heat->limit - (before.isHot ? heatHysteresis : 0.0);
+    }
+    takeIdleness(snapshot, miner);
+    return snapshot;
+}
+
+} // namespace coalface

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/fleet/miner.h"
+
+#include <QMap>
+
+namespace coalface {
+
+//! A temperature that has a limit.
+struct HeatReading
+{
+    QString key;      //!< telemetry key
+    double value = 0; //!< °C
+    double limit = 0; //!< °C
+
+    friend bool operator==(const HeatReading &, const HeatReading &) = default;
+};
+
+//! What is remembered of a miner from one look to the next, so that what happened in between can be told.
+//! A value that a look did not bring stays what it was.
+struct MinerSnapshot
+{
+    bool isStored = false; //!< what was known at the start: nobody may have watched for a while
+    QDateTime time;        //!< of the newest sample; invalid: there is none
+    MinerState state = MinerState::Unknown;
+    std::optional<qint64> uptime;
+    std::optional<QString> mode;
+    std::optional<QString> pool; //!< in use; without what may be a login in its URL
+    std::optional<double> bestDifficulty;
+
+    bool isOffline = false;
+    QDateTime quietSince;            //!< of one that does not answer: its first miss
+    bool isHot = false;              //!< with hysteresis
+    std::optional<HeatReading> heat; //!< the one nearest to its limit, or furthest beyond it
+    bool hasStopped = false;         //!< answers without hashing, for so long that it is said
+    QDateTime idleSince;             //!< since when it answers without hashing
+    QString idleReason;              //!< as in Miner::reasons
+
+    friend bool operator==(const MinerSnapshot &, const MinerSnapshot &) = default;
+};
+
+//! Overheating ends that far below the limit, K.
+constexpr double heatHysteresis = 3.0;
+//! So long a miner answers without hashing before that is an event, s.
+constexpr qint64 idleSeconds = 60;
+
+//! `limits`: telemetry key -> greatest value without a warning; those of temperatures count.
+MinerSnapshot firstSnapshot(const Miner &miner, const QMap<QString, double> &limits);
+MinerSnapshot nextSnapshot(const MinerSnapshot &before, const Miner &miner,
+                           const QMap<QString, double> &limits);
+
+//! The URL without "user:password@": some devices print what they were once given.
+QString withoutLogin(const QString &poolUrl);
+
+} // namespace coalface

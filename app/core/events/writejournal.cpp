@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/writejournal.h"
+
+#include "core/events/minersnapshot.h"
+#include "core/operations/outcomes.h"
+
+#include <QUuid>
+
+namespace coalface {
+
+namespace {
+
+QString knownBefore(const WriteRequest &request, const std::optional<Telemetry> &known)
+{
+    if (!known)
+        return {};
+    switch (request.verb) {
+    case WriteRequest::Verb::SetMode:
+    case WriteRequest::Verb::Pause:
+    case WriteRequest::Verb::Resume:
+        return known->mode.value_or(QString());
+    case WriteRequest::Verb::SetPool:
+        return withoutLogin(known->poolUrl.value_or(QString()));
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+Event WriteJournal::drafted(const MinerRecord &miner, const WriteRequest &request,
+                            const QString &before, const std::optional<Telemetry> &known)
+{
+    Event event;
+    event.ref = QStringLiteral("write/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    event.minerKey = miner.key;
+    event.minerName = miner.name;
+    event.kind = EventKind::Write;
+    event.verb = capabilityName(capabilityFor(request.verb));
+    event.actor = personHere();
+    event.before = before.isEmpty() ? knownBefore(request, known) : before;
+    event.after = wantedValue(request);
+    if (request.verb == WriteRequest::Verb::SetPool) {
+        event.detail = QStringLiteral("Pool %1%2.")
+                           .arg(request.pool.slot + 1)
+                           .arg(request.pool.restart ? QStringLiteral(", with a restart")
+                                                     : QString());
+    }
+    return event;
+}
+
+void WriteJournal::begun(Event &event)
+{
+    event.time = m_clock.now();
+    m_log.append({event});
+}
+
+void WriteJournal::ended(Event event, const WriteReport &report)
+{
+    if (!event.time.isValid())
+        event.time = m_clock.now();
+    event.outcome = outcomeName(report.outcome);
+    event.severity = isDone(report.outcome) ? EventSeverity::Info : EventSeverity::Warning;
+    event.detail = event.detail.isEmpty() ? report.detail
+                                          : report.detail + QLatin1Char(' ') + event.detail;
+    m_log.append({event});
+}
+
+QString wantedValue(const WriteRequest &request)
+{
+    switch (request.verb) {
+    case WriteRequest::Verb::SetMode:
+        return request.mode;
+    case WriteRequest::Verb::SetPool:
+        return request.pool.url + QLatin1Char(' ') + request.pool.user;
+    default:
+        return {};
+    }
+}
+
+} // namespace coalface

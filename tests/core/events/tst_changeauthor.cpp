@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/changeauthor.h"
+#include "tests/core/events/fakes.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Seen at noon, and as it was before half a minute earlier.
+QDateTime seen()
+{
+    return QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+}
+
+SeenChange change(EventKind kind, const QString &before, const QString &after)
+{
+    SeenChange change;
+    change.event.kind = kind;
+    change.event.minerKey = 1;
+    change.event.time = seen();
+    change.event.before = before;
+    change.event.after = after;
+    change.lastSeenBefore = seen().addSecs(-30);
+    return change;
+}
+
+Event written(const QString &verb, const QString &after, qint64 secondsBefore,
+              const QString &outcome = u"applied"_s, qint64 miner = 1)
+{
+    Event event;
+    event.ref = u"write/1"_s;
+    event.kind = EventKind::Write;
+    event.minerKey = miner;
+    event.time = seen().addSecs(-secondsBefore);
+    event.verb = verb;
+    event.after = after;
+    event.outcome = outcome;
+    event.actor = {EventActor::Kind::Person, u"coalface-cli"_s, 17};
+    return event;
+}
+
+void row(const char *title, const SeenChange &change, const Event &write, bool explains)
+{
+    QTest::newRow(title) << QVariant::fromValue(change) << QVariant::fromValue(write) << explains;
+}
+
+} // namespace
+
+class TestChangeAuthor : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aWriteExplainsAChange_data();
+    void aWriteExplainsAChange();
+    void aWriteExplainsOneRestartOnly();
+    void aDeviceChangesPoolsByItself_data();
+    void aDeviceChangesPoolsByItself();
+    void authorsAreNamed();
+};
+
+void TestChangeAuthor::aWriteExplainsAChange_data()
+{
+    QTest::addColumn<QVariant>("change");
+    QTest::addColumn<QVariant>("write");
+    QTest::addColumn<bool>("explains");
+    const SeenChange mode = change(EventKind::ModeChanged, u"eco"_s, u"turbo"_s);
+    const QString setMode = u"set_mode"_s;
+    row("mode", mode, written(setMode, u"turbo"_s, 10), true);
+    row("another mode", mode, written(setMode, u"eco"_s, 10), false);
+    row("another miner's", mode, written(setMode, u"turbo"_s, 10, u"applied"_s, 2), false);
+    row("not known yet how it ended", mode, written(setMode, u"turbo"_s, 10, {}), true);
+    for (const QString &outcome : {u"refused"_s, u"unsupported"_s, u"unreachable"_s})
+        row(qPrintable(outcome), mode, written(setMode, u"turbo"_s, 10, outcome), false);
+    for (const QString &outcome : {u"not_confirmed"_s, u"unknown"_s, u"needs_restart"_s})
+        row(qPrintable(outcome), mode, written(setMode, u"turbo"_s, 86'400, outcome), true);
+    row("was in use at once, long ago", mode, written(setMode, u"turbo"_s, 86'400), false);
+    row("still read back", mode, written(setMode, u"turbo"_s, 200), true);
+    row("on its way it matches none", change(EventKind::ModeChanged, u"eco"_s, u"custom"_s),
+        written(setMode, u"turbo"_s, 10), true);
+    row("matches none, long after", change(EventKind::ModeChanged, u"eco"_s, u"custom"_s),
+        written(setMode, u"turbo"_s, 600), false);
+    row("paused", change(EventKind::ModeChanged, u"eco"_s, u"paused"_s),
+        written(u"pause"_s, {}, 10), true);
+    row("resumed", change(EventKind::ModeChanged, u"paused"_s, u"eco"_s),
+        written(u"resume"_s, {}, 10), true);
+    row("resumed, but was not paused", mode, written(u"resume"_s, {}, 10), false);
+
+    const SeenChange pool = change(EventKind::PoolChanged, u"a.example:1"_s, u"B.example:2"_s);
+    const QString setPool = u"set_pool"_s;
+    row("pool", pool, written(setPool, u"b.example:2 worker"_s, 10), true);
+    row("pool with a scheme", pool, written(setPool, u"stratum+tcp://b.example:2 w"_s, 10), true);
+    row("another port", pool, written(setPool, u"b.example:3 w"_s, 10), false);
+    row("another pool a moment ago", pool, written(setPool, u"c.example:2 w"_s, 5), false);
+    row("in use after a restart", pool,
+        written(setPool, u"b.example:2 w"_s, 5 * 86'400, u"needs_restart"_s), true);
+    row("a mode is no pool", pool, written(setMode, u"b.example:2"_s, 10), false);
+
+    SeenChange restart = change(EventKind::Restart, u"86400"_s, u"10"_s);
+    restart.happened = seen().addSecs(-10);
+    row("restart", restart, written(u"restart"_s, {}, 15), true);
+    row("its clock is a little off", restart, written(u"restart"_s, {}, 5), true);
+    row("asked for after it happened", restart, written(u"restart"_s, {}, -1), false);
+    row("a pool that needs it", restart, written(setPool, u"b.example:2 w"_s, 15), true);
+    row("long before", restart, written(u"restart"_s, {}, 300), false);
+    row("refused restart", restart, written(u"restart"_s, {}, 15, u"refused"_s), false);
+}
+
+void TestChangeAuthor::aWriteExplainsAChange()
+{
+    QFETCH(QVariant, change);
+    QFETCH(QVariant, write);
+    QFETCH(bool, explains);
+    const QList<Event> log{write.value<Event>()};
+    QCOMPARE(explainingWrite(change.value<SeenChange>(), log) != nullptr, explains);
+}
+
+void TestChangeAuthor::aWriteExplainsOneRestartOnly()
+{
+    const SeenChange restart = change(EventKind::Restart, u"86400"_s, u"10"_s);
+    const QList<Event> log{written(u"restart"_s, {}, 15)};
+    QVERIFY(explainingWrite(restart, log));
+    QVERIFY(!explainingWrite(restart, log, {log.first().ref}));
+}
+
+void TestChangeAuthor::aDeviceChangesPoolsByItself_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QStringList>("pools");
+    QTest::addColumn<QString>("earlier"); // the last change in the log, "before after"
+    QTest::addColumn<bool>("byItself");
+    const QStringList both{u"stratum+tcp://a.example:1"_s, u"b.example:2"_s};
+    const QString a = u"a.example:1"_s;
+    const QString b = u"B.example:2"_s;
+    QTest::newRow("to its fallback") << a << b << both << QString() << true;
+    QTest::newRow("back from it") << b << a << both << u"a.example:1 b.example:2"_s << true;
+    // The fallback is what the first pool was: an intruder's pool above it is no return.
+    QTest::newRow("a new one above the old one") << b << a << both << QString() << false;
+    QTest::newRow("back to another one than it came from")
+        << b << a << both << u"c.example:3 b.example:2"_s << false;
+    QTest::newRow("the old one is not configured any more")
+        << u"old.example:1"_s << a << both << QString() << false;
+    QTest::newRow("the new one is not configured")
+        << a << u"new.example:1"_s << both << QString() << false;
+    QTest::newRow("the same pool twice") << a << a << QStringList{a, a} << QString() << false;
+}
+
+void TestChangeAuthor::aDeviceChangesPoolsByItself()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QFETCH(QStringList, pools);
+    QFETCH(QString, earlier);
+    QFETCH(bool, byItself);
+    QList<Event> log;
+    if (!earlier.isEmpty()) {
+        log << change(EventKind::PoolChanged, earlier.section(u' ', 0, 0), earlier.section(u' ', 1))
+                   .event;
+    }
+    QCOMPARE(isOwnPoolSwitch(change(EventKind::PoolChanged, before, after), configured(pools), log),
+             byItself);
+}
+
+void TestChangeAuthor::authorsAreNamed()
+{
+    const Event pool = change(EventKind::PoolChanged, u"a:1"_s, u"b:2"_s).event;
+    const Event ours = byWriter(pool, written(u"set_pool"_s, u"b:2 w"_s, 5));
+    QCOMPARE(ours.actor, (EventActor{EventActor::Kind::Person, u"coalface-cli"_s, 17}));
+    QCOMPARE(ours.severity, EventSeverity::Info);
+    QVERIFY(ours.detail.contains(u"coalface-cli (process 17)"_s));
+    QCOMPARE(byDevice(pool).actor.kind, EventActor::Kind::Device);
+    const Event theirs = byOthers(pool, true);
+    QCOMPARE(theirs.actor.kind, EventActor::Kind::SomeoneElse);
+    QCOMPARE(theirs.severity, EventSeverity::Critical);
+    QVERIFY(byOthers(pool, false).detail.contains(u"fallback"_s));
+    // A restart that nobody asked for may have been a power cut.
+    QCOMPARE(byOthers(change(EventKind::Restart, u"9"_s, u"1"_s).event, false).actor.kind,
+             EventActor::Kind::Unknown);
+}
+
+COALFACE_TEST(TestChangeAuthor)
+#include "tst_changeauthor.moc"

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/eventsbetween.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Change = std::function<void(Miner &)>;
+
+QDateTime noon()
+{
+    return QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+}
+
+const QMap<QString, double> &usualLimits()
+{
+    static const QMap<QString, double> limits{{u"temperature"_s, 68.0}, {u"temperature_vr"_s, 90.0}};
+    return limits;
+}
+
+//! Works since a day, read at noon.
+Miner workingMiner()
+{
+    Miner miner;
+    miner.record.key = 1;
+    miner.record.name = u"Attic"_s;
+    miner.state = MinerState::Online;
+    Telemetry telemetry;
+    telemetry.timestamp = noon();
+    telemetry.uptime = 86'400;
+    telemetry.mode = u"eco"_s;
+    telemetry.poolUrl = u"pool.example:3333"_s;
+    telemetry.temperature = 60.0;
+    telemetry.temperatureVr = 70.0;
+    telemetry.bestDifficulty = 1e6;
+    miner.telemetry = telemetry;
+    return miner;
+}
+
+//! Half a minute later.
+Miner lookedAtAgain(const Miner &miner, qint64 seconds = 30)
+{
+    Miner later = miner;
+    later.telemetry->timestamp = later.telemetry->timestamp.addSecs(seconds);
+    if (later.telemetry->uptime)
+        *later.telemetry->uptime += seconds;
+    return later;
+}
+
+//! "kind before>after", of each.
+QStringList told(const QList<Event> &events)
+{
+    QStringList texts;
+    for (const Event &event : events)
+        texts << eventKindName(event.kind) + u' ' + event.before + u'>' + event.after;
+    return texts;
+}
+
+} // namespace
+
+class TestEventsBetween : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatChangedIsTold_data();
+    void whatChangedIsTold();
+    void overheatingEndsThreeDegreesBelowItsLimit();
+    void offlineAndOnlineAreToldOnce();
+    void notHashingIsToldWhenItLasts();
+    void aSingleIdleReadingIsNoStop();
+    void pausedIsNoStopAndNoResumption();
+    void whatWasStoredBeforeTheStartIsMeasuredBy();
+    void valuesThatAreMissingOnceAreKept();
+    void aLoginInAPoolsUrlIsNotKept();
+    void everyKindHasANameAndComesBackFromIt();
+    void spans_data();
+    void spans();
+
+private:
+    static void row(const char *title, const QStringList &expected, const Change &change,
+                    qint64 seconds = 30)
+    {
+        Miner after = lookedAtAgain(workingMiner(), seconds);
+        change(after);
+        const MinerSnapshot first = nextSnapshot({}, workingMiner(), usualLimits());
+        const MinerSnapshot second = nextSnapshot(first, after, usualLimits());
+        QTest::newRow(title) << told(
+            eventsBetween(after.record, first, second, after.telemetry->timestamp))
+                             << expected;
+    }
+    //! Goes through the looks and gathers what they tell.
+    QStringList toldOf(const QList<Miner> &looks)
+    {
+        QStringList all;
+        MinerSnapshot before = nextSnapshot({}, looks.first(), usualLimits());
+        for (const Miner &miner : looks.mid(1)) {
+            const MinerSnapshot after = nextSnapshot(before, miner, usualLimits());
+            all << told(eventsBetween(miner.record, before, after, miner.telemetry->timestamp));
+            before = after;
+        }
+        return all;
+    }
+};
+
+void TestEventsBetween::whatChangedIsTold_data()
+{
+    QTest::addColumn<QStringList>("events");
+    QTest::addColumn<QStringList>("expected");
+    row("nothing", {}, [](Miner &) {});
+    row("uptime fell", {u"restart 86400>12"_s}, [](Miner &miner) { miner.telemetry->uptime = 12; });
+    row("uptime not known any more", {}, [](Miner &miner) { miner.telemetry->uptime.reset(); });
+    // Not looked at from noon to 22:00; up for two hours: it was started at 20:00.
+    row(
+        "restarted long ago, unseen", {u"restart 86400>7200"_s},
+        [](Miner &miner) { miner.telemetry->uptime = 7200; }, 36'000);
+    row(
+        "up all the time, unseen for long", {}, [](Miner &) {}, 36'000);
+    row("its clock is slow", {}, [](Miner &miner) { miner.telemetry->uptime = 86'400 + 20; });
+    row("mode", {u"mode_changed eco>turbo"_s},
+        [](Miner &miner) { miner.telemetry->mode = u"turbo"_s; });
+    row("mode not known any more", {}, [](Miner &miner) { miner.telemetry->mode.reset(); });
+    row("pool", {u"pool_changed pool.example:3333>other.example:1"_s},
+        [](Miner &miner) { miner.telemetry->poolUrl = u"other.example:1"_s; });
+    row("pool is empty for a moment", {},
+        [](Miner &miner) { miner.telemetry->poolUrl = QString(); });
+    row("record", {u"best_difficulty 1000000>4290000000"_s},
+        [](Miner &miner) { miner.telemetry->bestDifficulty = 4.29e9; });
+    row("record was cleared", {}, [](Miner &miner) { miner.telemetry->bestDifficulty = 5.0; });
+    row("at the limit", {}, [](Miner &miner) { miner.telemetry->temperature = 68.0; });
+    row("above the limit", {u"overheating 68>68.5"_s},
+        [](Miner &miner) { miner.telemetry->temperature = 68.5; });
+    row("the sensor furthest beyond its limit counts", {u"overheating 90>95"_s}, [](Miner &miner) {
+        miner.telemetry->temperature = 69.0;
+        miner.telemetry->temperatureVr = 95.0;
+    });
+    row("a sensor without a limit", {},
+        [](Miner &miner) { miner.telemetry->temperatureBoard = 200.0; });
+    row("several at once",
+        {u"restart 86400>5"_s, u"mode_changed eco>turbo"_s,
+         u"pool_changed pool.example:3333>other.example:1"_s},
+        [](Miner &miner) {
+            miner.telemetry->uptime = 5;
+            miner.telemetry->mode = u"turbo"_s;
+            miner.telemetry->poolUrl = u"other.example:1"_s;
+        });
+}
+
+void TestEventsBetween::whatChangedIsTold()
+{
+    QFETCH(QStringList, events);
+    QFETCH(QStringList, expected);
+    QCOMPARE(events, expected);
+}
+
+void TestEventsBetween::overheatingEndsThreeDegreesBelowItsLimit()
+{
+    QList<Miner> looks{workingMiner()};
+    for (const double celsius : {69.0, 67.0, 65.5, 68.5, 65.0, 67.9}) {
+        looks << lookedAtAgain(looks.last());
+        looks.last().telemetry->temperature = celsius;
+    }
+    QCOMPARE(toldOf(looks), (QStringList{u"overheating 68>69"_s, u"cooled_down 68>65"_s}));
+}
+
+void TestEventsBetween::offlineAndOnlineAreToldOnce()
+{
+    Miner silent = workingMiner();
+    silent.status.misses = 2;
+    silent.status.firstMiss = noon().addSecs(30);
+    Miner offline = silent;
+    offline.status.misses = 3;
+    offline.state = MinerState::Offline;
+    Miner back = lookedAtAgain(workingMiner(), 600);
+    QCOMPARE(toldOf({workingMiner(), silent, offline, offline, back, lookedAtAgain(back)}),
+             (QStringList{u"offline online>offline"_s, u"online offline>online"_s}));
+    QCOMPARE(toldOf({workingMiner(), silent, lookedAtAgain(workingMiner(), 90)}), QStringList());
+}
+
+void TestEventsBetween::notHashingIsToldWhenItLasts()
+{
+    Miner idle = lookedAtAgain(workingMiner());
+    idle.state = MinerState::NotHashing;
+    idle.reasons = {u"no_hashrate"_s, u"temperature"_s};
+    const Miner later = lookedAtAgain(idle, 60);
+    Miner hashing = lookedAtAgain(later);
+    hashing.state = MinerState::Warning;
+    hashing.reasons = {u"rejects"_s};
+    QCOMPARE(toldOf({workingMiner(), idle, later, lookedAtAgain(later, 10), hashing}),
+             (QStringList{u"hashing_stopped >no_hashrate"_s,
+                          u"hashing_resumed no_hashrate>warning"_s}));
+}
+
+void TestEventsBetween::aSingleIdleReadingIsNoStop()
+{
+    Miner idle = lookedAtAgain(workingMiner());
+    idle.state = MinerState::NotHashing;
+    const Miner works = lookedAtAgain(workingMiner(), 60);
+    Miner again = lookedAtAgain(works);
+    again.state = MinerState::NotHashing;
+    QCOMPARE(toldOf({workingMiner(), idle, works, again}), QStringList());
+}
+
+void TestEventsBetween::pausedIsNoStopAndNoResumption()
+{
+    Miner idle = lookedAtAgain(workingMiner());
+    idle.state = MinerState::NotHashing;
+    idle.reasons = {u"no_shares"_s};
+    Miner paused = lookedAtAgain(idle, 90);
+    paused.state = MinerState::Paused;
+    QCOMPARE(toldOf({workingMiner(), idle, lookedAtAgain(idle, 60), paused,
+                     lookedAtAgain(workingMiner(), 300)}),
+             QStringList{u"hashing_stopped >no_shares"_s});
+}
+
+void TestEventsBetween::whatWasStoredBeforeTheStartIsMeasuredBy()
+{
+    Miner stored = workingMiner();
+    stored.telemetry->temperature = 70.0;
+    const MinerSnapshot first = firstSnapshot(stored, usualLimits());
+    QVERIFY(first.isStored && first.isHot);
+    Miner now = lookedAtAgain(stored, 7200);
+    now.telemetry->mode = u"turbo"_s;
+    const MinerSnapshot second = nextSnapshot(first, now, usualLimits());
+    const QList<Event> events = eventsBetween(now.record, first, second, now.telemetry->timestamp);
+    QCOMPARE(told(events), QStringList{u"mode_changed eco>turbo"_s}); // that it is hot was told then
+    QCOMPARE(events.first().detail,
+             u"Nobody watched between 2026-03-01 12:00:00 UTC and 2026-03-01 14:00:00 UTC."_s);
+    QCOMPARE(events.first().time, now.telemetry->timestamp);
+    QCOMPARE(events.first().minerKey, 1);
+    QCOMPARE(events.first().minerName, u"Attic"_s);
+}
+
+void TestEventsBetween::valuesThatAreMissingOnceAreKept()
+{
+    Miner bare = lookedAtAgain(workingMiner());
+    bare.telemetry->mode.reset();
+    bare.telemetry->poolUrl = QString();
+    bare.telemetry->uptime.reset();
+    Miner changed = lookedAtAgain(workingMiner(), 60);
+    changed.telemetry->mode = u"turbo"_s;
+    changed.telemetry->uptime = 4;
+    QCOMPARE(toldOf({workingMiner(), bare, changed}),
+             (QStringList{u"restart 86400>4"_s, u"mode_changed eco>turbo"_s}));
+}
+
+void TestEventsBetween::aLoginInAPoolsUrlIsNotKept()
+{
+    QCOMPARE(withoutLogin(u"stratum+tcp://bob:s3cret@pool.example:3333"_s),
+             u"stratum+tcp://pool.example:3333"_s);
+    QCOMPARE(withoutLogin(u"bob:s3@cret@pool.example:3333"_s), u"pool.example:3333"_s);
+    QCOMPARE(withoutLogin(u"pool.example:3333"_s), u"pool.example:3333"_s);
+    Miner after = lookedAtAgain(workingMiner());
+    after.telemetry->poolUrl = u"bob:s3cret@other.example:1"_s;
+    QCOMPARE(toldOf({workingMiner(), after}),
+             QStringList{u"pool_changed pool.example:3333>other.example:1"_s});
+}
+
+void TestEventsBetween::everyKindHasANameAndComesBackFromIt()
+{
+    QCOMPARE(allEventKinds().size(), int(EventKind::Write) + 1);
+    for (const EventKind kind : allEventKinds()) {
+        QVERIFY(!eventKindName(kind).isEmpty());
+        QCOMPARE(eventKindFromName(eventKindName(kind)), kind);
+    }
+    QVERIFY(!eventKindFromName(u"nonsense"_s));
+    QCOMPARE(eventSeverityFromName(u"critical"_s), EventSeverity::Critical);
+    QCOMPARE(eventActorFromName(u"someone_else"_s), EventActor::Kind::SomeoneElse);
+    QVERIFY(!eventActorFromName(u""_s));
+}
+
+void TestEventsBetween::spans_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("seconds") << qint64(119) << u"119 s"_s;
+    QTest::newRow("minutes") << qint64(7199) << u"119 min"_s;
+    QTest::newRow("hours") << qint64(172'799) << u"47 h"_s;
+    QTest::newRow("days") << qint64(172'800) << u"2 days"_s;
+}
+
+void TestEventsBetween::spans()
+{
+    QFETCH(qint64, seconds);
+    QFETCH(QString, text);
+    QCOMPARE(spanText(seconds), text);
+}
+
+COALFACE_TEST(TestEventsBetween)
+#include "tst_eventsbetween.moc"

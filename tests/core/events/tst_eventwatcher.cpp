@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/eventwatcher.h"
+
+#include "tests/core/events/fakes.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+class TestEventWatcher : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_house.reset(); }
+    void onlyTheOneThatWatchesNotes();
+    void anOutsidersPoolIsToldAfterOnePoll();
+    void aWriteInTheLogIsNoOutsiders();
+    void aWriteThatIsNotedAMomentLaterIsNoOutsiders();
+    void theDevicesOwnFallbackIsNoOutsiders();
+    void whereThePoolsCannotBeReadThatIsSaid();
+    void nobodyIsAccusedWhileTheLogCannotBeRead();
+    void aRestartIsExplainedOnce();
+    void whatChangedWhileNobodyWatchedIsTold();
+    void offlineIsToldByTheStateAlone();
+    void endingItNotesWhatIsUndecided();
+    void anInterruptedPollTellsNothing();
+    void aRemovedMinerIsForgotten();
+    void aBrokenDriverIsToldOnce();
+    void theLogIsKeptWithinItsBounds();
+
+private:
+    struct House
+    {
+        FakeClock clock;
+        FakeStore store;
+        PoolDirectory drivers;
+        FakeLog log;
+        FakeEventLog events;
+        std::unique_ptr<Fleet> fleet = std::make_unique<Fleet>(store, drivers, clock);
+        std::unique_ptr<Poller> poller = std::make_unique<Poller>(*fleet, drivers, log, clock);
+        std::unique_ptr<EventWatcher> watcher = std::make_unique<EventWatcher>(*fleet, *poller,
+                                                                               drivers, events,
+                                                                               clock);
+    };
+    static Telemetry usual()
+    {
+        Telemetry telemetry = reading();
+        telemetry.uptime = 86'400;
+        telemetry.mode = u"eco"_s;
+        telemetry.poolUrl = u"a.example:1"_s;
+        return telemetry;
+    }
+    //! The miner answers that, half a minute later.
+    void poll(const Result<Telemetry> &answer)
+    {
+        m_house->clock.advance(30);
+        m_house->drivers.pools.read = [answer](const QString &) { return answer; };
+        QSignalSpy polled(m_house->poller.get(), &Poller::polled);
+        m_house->poller->pollNow({1});
+        QTRY_VERIFY(!polled.isEmpty());
+    }
+    void pollPool(const QString &pool)
+    {
+        Telemetry telemetry = usual();
+        telemetry.poolUrl = pool;
+        poll(telemetry);
+    }
+    Event written(const QString &verb, const QString &after) const
+    {
+        Event event;
+        event.ref = u"write/"_s + verb;
+        event.kind = EventKind::Write;
+        event.minerKey = 1;
+        event.time = m_house->clock.now();
+        event.verb = verb;
+        event.after = after;
+        event.actor = {EventActor::Kind::Person, u"coalface-cli"_s, 17};
+        return event;
+    }
+    QList<Event> &events() { return m_house->events.events; }
+
+    std::unique_ptr<House> m_house;
+};
+
+void TestEventWatcher::init()
+{
+    m_house = std::make_unique<House>();
+    StoredMiner &miner = m_house->store.addMiner(1, u"Attic"_s);
+    miner.telemetry = usual();
+    miner.telemetry->timestamp = m_house->clock.now();
+    miner.status.lastAsked = miner.status.lastAnswered = m_house->clock.now();
+    const auto loaded = m_house->fleet->load();
+    QTRY_VERIFY(loaded.isFinished());
+    QTRY_COMPARE(m_house->fleet->size(), 1);
+    m_house->watcher->setWatching(true);
+}
+
+void TestEventWatcher::onlyTheOneThatWatchesNotes()
+{
+    m_house->watcher->setWatching(false);
+    pollPool(u"evil.example:9"_s);
+    QTest::qWait(20);
+    QVERIFY(m_house->watcher->isIdle());
+    QVERIFY(events().isEmpty());
+    QVERIFY(m_house->events.reads.isEmpty());
+}
+
+void TestEventWatcher::anOutsidersPoolIsToldAfterOnePoll()
+{
+    m_house->drivers.pools.pools = configured({u"evil.example:9"_s, u"b.example:2"_s});
+    pollPool(u"evil.example:9"_s);
+    QTRY_COMPARE(events().size(), 1);
+    const Event event = events().first();
+    QCOMPARE(event.kind, EventKind::PoolChanged);
+    QCOMPARE(event.actor.kind, EventActor::Kind::SomeoneElse);
+    QCOMPARE(event.severity, EventSeverity::Critical);
+    QCOMPARE(event.before, u"a.example:1"_s);
+    QCOMPARE(event.after, u"evil.example:9"_s);
+    QCOMPARE(event.minerKey, 1);
+    QCOMPARE(m_house->drivers.pools.poolsAsked, 1);
+    // It stays there: once is enough.
+    pollPool(u"evil.example:9"_s);
+    QTRY_VERIFY(m_house->watcher->isIdle());
+    QCOMPARE(events().size(), 1);
+}
+
+void TestEventWatcher::aWriteInTheLogIsNoOutsiders()
+{
+    m_house->events.append({written(u"set_pool"_s, u"stratum+tcp://b.example:2 w"_s)});
+    pollPool(u"b.example:2"_s);
+    QTRY_COMPARE(events().size(), 2);
+    QCOMPARE(events().last().kind, EventKind::PoolChanged);
+    QCOMPARE(events().last().actor, (EventActor{EventActor::Kind::Person, u"coalface-cli"_s, 17}));
+    QCOMPARE(events().last().severity, EventSeverity::Info);
+    QCOMPARE(m_house->drivers.pools.poolsAsked, 0);
+}
+
+void TestEventWatcher::aWriteThatIsNotedAMomentLaterIsNoOutsiders()
+{
+    Telemetry telemetry = usual();
+    telemetry.mode = u"turbo"_s;
+    poll(telemetry);
+    QTRY_COMPARE(m_house->events.reads.size(), 1);
+    QCoreApplication::processEvents();
+    QVERIFY(events().isEmpty());
+    m_house->events.append({written(u"set_mode"_s, u"turbo"_s)});
+    QTRY_COMPARE(events().size(), 2);
+    QCOMPARE(events().last().kind, EventKind::ModeChanged);
+    QCOMPARE(events().last().actor.kind, EventActor::Kind::Person);
+}
+
+void TestEventWatcher::theDevicesOwnFallbackIsNoOutsiders()
+{
+    m_house->drivers.pools.pools = configured({u"a.example:1"_s, u"b.example:2"_s});
+    pollPool(u"b.example:2"_s);
+    QTRY_COMPARE(events().size(), 1);
+    QCOMPARE(events().first().actor.kind, EventActor::Kind::Device);
+    pollPool(u"a.example:1"_s);
+    QTRY_COMPARE(events().size(), 2);
+    QCOMPARE(events().last().actor.kind, EventActor::Kind::Device);
+}
+
+void TestEventWatcher::whereThePoolsCannotBeReadThatIsSaid()
+{
+    pollPool(u"b.example:2"_s);
+    QTRY_COMPARE(events().size(), 1);
+    QCOMPARE(events().first().actor.kind, EventActor::Kind::SomeoneElse);
+    QCOMPARE(events().first().severity, EventSeverity::Warning);
+    QVERIFY(events().first().detail.contains(u"fallback"_s));
+}
+
+void TestEventWatcher::nobodyIsAccusedWhileTheLogCannotBeRead()
+{
+    m_house->events.refusal = Error{Error::Kind::Internal, u"It is locked."_s};
+    Telemetry telemetry = usual();
+    telemetry.mode = u"turbo"_s;
+    poll(telemetry);
+    QTRY_COMPARE(events().size(), 1);
+    QCOMPARE(events().first().actor.kind, EventActor::Kind::Unknown);
+}
+
+void TestEventWatcher::aRestartIsExplainedOnce()
+{
+    m_house->events.append({written(u"restart"_s, {})});
+    Telemetry telemetry = usual();
+    telemetry.uptime = 25;
+    poll(telemetry);
+    QTRY_COMPARE(events().size(), 2);
+    QCOMPARE(events().last().kind, EventKind::Restart);
+    QCOMPARE(events().last().actor.kind, EventActor::Kind::Person);
+    telemetry.uptime = 20;
+    poll(telemetry);
+    QTRY_COMPARE(events().size(), 3);
+    QCOMPARE(events().last().actor.kind, EventActor::Kind::Unknown);
+}
+
+void TestEventWatcher::whatChangedWhileNobodyWatchedIsTold()
+{
+    m_house->clock.advance(7200);
+    // The first question after the start is lost, and what is known is as old as before.
+    poll(Error{Error::Kind::Timeout, u"It is silent."_s});
+    Telemetry telemetry = usual();
+    telemetry.mode = u"turbo"_s;
+    poll(telemetry);
+    QTRY_COMPARE(events().size(), 1);
+    QCOMPARE(events().first().actor.kind, EventActor::Kind::SomeoneElse);
+    QVERIFY2(events().first().detail.contains(u"Nobody watched between 2026-03-01 12:00:00 UTC"_s),
+             qPrintable(events().first().detail));
+    telemetry.mode = u"eco"_s;
+    poll(telemetry);
+    QTRY_COMPARE(events().size(), 2);
+    QVERIFY(!events().last().detail.contains(u"Nobody watched"_s));
+}
+
+void TestEventWatcher::offlineIsToldByTheStateAlone()
+{
+    for (int misses = 0; misses < 5; ++misses)
+        poll(Error{Error::Kind::Timeout, u"It is silent."_s});
+    QCOMPARE(m_house->events.kinds(), QStringList{u"offline"_s});
+    QVERIFY(events().first().detail.contains(u"2026-03-01 12:00:30 UTC"_s));
+    poll(usual());
+    QCOMPARE(m_house->events.kinds(), (QStringList{u"offline"_s, u"online"_s}));
+    QCOMPARE(events().last().after, u"online"_s);
+}
+
+void TestEventWatcher::endingItNotesWhatIsUndecided()
+{
+    m_house->drivers.pools.pools = configured({u"evil.example:9"_s});
+    pollPool(u"evil.example:9"_s);
+    QTRY_COMPARE(m_house->drivers.pools.poolsAsked, 1);
+    QVERIFY(events().isEmpty());
+    m_house->watcher.reset();
+    QCOMPARE(events().size(), 1);
+    QCOMPARE(events().first().after, u"evil.example:9"_s);
+    QTest::qWait(1100); // what was asked may still be answered
+    QCOMPARE(events().size(), 1);
+}
+
+void TestEventWatcher::anInterruptedPollTellsNothing()
+{
+    poll(Error{Error::Kind::Aborted, u"It was cancelled."_s});
+    poll(usual());
+    QTRY_VERIFY(m_house->watcher->isIdle());
+    QVERIFY(events().isEmpty());
+}
+
+void TestEventWatcher::aRemovedMinerIsForgotten()
+{
+    m_house->fleet->remove({1});
+    QTRY_COMPARE(m_house->fleet->size(), 0);
+    m_house->poller->pollNow({1});
+    QCoreApplication::processEvents();
+    QVERIFY(events().isEmpty());
+}
+
+void TestEventWatcher::aBrokenDriverIsToldOnce()
+{
+    m_house->drivers.state = DriverState::Broken;
+    m_house->drivers.detail = u"It ended five times."_s;
+    Q_EMIT m_house->drivers.driverChanged(u"pebble"_s);
+    Q_EMIT m_house->drivers.driverChanged(u"pebble"_s);
+    QCOMPARE(events().size(), 1);
+    QCOMPARE(events().first().kind, EventKind::DriverBroken);
+    QCOMPARE(events().first().driverType, u"pebble"_s);
+    QCOMPARE(events().first().detail, u"It ended five times."_s);
+    m_house->drivers.state = DriverState::Ready;
+    Q_EMIT m_house->drivers.driverChanged(u"pebble"_s);
+    m_house->drivers.state = DriverState::Broken;
+    Q_EMIT m_house->drivers.driverChanged(u"pebble"_s);
+    QCOMPARE(events().size(), 2);
+}
+
+void TestEventWatcher::theLogIsKeptWithinItsBounds()
+{
+    const auto &trims = m_house->events.trims;
+    QCOMPARE(trims.size(), 1);
+    QCOMPARE(trims.first().first, m_house->clock.now().addDays(-365));
+    QCOMPARE(trims.first().second, 500'000);
+}
+
+COALFACE_TEST(TestEventWatcher)
+#include "tst_eventwatcher.moc"
