@@ -49,6 +49,9 @@ private Q_SLOTS:
         row("poll m1 127.0.0.1:80", "poll", "m1 127.0.0.1:80", "");
         row("collect", "collect", "", "");
         row("collect --interval 5 --duration 60", "collect", "", "duration=60 interval=5");
+        row("events list", "events list", "", "");
+        row("events list m1 --kind restart --kind write,offline --limit 5", "events list", "m1",
+            "kind=restart,write,offline limit=5");
         row("info m1", "info", "m1", "");
         row("miners login m1 --user me --password-stdin", "miners login", "m1",
             "password-stdin= user=me");

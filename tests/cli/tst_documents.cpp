@@ -45,6 +45,32 @@ private Q_SLOTS:
         QCOMPARE(read[u"ke\"y"_s].toString(), text);
     }
 
+    void anEvent()
+    {
+        Event event;
+        event.time = QDateTime(QDate(2026, 3, 1), QTime(12, 0, 5, 700), Qt::UTC);
+        event.minerKey = 3;
+        event.minerName = u"Attic"_s;
+        event.verb = u"set_mode"_s;
+        event.actor = {EventActor::Kind::Person, u"coalface"_s, 17};
+        event.after = u"eco"_s;
+        event.outcome = u"applied"_s;
+        QCOMPARE(jsonText(eventDocument(event)),
+                 quoted("{'time':'2026-03-01T12:00:05Z','miner':{'id':'m3','name':'Attic'},"
+                        "'driver_type':null,'kind':'write','verb':'set_mode','severity':'info',"
+                        "'actor':{'kind':'person','program':'coalface','pid':17},'before':null,"
+                        "'after':'eco','outcome':'applied','detail':null}"));
+        event = Event();
+        event.time = QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+        event.kind = EventKind::DriverBroken;
+        event.driverType = u"pebble"_s;
+        QCOMPARE(jsonText(eventDocument(event)),
+                 quoted("{'time':'2026-03-01T12:00:00Z','miner':null,'driver_type':'pebble',"
+                        "'kind':'driver_broken','verb':null,'severity':'info',"
+                        "'actor':{'kind':'unknown','program':null,'pid':null},'before':null,"
+                        "'after':null,'outcome':null,'detail':null}"));
+    }
+
     void aMiner()
     {
         Miner miner;

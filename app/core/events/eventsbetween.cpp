@@ -77,7 +77,7 @@ private:
         event.detail = detail;
         if (m_before.isStored && m_before.time.isValid()) {
             const QString gap = QStringLiteral("Nobody watched between %1 and %2.")
-                                    .arg(momentText(m_before.time), momentText(m_now));
+                                    .arg(utcText(m_before.time), utcText(m_now));
             event.detail += event.detail.isEmpty() ? gap : QLatin1Char(' ') + gap;
         }
         // Whoever else sees this change knows the same sample before it.
@@ -95,7 +95,7 @@ private:
         if (m_after.isOffline && !m_before.isOffline) {
             add(Kind::Offline, EventSeverity::Warning, EventActor::Kind::Device,
                 minerStateName(m_before.state), minerStateName(m_after.state),
-                QStringLiteral("It has not answered since %1.").arg(momentText(m_after.quietSince)));
+                QStringLiteral("It has not answered since %1.").arg(utcText(m_after.quietSince)));
         }
         if (!m_after.isOffline && m_before.isOffline) {
             add(Kind::Online, EventSeverity::Info, EventActor::Kind::Device,
@@ -113,7 +113,7 @@ private:
             add(Kind::Restart, EventSeverity::Warning, EventActor::Kind::Unknown,
                 QString::number(*m_before.uptime), QString::number(*m_after.uptime),
                 QStringLiteral("It has been up since %1.")
-                    .arg(momentText(m_after.time.addSecs(-*m_after.uptime))));
+                    .arg(utcText(m_after.time.addSecs(-*m_after.uptime))));
         }
         if (m_before.mode && m_after.mode && m_before.mode != m_after.mode) {
             add(Kind::ModeChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
@@ -171,7 +171,7 @@ QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &befor
     return Comparison(record, before, after, now).events();
 }
 
-QString momentText(const QDateTime &time)
+QString utcText(const QDateTime &time)
 {
     return time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
 }

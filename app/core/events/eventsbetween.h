@@ -13,7 +13,7 @@ QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &befor
                            const MinerSnapshot &after, const QDateTime &now);
 
 //! A time for a sentence: "2026-03-01 12:00:05 UTC".
-QString momentText(const QDateTime &time);
+QString utcText(const QDateTime &time);
 //! A span for a sentence: "45 s", "12 min", "3 h", "2 days".
 QString spanText(qint64 seconds);
 

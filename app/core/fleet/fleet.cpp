@@ -34,6 +34,12 @@ Error ended()
     return {Error::Kind::Aborted, QStringLiteral("The program ends.")};
 }
 
+//! No share is to be expected of it.
+bool isAtRest(const Telemetry &telemetry)
+{
+    return telemetry.mode == QLatin1String("paused") || telemetry.hashrate.value_or(1) <= 0;
+}
+
 void noteAnswer(MinerStatus &status, const std::optional<Telemetry> &before, const Telemetry &now)
 {
     status.lastAnswered = now.timestamp;
@@ -41,9 +47,10 @@ void noteAnswer(MinerStatus &status, const std::optional<Telemetry> &before, con
     status.firstMiss = {};
     status.lastError.clear();
     status.lastErrorDetail.clear();
-    // Also when the counter fell: the device was restarted and starts a new wait.
+    // Also when the counter fell: the device was restarted and starts a new wait. So does one that begins to
+    // hash again, or whose shares were not known before; a share is awaited from then on.
     const bool moved = before && before->sharesAccepted != now.sharesAccepted;
-    if (!status.lastShareMove.isValid() || moved)
+    if (!status.lastShareMove.isValid() || moved || isAtRest(now) || (before && isAtRest(*before)))
         status.lastShareMove = now.timestamp;
 }
 

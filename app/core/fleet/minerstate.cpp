@@ -17,10 +17,11 @@ constexpr double leastHashrateRatio = 0.8;
 constexpr qint64 settledSeconds = 600;
 
 //! How long a miner may go without an accepted share: ten times what the pool's difficulty lets
-//! expect at its hashrate. Nothing where that cannot be told.
+//! expect at its hashrate. Nothing where that cannot be told, or its shares are not known.
 std::optional<double> longestShareWait(const Telemetry &telemetry)
 {
-    if (!telemetry.poolDifficulty || !telemetry.hashrate || *telemetry.hashrate <= 0)
+    if (!telemetry.sharesAccepted || !telemetry.poolDifficulty || !telemetry.hashrate
+        || *telemetry.hashrate <= 0)
         return std::nullopt;
     return std::max(double(leastShareWait),
                     10.0 * *telemetry.poolDifficulty * std::pow(2.0, 32) / *telemetry.hashrate);

@@ -321,9 +321,9 @@ private Q_SLOTS:
     void itIsRememberedWhenTheSharesMovedLast()
     {
         fleet().load();
-        const auto shareMove = [this](std::optional<qint64> accepted) {
+        const auto shareMove = [this](std::optional<qint64> accepted, double hashrate = 1e12) {
             m_house->clock.advance(30);
-            Telemetry telemetry;
+            Telemetry telemetry = reading(hashrate);
             telemetry.timestamp = m_house->clock.now();
             telemetry.sharesAccepted = accepted;
             return fleet().absorb(1, telemetry, telemetry.timestamp).lastShareMove;
@@ -336,6 +336,10 @@ private Q_SLOTS:
         const QDateTime restarted = shareMove(0);
         QCOMPARE(restarted, m_house->clock.now());
         QCOMPARE(shareMove(0), restarted);
+        shareMove(0, 0); // it stands still, and then no share is due at once
+        const QDateTime resumed = shareMove(0);
+        QCOMPARE(resumed, m_house->clock.now());
+        QCOMPARE(shareMove(0), resumed);
     }
 
     void manyAnswersAreOneBatch()

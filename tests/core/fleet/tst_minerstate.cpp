@@ -201,6 +201,10 @@ private:
             input.telemetry->hashrate.reset();
             lastShareBefore(input, 86'400);
         });
+        row("shares unknown: they do not count", MinerState::Online, {}, [](StateInput &input) {
+            input.telemetry->sharesAccepted.reset();
+            lastShareBefore(input, 86'400);
+        });
         row("no share was ever awaited", MinerState::Online, {},
             [](StateInput &input) { input.status.lastShareMove = {}; });
     }
