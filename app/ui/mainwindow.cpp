@@ -7,6 +7,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/drivers/drivercommands.h"
 #include "ui/drivers/driverspage.h"
+#include "ui/events/historypage.h"
 #include "ui/minercommands.h"
 #include "ui/miners/firstrunpage.h"
 #include "ui/miners/minerspage.h"
@@ -47,13 +48,15 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     resize(QSize(86 * fontMetrics().height(), 48 * fontMetrics().height())
                .boundedTo(screen()->availableSize() * 0.95));
     buildPages();
-    m_actions->buildMenus(m_driverCommands);
+    m_actions->buildMenus(m_driverCommands, m_context.events);
     m_actions->buildToolBar(&m_miners->filter());
     buildStatusBar();
     connectActions();
     connectMinerActions();
     if (m_driverCommands)
         connectDrivers();
+    if (m_history)
+        connectHistory();
     connectMessages();
     restoreState();
     setCollector(m_context.watching);
@@ -89,6 +92,10 @@ void MainWindow::buildPages()
         m_drivers = new DriversPage(m_driverCommands->work(), m_driverCommands->drivers(),
                                     m_driverCommands->figures(), this);
         addPage(glyphIcon(Glyph::Drivers), tr("Drivers"), m_drivers);
+    }
+    if (m_context.events) {
+        m_history = new HistoryPage(m_context, this);
+        addPage(glyphIcon(Glyph::History), tr("History"), m_history);
     }
     m_navigation->setCurrentRow(0);
 
@@ -218,6 +225,21 @@ void MainWindow::connectDrivers()
     });
 }
 
+void MainWindow::connectHistory()
+{
+    connect(m_actions->showHistory, &QAction::triggered, this, [this] {
+        showPage(m_history);
+        m_history->setFocus();
+    });
+    connect(m_history, &HistoryPage::minerWanted, this, [this](qint64 key) {
+        showPage(m_miners);
+        m_miners->reveal(key);
+        m_miners->table().setFocus();
+    });
+    connect(m_history, &HistoryPage::succeeded, this, &MainWindow::showResult);
+    connect(m_history, &HistoryPage::failed, this, &MainWindow::showProblem);
+}
+
 void MainWindow::connectMessages()
 {
     const auto show = [this](const QString &source) {
@@ -326,6 +348,8 @@ void MainWindow::restoreState()
     m_miners->restore(state.value(QStringLiteral("miners")).toObject());
     if (m_drivers && state.value(QStringLiteral("page")).toString() == QLatin1String("drivers"))
         showPage(m_drivers);
+    if (m_history && state.value(QStringLiteral("page")).toString() == QLatin1String("history"))
+        showPage(m_history);
     m_actions->showDetails->setChecked(m_miners->areDetailsShown());
 }
 
@@ -342,8 +366,9 @@ void MainWindow::saveStateNow()
     const QJsonObject state{{QStringLiteral("version"), stateVersion},
                             {QStringLiteral("geometry"), text(saveGeometry())},
                             {QStringLiteral("window"), text(saveState(stateVersion))},
-                            {QStringLiteral("page"), isShowing(m_miners)
-                                                         ? QStringLiteral("miners")
+                            {QStringLiteral("page"), isShowing(m_miners) ? QStringLiteral("miners")
+                                                     : m_history && isShowing(m_history)
+                                                         ? QStringLiteral("history")
                                                          : QStringLiteral("drivers")},
                             {QStringLiteral("miners"), m_miners->state()}};
     if (state != m_context.settings.windowState())

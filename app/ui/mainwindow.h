@@ -16,6 +16,7 @@ namespace coalface {
 class BulkCommands;
 class DriverCommands;
 class DriversPage;
+class HistoryPage;
 class MessageBar;
 class MinerCommands;
 class MinersPage;
@@ -45,6 +46,7 @@ public:
     BulkCommands &bulk() { return *m_bulk; }
     //! Null without a manager of drivers.
     DriverCommands *driverCommands() { return m_driverCommands; }
+    HistoryPage *historyPage() { return m_history; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -59,6 +61,7 @@ private:
     void connectActions();
     void connectMinerActions();
     void connectDrivers();
+    void connectHistory();
     void connectMessages();
     bool isShowing(const QWidget *page) const;
     void showPage(QWidget *page);
@@ -80,6 +83,7 @@ private:
     BulkCommands *m_bulk;
     DriverCommands *m_driverCommands = nullptr;
     DriversPage *m_drivers = nullptr;
+    HistoryPage *m_history = nullptr; //!< null: without a log of events
     WindowActions *m_actions;
     StatusLine *m_status;
     QToolButton *m_running; //!< what is being changed; hidden while nothing is

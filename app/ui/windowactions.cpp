@@ -50,6 +50,8 @@ WindowActions::WindowActions(QMainWindow &window)
                       QKeySequence(Qt::CTRL | Qt::Key_1));
     showDrivers = make(tr("D&rivers"), tr("The page with all drivers"),
                        QKeySequence(Qt::CTRL | Qt::Key_2));
+    showHistory = make(tr("&History"), tr("The page with everything that happened"),
+                       QKeySequence(Qt::CTRL | Qt::Key_3));
     updateDrivers = make(tr("Update &drivers…"),
                          tr("See which drivers have newer versions, and take them"),
                          QKeySequence(Qt::CTRL | Qt::Key_U));
@@ -117,7 +119,7 @@ void WindowActions::allow(QAction *action, bool allowed, const QString &whyNot)
     action->setToolTip(toolTip);
 }
 
-void WindowActions::buildMenus(bool managingDrivers)
+void WindowActions::buildMenus(bool managingDrivers, bool withHistory)
 {
     QMenu *file = m_window.menuBar()->addMenu(tr("&File"));
     file->addAction(exportCsv);
@@ -139,6 +141,10 @@ void WindowActions::buildMenus(bool managingDrivers)
     view->addAction(showMiners);
     if (managingDrivers)
         view->addAction(showDrivers);
+    if (withHistory)
+        view->addAction(showHistory);
+    else
+        m_window.removeAction(showHistory); // nor by its key
     view->addActions({filter, showDetails});
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));

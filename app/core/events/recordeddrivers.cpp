@@ -40,6 +40,16 @@ QFuture<DriverChange> RecordedDrivers::setEnabled(const QString &driverType, boo
     return m_manager.setEnabled(driverType, enabled);
 }
 
+QFuture<DriverChange> RecordedDrivers::setPinned(const QString &driverType, bool pinned)
+{
+    return m_manager.setPinned(driverType, pinned);
+}
+
+QFuture<DriverChange> RecordedDrivers::remove(const QString &driverType)
+{
+    return m_manager.remove(driverType);
+}
+
 QFuture<DriverChange> RecordedDrivers::reload(const QString &driverType)
 {
     return m_manager.reload(driverType);

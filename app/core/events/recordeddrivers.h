@@ -25,6 +25,8 @@ public:
     QFuture<DriverChange> update(const QString &driverType) override;
     QFuture<DriverChange> rollBack(const QString &driverType, const QString &to = {}) override;
     QFuture<DriverChange> setEnabled(const QString &driverType, bool enabled) override;
+    QFuture<DriverChange> setPinned(const QString &driverType, bool pinned) override;
+    QFuture<DriverChange> remove(const QString &driverType) override;
     QFuture<DriverChange> reload(const QString &driverType) override;
     QFuture<Result<Done>> adoptBundled(bool takeUpdates) override;
     void cancel(const QString &driverType) override { m_manager.cancel(driverType); }

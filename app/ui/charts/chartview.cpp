@@ -44,6 +44,7 @@ void TimeChart::View::drawForeground(QPainter *painter, const QRectF &)
 {
     const QRectF plot = plotArea();
     painter->save();
+    drawMarks(*painter, plot);
     if (m_owner.pointCount() == 0)
         drawNote(*painter, plot);
     else if (m_owner.m_hover)
@@ -60,6 +61,24 @@ void TimeChart::View::drawNote(QPainter &painter, const QRectF &plot)
 {
     painter.setPen(mutedColour(palette()));
     painter.drawText(plot, Qt::AlignCenter | Qt::TextWordWrap, m_owner.m_emptyText);
+}
+
+void TimeChart::View::drawMarks(QPainter &painter, const QRectF &plot)
+{
+    const QColor colour = blended(palette().color(QPalette::Text), palette().color(QPalette::Base),
+                                  0.6);
+    const double side = QFontMetricsF(font()).height() / 3;
+    for (const ChartMark &mark : m_owner.m_marks) {
+        const double x = xAt(mark.time);
+        if (x < plot.left() || x > plot.right())
+            continue;
+        painter.setPen(QPen(colour, 1, Qt::DashLine));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawPolygon(QPolygonF({QPointF(x - side, plot.top()), QPointF(x + side, plot.top()),
+                                       QPointF(x, plot.top() + 1.4 * side)}));
+    }
 }
 
 void TimeChart::View::drawCrosshair(QPainter &painter, const QRectF &plot)
@@ -93,6 +112,9 @@ void TimeChart::View::drawCrosshair(QPainter &painter, const QRectF &plot)
         painter.setBrush(colour);
         painter.drawEllipse(QPointF(xAt(point->time), plot.bottom() - share * plot.height()), 4, 4);
     }
+
+    for (const QString &text : m_owner.marksNear(*m_owner.m_hover))
+        rows += {QColor(), text};
 
     const QFontMetricsF metrics(font());
     const double em = metrics.height();

@@ -31,6 +31,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void drawMarks(QPainter &painter, const QRectF &plot);
     void drawCrosshair(QPainter &painter, const QRectF &plot);
     void drawNote(QPainter &painter, const QRectF &plot);
 

@@ -45,6 +45,27 @@ void TimeChart::setSeries(const QList<ChartSeries> &series)
     redraw();
 }
 
+void TimeChart::setEvents(const QList<ChartMark> &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    m_view->viewport()->update();
+    describe();
+}
+
+QStringList TimeChart::marksNear(qint64 time) const
+{
+    // Five pixels to either side: a line is hard to hit.
+    const qint64 reach = m_from.msecsTo(m_to) * 5 / qMax(1, plotWidth());
+    QStringList texts;
+    for (const ChartMark &mark : m_marks) {
+        if (qAbs(mark.time - time) <= reach)
+            texts += mark.text;
+    }
+    return texts;
+}
+
 void TimeChart::setRange(const QDateTime &from, const QDateTime &to)
 {
     m_from = from;
@@ -166,6 +187,8 @@ QString TimeChart::summary() const
     }
     if (parts.isEmpty())
         return m_emptyText;
+    if (!m_marks.isEmpty())
+        parts += tr("%n events are marked", nullptr, int(m_marks.size()));
     return tr("%1 from %2 to %3. %4.")
         .arg(m_quantity.name, momentText(m_from, m_to), momentText(m_to, m_to),
              parts.join(QStringLiteral("; ")));
@@ -195,6 +218,7 @@ void TimeChart::setHover(std::optional<qint64> time)
         parts += series.name + QLatin1Char(' ')
                  + (point ? valueText(point->mean) : units::unknown());
     }
+    parts += marksNear(*time);
     Q_EMIT hovered(parts.join(QStringLiteral(" · ")));
 }
 

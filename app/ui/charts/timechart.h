@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/charts/axisticks.h"
+#include "ui/charts/chartmark.h"
 #include "ui/charts/chartseries.h"
 
 #include <QWidget>
@@ -32,6 +33,9 @@ public:
     //! Replaces everything shown. At most two points per pixel of plotWidth() are asked for.
     void setSeries(const QList<ChartSeries> &series);
     const QList<ChartSeries> &series() const { return m_series; }
+    //! What happened, on top of the lines: told where it is pointed at.
+    void setEvents(const QList<ChartMark> &marks);
+    const QList<ChartMark> &events() const { return m_marks; }
     void setRange(const QDateTime &from, const QDateTime &to);
     QDateTime from() const { return m_from; }
     QDateTime to() const { return m_to; }
@@ -64,6 +68,7 @@ private:
     void redraw();
     void restyle();
     void describe();
+    QStringList marksNear(qint64 time) const;
     void setHover(std::optional<qint64> time);
     void moveBy(double share);
     void zoomBy(double factor, qint64 centre);
@@ -72,6 +77,7 @@ private:
     View *m_view;
     std::unique_ptr<Lines> m_lines;
     QList<ChartSeries> m_series;
+    QList<ChartMark> m_marks;
     Quantity m_quantity;
     QDateTime m_from;
     QDateTime m_to;

@@ -9,6 +9,7 @@
 #include "ui/common/togglebutton.h"
 #include "ui/common/whendone.h"
 #include "ui/details/charttablemodel.h"
+#include "ui/events/eventtext.h"
 #include "ui/theme/colours.h"
 
 #include <QButtonGroup>
@@ -25,6 +26,8 @@
 namespace coalface {
 
 namespace {
+
+constexpr int mostMarks = 100; //!< more are a grey wall
 
 //! What the combo offers: the first key names it; the others are drawn with it for a single miner.
 const QList<QStringList> &metrics()
@@ -181,6 +184,7 @@ void ChartPage::setMiners(const QList<qint64> &keys)
         return;
     m_keys = wanted;
     m_chart->setSeries({});
+    m_chart->setEvents({});
     read();
 }
 
@@ -291,6 +295,36 @@ void ChartPage::take(const std::shared_ptr<Load> &load)
     m_chart->setSeries(series);
     m_table->setSeries(series, [this](double value) { return m_chart->valueText(value); });
     showLegend();
+    readMarks();
+}
+
+void ChartPage::readMarks()
+{
+    if (!m_context.events || m_keys.isEmpty()) {
+        m_chart->setEvents({});
+        return;
+    }
+    EventFilter filter;
+    filter.minerKeys = m_keys;
+    filter.kinds = {EventKind::Restart, EventKind::ModeChanged, EventKind::PoolChanged,
+                    EventKind::Offline};
+    filter.from = m_chart->from();
+    filter.to = m_chart->to();
+    filter.limit = mostMarks;
+    whenDone(m_context.events->read(filter), this,
+             [this, number = m_newestLoad](const Result<QList<Event>> &events) {
+                 if (!events || number != m_newestLoad)
+                     return; // the Events tab says what is wrong with them
+                 QList<ChartMark> marks;
+                 for (const Event &event : *events) {
+                     QString text = eventSentence(event);
+                     if (const Miner *miner = m_context.fleet.miner(event.minerKey);
+                         miner && m_keys.size() > 1)
+                         text.prepend(isolated(miner->record.name) + QStringLiteral(": "));
+                     marks << ChartMark{event.time.toMSecsSinceEpoch(), text};
+                 }
+                 m_chart->setEvents(marks);
+             });
 }
 
 void ChartPage::showLegend()

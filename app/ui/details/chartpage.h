@@ -48,6 +48,7 @@ private:
     void followNow();
     void read();
     void take(const std::shared_ptr<Load> &load);
+    void readMarks();
     void showLegend();
     bool isLive() const;
     QStringList metricKeys() const;

@@ -8,6 +8,7 @@
 #include "ui/common/statetext.h"
 #include "ui/details/chartpage.h"
 #include "ui/details/overviewpage.h"
+#include "ui/events/eventlist.h"
 #include "ui/theme/stateicon.h"
 
 #include <QEvent>
@@ -38,6 +39,12 @@ DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
     m_tabs->tabBar()->setAccessibleName(tr("Details"));
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_chart, tr("Chart"));
+    if (m_context.events) {
+        m_events = new EventList(*m_context.events, m_context.fleet, this);
+        m_events->hideMiner();
+        m_tabs->addTab(m_events, tr("Events"));
+        showEventsOf(0);
+    }
     m_tabs->setCurrentWidget(m_chart);
 
     auto *heading = new QHBoxLayout;
@@ -70,7 +77,19 @@ void DetailsPane::showMiners(const QList<qint64> &keys)
         return;
     m_keys = keys;
     m_chart->setMiners(keys);
+    showEventsOf(keys.value(0));
     refresh();
+}
+
+void DetailsPane::showEventsOf(qint64 key)
+{
+    if (!m_events)
+        return;
+    EventFilter filter;
+    filter.minerKeys = {key};
+    m_events->setEmptyText(key > 0 ? tr("Nothing has happened to this miner yet.")
+                                   : tr("Select a miner to see its events."));
+    m_events->setFilter(filter);
 }
 
 void DetailsPane::refresh()

@@ -13,6 +13,7 @@ class QTabWidget;
 namespace coalface {
 
 class ChartPage;
+class EventList;
 class OverviewPage;
 
 //! Below the table: everything about the selected miner.
@@ -38,6 +39,7 @@ protected:
 
 private:
     void refresh();
+    void showEventsOf(qint64 key);
 
     WindowContext m_context;
     QList<qint64> m_keys;
@@ -47,6 +49,7 @@ private:
     QTabWidget *m_tabs;
     OverviewPage *m_overview;
     ChartPage *m_chart;
+    EventList *m_events = nullptr;          //!< null: without a log of events
     std::optional<MinerState> m_shownState; //!< of the icon
     QTimer m_tick;                          //!< ages grow by themselves
 };

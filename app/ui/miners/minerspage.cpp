@@ -156,6 +156,16 @@ void MinersPage::showSelection()
     Q_EMIT selectionChanged();
 }
 
+void MinersPage::reveal(qint64 key)
+{
+    m_table->selectKeys({key});
+    if (m_table->selectedKeys() == QList<qint64>{key})
+        return;
+    m_filter->clear();
+    m_chips->choose({});
+    m_table->selectKeys({key});
+}
+
 bool MinersPage::areDetailsShown() const
 {
     return m_detailsShown;

@@ -37,6 +37,8 @@ public:
     FirstRunPage &firstRun() { return *m_firstRun; }
 
     int shownCount() const;
+    //! Selects that miner, without the filters that would hide it.
+    void reveal(qint64 key);
     bool areDetailsShown() const;
     void setDetailsShown(bool shown);
 

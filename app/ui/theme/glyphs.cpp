@@ -54,6 +54,14 @@ QPainterPath pathOf(Glyph glyph)
         path.moveTo(12, 17.5);
         path.lineTo(12, 21);
         break;
+    case Glyph::History: // a clock that is turned back
+        path.arcMoveTo(QRectF(4, 4, 16, 16), 160);
+        path.arcTo(QRectF(4, 4, 16, 16), 160, -310);
+        arrowHead(path, {4.6, 9.6}, {3.4, 4.6}, {9.6, 8.4});
+        path.moveTo(12, 7.5);
+        path.lineTo(12, 12.5);
+        path.lineTo(15.5, 14.5);
+        break;
     case Glyph::Discover:
         path.addEllipse(QPointF(10.5, 10.5), 7, 7);
         path.moveTo(15.6, 15.6);

@@ -11,6 +11,7 @@ namespace coalface {
 enum class Glyph {
     Miners,
     Drivers,
+    History,
     Discover,
     Add,
     Poll,

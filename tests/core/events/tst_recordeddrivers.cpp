@@ -32,6 +32,8 @@ public:
     QFuture<DriverChange> update(const QString &) override { return done(); }
     QFuture<DriverChange> rollBack(const QString &, const QString &) override { return done(); }
     QFuture<DriverChange> setEnabled(const QString &, bool) override { return done(); }
+    QFuture<DriverChange> setPinned(const QString &, bool) override { return done(); }
+    QFuture<DriverChange> remove(const QString &) override { return done(); }
     QFuture<DriverChange> reload(const QString &) override { return done(); }
     QFuture<Result<Done>> adoptBundled(bool) override
     {

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/events/eventtablemodel.h"
+
+#include "ui/common/bidi.h"
+#include "ui/events/eventtext.h"
+#include "ui/theme/stateicon.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+
+bool isNewer(const Event &first, const Event &second)
+{
+    return first.time != second.time ? first.time > second.time : first.id > second.id;
+}
+
+} // namespace
+
+EventTableModel::EventTableModel(const Fleet &fleet, QObject *parent)
+    : QAbstractTableModel(parent),
+      m_fleet(fleet),
+      m_warning(stateIcon(MinerState::Warning)),
+      m_critical(stateIcon(MinerState::Offline))
+{
+    connect(&fleet, &Fleet::minersChanged, this, [this](const QList<qint64> &) {
+        // A name, perhaps.
+        if (!m_events.isEmpty())
+            Q_EMIT dataChanged(index(0, MinerColumn), index(rowCount() - 1, MinerColumn),
+                               {Qt::DisplayRole});
+    });
+}
+
+void EventTableModel::setEvents(const QList<Event> &events)
+{
+    beginResetModel();
+    m_events = events;
+    endResetModel();
+}
+
+void EventTableModel::add(const QList<Event> &events)
+{
+    for (const Event &event : events) {
+        const auto known = std::find_if(m_events.begin(), m_events.end(), [&](const Event &old) {
+            return !event.ref.isEmpty() && old.ref == event.ref;
+        });
+        if (known != m_events.end()) {
+            *known = event;
+            const int row = int(known - m_events.begin());
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            continue;
+        }
+        const auto place = std::lower_bound(m_events.begin(), m_events.end(), event, isNewer);
+        const int row = int(place - m_events.begin());
+        beginInsertRows({}, row, row);
+        m_events.insert(place, event);
+        endInsertRows();
+    }
+}
+
+int EventTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_events.size());
+}
+
+int EventTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString EventTableModel::text(const Event &event, int column) const
+{
+    switch (column) {
+    case TimeColumn:
+        return QLocale().toString(event.time.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    case MinerColumn: {
+        const Miner *miner = m_fleet.miner(event.minerKey);
+        const QString name = miner ? miner->record.name : event.minerName;
+        return isolated(name.isEmpty() ? event.driverType : name);
+    }
+    case EventColumn:
+        return eventTitle(event);
+    case ChangeColumn:
+        return eventChangeText(event);
+    case ActorColumn:
+        return eventActorText(event.actor);
+    case OutcomeColumn:
+        return eventOutcomeText(event);
+    case DetailColumn:
+        return event.detail;
+    default:
+        return {};
+    }
+}
+
+QIcon EventTableModel::icon(const Event &event) const
+{
+    switch (event.severity) {
+    case EventSeverity::Critical:
+        return m_critical;
+    case EventSeverity::Warning:
+        return m_warning;
+    case EventSeverity::Info:
+        break;
+    }
+    return {};
+}
+
+QVariant EventTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_events.size())
+        return {};
+    const Event &event = m_events[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return text(event, index.column());
+    case Qt::AccessibleTextRole:
+        // The icon is not read out.
+        if (index.column() == EventColumn && event.severity != EventSeverity::Info) {
+            const QString word = event.severity == EventSeverity::Critical ? tr("critical")
+                                                                           : tr("warning");
+            return QStringLiteral("%1, %2").arg(text(event, EventColumn), word);
+        }
+        return text(event, index.column());
+    case Qt::DecorationRole:
+        return index.column() == EventColumn ? QVariant(icon(event)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    case MinerKeyRole:
+        return event.minerKey;
+    default:
+        return {};
+    }
+}
+
+QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TimeColumn:
+        return tr("Time");
+    case MinerColumn:
+        return tr("Miner");
+    case EventColumn:
+        return tr("Event");
+    case ChangeColumn:
+        return tr("Change");
+    case ActorColumn:
+        return tr("By");
+    case OutcomeColumn:
+        return tr("Outcome");
+    case DetailColumn:
+        return tr("Details");
+    default:
+        return {};
+    }
+}
+
+} // namespace coalface
