@@ -19,6 +19,10 @@
 #include "cli/pollcommand.h"
 #include "cli/poolgetcommand.h"
 #include "cli/poolsetcommand.h"
+#include "cli/poolslistcommand.h"
+#include "cli/poolsputcommand.h"
+#include "cli/poolsremovecommand.h"
+#include "cli/poolstestcommand.h"
 #include "cli/restartcommand.h"
 #include "cli/scancommand.h"
 
@@ -38,6 +42,20 @@ template<DriversChangeCommand::Verb verb>
 std::unique_ptr<Command> makeDriversChange()
 {
     return std::make_unique<DriversChangeCommand>(verb);
+}
+
+template<PoolsPutCommand::Verb verb>
+std::unique_ptr<Command> makePoolsPut()
+{
+    return std::make_unique<PoolsPutCommand>(verb);
+}
+
+QList<OptionSpec> poolOptions()
+{
+    return {{u"url"_s, u"URL"_s, u"[stratum+tcp://|stratum+ssl://]host:port"_s, {}},
+            {u"user"_s, u"USER"_s, u"the worker's name at the pool"_s, {}},
+            {u"fallback"_s, u"NAME"_s, u"the kept pool that stands in for it"_s, {}},
+            {u"password-stdin"_s, {}, u"read the password from standard input"_s, {}}};
 }
 
 const OptionSpec &allOption()
@@ -207,6 +225,43 @@ const QList<CommandSpec> &commands()
          0,
          -1,
          make<EventsListCommand>},
+        {{u"pools"_s, u"list"_s},
+         {},
+         u"the pools that you keep, and which miners work for them"_s,
+         {},
+         0,
+         0,
+         make<PoolsListCommand>},
+        {{u"pools"_s, u"add"_s},
+         u"NAME"_s,
+         u"keeps a pool; {name} in USER stands for the miner's name"_s,
+         poolOptions(),
+         1,
+         1,
+         makePoolsPut<PoolsPutCommand::Verb::Add>},
+        {{u"pools"_s, u"change"_s},
+         u"NAME"_s,
+         u"changes what is kept of a pool; no miner is changed"_s,
+         poolOptions()
+             + QList<OptionSpec>{{u"name"_s, u"NAME"_s, u"its new name"_s, {}},
+                                 {u"no-fallback"_s, {}, u"nothing stands in for it"_s, {}}},
+         1,
+         1,
+         makePoolsPut<PoolsPutCommand::Verb::Change>},
+        {{u"pools"_s, u"remove"_s},
+         u"NAME…"_s,
+         u"takes pools off the list; no miner is changed"_s,
+         {},
+         1,
+         -1,
+         make<PoolsRemoveCommand>},
+        {{u"pools"_s, u"test"_s},
+         u"[NAME|URL…]"_s,
+         u"asks pools for work, as a miner would; none named = all that are kept"_s,
+         {{u"timeout"_s, u"S"_s, u"for each pool (default 10)"_s, {}}},
+         0,
+         -1,
+         make<PoolsTestCommand>},
         {{u"drivers"_s, u"list"_s},
          {},
          u"every driver, its version and state"_s,

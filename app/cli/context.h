@@ -8,6 +8,7 @@
 #include "core/fleet/collectorlock.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
+#include "core/pools/poollibrary.h"
 #include "core/ports/announcements.h"
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
@@ -15,6 +16,7 @@
 #include "core/ports/drivermetricslog.h"
 #include "core/ports/eventlog.h"
 #include "core/ports/lanscanner.h"
+#include "core/ports/pooltester.h"
 #include "core/ports/secretvault.h"
 #include "core/ports/telemetrylog.h"
 
@@ -35,6 +37,8 @@ struct Context
     WriteJournal &journal;
     EventWatcher &watcher;
     SecretVault &vault;
+    PoolLibrary &pools;
+    PoolTester &poolTester;
     CollectorLock &collectorLock;
     const Clock &clock;
     bool takesDriverUpdates = false; //!< those that came with a newer program

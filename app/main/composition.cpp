@@ -7,6 +7,7 @@ namespace coalface {
 Composition::Composition(const Places &places)
     : settings(places.settingsFile),
       secrets(places.secretsFile),
+      pools(places.poolsFile, places.poolPresets, secrets),
       database(places.database),
       fleetStore(database),
       telemetryLog(database),

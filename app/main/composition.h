@@ -8,6 +8,7 @@
 #include "core/fleet/collectorlock.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
+#include "core/pools/poollibrary.h"
 #include "core/settings/secretsfile.h"
 #include "core/settings/settings.h"
 #include "core/systemclock.h"
@@ -16,6 +17,7 @@
 #include "drivers/updates/driverupdates.h"
 #include "lan/announcementlistener.h"
 #include "lan/lansweeper.h"
+#include "lan/stratumtester.h"
 #include "main/places.h"
 #include "store/database.h"
 #include "store/sqldrivermetricslog.h"
@@ -34,6 +36,7 @@ struct Composition
     SystemClock clock;
     Settings settings;
     SecretsFile secrets;
+    PoolLibrary pools;
     Database database;
     SqlFleetStore fleetStore;
     SqlTelemetryLog telemetryLog;
@@ -41,6 +44,7 @@ struct Composition
     SqlEventLog eventLog;
     WriteJournal journal;
     LanSweeper scanner;
+    StratumTester poolTester;
     AnnouncementListener announcements;
     DriverCatalogue drivers;
     DriverUpdates driverUpdates;

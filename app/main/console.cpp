@@ -63,6 +63,8 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                          parts.journal,
                          parts.watcher,
                          parts.secrets,
+                         parts.pools,
+                         parts.poolTester,
                          parts.collectorLock,
                          parts.clock,
                          parts.settings.takesDriverUpdates(),

@@ -60,6 +60,8 @@ Result<Places> findPlaces(const QString &configFolder)
     places.userDrivers = data.filePath(QStringLiteral("miner_drivers"));
     places.hostsFile = data.filePath(QStringLiteral("hosts.json"));
     places.secretsFile = data.filePath(QStringLiteral("secrets.json"));
+    places.poolsFile = data.filePath(QStringLiteral("pools.json"));
+    places.poolPresets = bundledConfig() + QStringLiteral("/pools/presets.json");
     places.bundledDrivers = bundledConfig() + QStringLiteral("/miner_drivers");
 #ifdef Q_OS_WIN
     const QString hostName = QStringLiteral("coalface-driverhost.exe");

@@ -19,7 +19,9 @@ struct Places
     QString userDrivers;
     QString hostsFile;
     QString secretsFile;
+    QString poolsFile;
     QString bundledDrivers;
+    QString poolPresets; //!< the pools that come with the program
     QString hostProgram;
 };
 

@@ -183,6 +183,8 @@ private Q_SLOTS:
             Credentials credentials(const MinerRecord &) override { return {}; }
             Result<Done> keep(const MinerRecord &, const Credentials &) override { return Done{}; }
             Result<Done> forget(const QStringList &) override { return Done{}; }
+            QString poolPassword(const QString &) override { return {}; }
+            Result<Done> keepPoolPassword(const QString &, const QString &) override { return Done{}; }
             QString place() const override { return {}; }
             bool isInUse() const override { return true; }
             QString problem() const override { return sentence; }

@@ -8,9 +8,9 @@
 
 namespace coalface {
 
-//! Where the logins of miners are kept, by the miner's id, shared by all programs on one configuration
-//! folder. What comes out of it goes to the driver of that miner and nowhere else: not into the database,
-//! a log, a document or an error. GUI thread.
+//! Where the logins of miners are kept, by the miner's id, and the passwords of pools, by the pool's; shared by all
+//! programs on one configuration folder. What comes out of it goes to the driver of a miner and nowhere else: not
+//! into the database, a log, a document or an error. GUI thread.
 class SecretVault
 {
 public:
@@ -23,6 +23,11 @@ public:
     virtual Result<Done> keep(const MinerRecord &miner, const Credentials &credentials) = 0;
     //! No entry is no error.
     virtual Result<Done> forget(const QStringList &minerIds) = 0;
+
+    //! Empty: none is kept.
+    virtual QString poolPassword(const QString &poolId) = 0;
+    //! An empty one is forgotten. Internal with a sentence when that cannot be saved.
+    virtual Result<Done> keepPoolPassword(const QString &poolId, const QString &password) = 0;
 
     //! Where they are kept, as a part of a sentence for a person ("in the file …").
     virtual QString place() const = 0;

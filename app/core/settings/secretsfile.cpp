@@ -16,6 +16,8 @@ namespace coalface {
 namespace {
 using L1 = QLatin1String;
 
+constexpr L1 loginsPart("logins");
+constexpr L1 poolsPart("pools");
 constexpr qint64 greatestFile = 4 * 1024 * 1024;
 //! Another program holds the lock for as long as it takes to save a small file.
 constexpr int lockPatience = 500;
@@ -57,7 +59,7 @@ SecretsFile::SecretsFile(const QString &file) : m_file(file)
 Credentials SecretsFile::credentials(const MinerRecord &miner)
 {
     readIfChanged();
-    const QJsonObject entry = m_root.value(L1("logins")).toObject().value(miner.id()).toObject();
+    const QJsonObject entry = m_root.value(loginsPart).toObject().value(miner.id()).toObject();
     if (!isFor(miner, entry))
         return {};
     Credentials credentials;
@@ -71,7 +73,7 @@ Credentials SecretsFile::credentials(const MinerRecord &miner)
 
 Result<Done> SecretsFile::keep(const MinerRecord &miner, const Credentials &credentials)
 {
-    return change([&](QJsonObject &logins) {
+    return change(loginsPart, [&](QJsonObject &logins) {
         logins.insert(miner.id(), entryFor(miner, credentials));
         return true;
     });
@@ -81,13 +83,34 @@ Result<Done> SecretsFile::forget(const QStringList &minerIds)
 {
     if (!isInUse())
         return Done{};
-    return change([&](QJsonObject &logins) {
+    return change(loginsPart, [&](QJsonObject &logins) {
         bool any = false;
         for (const QString &id : minerIds) {
             any = any || logins.contains(id);
             logins.remove(id);
         }
         return any;
+    });
+}
+
+QString SecretsFile::poolPassword(const QString &poolId)
+{
+    readIfChanged();
+    return m_root.value(poolsPart).toObject().value(poolId).toString();
+}
+
+Result<Done> SecretsFile::keepPoolPassword(const QString &poolId, const QString &password)
+{
+    if (password.isEmpty() && !isInUse())
+        return Done{};
+    return change(poolsPart, [&](QJsonObject &passwords) {
+        if (passwords.value(poolId).toString() == password)
+            return false;
+        if (password.isEmpty())
+            passwords.remove(poolId);
+        else
+            passwords.insert(poolId, password);
+        return true;
     });
 }
 
@@ -102,9 +125,9 @@ bool SecretsFile::isInUse() const
     return QFile::exists(m_file);
 }
 
-//! `change` gets the entries and says whether it changed them.
+//! `change` gets the entries of that part and says whether it changed them.
 template<typename Change>
-Result<Done> SecretsFile::change(Change &&change)
+Result<Done> SecretsFile::change(QLatin1String part, Change &&change)
 {
     QLockFile lock(m_file + QStringLiteral(".lock"));
     lock.setStaleLockTime(staleLock);
@@ -116,12 +139,12 @@ Result<Done> SecretsFile::change(Change &&change)
                          .arg(QDir::toNativeSeparators(m_file))};
     }
     read();
-    QJsonObject logins = m_root.value(L1("logins")).toObject();
-    if (!change(logins))
+    QJsonObject entries = m_root.value(part).toObject();
+    if (!change(entries))
         return Done{};
     if (!m_readable)
         return Error{Error::Kind::Internal, m_problem};
-    m_root.insert(L1("logins"), logins);
+    m_root.insert(part, entries);
     const Result<Done> saved = saveFile(m_file, QJsonDocument(m_root).toJson(),
                                         QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (!saved)
@@ -170,8 +193,11 @@ void SecretsFile::read()
 void SecretsFile::useFile(const QByteArray &content)
 {
     const QJsonDocument document = QJsonDocument::fromJson(content);
-    const QJsonValue logins = document.object().value(L1("logins"));
-    if (document.isObject() && (logins.isUndefined() || logins.isObject())) {
+    const auto isPart = [&](L1 part) {
+        const QJsonValue value = document.object().value(part);
+        return value.isUndefined() || value.isObject();
+    };
+    if (document.isObject() && isPart(loginsPart) && isPart(poolsPart)) {
         m_root = document.object();
         return;
     }

@@ -21,6 +21,8 @@ public:
     Credentials credentials(const MinerRecord &miner) override;
     Result<Done> keep(const MinerRecord &miner, const Credentials &credentials) override;
     Result<Done> forget(const QStringList &minerIds) override;
+    QString poolPassword(const QString &poolId) override;
+    Result<Done> keepPoolPassword(const QString &poolId, const QString &password) override;
     QString place() const override;
     bool isInUse() const override;
     QString problem() const override { return m_problem; }
@@ -30,7 +32,7 @@ private:
     void read();
     void useFile(const QByteArray &content);
     template<typename Change>
-    Result<Done> change(Change &&change);
+    Result<Done> change(QLatin1String part, Change &&change);
 
     QString m_file;
     QJsonObject m_root; //!< as it is in the file, unknown keys and all

@@ -117,6 +117,7 @@ class FakeVault : public SecretVault
 {
 public:
     QHash<QString, Credentials> logins;
+    QHash<QString, QString> passwords; //!< of pools
 
     Credentials credentials(const MinerRecord &miner) override { return logins.value(miner.id()); }
     Result<Done> keep(const MinerRecord &miner, const Credentials &kept) override
@@ -128,6 +129,12 @@ public:
     {
         for (const QString &id : minerIds)
             logins.remove(id);
+        return Done{};
+    }
+    QString poolPassword(const QString &poolId) override { return passwords.value(poolId); }
+    Result<Done> keepPoolPassword(const QString &poolId, const QString &password) override
+    {
+        passwords.insert(poolId, password);
         return Done{};
     }
     QString place() const override { return QStringLiteral("in memory"); }
