@@ -160,7 +160,10 @@ int run(const Places &places)
                        &parts.driverManager,
                        &parts.driverMetrics,
                        &parts.eventLog,
-                       &parts.journal});
+                       &parts.journal,
+                       &parts.pools,
+                       &parts.poolTester,
+                       &parts.secrets});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();

@@ -5,6 +5,7 @@
 #include "core/events/writejournal.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
+#include "core/pools/poollibrary.h"
 #include "core/ports/announcements.h"
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
@@ -12,6 +13,7 @@
 #include "core/ports/drivermetricslog.h"
 #include "core/ports/eventlog.h"
 #include "core/ports/lanscanner.h"
+#include "core/ports/pooltester.h"
 #include "core/ports/telemetrylog.h"
 #include "core/settings/settings.h"
 
@@ -38,6 +40,10 @@ struct WindowContext
     EventLog *events = nullptr;
     //! For what a person changes from this window; null: it is not noted.
     WriteJournal *journal = nullptr;
+    //! Null, all three: no pools are kept, so there is no page of them.
+    PoolLibrary *pools = nullptr;
+    PoolTester *poolTester = nullptr;
+    SecretVault *vault = nullptr;
 };
 
 } // namespace coalface

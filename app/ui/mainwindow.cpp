@@ -13,6 +13,7 @@
 #include "ui/miners/minerspage.h"
 #include "ui/miners/minertable.h"
 #include "ui/operations/bulkcommands.h"
+#include "ui/pools/poolspage.h"
 #include "ui/statusline.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/theme.h"
@@ -48,11 +49,13 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     resize(QSize(86 * fontMetrics().height(), 48 * fontMetrics().height())
                .boundedTo(screen()->availableSize() * 0.95));
     buildPages();
-    m_actions->buildMenus(m_driverCommands, m_context.events);
+    m_actions->buildMenus(m_poolsPage, m_driverCommands, m_context.events);
     m_actions->buildToolBar(&m_miners->filter());
     buildStatusBar();
     connectActions();
     connectMinerActions();
+    if (m_poolsPage)
+        connectPools();
     if (m_driverCommands)
         connectDrivers();
     if (m_history)
@@ -87,6 +90,10 @@ void MainWindow::buildPages()
     addPage(glyphIcon(Glyph::Miners), tr("Miners"), m_miners);
     m_commands = new MinerCommands(m_context, m_miners->table(), this);
     m_bulk = new BulkCommands(m_context, m_miners->table(), *m_actions, this);
+    if (m_context.pools) {
+        m_poolsPage = new PoolsPage(m_context, this);
+        addPage(glyphIcon(Glyph::Pools), tr("Pools"), m_poolsPage);
+    }
     if (m_context.driverManager) {
         m_driverCommands = new DriverCommands(*m_context.driverManager, m_context, this);
         m_drivers = new DriversPage(m_driverCommands->work(), m_driverCommands->drivers(),
@@ -204,6 +211,21 @@ void MainWindow::connectMinerActions()
     connect(&m_miners->firstRun(), &FirstRunPage::findWanted, this,
             [this](const QString &targets) { m_commands->discover(targets, true); });
     connect(&m_miners->firstRun(), &FirstRunPage::addWanted, m_commands, &MinerCommands::addMiner);
+}
+
+void MainWindow::connectPools()
+{
+    connect(m_actions->showPools, &QAction::triggered, this, [this] {
+        showPage(m_poolsPage);
+        m_poolsPage->setFocus();
+    });
+    connect(m_poolsPage, &PoolsPage::succeeded, this, &MainWindow::showResult);
+    connect(m_poolsPage, &PoolsPage::failed, this, &MainWindow::showProblem);
+    connect(m_poolsPage, &PoolsPage::minerWanted, this, [this](qint64 key) {
+        showPage(m_miners);
+        m_miners->table().selectKeys({key});
+        m_miners->table().setFocus();
+    });
 }
 
 void MainWindow::connectDrivers()

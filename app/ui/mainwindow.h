@@ -20,6 +20,7 @@ class HistoryPage;
 class MessageBar;
 class MinerCommands;
 class MinersPage;
+class PoolsPage;
 class StatusLine;
 class Theme;
 class WindowActions;
@@ -60,6 +61,7 @@ private:
     void buildStatusBar();
     void connectActions();
     void connectMinerActions();
+    void connectPools();
     void connectDrivers();
     void connectHistory();
     void connectMessages();
@@ -84,6 +86,7 @@ private:
     DriverCommands *m_driverCommands = nullptr;
     DriversPage *m_drivers = nullptr;
     HistoryPage *m_history = nullptr; //!< null: without a log of events
+    PoolsPage *m_poolsPage = nullptr;
     WindowActions *m_actions;
     StatusLine *m_status;
     QToolButton *m_running; //!< what is being changed; hidden while nothing is

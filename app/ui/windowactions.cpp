@@ -48,10 +48,12 @@ WindowActions::WindowActions(QMainWindow &window)
     filter = make(tr("&Filter"), tr("Type what the shown miners shall contain"), QKeySequence::Find);
     showMiners = make(tr("&Miners"), tr("The page with all miners"),
                       QKeySequence(Qt::CTRL | Qt::Key_1));
+    showPools = make(tr("P&ools"), tr("The page with the pools that you keep"),
+                     QKeySequence(Qt::CTRL | Qt::Key_2));
     showDrivers = make(tr("D&rivers"), tr("The page with all drivers"),
-                       QKeySequence(Qt::CTRL | Qt::Key_2));
-    showHistory = make(tr("&History"), tr("The page with everything that happened"),
                        QKeySequence(Qt::CTRL | Qt::Key_3));
+    showHistory = make(tr("&History"), tr("The page with everything that happened"),
+                       QKeySequence(Qt::CTRL | Qt::Key_4));
     updateDrivers = make(tr("Update &drivers…"),
                          tr("See which drivers have newer versions, and take them"),
                          QKeySequence(Qt::CTRL | Qt::Key_U));
@@ -119,7 +121,7 @@ void WindowActions::allow(QAction *action, bool allowed, const QString &whyNot)
     action->setToolTip(toolTip);
 }
 
-void WindowActions::buildMenus(bool managingDrivers, bool withHistory)
+void WindowActions::buildMenus(bool keepingPools, bool managingDrivers, bool withHistory)
 {
     QMenu *file = m_window.menuBar()->addMenu(tr("&File"));
     file->addAction(exportCsv);
@@ -139,6 +141,10 @@ void WindowActions::buildMenus(bool managingDrivers, bool withHistory)
     miners->addAction(forget);
     QMenu *view = m_window.menuBar()->addMenu(tr("&View"));
     view->addAction(showMiners);
+    if (keepingPools)
+        view->addAction(showPools);
+    else
+        m_window.removeAction(showPools); // nor by its key
     if (managingDrivers)
         view->addAction(showDrivers);
     if (withHistory)

@@ -62,6 +62,15 @@ QPainterPath pathOf(Glyph glyph)
         path.lineTo(12, 12.5);
         path.lineTo(15.5, 14.5);
         break;
+    case Glyph::Pools: // water
+        for (const double y : {8.0, 13.0, 18.0}) {
+            path.moveTo(3, y);
+            path.cubicTo(5.25, y - 4, 5.25, y - 4, 7.5, y - 2);
+            path.cubicTo(9.75, y, 9.75, y, 12, y - 2);
+            path.cubicTo(14.25, y - 4, 14.25, y - 4, 16.5, y - 2);
+            path.cubicTo(18.75, y, 18.75, y, 21, y - 2);
+        }
+        break;
     case Glyph::Discover:
         path.addEllipse(QPointF(10.5, 10.5), 7, 7);
         path.moveTo(15.6, 15.6);

@@ -12,6 +12,7 @@ enum class Glyph {
     Miners,
     Drivers,
     History,
+    Pools,
     Discover,
     Add,
     Poll,

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pools/pooltablemodel.h"
+
+#include "ui/common/bidi.h"
+#include "ui/common/whendone.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+using namespace std::chrono_literals;
+
+constexpr auto poolPatience = 10s;
+
+int rowIn(const QList<PoolUse> &uses, const PoolUse &wanted)
+{
+    // A kept pool stays the same row when its URL changes.
+    const auto found = std::find_if(uses.cbegin(), uses.cend(), [&](const PoolUse &use) {
+        return use.pool || wanted.pool ? use.pool && wanted.pool && use.pool->id == wanted.pool->id
+                                       : use.url == wanted.url;
+    });
+    return found == uses.cend() ? -1 : int(found - uses.cbegin());
+}
+} // namespace
+
+PoolTableModel::PoolTableModel(PoolLibrary &library, PoolTester &tester, const Fleet &fleet,
+                               QObject *parent)
+    : QAbstractTableModel(parent), m_library(library), m_tester(tester), m_fleet(fleet)
+{
+    connect(&m_library, &PoolLibrary::changed, this, &PoolTableModel::refresh);
+    for (const auto signal : {&Fleet::minersAdded, &Fleet::minersRemoved, &Fleet::minersChanged})
+        connect(&m_fleet, signal, this, &PoolTableModel::refresh);
+    refresh();
+}
+
+void PoolTableModel::refresh()
+{
+    const QList<PoolUse> now = poolUses(m_library.pools(), m_fleet);
+    if (now == m_uses)
+        return;
+    for (int row = int(m_uses.size()) - 1; row >= 0; --row) {
+        if (rowIn(now, m_uses[row]) >= 0)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_uses.removeAt(row);
+        endRemoveRows();
+    }
+    for (int place = 0; place < now.size(); ++place) {
+        const int row = rowIn(m_uses, now[place]);
+        if (row >= 0) {
+            m_uses[row] = now[place];
+            continue;
+        }
+        const int where = qMin(place, int(m_uses.size()));
+        beginInsertRows({}, where, where);
+        m_uses.insert(where, now[place]);
+        endInsertRows();
+    }
+    if (!m_uses.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_uses.size()) - 1, ColumnCount - 1));
+    Q_EMIT refreshed();
+}
+
+int PoolTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_uses.size());
+}
+
+int PoolTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+const PoolUse *PoolTableModel::useAt(int row) const
+{
+    return row >= 0 && row < m_uses.size() ? &m_uses[row] : nullptr;
+}
+
+int PoolTableModel::rowOf(const QString &url) const
+{
+    const auto found = std::find_if(m_uses.cbegin(), m_uses.cend(),
+                                    [&](const PoolUse &use) { return use.url == url; });
+    return found == m_uses.cend() ? -1 : int(found - m_uses.cbegin());
+}
+
+void PoolTableModel::test(const QString &url)
+{
+    if (m_testing.contains(url))
+        return;
+    m_testing.insert(url);
+    noteRow(url);
+    whenDone(m_tester.test(url, poolPatience), this,
+             [this, url](const Result<PoolAnswer> &answer) { noteAnswer(url, answer); });
+}
+
+void PoolTableModel::noteAnswer(const QString &url, const Result<PoolAnswer> &answer)
+{
+    m_testing.remove(url);
+    m_answers.insert(url, answer);
+    noteRow(url);
+    Q_EMIT refreshed();
+    if (answer.ok())
+        //: %1 is a pool's URL, %2 "42 ms"
+        Q_EMIT tested(true, tr("The pool %1 answers, after %2.").arg(isolated(url), testText(url)));
+    else
+        Q_EMIT tested(false, answer.error().detail);
+}
+
+void PoolTableModel::noteRow(const QString &url)
+{
+    if (const int row = rowOf(url); row >= 0)
+        Q_EMIT dataChanged(index(row, TestColumn), index(row, TestColumn));
+}
+
+QString PoolTableModel::nameOf(const PoolUse &use) const
+{
+    return use.pool ? use.pool->name : tr("Not in your list");
+}
+
+QString PoolTableModel::testText(const QString &url) const
+{
+    if (m_testing.contains(url))
+        return tr("Asking…");
+    const auto answer = m_answers.constFind(url);
+    if (answer == m_answers.constEnd())
+        return {};
+    if (!answer->ok())
+        return tr("Failed");
+    //: milliseconds
+    return isolated(tr("%1 ms").arg(QLocale().toString((*answer)->connected + (*answer)->answered)));
+}
+
+QString PoolTableModel::display(const PoolUse &use, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return nameOf(use);
+    case UrlColumn:
+        return isolated(use.url);
+    case UserColumn:
+        return use.pool ? isolated(use.pool->user) : QString();
+    case FallbackColumn:
+        if (const auto fallback = use.pool ? m_library.pool(use.pool->fallback) : std::nullopt)
+            return fallback->name;
+        return {};
+    case MinersColumn:
+        return use.miners.isEmpty() ? QString() : QLocale().toString(use.miners.size());
+    case TestColumn:
+        return testText(use.url);
+    default:
+        return {};
+    }
+}
+
+QString PoolTableModel::toolTip(const PoolUse &use, int column) const
+{
+    if (column == NameColumn && !use.pool)
+        return tr("Miners work for this pool, but you do not keep it in your list");
+    if (column == UserColumn && use.pool)
+        return tr("{name} stands for the miner's name");
+    if (column == MinersColumn)
+        return tr("%n miners work for this pool", nullptr, int(use.miners.size()));
+    if (column != TestColumn)
+        return display(use, column);
+    const auto answer = m_answers.constFind(use.url);
+    if (answer == m_answers.constEnd())
+        return {};
+    if (!answer->ok())
+        return answer->error().detail;
+    return (*answer)->certificateProblem.isEmpty()
+               ? tr("The pool answers a miner's question for work")
+               //: %1 is a reason
+               : tr("The pool answers, but its certificate is doubtful: %1")
+                     .arg((*answer)->certificateProblem);
+}
+
+QVariant PoolTableModel::data(const QModelIndex &index, int role) const
+{
+    const PoolUse *use = index.isValid() ? useAt(index.row()) : nullptr;
+    if (!use)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(*use, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(*use, index.column());
+    case Qt::TextAlignmentRole:
+        return index.column() == MinersColumn || index.column() == TestColumn
+                   ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter)
+                   : QVariant(Qt::AlignLeading | Qt::AlignVCenter);
+    case SortRole:
+        if (index.column() == MinersColumn)
+            return use->miners.size();
+        // What is kept comes before what is not, whatever it is called.
+        return index.column() == NameColumn
+                   ? QString(use->pool ? u'0' : u'1') + nameOf(*use).toCaseFolded()
+                   : display(*use, index.column()).toCaseFolded();
+    default:
+        return {};
+    }
+}
+
+QVariant PoolTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        return section == MinersColumn || section == TestColumn
+                   ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter)
+                   : QVariant(Qt::AlignLeading | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case UrlColumn:
+        return tr("URL");
+    case UserColumn:
+        return tr("Worker");
+    case FallbackColumn:
+        return tr("Fallback");
+    case MinersColumn:
+        return tr("Miners");
+    case TestColumn:
+        return tr("Test");
+    default:
+        return {};
+    }
+}
+
+} // namespace coalface

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/secretsfile.h"
+#include "fakeports.h"
+#include "tests/testprogram/testprogram.h"
+#include "ui/pools/pooldialog.h"
+#include "ui/pools/poolspage.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPromise>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace coalface;
+
+namespace {
+
+//! Answers when the test says so.
+class FakePoolTester : public PoolTester
+{
+public:
+    QFuture<Result<PoolAnswer>> test(const QString &url, std::chrono::milliseconds) override
+    {
+        auto promise = std::make_shared<QPromise<Result<PoolAnswer>>>();
+        promise->start();
+        asked.insert(url, promise);
+        return promise->future();
+    }
+    void answer(const QString &url, const Result<PoolAnswer> &answer)
+    {
+        const auto promise = asked.take(url);
+        promise->addResult(answer);
+        promise->finish();
+    }
+
+    QHash<QString, std::shared_ptr<QPromise<Result<PoolAnswer>>>> asked;
+};
+
+//! A window's page of pools with two miners, of which one works for a pool that nobody keeps.
+struct PoolHouse
+{
+    PoolHouse()
+    {
+        house.addWorking(1, QStringLiteral("attic"), 1.2, 55).telemetry->poolUrl = QStringLiteral(
+            "pool.example:3333");
+        house.addWorking(2, QStringLiteral("cellar"), 1.1, 52).telemetry->poolUrl = QStringLiteral(
+            "stratum+tcp://stranger.example:4444");
+        house.fleet.load();
+        context.emplace(house.context());
+        context->pools = &library;
+        context->poolTester = &tester;
+        context->vault = &vault;
+        page = std::make_unique<PoolsPage>(*context);
+        page->resize(900, 560);
+        page->show();
+    }
+    QTableView &table() const { return page->table(); }
+    QString cell(int row, int column) const
+    {
+        return table().model()->index(row, column).data().toString();
+    }
+    QPushButton *button(const QString &label) const
+    {
+        for (QPushButton *button : page->findChildren<QPushButton *>()) {
+            if (QString(button->text()).remove(u'&') == label)
+                return button;
+        }
+        return nullptr;
+    }
+    static QAbstractButton *acceptButton(const QDialog &dialog)
+    {
+        const auto *box = dialog.findChild<QDialogButtonBox *>();
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
+                return button;
+        }
+        return nullptr;
+    }
+    PoolDialog *dialog() const { return page->findChild<PoolDialog *>(); }
+    static QList<QLineEdit *> edits(const QDialog &dialog) // in their order: name, URL, worker, password
+    {
+        QList<QLineEdit *> edits = dialog.findChildren<QLineEdit *>();
+        edits.removeIf(
+            [](const QLineEdit *edit) { return qobject_cast<QComboBox *>(edit->parentWidget()); });
+        return edits;
+    }
+
+    FakeHouse house;
+    SecretsFile vault{house.folder.filePath(QStringLiteral("secrets.json"))};
+    PoolLibrary library{house.folder.filePath(QStringLiteral("pools.json")),
+                        QStringLiteral(POOL_PRESETS), vault};
+    FakePoolTester tester;
+    std::optional<WindowContext> context;
+    std::unique_ptr<PoolsPage> page;
+};
+
+} // namespace
+
+//! The page "Pools".
+class TestPoolsPage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void poolsThatMinersUseAreThereThoughNobodyKeepsThem()
+    {
+        PoolHouse with;
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        QCOMPARE(with.cell(0, 0), QStringLiteral("Not in your list"));
+        QCOMPARE(with.cell(0, 4), QStringLiteral("1"));
+        QVERIFY(with.button(QStringLiteral("Keep…")));
+        QVERIFY(!with.button(QStringLiteral("Remove…"))->isEnabled());
+    }
+
+    void aStrangerIsKeptAndThenIsTheSameRow()
+    {
+        PoolHouse with;
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        with.button(QStringLiteral("Keep…"))->click();
+        PoolDialog *dialog = with.dialog();
+        QVERIFY(dialog);
+        QCOMPARE(with.edits(*dialog).at(1)->text(), QStringLiteral("pool.example:3333"));
+        with.edits(*dialog).at(0)->setText(QStringLiteral("Home"));
+        with.edits(*dialog).at(2)->setText(QStringLiteral("wallet.{name}"));
+        QSignalSpy said(with.page.get(), &PoolsPage::succeeded);
+        with.acceptButton(*dialog)->click();
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(with.library.pools().size(), 1);
+        QCOMPARE(with.table().model()->rowCount(), 2);
+        QCOMPARE(with.cell(0, 0), QStringLiteral("Home"));
+        QCOMPARE(with.cell(0, 2), QStringLiteral("wallet.{name}"));
+        QCOMPARE(with.cell(0, 4), QStringLiteral("1"));
+        auto *miners = with.page->findChild<QListWidget *>();
+        QCOMPARE(miners->count(), 1);
+        QVERIFY(miners->item(0)->text().contains(QStringLiteral("attic")));
+        QSignalSpy wanted(with.page.get(), &PoolsPage::minerWanted);
+        Q_EMIT miners->itemActivated(miners->item(0));
+        QCOMPARE(wanted.first().first().toLongLong(), 1);
+    }
+
+    void whatIsWrongIsSaidAndNothingTypedIsLost()
+    {
+        PoolHouse with;
+        with.page->add();
+        PoolDialog *dialog = with.dialog();
+        QAbstractButton *add = with.acceptButton(*dialog);
+        QVERIFY(!add->isEnabled());
+        const QList<QLineEdit *> edits = with.edits(*dialog);
+        edits.at(0)->setText(QStringLiteral("Home"));
+        edits.at(1)->setText(QStringLiteral("pool.example"));
+        edits.at(2)->setText(QStringLiteral("wallet"));
+        QVERIFY(!add->isEnabled());
+        const auto says = [&](const QString &text) {
+            const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *label) { return label->text().contains(text); });
+        };
+        QVERIFY(says(QStringLiteral("no port")));
+        edits.at(1)->setText(QStringLiteral("pool.example:3333"));
+        QVERIFY(add->isEnabled());
+        edits.at(2)->setText(QStringLiteral("wallet.{name}"));
+        QVERIFY(says(QStringLiteral("wallet.kitchen")));
+        edits.at(3)->setText(QStringLiteral("sesame"));
+        QCOMPARE(edits.at(3)->echoMode(), QLineEdit::Password);
+        add->click();
+        QCOMPARE(with.library.passwordOf(with.library.pools().first().id),
+                 QStringLiteral("sesame"));
+    }
+
+    void aKnownPoolFillsTheFields()
+    {
+        PoolHouse with;
+        with.page->add();
+        PoolDialog *dialog = with.dialog();
+        auto *presets = dialog->findChildren<QComboBox *>().first();
+        QVERIFY(presets->count() > 3);
+        presets->setCurrentIndex(1);
+        QVERIFY(!with.edits(*dialog).at(1)->text().isEmpty());
+        QVERIFY(with.edits(*dialog).at(2)->text().isEmpty());
+    }
+
+    void aTestShowsHowLongItTookOrWhyNot()
+    {
+        PoolHouse with;
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        const QString near = QStringLiteral("pool.example:3333");
+        const QString far = QStringLiteral("stratum+tcp://stranger.example:4444");
+        with.button(QStringLiteral("Test all"))->click();
+        QCOMPARE(with.tester.asked.size(), 2);
+        QCOMPARE(with.cell(0, 5), QStringLiteral("Asking…"));
+        QVERIFY(!with.button(QStringLiteral("Test"))->isEnabled());
+        with.tester.answer(near, PoolAnswer{20, 22, {}});
+        with.tester.answer(far, Error{Error::Kind::Unreachable, QStringLiteral("Nobody there.")});
+        QTRY_COMPARE(with.cell(0, 5), QStringLiteral("42 ms"));
+        QTRY_COMPARE(with.cell(1, 5), QStringLiteral("Failed"));
+        QCOMPARE(with.table().model()->index(1, 5).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("Nobody there."));
+    }
+
+    void removingAsksFirstAndCancelIsTheDefault()
+    {
+        PoolHouse with;
+        const Pool home{{},
+                        QStringLiteral("Home"),
+                        QStringLiteral("pool.example:3333"),
+                        QStringLiteral("wallet"),
+                        {}};
+        QVERIFY(with.library.put(home).ok());
+        QTRY_COMPARE(with.cell(0, 0), QStringLiteral("Home"));
+        with.table().setCurrentIndex(with.table().model()->index(0, 0));
+        with.button(QStringLiteral("Remove…"))->click();
+        auto *question = with.page->findChild<QMessageBox *>();
+        QVERIFY(question);
+        QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QVERIFY(with.library.pools().isEmpty());
+        QTRY_COMPARE(with.cell(0, 0), QStringLiteral("Not in your list"));
+    }
+};
+
+COALFACE_TEST(TestPoolsPage)
+#include "tst_poolspage.moc"
