@@ -40,7 +40,7 @@ struct WindowContext
     EventLog *events = nullptr;
     //! For what a person changes from this window; null: it is not noted.
     WriteJournal *journal = nullptr;
-    //! Null, all three: no pools are kept, so there is no page of them.
+    //! Null: no pools are kept. A page of them is there with all three.
     PoolLibrary *pools = nullptr;
     PoolTester *poolTester = nullptr;
     SecretVault *vault = nullptr;

@@ -90,7 +90,7 @@ void MainWindow::buildPages()
     addPage(glyphIcon(Glyph::Miners), tr("Miners"), m_miners);
     m_commands = new MinerCommands(m_context, m_miners->table(), this);
     m_bulk = new BulkCommands(m_context, m_miners->table(), *m_actions, this);
-    if (m_context.pools) {
+    if (m_context.pools && m_context.poolTester && m_context.vault) {
         m_poolsPage = new PoolsPage(m_context, this);
         addPage(glyphIcon(Glyph::Pools), tr("Pools"), m_poolsPage);
     }
@@ -221,6 +221,7 @@ void MainWindow::connectPools()
     });
     connect(m_poolsPage, &PoolsPage::succeeded, this, &MainWindow::showResult);
     connect(m_poolsPage, &PoolsPage::failed, this, &MainWindow::showProblem);
+    connect(m_poolsPage, &PoolsPage::useWanted, m_bulk, &BulkCommands::openPool);
     connect(m_poolsPage, &PoolsPage::minerWanted, this, [this](qint64 key) {
         showPage(m_miners);
         m_miners->table().selectKeys({key});

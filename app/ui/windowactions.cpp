@@ -96,7 +96,8 @@ void WindowActions::makeChanges()
     setPool->setIcon(glyphIcon(Glyph::Pool));
     undo = make(tr("U&ndo"), tr("Bring back what was set before the last change"),
                 QKeySequence::Undo);
-    lastResults = make(tr("Results of last chan&ge…"), tr("What came of the last change, miner by miner"));
+    lastResults = make(tr("Results of last chan&ge…"),
+                       tr("What came of the last change, miner by miner"));
 }
 
 QAction *WindowActions::make(const QString &text, const QString &toolTip,

@@ -184,7 +184,10 @@ private Q_SLOTS:
             Result<Done> keep(const MinerRecord &, const Credentials &) override { return Done{}; }
             Result<Done> forget(const QStringList &) override { return Done{}; }
             QString poolPassword(const QString &) override { return {}; }
-            Result<Done> keepPoolPassword(const QString &, const QString &) override { return Done{}; }
+            Result<Done> keepPoolPassword(const QString &, const QString &) override
+            {
+                return Done{};
+            }
             QString place() const override { return {}; }
             bool isInUse() const override { return true; }
             QString problem() const override { return sentence; }

@@ -173,6 +173,24 @@ private Q_SLOTS:
                  QStringLiteral("sesame"));
     }
 
+    void onlyAKeptPoolCanBeSetOnMiners()
+    {
+        PoolHouse with;
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        QVERIFY(!with.button(QStringLiteral("Set on miners…"))->isEnabled());
+        const Result<Pool> kept = with.library.put({{},
+                                                    QStringLiteral("Home"),
+                                                    QStringLiteral("pool.example:3333"),
+                                                    QStringLiteral("wallet"),
+                                                    {}});
+        QTRY_COMPARE(with.cell(0, 0), QStringLiteral("Home"));
+        with.table().setCurrentIndex(with.table().model()->index(0, 0));
+        QSignalSpy wanted(with.page.get(), &PoolsPage::useWanted);
+        QTRY_VERIFY(with.button(QStringLiteral("Set on miners…"))->isEnabled());
+        with.button(QStringLiteral("Set on miners…"))->click();
+        QCOMPARE(wanted.first().first().toString(), kept->id);
+    }
+
     void aKnownPoolFillsTheFields()
     {
         PoolHouse with;

@@ -64,6 +64,7 @@ void BulkChange::run(const QList<int> &indexes)
 {
     m_cancelled = false;
     m_operation = std::make_unique<Operation>(m_fleet, m_drivers, m_poller);
+    m_operation->setJournal(m_journal);
     connect(m_operation.get(), &Operation::phaseChanged, this,
             [this](qint64 key, Operation::Phase phase) {
                 const int index = m_indexes.value(key);

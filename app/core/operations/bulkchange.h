@@ -53,6 +53,8 @@ public:
     bool isRunning() const { return m_operation != nullptr; }
     bool isCancelled() const { return m_cancelled; }
 
+    //! Before start(): notes every target of every run there. It outlives this.
+    void setJournal(WriteJournal *journal) { m_journal = journal; }
     //! Once; see Operation.
     void start(const WriteTimes &times, std::chrono::milliseconds stagger = {},
                int concurrency = Operation::usualConcurrency);
@@ -81,6 +83,7 @@ private:
     Fleet &m_fleet;
     DriverDirectory &m_drivers;
     Poller &m_poller;
+    WriteJournal *m_journal = nullptr;
     WriteRequest::Verb m_verb;
     QList<Entry> m_entries;
     QHash<qint64, int> m_indexes; //!< by key

@@ -30,8 +30,7 @@ public:
 
     //! `url`: as parsePoolUrl() gives it. Completed once, never cancelled. Unreachable: no such computer, or nobody
     //! listens; Timeout: it took longer than `patience`; BadReply: that is no pool; Rejected: the pool said no.
-    virtual QFuture<Result<PoolAnswer>> test(const QString &url,
-                                             std::chrono::milliseconds patience)
+    virtual QFuture<Result<PoolAnswer>> test(const QString &url, std::chrono::milliseconds patience)
         = 0;
 };
 

@@ -55,10 +55,22 @@ void BulkCommands::open(Verb verb)
     const QList<qint64> keys = m_table.selectedKeys();
     if (keys.isEmpty())
         return;
-    BulkOptions *options = verb == Verb::SetMode   ? static_cast<BulkOptions *>(new ModeOptions)
-                           : verb == Verb::SetPool ? static_cast<BulkOptions *>(new PoolOptions)
-                                                   : new PlainOptions(verb);
+    BulkOptions *options = verb == Verb::SetMode ? static_cast<BulkOptions *>(new ModeOptions)
+                           : verb == Verb::SetPool
+                               ? static_cast<BulkOptions *>(new PoolOptions(m_context.pools))
+                               : new PlainOptions(verb);
     openSheet(keys, m_table.hiddenSelectionCount(), options);
+}
+
+void BulkCommands::openPool(const QString &poolId)
+{
+    const QList<qint64> selected = m_table.selectedKeys();
+    const QList<qint64> keys = selected.isEmpty() ? m_context.fleet.keys() : selected;
+    if (keys.isEmpty())
+        return;
+    auto *options = new PoolOptions(m_context.pools);
+    options->choose(poolId);
+    openSheet(keys, selected.isEmpty() ? 0 : m_table.hiddenSelectionCount(), options);
 }
 
 void BulkCommands::openUndo()
@@ -101,6 +113,7 @@ void BulkCommands::begin(const QList<BulkTarget> &targets, const WriteTimes &tim
                          std::chrono::milliseconds stagger, BulkDialog *dialog)
 {
     auto *change = new BulkChange(m_context.fleet, m_context.drivers, m_context.poller, targets);
+    change->setJournal(m_context.journal);
     m_changes += change;
     m_last = change;
     connect(change, &BulkChange::started, this, &BulkCommands::statusChanged);

@@ -29,6 +29,8 @@ public:
 
     //! The dialog for the selected miners.
     void open(WriteRequest::Verb verb);
+    //! The dialog "Set pool" with that kept pool, for the selected miners, or for all when none is.
+    void openPool(const QString &poolId);
     void openUndo();
     //! What runs, or ran last.
     void showLast();

@@ -5,6 +5,7 @@
 #include "core/operations/poolurl.h"
 #include "core/operations/preview.h"
 #include "core/operations/workernames.h"
+#include "core/pools/poollibrary.h"
 #include "ui/common/problemlabel.h"
 
 #include <QCheckBox>
@@ -15,8 +16,10 @@
 
 namespace coalface {
 
-PoolOptions::PoolOptions(QWidget *parent)
+PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     : BulkOptions(parent),
+      m_pools(pools),
+      m_kept(new QComboBox(this)),
       m_url(new QLineEdit(this)),
       m_worker(new QLineEdit(this)),
       m_password(new QLineEdit(this)),
@@ -38,6 +41,11 @@ PoolOptions::PoolOptions(QWidget *parent)
     m_warnings->hide();
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
+    fillKept();
+    if (m_kept->count() > 1)
+        form->addRow(tr("P&ool"), m_kept);
+    else
+        m_kept->hide();
     form->addRow(tr("&URL"), m_url);
     form->addRow(tr("&Worker"), m_worker);
     form->addRow(tr("&Password"), m_password);
@@ -49,6 +57,7 @@ PoolOptions::PoolOptions(QWidget *parent)
         edit->installEventFilter(this);
         connect(edit, &QLineEdit::textChanged, this, &PoolOptions::check);
     }
+    connect(m_kept, &QComboBox::currentIndexChanged, this, &PoolOptions::useKept);
     connect(m_slot, &QComboBox::currentIndexChanged, this, &BulkOptions::changed);
     connect(m_restart, &QCheckBox::toggled, this, &BulkOptions::changed);
 }
@@ -60,9 +69,48 @@ WriteRequest PoolOptions::requestFor(const MinerRecord &miner) const
     pool.slot = m_slot->currentIndex();
     pool.url = url ? *url : QString();
     pool.user = poolUserFor(m_worker->text().trimmed(), miner.name);
-    pool.password = m_password->text().isEmpty() ? usualPoolPassword() : m_password->text();
+    pool.password = password();
     pool.restart = m_restart->isChecked();
     return {WriteRequest::Verb::SetPool, {}, pool};
+}
+
+void PoolOptions::fillKept()
+{
+    m_kept->addItem(tr("Another one"), QString());
+    if (!m_pools)
+        return;
+    for (const Pool &pool : m_pools->pools())
+        m_kept->addItem(pool.name, pool.id);
+}
+
+void PoolOptions::choose(const QString &poolId)
+{
+    m_kept->setCurrentIndex(qMax(0, m_kept->findData(poolId)));
+}
+
+void PoolOptions::useKept()
+{
+    const QString id = m_kept->currentData().toString();
+    const std::optional<Pool> pool = m_pools ? m_pools->pool(id) : std::nullopt;
+    m_password->clear();
+    m_password->setPlaceholderText(pool && m_pools->hasPassword(id) ? tr("the kept one")
+                                                                    : usualPoolPassword());
+    if (!pool)
+        return;
+    m_url->setText(pool->url);
+    m_worker->setText(pool->user);
+    check();
+}
+
+//! What was typed, else what is kept of the chosen pool as long as it leads there.
+QString PoolOptions::password() const
+{
+    if (!m_password->text().isEmpty())
+        return m_password->text();
+    const QString id = m_kept->currentData().toString();
+    const std::optional<Pool> pool = m_pools ? m_pools->pool(id) : std::nullopt;
+    return pool && isSamePool(pool->url, m_url->text().trimmed()) ? m_pools->passwordOf(id)
+                                                                  : usualPoolPassword();
 }
 
 QString PoolOptions::problem() const

@@ -11,15 +11,20 @@ class QLineEdit;
 
 namespace coalface {
 
+class PoolLibrary;
 class ProblemLabel;
 
-//! A pool for several miners: its URL, the pattern of the workers' names, the password, in which of the miners' places
+//! A pool for several miners, one that is kept or another: its URL, the pattern of the workers' names, the password, in which of the miners' places
 //! it goes, and whether they restart at once.
 class PoolOptions : public BulkOptions
 {
     Q_OBJECT
 public:
-    explicit PoolOptions(QWidget *parent = nullptr);
+    //! `pools`: the kept ones, which live longer; null: there are none to choose from.
+    explicit PoolOptions(PoolLibrary *pools, QWidget *parent = nullptr);
+
+    //! Begins with that kept pool.
+    void choose(const QString &poolId);
 
     WriteRequest::Verb verb() const override { return WriteRequest::Verb::SetPool; }
     WriteRequest requestFor(const MinerRecord &miner) const override;
@@ -34,7 +39,12 @@ protected:
 private:
     void check();
     void showWarnings();
+    void fillKept();
+    void useKept();
+    QString password() const;
 
+    PoolLibrary *m_pools;
+    QComboBox *m_kept;
     QLineEdit *m_url;
     QLineEdit *m_worker;
     QLineEdit *m_password;

@@ -90,6 +90,7 @@ QWidget *PoolsPage::makeTop()
     m_add = new QPushButton(tr("&Add…"), top);
     m_edit = new QPushButton(tr("&Edit…"), top);
     m_remove = new QPushButton(tr("&Remove…"), top);
+    m_use = new QPushButton(tr("&Set on miners…"), top);
     m_test = new QPushButton(tr("&Test"), top);
     m_testAll = new QPushButton(tr("Test a&ll"), top);
     m_add->setToolTip(tr("Keep a pool in the list"));
@@ -98,7 +99,7 @@ QWidget *PoolsPage::makeTop()
     auto *layout = new QHBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_summary, 1);
-    for (QPushButton *button : {m_add, m_edit, m_remove, m_test, m_testAll}) {
+    for (QPushButton *button : {m_use, m_add, m_edit, m_remove, m_test, m_testAll}) {
         button->setAutoDefault(false);
         layout->addWidget(button);
     }
@@ -137,6 +138,10 @@ void PoolsPage::connectParts()
     connect(m_add, &QPushButton::clicked, this, &PoolsPage::add);
     connect(m_edit, &QPushButton::clicked, this, &PoolsPage::edit);
     connect(m_remove, &QPushButton::clicked, this, &PoolsPage::remove);
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        if (const PoolUse *use = current(); use && use->pool)
+            Q_EMIT useWanted(use->pool->id);
+    });
     connect(m_test, &QPushButton::clicked, this, [this] {
         if (const PoolUse *use = current())
             m_model->test(use->url);
@@ -232,6 +237,13 @@ void PoolsPage::refresh()
     m_remove->setToolTip(!use     ? tr("Select a pool first")
                          : isKept ? tr("Take this pool off the list; no miner is changed")
                                   : tr("It is not in your list"));
+    const bool some = m_context.fleet.size() > 0;
+    m_use->setEnabled(isKept && some);
+    m_use->setToolTip(!some    ? tr("There are no miners yet")
+                      : isKept ? tr("Set this pool on the miners that are selected on the page "
+                                    "Miners, or on all when none is")
+                      : use    ? tr("Put it into your list first")
+                               : tr("Select a pool first"));
     m_test->setEnabled(use && !m_model->isTesting(use->url));
     m_testAll->setEnabled(use);
     m_summary->setText(m_context.pools->problem().isEmpty()

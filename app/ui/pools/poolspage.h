@@ -33,6 +33,8 @@ Q_SIGNALS:
     //! What came of an action, as a sentence.
     void succeeded(const QString &sentence);
     void failed(const QString &sentence);
+    //! A person wants to set that kept pool on miners.
+    void useWanted(const QString &poolId);
     //! A person wants to see that miner.
     void minerWanted(qint64 key);
 
@@ -58,6 +60,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_edit; //!< or Keep, of a pool that is in no list
     QPushButton *m_remove;
+    QPushButton *m_use;
     QPushButton *m_test;
     QPushButton *m_testAll;
     QLabel *m_heading;

@@ -4,6 +4,11 @@
 
 #include "changeable.h"
 
+#include "core/events/writejournal.h"
+#include "core/pools/poollibrary.h"
+#include "core/settings/secretsfile.h"
+#include "tests/core/fakeeventlog.h"
+
 #include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
 #include "ui/miners/minertable.h"
@@ -31,7 +36,11 @@ struct BulkHouse
         const auto loaded = house.fleet.load();
         (void)QTest::qWaitFor(
             [&] { return loaded.isFinished() && house.fleet.size() == keys.size(); });
-        window = std::make_unique<MainWindow>(house.context());
+        WindowContext context = house.context();
+        context.events = &events;
+        context.journal = &journal;
+        context.pools = &pools;
+        window = std::make_unique<MainWindow>(context);
         window->show();
         window->minersPage().table().selectAll();
     }
@@ -108,6 +117,10 @@ struct BulkHouse
 
     FakeHouse house;
     Changeable miners;
+    FakeEventLog events;
+    WriteJournal journal{events, house.clock};
+    SecretsFile vault{house.folder.filePath(QStringLiteral("secrets.json"))};
+    PoolLibrary pools{house.folder.filePath(QStringLiteral("pools.json")), {}, vault};
     std::unique_ptr<MainWindow> window;
 };
 

@@ -5,6 +5,7 @@
 #include "tests/testprogram/testprogram.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 
 using namespace coalface;
 
@@ -91,6 +92,46 @@ private Q_SLOTS:
                 QVERIFY(!results->model()->index(0, column).data().toString().contains(
                     QLatin1String("s3cret")));
         }
+    }
+
+    void aKeptPoolBringsItsUserAndItsPassword()
+    {
+        BulkHouse house;
+        const Result<Pool> kept = house.pools.put({{},
+                                                   QStringLiteral("Home"),
+                                                   theNewPool,
+                                                   QStringLiteral("wallet.{name}"),
+                                                   {}},
+                                                  QStringLiteral("s3cret"));
+        QVERIFY(kept);
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        auto *pools = dialog->findChildren<QComboBox *>().first();
+        QCOMPARE(pools->itemText(1), QStringLiteral("Home"));
+        pools->setCurrentIndex(1);
+        QCOMPARE(edit(*dialog, 0)->text(), theNewPool);
+        QCOMPARE(edit(*dialog, 1)->text(), QStringLiteral("wallet.{name}"));
+        QVERIFY(edit(*dialog, 2)->text().isEmpty());
+        BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->click();
+        QTRY_COMPARE(house.miners.writes.size(), 4);
+        for (const Changeable::Write &write : house.miners.writes)
+            QCOMPARE(write.request.pool.password, QStringLiteral("s3cret"));
+    }
+
+    void thePasswordOfAKeptPoolGoesToNoOther()
+    {
+        BulkHouse house;
+        QVERIFY(house.pools
+                    .put({{}, QStringLiteral("Home"), theNewPool, QStringLiteral("wallet"), {}},
+                         QStringLiteral("s3cret"))
+                    .ok());
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        dialog->findChildren<QComboBox *>().first()->setCurrentIndex(1);
+        edit(*dialog, 0)->setText(QStringLiteral("stratum+tcp://evil.example:3333"));
+        BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->click();
+        QTRY_COMPARE(house.miners.writes.size(), 4);
+        QCOMPARE(house.miners.writes.first().request.pool.password, QStringLiteral("x"));
     }
 
     void enterInAFieldDropsNothing()

@@ -60,6 +60,23 @@ private Q_SLOTS:
         QVERIFY(!house.window->actions().undo->isEnabled());
     }
 
+    void whatIsChangedFromTheWindowIsNoted()
+    {
+        BulkHouse house;
+        BulkDialog *dialog = house.open(house.window->actions().restart, restarting);
+        QVERIFY(dialog);
+        BulkHouse::button(*dialog, QStringLiteral("Restart 4 miners"))->click();
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("4 done")));
+        EventFilter writes;
+        writes.kinds = {EventKind::Write};
+        const QList<Event> noted = house.events.matching(writes);
+        QCOMPARE(noted.size(), 4);
+        for (const Event &event : noted) {
+            QCOMPARE(event.verb, QStringLiteral("restart"));
+            QCOMPARE(event.outcome, QStringLiteral("applied"));
+        }
+    }
+
     void cancelStopsWhatHasNotBegunAndSaysWhatItCouldNot()
     {
         BulkHouse house;
