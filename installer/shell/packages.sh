@@ -24,13 +24,13 @@ test_packages() {
     case $1 in
         apt) echo xvfb xauth openbox xdotool imagemagick at-spi2-core dbus dbus-bin python3 \
             python3-gi gir1.2-atspi-2.0 python3-jsonschema fonts-dejavu-core iproute2 util-linux \
-            'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy' reuse \
+            'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy' clang 'libclang-rt-dev?' reuse \
             shellcheck desktop-file-utils appstream ;;
         dnf) echo xorg-x11-server-Xvfb xorg-x11-xauth openbox xdotool ImageMagick at-spi2-core \
             dbus-daemon dbus-tools python3 python3-gobject python3-jsonschema dejavu-sans-fonts \
-            iproute util-linux clang-tools-extra reuse ShellCheck desktop-file-utils appstream libasan libubsan ;;
+            iproute util-linux clang compiler-rt clang-tools-extra reuse ShellCheck desktop-file-utils appstream libasan libubsan ;;
         pacman) echo xorg-server-xvfb xorg-xauth openbox xdotool imagemagick at-spi2-core dbus python \
-            python-gobject python-jsonschema ttf-dejavu iproute2 util-linux clang reuse \
+            python-gobject python-jsonschema ttf-dejavu iproute2 util-linux clang compiler-rt reuse \
             shellcheck desktop-file-utils appstream ;;
         brew) echo clang-format llvm reuse shellcheck python-jsonschema ;;
     esac
@@ -46,8 +46,8 @@ WORDS
     if [ "$1" = test ]; then
         cat <<'WORDS'
     for the tests: Xvfb, xauth, openbox, xdotool, ImageMagick, at-spi2-core, dbus, Python 3 with
-    gi (AT-SPI 2.0) and jsonschema, the DejaVu fonts, iproute2; for the lint: clang-format 14,
-    clang-tidy 14, reuse, shellcheck, desktop-file-utils, appstream
+    gi (AT-SPI 2.0) and jsonschema, the DejaVu fonts, iproute2; clang with its sanitizers, if you
+    like; for the lint: clang-format 14, clang-tidy 14, reuse, shellcheck, desktop-file-utils, appstream
 WORDS
     fi
 }
