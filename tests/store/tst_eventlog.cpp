@@ -40,7 +40,7 @@ private Q_SLOTS:
     void eventsOfMinersThatAreGoneAreDropped();
     void tooOldAndTooManyAreTrimmed();
     void anotherProgramsEventsAreSeen();
-    void aDatabaseOfTheFirstVersionGetsItsTable();
+    void aDatabaseOfTheVersionBeforeGetsItsTable();
 
 private:
     Result<QList<Event>> read(const EventFilter &filter = {})
@@ -260,7 +260,7 @@ void TestEventLog::anotherProgramsEventsAreSeen()
     QCOMPARE(read()->size(), 1);
 }
 
-void TestEventLog::aDatabaseOfTheFirstVersionGetsItsTable()
+void TestEventLog::aDatabaseOfTheVersionBeforeGetsItsTable()
 {
     m_log.reset();
     m_store.reset();

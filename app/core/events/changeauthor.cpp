@@ -160,6 +160,12 @@ Event byOthers(const Event &change, bool poolsRead)
                                    "by a fault, or was restarted at the device."));
         return event;
     }
+    if (change.kind == EventKind::ModeChanged && change.after == QLatin1String("custom")) {
+        addSentence(event,
+                    QStringLiteral("It was not asked for through Coalface: somebody changed the "
+                                   "device's settings, or its own protection did."));
+        return event;
+    }
     event.actor.kind = EventActor::Kind::SomeoneElse;
     if (change.kind == EventKind::ModeChanged) {
         addSentence(event,

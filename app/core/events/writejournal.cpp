@@ -73,7 +73,7 @@ QString wantedValue(const WriteRequest &request)
     case WriteRequest::Verb::SetMode:
         return request.mode;
     case WriteRequest::Verb::SetPool:
-        return request.pool.url + QLatin1Char(' ') + request.pool.user;
+        return withoutLogin(request.pool.url) + QLatin1Char(' ') + request.pool.user;
     default:
         return {};
     }

@@ -14,6 +14,8 @@ namespace coalface {
 
 namespace {
 
+constexpr int mostRows = 5000;
+
 bool isNewer(const Event &first, const Event &second)
 {
     return first.time != second.time ? first.time > second.time : first.id > second.id;
@@ -59,6 +61,12 @@ void EventTableModel::add(const QList<Event> &events)
         beginInsertRows({}, row, row);
         m_events.insert(place, event);
         endInsertRows();
+    }
+    // A window may stay open for months.
+    if (const int excess = rowCount() - mostRows; excess > 0) {
+        beginRemoveRows({}, mostRows, rowCount() - 1);
+        m_events.remove(mostRows, excess);
+        endRemoveRows();
     }
 }
 

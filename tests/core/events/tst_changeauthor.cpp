@@ -178,6 +178,11 @@ void TestChangeAuthor::authorsAreNamed()
     QCOMPARE(theirs.actor.kind, EventActor::Kind::SomeoneElse);
     QCOMPARE(theirs.severity, EventSeverity::Critical);
     QVERIFY(byOthers(pool, false).detail.contains(u"fallback"_s));
+    // A device that throttles itself is in no mode that it knows.
+    QCOMPARE(byOthers(change(EventKind::ModeChanged, u"eco"_s, u"turbo"_s).event, false).actor.kind,
+             EventActor::Kind::SomeoneElse);
+    QCOMPARE(byOthers(change(EventKind::ModeChanged, u"eco"_s, u"custom"_s).event, false).actor.kind,
+             EventActor::Kind::Unknown);
     // A restart that nobody asked for may have been a power cut.
     QCOMPARE(byOthers(change(EventKind::Restart, u"9"_s, u"1"_s).event, false).actor.kind,
              EventActor::Kind::Unknown);
