@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/changeauthor.h"
 
+#include "core/pools/pool.h"
+
 #include <algorithm>
 
 namespace coalface {
@@ -65,15 +67,6 @@ bool explainsRestart(const Event &write, const SeenChange &change)
                && write.time >= change.happened.addSecs(-settlingSeconds));
 }
 
-QString placeOf(const QString &pool)
-{
-    const qsizetype scheme = pool.indexOf(QLatin1String("://"));
-    QString place = (scheme < 0 ? pool : pool.mid(scheme + 3)).toLower();
-    while (place.endsWith(QLatin1Char('/')))
-        place.chop(1);
-    return place;
-}
-
 std::optional<int> slotOf(const QString &pool, const PoolInfo &pools)
 {
     const auto found = std::find_if(pools.pools.cbegin(), pools.pools.cend(),
@@ -87,11 +80,6 @@ void addSentence(Event &event, const QString &sentence)
 }
 
 } // namespace
-
-bool isSamePool(const QString &first, const QString &second)
-{
-    return !first.isEmpty() && placeOf(first) == placeOf(second);
-}
 
 const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
                              const QSet<QString> &used)

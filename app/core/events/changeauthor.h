@@ -28,9 +28,6 @@ const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
 //! to where it came from when it last did so. `log`: its newest events.
 bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QList<Event> &log);
 
-//! The same host and port, whatever the scheme and case.
-bool isSamePool(const QString &first, const QString &second);
-
 //! Writes that are older than that need not be looked at, s.
 constexpr qint64 oldestExplanation = 30LL * 86'400;
 

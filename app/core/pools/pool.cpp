@@ -22,7 +22,7 @@ struct PoolPlace
 {
     QString host;
     QString port;
-    bool isEncrypted = false;
+    std::optional<bool> isEncrypted; //!< empty: it does not say
 };
 
 PoolPlace placeOf(const QString &url)
@@ -32,7 +32,8 @@ PoolPlace placeOf(const QString &url)
     const qsizetype scheme = url.indexOf(separator);
     // Devices name the protected one in several ways: stratum+ssl, stratum+tls, ssl, tls.
     const QString protocol = url.left(std::max<qsizetype>(scheme, 0)).toLower();
-    place.isEncrypted = protocol.endsWith(u"ssl") || protocol.endsWith(u"tls");
+    if (scheme >= 0)
+        place.isEncrypted = protocol.endsWith(u"ssl") || protocol.endsWith(u"tls");
     const QString rest = scheme < 0 ? url : url.mid(scheme + separator.size());
     const qsizetype colon = rest.lastIndexOf(u':');
     place.host = rest.left(colon).toLower();
@@ -83,7 +84,8 @@ bool isSamePool(const QString &url, const QString &other)
         return false;
     const PoolPlace a = placeOf(url);
     const PoolPlace b = placeOf(other);
-    return a.host == b.host && a.port == b.port && a.isEncrypted == b.isEncrypted;
+    return a.host == b.host && a.port == b.port
+           && (!a.isEncrypted || !b.isEncrypted || *a.isEncrypted == *b.isEncrypted);
 }
 
 QJsonObject poolToJson(const Pool &pool)

@@ -27,8 +27,8 @@ struct Pool
 //! name or with one that is taken, with an unusable URL or user, with a fallback that is not there or itself.
 Result<Pool> checkedPool(const Pool &pool, const QList<Pool> &others);
 
-//! Whether two URLs lead to the same port of the same computer, and with the same protection: a device may tell a URL
-//! without its scheme, or in another case. An empty one is like no other.
+//! Whether two URLs lead to the same port of the same computer, and, where both say it, with the same protection: a
+//! device may tell a URL without its scheme, or in another case. An empty one is like no other.
 bool isSamePool(const QString &url, const QString &other);
 
 QJsonObject poolToJson(const Pool &pool);

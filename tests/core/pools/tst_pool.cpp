@@ -86,6 +86,8 @@ private Q_SLOTS:
         QTest::newRow("encrypted") << url << u"stratum+ssl://pool.example:3333"_s << false;
         QTest::newRow("encrypted in two words")
             << u"stratum+ssl://pool.example:3333"_s << u"stratum+tls://pool.example:3333"_s << true;
+        QTest::newRow("encrypted, without its scheme")
+            << u"stratum+ssl://pool.example:3333"_s << u"pool.example:3333"_s << true;
         QTest::newRow("unknown") << QString() << QString() << false;
     }
     void urlsThatLeadToTheSamePool()
