@@ -751,6 +751,18 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 is an age: &quot;read 12 s ago&quot;</extracomment>
         <translation>gelesen %1</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to this miner yet.</source>
+        <translation>Bei diesem Miner ist noch nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Select a miner to see its events.</source>
+        <translation>Wählen Sie einen Miner, um seine Ereignisse zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::DiscoverDialog</name>
@@ -1702,6 +1714,198 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::EventList</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>The events cannot be read: %1</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>Die Ereignisse können nicht gelesen werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::EventTableModel</name>
+    <message>
+        <source>critical</source>
+        <translation>ernst</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Miner</source>
+        <translation>Miner</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::EventText</name>
+    <message>
+        <source>Set mode</source>
+        <translation>Modus setzen</translation>
+    </message>
+    <message>
+        <source>Set pool</source>
+        <translation>Pool setzen</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Identify</source>
+        <translation>Sich zeigen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Restarted</source>
+        <translation>Neu gestartet</translation>
+    </message>
+    <message>
+        <source>Mode changed</source>
+        <translation>Modus geändert</translation>
+    </message>
+    <message>
+        <source>Pool changed</source>
+        <translation>Pool geändert</translation>
+    </message>
+    <message>
+        <source>New best difficulty</source>
+        <translation>Neue beste Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Answers again</source>
+        <translation>Antwortet wieder</translation>
+    </message>
+    <message>
+        <source>Too hot</source>
+        <translation>Zu heiß</translation>
+    </message>
+    <message>
+        <source>Cooled down</source>
+        <translation>Abgekühlt</translation>
+    </message>
+    <message>
+        <source>Does not hash</source>
+        <translation>Rechnet nicht</translation>
+    </message>
+    <message>
+        <source>Hashes again</source>
+        <translation>Rechnet wieder</translation>
+    </message>
+    <message>
+        <source>Driver updated</source>
+        <translation>Treiber aktualisiert</translation>
+    </message>
+    <message>
+        <source>Driver rolled back</source>
+        <translation>Treiber zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Driver broken</source>
+        <translation>Treiber defekt</translation>
+    </message>
+    <message>
+        <source>%1 by itself (%2)</source>
+        <extracomment>%1 is a program, %2 its process</extracomment>
+        <translation>%1 von selbst (%2)</translation>
+    </message>
+    <message>
+        <source>the device</source>
+        <translation>das Gerät</translation>
+    </message>
+    <message>
+        <source>someone else</source>
+        <translation>jemand anders</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <extracomment>%1 is a temperature, %2 its limit</extracomment>
+        <translation>%1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>nicht möglich</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>in use after a restart</source>
+        <translation>gilt nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>on trial</source>
+        <translation>auf Probe</translation>
+    </message>
+    <message>
+        <source>under way or interrupted</source>
+        <translation>im Gange oder abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>coalface::ExportDialog</name>
     <message>
         <source>Export CSV</source>
@@ -2038,6 +2242,134 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::HistoryPage</name>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Neustarts</translation>
+    </message>
+    <message>
+        <source>Power modes</source>
+        <translation>Leistungsmodi</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>Pools</translation>
+    </message>
+    <message>
+        <source>Best difficulties</source>
+        <translation>Beste Schwierigkeiten</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Too hot</source>
+        <translation>Zu heiß</translation>
+    </message>
+    <message>
+        <source>Not hashing</source>
+        <translation>Rechnet nicht</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>All miners</source>
+        <translation>Alle Miner</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren …</translation>
+    </message>
+    <message>
+        <source>Save these events as a table for other programs</source>
+        <translation>Diese Ereignisse als Tabelle für andere Programme speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>M&amp;iner</source>
+        <translation>M&amp;iner</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Zeit</translation>
+    </message>
+    <message>
+        <source>No event fits these filters.</source>
+        <translation>Kein Ereignis passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened in this time. What is seen or done is listed here.</source>
+        <translation>In dieser Zeit ist nichts geschehen. Was gesehen oder getan wird, steht hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n events; narrow the filters to see older ones</source>
+        <translation>
+            <numerusform>Das neueste Ereignis; engere Filter zeigen ältere</numerusform>
+            <numerusform>Die neuesten %n Ereignisse; engere Filter zeigen ältere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation>Ereignisse exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events written to %1.</source>
+        <translation>
+            <numerusform>%n Ereignis in %1 geschrieben.</numerusform>
+            <numerusform>%n Ereignisse in %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::MainWindow</name>
     <message>
         <source>Navigation</source>
@@ -2092,6 +2424,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Show how it goes, miner by miner</source>
         <translation>Zeigen, wie es vorangeht, Miner für Miner</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>Pools</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2717,91 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::PoolDialog</name>
+    <message>
+        <source>Add pool</source>
+        <translation>Pool hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit pool</source>
+        <translation>Pool bearbeiten</translation>
+    </message>
+    <message>
+        <source>bitcoin address or account, then .{name}</source>
+        <extracomment>what a pool wants as the user: either of them</extracomment>
+        <translation>Bitcoin-Adresse oder Konto, dann .{name}</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>aufbewahrt; zum Ersetzen tippen</translation>
+    </message>
+    <message>
+        <source>most pools take any</source>
+        <translation>den meisten Pools ist es gleich</translation>
+    </message>
+    <message>
+        <source>It is kept %1</source>
+        <translation>Es wird aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Known pools</source>
+        <translation>Bekannte &amp;Pools</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;URL</source>
+        <translation>&amp;URL</translation>
+    </message>
+    <message>
+        <source>&amp;Worker</source>
+        <translation>&amp;Worker</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>&amp;Fallback</source>
+        <translation>&amp;Ersatz</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderer</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>For the miner “kitchen”: %1</source>
+        <translation>Für den Miner „kitchen“: %1</translation>
+    </message>
+    <message>
+        <source>{name} stands for the miner&apos;s name</source>
+        <translation>{name} steht für den Namen des Miners</translation>
+    </message>
+    <message>
+        <source>The pool “%1” is kept.</source>
+        <translation>Der Pool „%1“ ist aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Its password is %1.</source>
+        <extracomment>%1 is &quot;in the file …&quot;</extracomment>
+        <translation>Sein Passwort liegt %1.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::PoolOptions</name>
     <message>
         <source>&amp;Restart them if the pool is not used without it</source>
@@ -2421,6 +2846,219 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Type the worker&apos;s name first.</source>
         <translation>Geben Sie zuerst den Namen des Workers ein.</translation>
+    </message>
+    <message>
+        <source>P&amp;ool</source>
+        <translation>P&amp;ool</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderer</translation>
+    </message>
+    <message>
+        <source>the kept one</source>
+        <translation>das aufbewahrte</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::PoolTableModel</name>
+    <message>
+        <source>The pool %1 answers, after %2.</source>
+        <extracomment>%1 is a pool&apos;s URL, %2 &quot;42 ms&quot;</extracomment>
+        <translation>Der Pool %1 antwortet, nach %2.</translation>
+    </message>
+    <message>
+        <source>Not in your list</source>
+        <translation>Nicht in Ihrer Liste</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Fragt …</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>milliseconds</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Miners work for this pool, but you do not keep it in your list</source>
+        <translation>Miner arbeiten für diesen Pool, aber er steht nicht in Ihrer Liste</translation>
+    </message>
+    <message>
+        <source>{name} stands for the miner&apos;s name</source>
+        <translation>{name} steht für den Namen des Miners</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for this pool</source>
+        <translation>
+            <numerusform>%n Miner arbeitet für diesen Pool</numerusform>
+            <numerusform>%n Miner arbeiten für diesen Pool</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pool answers a miner&apos;s question for work</source>
+        <translation>Der Pool beantwortet die Frage eines Miners nach Arbeit</translation>
+    </message>
+    <message>
+        <source>The pool answers, but its certificate is doubtful: %1</source>
+        <translation>Der Pool antwortet, aber sein Zertifikat ist zweifelhaft: %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>Miners</source>
+        <translation>Miner</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::PoolsPage</name>
+    <message>
+        <source>Pools</source>
+        <translation>Pools</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>&amp;Set on miners…</source>
+        <translation>Bei Minern &amp;einstellen …</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Test a&amp;ll</source>
+        <translation>A&amp;lle testen</translation>
+    </message>
+    <message>
+        <source>Keep a pool in the list</source>
+        <translation>Einen Pool in die Liste aufnehmen</translation>
+    </message>
+    <message>
+        <source>Ask the pool for work from this computer, as a miner would</source>
+        <translation>Den Pool von diesem Rechner aus nach Arbeit fragen, wie ein Miner es täte</translation>
+    </message>
+    <message>
+        <source>Ask every pool for work from this computer, as a miner would</source>
+        <translation>Jeden Pool von diesem Rechner aus nach Arbeit fragen, wie ein Miner es täte</translation>
+    </message>
+    <message>
+        <source>Miners at this pool</source>
+        <translation>Miner bei diesem Pool</translation>
+    </message>
+    <message>
+        <source>Remove pool</source>
+        <translation>Pool entfernen</translation>
+    </message>
+    <message>
+        <source>Take the pool “%1” off the list?</source>
+        <translation>Den Pool „%1“ von der Liste nehmen?</translation>
+    </message>
+    <message>
+        <source>No miner is changed: those that work for it go on. Its password is forgotten.</source>
+        <translation>Kein Miner wird geändert: Die für ihn arbeiten, machen weiter. Sein Passwort wird vergessen.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>The pool “%1” is off the list.</source>
+        <translation>Der Pool „%1“ steht nicht mehr auf der Liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep…</source>
+        <translation>Au&amp;fnehmen …</translation>
+    </message>
+    <message>
+        <source>Select a pool first</source>
+        <translation>Wählen Sie zuerst einen Pool</translation>
+    </message>
+    <message>
+        <source>Change what is kept of this pool; no miner is changed</source>
+        <translation>Ändern, was von diesem Pool geführt wird; kein Miner wird geändert</translation>
+    </message>
+    <message>
+        <source>Put this pool into your list</source>
+        <translation>Diesen Pool in Ihre Liste aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take this pool off the list; no miner is changed</source>
+        <translation>Diesen Pool von der Liste nehmen; kein Miner wird geändert</translation>
+    </message>
+    <message>
+        <source>It is not in your list</source>
+        <translation>Er steht nicht in Ihrer Liste</translation>
+    </message>
+    <message>
+        <source>There are no miners yet</source>
+        <translation>Es gibt noch keine Miner</translation>
+    </message>
+    <message>
+        <source>Set this pool on the miners that are selected on the page Miners, or on all when none is</source>
+        <translation>Diesen Pool bei den Minern einstellen, die auf der Seite „Miner“ gewählt sind, oder bei allen, wenn keiner gewählt ist</translation>
+    </message>
+    <message>
+        <source>Put it into your list first</source>
+        <translation>Nehmen Sie ihn zuerst in Ihre Liste auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pools kept</source>
+        <translation>
+            <numerusform>%n Pool geführt</numerusform>
+            <numerusform>%n Pools geführt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no pools yet. Add one, to set it on your miners later, or let the miners be asked: the pools they work for appear here.</source>
+        <translation>Es gibt noch keine Pools. Fügen Sie einen hinzu, um ihn später bei Ihren Minern einzustellen, oder lassen Sie die Miner abfragen: Die Pools, für die sie arbeiten, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>No miner works for this pool now.</source>
+        <translation>Zurzeit arbeitet kein Miner für diesen Pool.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for this pool:</source>
+        <translation>
+            <numerusform>%n Miner arbeitet für diesen Pool:</numerusform>
+            <numerusform>%n Miner arbeiten für diesen Pool:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2638,6 +3276,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>%1 from %2 to %3. %4.</source>
         <translation>%1 von %2 bis %3. %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are marked</source>
+        <translation>
+            <numerusform>%n Ereignis ist markiert</numerusform>
+            <numerusform>%n Ereignisse sind markiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2910,6 +3555,22 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>What came of the last change, miner by miner</source>
         <translation>Was aus der letzten Änderung wurde, Miner für Miner</translation>
+    </message>
+    <message>
+        <source>P&amp;ools</source>
+        <translation>P&amp;ools</translation>
+    </message>
+    <message>
+        <source>The page with the pools that you keep</source>
+        <translation>Die Seite mit den Pools, die Sie führen</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>The page with everything that happened</source>
+        <translation>Die Seite mit allem, was geschehen ist</translation>
     </message>
 </context>
 </TS>

@@ -206,6 +206,30 @@
     </message>
 </context>
 <context>
+    <name>coalface::HistoryPage</name>
+    <message numerus="yes">
+        <source>The newest %n events; narrow the filters to see older ones</source>
+        <translation>
+            <numerusform>The newest event; narrow the filters to see older ones</numerusform>
+            <numerusform>The newest %n events; narrow the filters to see older ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events written to %1.</source>
+        <translation>
+            <numerusform>%n event written to %1.</numerusform>
+            <numerusform>%n events written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::MainWindow</name>
     <message numerus="yes">
         <source>%n miners</source>
@@ -247,6 +271,33 @@
     </message>
 </context>
 <context>
+    <name>coalface::PoolTableModel</name>
+    <message numerus="yes">
+        <source>%n miners work for this pool</source>
+        <translation>
+            <numerusform>%n miner works for this pool</numerusform>
+            <numerusform>%n miners work for this pool</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::PoolsPage</name>
+    <message numerus="yes">
+        <source>%n pools kept</source>
+        <translation>
+            <numerusform>%n pool kept</numerusform>
+            <numerusform>%n pools kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for this pool:</source>
+        <translation>
+            <numerusform>%n miner works for this pool:</numerusform>
+            <numerusform>%n miners work for this pool:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::RemoveDriverDialog</name>
     <message numerus="yes">
         <source>%n miners need it. They stay in the fleet with their history, but are not asked any more.</source>
@@ -273,6 +324,13 @@
         <translation>
             <numerusform>, %n gap</numerusform>
             <numerusform>, %n gaps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events are marked</source>
+        <translation>
+            <numerusform>%n event is marked</numerusform>
+            <numerusform>%n events are marked</numerusform>
         </translation>
     </message>
 </context>
