@@ -102,9 +102,9 @@ void HistoryPage::buildFilters()
         row->addWidget(combo);
         row->addSpacing(em / 3);
     };
-    add(tr("&Kind"), m_kind, 8);
+    add(tr("&Kind"), m_kind, 9);
     add(tr("M&iner"), m_miner, 8);
-    add(tr("&Time"), m_range, 7);
+    add(tr("&Time"), m_range, 9);
     row->addWidget(m_text, 1);
     row->addWidget(m_export);
     auto *layout = new QVBoxLayout(this);
