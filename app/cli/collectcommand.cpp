@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/collectcommand.h"
 
+#include <chrono>
 #include <utility>
 
 namespace coalface::cli {
@@ -10,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int gentleInterval = 5;
+constexpr auto secondLook = std::chrono::milliseconds(200);
 }
 
 QString CollectCommand::prepare(const Arguments &arguments)
@@ -27,8 +29,21 @@ QString CollectCommand::prepare(const Arguments &arguments)
 
 void CollectCommand::start()
 {
-    if (!context().collectorLock.tryTake())
-        return fail({Error::Kind::Rejected, context().collectorLock.holder()});
+    if (context().collectorLock.tryTake())
+        return collect();
+    // A single `poll` takes it for an instant, to see whether anybody has it.
+    QTimer::singleShot(secondLook, this, [this] {
+        if (isFinished())
+            return;
+        if (context().collectorLock.tryTake())
+            collect();
+        else
+            fail({Error::Kind::Rejected, context().collectorLock.holder()});
+    });
+}
+
+void CollectCommand::collect()
+{
     if (m_interval < gentleInterval) {
         output().problem(u"Polling every %1 s is hard on small devices; %2 s or more is gentle."_s
                              .arg(m_interval)
@@ -59,6 +74,8 @@ void CollectCommand::start()
 
 void CollectCommand::interrupt()
 {
+    if (!context().collectorLock.isHeld())
+        return finish(exitDone);
     m_end.stop();
     context().poller.cancel();
 }

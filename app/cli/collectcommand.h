@@ -4,6 +4,8 @@
 
 #include "cli/command.h"
 
+#include <QTimer>
+
 namespace coalface::cli {
 
 //! `collect`: polls and stores until it is stopped.
@@ -16,6 +18,7 @@ public:
     void interrupt() override;
 
 private:
+    void collect();
     void printRound(const RoundReport &report);
     void stopCollecting();
 
