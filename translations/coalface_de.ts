@@ -1256,6 +1256,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Source</source>
         <translation>Herkunft</translation>
     </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
 </context>
 <context>
     <name>coalface::DriverText</name>
@@ -1485,6 +1489,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>%1 was removed.</source>
         <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>It was removed; enable it to have it back.</source>
+        <translation>Er wurde entfernt; schalten Sie ihn ein, um ihn wiederzubekommen.</translation>
     </message>
 </context>
 <context>

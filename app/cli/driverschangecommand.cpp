@@ -40,10 +40,11 @@ QString DriversChangeCommand::prepare(const Arguments &arguments)
 void DriversChangeCommand::start()
 {
     if (m_verb != Verb::Install) {
-        if (const QString type = unknownType(); !type.isEmpty())
+        if (const std::optional<QString> type = unknownType()) {
             return refuse(
                 u"There is no driver \"%1\". Those there are: coalface-cli drivers list."_s.arg(
-                    type));
+                    *type));
+        }
     }
     if (m_all) {
         for (const DriverOverview &driver : context().manager.overview()) {
@@ -64,13 +65,13 @@ void DriversChangeCommand::start()
     context().manager.adoptBundled(false).then(this, [this](const Result<Done> &) { next(); });
 }
 
-QString DriversChangeCommand::unknownType() const
+std::optional<QString> DriversChangeCommand::unknownType() const
 {
     const auto unknown = std::find_if(m_targets.cbegin(), m_targets.cend(),
                                       [this](const QString &type) {
                                           return !context().drivers.driver(type);
                                       });
-    return unknown == m_targets.cend() ? QString() : *unknown;
+    return unknown == m_targets.cend() ? std::nullopt : std::optional(*unknown);
 }
 
 void DriversChangeCommand::interrupt()

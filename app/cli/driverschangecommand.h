@@ -5,6 +5,8 @@
 #include "cli/command.h"
 #include "core/ports/drivermanager.h"
 
+#include <optional>
+
 namespace coalface::cli {
 
 //! `drivers install`, `update`, `rollback`, `enable`, `disable`, `reload`, `pin`, `unpin`, `remove`: one action of
@@ -22,7 +24,7 @@ public:
     void interrupt() override;
 
 private:
-    QString unknownType() const;
+    std::optional<QString> unknownType() const;
     void next();
     QFuture<DriverChange> act(const QString &target);
     void done(const DriverChange &change);

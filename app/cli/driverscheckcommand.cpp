@@ -16,6 +16,8 @@ namespace {
 //! The nearest word of the contract.
 QString statusOf(const DriverOverview &driver)
 {
+    if (driver.removed)
+        return u"not_installed"_s;
     switch (driver.condition) {
     case DriverCondition::UpdateAvailable:
         return u"update_available"_s;

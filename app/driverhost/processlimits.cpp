@@ -15,11 +15,11 @@
 #include <process.h>
 #include <windows.h>
 #else
+#include <csignal>
 #include <sys/resource.h>
 #include <unistd.h>
 #endif
 #ifdef __linux__
-#include <csignal>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #endif
@@ -86,6 +86,10 @@ void limitThisProcess()
     _dup2(2, 1);
 #else
     dup2(STDERR_FILENO, STDOUT_FILENO);
+    // A signal to the whole group, at logout, say, is for the application: that a host ended over it would count
+    // against its driver. It ends with its connection, its stdin or its parent.
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGQUIT})
+        std::signal(signal, SIG_IGN);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NOFILE, 512); // 64 calls at a time, each with a connection or two
 #endif

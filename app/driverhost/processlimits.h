@@ -5,7 +5,8 @@
 namespace coalface {
 
 //! What this process gives up before a line of a driver runs: inherited files, stdout (it becomes
-//! stderr), core dumps, memory and open files beyond a limit, life after its parent. First thing in
+//! stderr), core dumps, memory and open files beyond a limit, life after its parent; and signals that
+//! are meant for the parent are ignored. First thing in
 //! main(), before any thread or descriptor is made. Linux has the most of it; elsewhere what there is.
 void limitThisProcess();
 

@@ -59,6 +59,9 @@ public:
     const DriverSelection *selection(const QString &driverType) const;
     //! Looks at state.json and the files of that driver at once, instead of within two seconds.
     void refresh(const QString &driverType);
+    //! That version in the user's folder turned out not to be what was installed: another one takes over if there is one.
+    void markUnusable(const QString &driverType, const DriverVersion &version,
+                      const QString &reason);
     //! The version whose host answers calls in this program, or would; empty: none was needed so far.
     QString servingVersion(const QString &driverType) const;
     //! Versions of which a host runs, in this program or the one that collects.
@@ -112,8 +115,6 @@ private:
     void followFiles();
     QStringList typesOnDisk() const;
     QString filesOf(const QString &driverType) const;
-    void markUnusable(const QString &driverType, const DriverVersion &version,
-                      const QString &reason);
     void apply(const QString &driverType, Entry &entry, bool fresh = false);
     static std::vector<const Host *> hostsOf(const Entry &entry);
     void exchange(const QString &driverType, Entry &entry);

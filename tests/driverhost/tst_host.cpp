@@ -16,6 +16,7 @@
 #include <QTest>
 
 #ifdef Q_OS_LINUX
+#include <csignal>
 #include <unistd.h>
 #endif
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void endsWithItsStdinEvenWhenItHangs();
     void withoutArgumentsItSaysHowItIsStarted();
 #ifdef Q_OS_LINUX
+    void signalsThatAreForTheApplicationDoNotEndIt();
     void inheritsNoFilesAndLimitsItself();
 #endif
 
@@ -326,6 +328,17 @@ void tst_Host::withoutArgumentsItSaysHowItIsStarted()
 }
 
 #ifdef Q_OS_LINUX
+void tst_Host::signalsThatAreForTheApplicationDoNotEndIt()
+{
+    start(QStringLiteral("echo"));
+    QVERIFY(!waitFor(Kind::Hello).isEmpty());
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGQUIT})
+        QCOMPARE(::kill(pid_t(m_process->processId()), signal), 0);
+    m_channel->send(message(Kind::Ping));
+    QVERIFY(!waitFor(Kind::Pong).isEmpty());
+    QCOMPARE(m_process->state(), QProcess::Running);
+}
+
 void tst_Host::inheritsNoFilesAndLimitsItself()
 {
     QFile inherited(m_folder->filePath(QStringLiteral("inherited")));

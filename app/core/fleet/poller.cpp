@@ -68,6 +68,7 @@ Poller::Poller(Fleet &fleet, DriverDirectory &drivers, TelemetryLog &log, const 
     connect(&m_flush, &QTimer::timeout, this, &Poller::flush);
     m_patience.setInterval(patienceTick);
     connect(&m_patience, &QTimer::timeout, this, &Poller::makeWay);
+    connect(&drivers, &DriverDirectory::driverChanged, this, &Poller::askThoseOf);
     connect(&fleet, &Fleet::minersAdded, this, [this](const QList<qint64> &keys) {
         if (isRunning())
             pollNow(keys);
@@ -142,6 +143,24 @@ void Poller::pollNow(const QList<qint64> &keys)
             enqueue(key, false);
     }
     fillWindows();
+}
+
+//! A driver that can be used again: its miners do not wait for the next round.
+void Poller::askThoseOf(const QString &driverType)
+{
+    const std::optional<DriverInfo> driver = m_drivers.driver(driverType);
+    if (!isRunning() || !driver
+        || (driver->state != DriverState::Ready && driver->state != DriverState::Stopped))
+        return;
+    QList<qint64> keys;
+    for (const qint64 key : m_fleet.keys()) {
+        const Miner &miner = *m_fleet.miner(key);
+        if (miner.record.driverType == driverType
+            && miner.status.lastError == errorKindName(Error::Kind::DriverFailed))
+            keys << key;
+    }
+    if (!keys.isEmpty())
+        pollNow(keys);
 }
 
 void Poller::hold(qint64 key)
@@ -316,7 +335,8 @@ void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 millisec
         answered = stamped.ok();
         const MinerStatus status = m_fleet.absorb(key, stamped, asked);
         m_statuses << StatusUpdate{key, status};
-        if (status.misses >= offlineMisses) {
+        // What its driver failed at says nothing of the device.
+        if (status.misses >= offlineMisses && stamped.error().kind != Error::Kind::DriverFailed) {
             const int rounds = std::min(1 << std::min(status.misses - offlineMisses, 8),
                                         longestBackoffRounds);
             // A little less than whole rounds, so that the one meant is not missed by a hair.

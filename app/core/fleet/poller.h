@@ -81,6 +81,7 @@ Q_SIGNALS:
 private:
     struct Round;
 
+    void askThoseOf(const QString &driverType);
     void tick();
     void beginRound();
     bool isDue(const Miner &miner) const;

@@ -41,6 +41,7 @@ struct DriverOverview
     DriverAction action = DriverAction::None;
     QStringList returnable; //!< versions that can be gone back to, newest first
     bool pinned = false;
+    bool removed = false;           //!< a person took it away; Disabled then
     QString folder;                 //!< absolute, of the version that runs
     DriverChangelog changelog = {}; //!< of the version that runs
     DriverChangelog offered = {};   //!< what `available` brings that the one that runs has not

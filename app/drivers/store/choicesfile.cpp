@@ -106,9 +106,9 @@ Result<DriverChoices> changeChoicesLocked(const QString &folder,
         const QString kept = setAside(path);
         qCWarning(driversLog).noquote().nospace()
             << QDir::toNativeSeparators(path) << " could not be understood and is kept as \"" << kept
-            << (now.lost
-                    ? "\". It is made anew: what was pinned and which versions were bad is lost."
-                    : "\". The state before the last change counts.");
+            << (now.lost ? "\". It is made anew: what was pinned, disabled or removed and which "
+                           "versions were bad is lost."
+                         : "\". The state before the last change counts.");
     }
     if (now.lost)
         now.choices = rebuiltChoices(folder);

@@ -30,6 +30,19 @@ Result<Done> copyBundled(const QString &store, const QList<DriverVersion> &bundl
     file.refresh();
     Result<Done> outcome = Done();
     for (const DriverVersion &version : bundled) {
+        // A state.json that was made anew does not know where a copy came from.
+        const DriverChoice known = file.choice(version.info.driverType);
+        const auto copied = known.installed.constFind(version.info.version);
+        if (copied != known.installed.constEnd() && copied->manifest == version.manifest
+            && copied->source != version.info.source) {
+            const Result<DriverChoice> told
+                = decided(store, version.info.driverType, [&](DriverChoice &choice) {
+                      choice.installed[version.info.version].source = version.info.source;
+                  });
+            if (!told)
+                outcome = told.error();
+            file.refresh();
+        }
         if (!version.isUsable()
             || !isWanted(version, file.choice(version.info.driverType), takeUpdates))
             continue;

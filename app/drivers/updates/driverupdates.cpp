@@ -83,6 +83,7 @@ DriverOverview DriverUpdates::overviewOf(const DriverInfo &info) const
     overview.available = selection.available;
     overview.returnable = selection.returnable;
     overview.pinned = facts.choice && facts.choice->pinned;
+    overview.removed = facts.choice && facts.choice->removed;
     overview.folder = selection.version.folder;
     overview.changelog = selection.version.changelog;
     for (const DriverVersion &version : facts.bundled + facts.local) {
@@ -179,6 +180,10 @@ QFuture<DriverChange> DriverUpdates::update(const QString &driverType)
         return settled(*refused);
     const DriverSelection &selection = *m_catalogue.selection(driverType);
     const QString now = running(driverType);
+    if (m_catalogue.facts(driverType)->choice.value_or(DriverChoice()).removed) {
+        return settled({driverType, DriverChange::Status::Refused, now, now,
+                        u"%1 was removed. Enable it to have it back."_s.arg(driverType)});
+    }
     const bool damaged = selection.condition == DriverCondition::Modified
                          || selection.condition == DriverCondition::Missing
                          || selection.condition == DriverCondition::Incompatible
@@ -321,21 +326,35 @@ void DriverUpdates::clean(const QString &driverType)
 QFuture<Result<Done>> DriverUpdates::adoptBundled(bool takeUpdates)
 {
     QList<DriverVersion> bundled;
-    for (const DriverInfo &info : m_catalogue.drivers())
+    QList<DriverVersion> running;
+    for (const DriverInfo &info : m_catalogue.drivers()) {
         bundled += m_catalogue.facts(info.driverType)->bundled;
-    return QtConcurrent::run(
-               [bundled, store = m_catalogue.places().installed, takeUpdates, now = m_clock.now()] {
-                   return copyBundled(store, bundled, takeUpdates, now);
-               })
-        .then(qApp, [self = QPointer(this), bundled](const Result<Done> &copied) {
-            if (!copied)
-                qCWarning(driversLog).noquote() << copied.error().detail;
-            if (self) {
-                for (const DriverVersion &version : bundled)
-                    self->m_catalogue.refresh(version.info.driverType);
-            }
-            return copied;
-        });
+        if (const DriverSelection &chosen = *m_catalogue.selection(info.driverType); chosen.runs())
+            running += chosen.version;
+    }
+    using Damaged = QList<std::pair<DriverVersion, QString>>;
+    const auto work = [bundled, running, store = m_catalogue.places().installed, takeUpdates,
+                       now = m_clock.now()] {
+        // Files whose sizes are right are only known to be wrong when they are read.
+        Damaged damaged;
+        for (const DriverVersion &version : running) {
+            if (const QString problem = version.files.contentProblem(); !problem.isEmpty())
+                damaged.append({version, problem});
+        }
+        return std::pair(copyBundled(store, bundled, takeUpdates, now), damaged);
+    };
+    return QtConcurrent::run(work).then(qApp, [self = QPointer(this), bundled](
+                                                  const std::pair<Result<Done>, Damaged> &done) {
+        if (!done.first)
+            qCWarning(driversLog).noquote() << done.first.error().detail;
+        if (self) {
+            for (const auto &[version, problem] : done.second)
+                self->m_catalogue.markUnusable(version.info.driverType, version, problem);
+            for (const DriverVersion &version : bundled)
+                self->m_catalogue.refresh(version.info.driverType);
+        }
+        return done.first;
+    });
 }
 
 } // namespace coalface

@@ -265,7 +265,7 @@ private:
         if (m_choice.removed || m_choice.disabled) {
             m_selection.condition = DriverCondition::Disabled;
             info.state = DriverState::Disabled;
-            info.detail = m_choice.removed ? u"It was removed. Install it to use it again."_s
+            info.detail = m_choice.removed ? u"It was removed. Enable it to use it again."_s
                                            : u"It is switched off. Switch it on to use it again."_s;
         }
     }

@@ -60,8 +60,9 @@ Result<Done> allowed(const DriverPackage &package, const DriverChoice &choice,
     }
     const std::optional<SemVer> now = SemVer::parse(choice.running());
     if (now && *version.version < *now && !request.takesBad) {
-        return rejected(u"%1 %2 is older than %3, which runs. To go back, use \"drivers rollback\"."_s
-                            .arg(version.info.driverType, version.info.version, choice.running()));
+        return rejected(
+            u"%1 %2 is older than %3, which runs. To go back, use \"drivers rollback\", or remove the driver first."_s
+                .arg(version.info.driverType, version.info.version, choice.running()));
     }
     return Done();
 }

@@ -209,6 +209,7 @@ void DriverButtons::refreshMore(const DriverOverview &driver, const QString &why
     permit(*m_more, whyNot.isEmpty(), tr("Keep this version, or remove the driver"), whyNot);
     m_pin->setChecked(driver.pinned);
     m_pin->setEnabled(driver.pinned || canRun(driver.condition));
+    m_remove->setEnabled(!driver.removed);
 }
 
 void DriverButtons::refreshVersions(const DriverOverview &driver)

@@ -70,6 +70,8 @@ QString driverConditionWord(DriverCondition condition)
 QString driverConditionSentence(const DriverOverview &driver)
 {
     const QString running = isolated(driver.info.version);
+    if (driver.removed)
+        return DriverText::tr("It was removed; enable it to have it back.");
     switch (driver.condition) {
     case DriverCondition::UpToDate:
         return DriverText::tr("It is up to date.");

@@ -182,7 +182,8 @@ QVariant DriverTableModel::display(const DriverOverview &driver, int column) con
     case StatusColumn:
         return m_work.isBusy(driver.info.driverType)
                    ? driverStepWord(m_work.step(driver.info.driverType))
-                   : driverConditionWord(driver.condition);
+               : driver.removed ? tr("Removed")
+                                : driverConditionWord(driver.condition);
     case SourceColumn:
         return driverSourceWord(driver.info.source);
     default:

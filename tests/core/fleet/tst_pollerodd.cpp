@@ -6,6 +6,7 @@
 #include "pollerhouse.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace coalface;
@@ -39,6 +40,29 @@ private Q_SLOTS:
         session().answerAll(reading());
         QTRY_VERIFY(poller().isIdle());
         QCOMPARE(m_house->log.samples.size(), 200);
+    }
+
+    void aDriverThatCannotBeUsedIsNoReasonToAskItsMinersRarely()
+    {
+        load(1);
+        m_house->drivers.state = DriverState::Disabled;
+        QSignalSpy rounds(&poller(), &Poller::roundFinished);
+        poller().start();
+        for (int round = 1; round <= 8; ++round) {
+            QTRY_COMPARE(rounds.size(), round);
+            QCOMPARE(rounds.last().first().value<RoundReport>().failed, 1); // it counts in each
+            m_house->clock.advance(30);
+        }
+        QVERIFY(session().asked.isEmpty());
+        // When it can be used again they do not wait for the next round.
+        m_house->drivers.state = DriverState::Ready;
+        const auto polled = m_polled.size();
+        Q_EMIT m_house->drivers.driverChanged(u"pebble"_s);
+        QTRY_COMPARE(session().asked.size(), 1);
+        session().answerAll(reading());
+        QTRY_VERIFY(m_polled.size() > polled && m_polled.last().answer.ok());
+        Q_EMIT m_house->drivers.driverChanged(u"pebble"_s); // and are not asked again for nothing
+        QCOMPARE(session().asked.size(), 1);
     }
 
     void whatAnotherDeviceSaysAtThatAddressIsNoReading()

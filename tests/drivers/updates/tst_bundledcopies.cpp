@@ -80,7 +80,7 @@ private Q_SLOTS:
             if (decision == 1)
                 one.active.clear();
             if (decision == 2)
-                one.installed[u"1.0.0"_s].source = u"local"_s;
+                one.installed[u"1.0.0"_s] = {"another's", u"local"_s};
             if (decision == 3)
                 one.bad = {{u"1.1.0"_s, {}, u"It crashed."_s, {}}};
             return Done();

@@ -66,12 +66,52 @@ private Q_SLOTS:
         const DriverOverview overview = m_updates->overview().value(0);
         QCOMPARE(overview.condition, DriverCondition::Disabled);
         QCOMPARE(overview.action, DriverAction::Enable);
+        QVERIFY(overview.removed);
+        QCOMPARE(done(m_updates->update(removable)).status, DriverChange::Status::Refused);
         QVERIFY2(overview.info.detail.contains(u"removed"_s), qPrintable(overview.info.detail));
         QVERIFY(!m_catalogue->session(removable));
         QCOMPARE(done(m_updates->setEnabled(removable, true)).to, u"1.0.0"_s);
         QVERIFY(m_catalogue->session(removable));
         adopt();
         QVERIFY(QDir(installedFolder(u"1.0.0"_s)).exists());
+    }
+
+    void damageThatLeavesTheSizeIsSeenAtTheNextStart()
+    {
+        copyFolder(ferret(u"1.0.0"_s), m_folder->places().bundled + u"/ferret/1.0.0"_s);
+        close();
+        open();
+        adopt();
+        const QString library = installedFolder(u"1.0.0"_s) + u"/ferret.so"_s;
+        QByteArray content = contentOfFile(library);
+        content[content.size() / 2] = char(~content[content.size() / 2]);
+        overwriteFile(library, content);
+        close();
+        open();
+        QCOMPARE(m_updates->overview().value(0).condition, DriverCondition::UpToDate); // not read yet
+        adopt();
+        const DriverOverview seen = m_updates->overview().value(0);
+        QCOMPARE(seen.condition, DriverCondition::RunsBundled);
+        QVERIFY2(seen.folder.startsWith(m_folder->places().bundled), qPrintable(seen.folder));
+        QCOMPARE(done(m_updates->update(removable)).status, DriverChange::Status::Updated);
+        QCOMPARE(m_updates->overview().value(0).condition, DriverCondition::UpToDate);
+        QVERIFY(contentOfFile(library) != content);
+    }
+
+    void aCopyIsKnownAsTheProgramsOwnAgainAfterTheStateWasLost()
+    {
+        copyFolder(ferret(u"1.0.0"_s), m_folder->places().bundled + u"/ferret/1.0.0"_s);
+        close();
+        open();
+        adopt();
+        close();
+        for (const QString &name : {u"state.json"_s, u"state.prev.json"_s})
+            overwriteFile(m_folder->places().installed + u'/' + name, "{{{");
+        open();
+        adopt(); // makes it anew
+        adopt();
+        QCOMPARE(m_updates->overview().value(0).info.source, u"bundled"_s);
+        QCOMPARE(m_updates->overview().value(0).condition, DriverCondition::UpToDate);
     }
 
     void whatIsPinnedIsSaidAndKept()
