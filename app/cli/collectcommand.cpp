@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int gentleInterval = 5;
 constexpr auto secondLook = std::chrono::milliseconds(200);
-}
+} // namespace
 
 QString CollectCommand::prepare(const Arguments &arguments)
 {
