@@ -56,6 +56,8 @@ void DriversCheckCommand::start()
 
 void DriversCheckCommand::report()
 {
+    if (const QString problem = context().manager.problem(); !problem.isEmpty())
+        output().problem(problem);
     const QList<DriverOverview> drivers = context().manager.overview();
     if (output().isJson()) {
         QCborArray array;

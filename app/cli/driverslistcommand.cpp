@@ -24,6 +24,8 @@ void DriversListCommand::start()
 
 void DriversListCommand::report()
 {
+    if (const QString problem = context().manager.problem(); !problem.isEmpty())
+        output().problem(problem);
     QList<DriverOverview> drivers = context().manager.overview();
     for (DriverOverview &driver : drivers) {
         // One that runs may have something to say all the same: that another version was taken back, say.

@@ -187,7 +187,12 @@ int run(const Places &places)
         if (!loaded)
             window.showProblem(loaded.error().detail);
         collecting.tryStart();
-        parts.driverManager.adoptBundled(parts.settings.takesDriverUpdates());
+        parts.driverManager.adoptBundled(parts.settings.takesDriverUpdates())
+            .then(qApp, [&, alive](const Result<Done> &) {
+                if (const QString problem = parts.driverManager.problem();
+                    alive && !problem.isEmpty())
+                    window.showProblem(problem);
+            });
     });
     return QApplication::exec();
 }

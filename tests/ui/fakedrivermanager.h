@@ -19,6 +19,7 @@ public:
     QStringList calls; //!< "update pebble", "rollBack pebble 1.0.0", "install /path trusted", …
 
     QList<DriverOverview> overview() const override { return drivers; }
+    QString problem() const override { return {}; }
     QFuture<DriverChange> install(const QString &path, bool trusted) override
     {
         calls += QStringLiteral("install %1%2")

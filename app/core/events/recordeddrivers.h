@@ -21,6 +21,7 @@ public:
                     QObject *parent = nullptr);
 
     QList<DriverOverview> overview() const override { return m_manager.overview(); }
+    QString problem() const override { return m_manager.problem(); }
     QFuture<DriverChange> install(const QString &path, bool trusted) override;
     QFuture<DriverChange> update(const QString &driverType) override;
     QFuture<DriverChange> rollBack(const QString &driverType, const QString &to = {}) override;

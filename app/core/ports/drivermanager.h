@@ -90,6 +90,9 @@ public:
     explicit DriverManager(QObject *parent = nullptr) : QObject(parent) {}
 
     virtual QList<DriverOverview> overview() const = 0;
+    //! What lasts and concerns all drivers, as a sentence: that their folder cannot be written, or that what was
+    //! decided about them was lost. Empty: nothing. As adoptBundled() found it.
+    virtual QString problem() const = 0;
 
     //! `path`: a driver's folder (with manifest.json) or a loose library. `trusted`: a person said that these
     //! very files may run; without it only what equals a bundled driver is taken.

@@ -83,10 +83,11 @@ bool ChoicesFile::refresh()
     m_problem = now.damaged
                     ? u"%1 cannot be understood. %2"_s
                           .arg(QDir::toNativeSeparators(path),
-                               known      ? u"Until the next change its last content counts."_s
-                               : now.lost ? u"The drivers that come with the program run until "
-                                            u"a driver is updated."_s
-                                          : u"The state before the last change counts."_s)
+                               known ? u"Until the next change its last content counts."_s
+                               : now.lost
+                                   ? u"What was pinned, disabled or removed, and which versions "
+                                     u"were bad, is not known any more."_s
+                                   : u"The state before the last change counts."_s)
                     : QString();
     if (!m_problem.isEmpty())
         qCWarning(driversLog).noquote() << m_problem;

@@ -7,6 +7,8 @@
 #include "drivers/updates/bundledcopies.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QPointer>
 #include <QPromise>
 #include <QtConcurrentRun>
@@ -325,6 +327,8 @@ void DriverUpdates::clean(const QString &driverType)
 
 QFuture<Result<Done>> DriverUpdates::adoptBundled(bool takeUpdates)
 {
+    const QString store = m_catalogue.places().installed;
+    const QString lost = m_catalogue.choices().problem();
     QList<DriverVersion> bundled;
     QList<DriverVersion> running;
     for (const DriverInfo &info : m_catalogue.drivers()) {
@@ -333,8 +337,7 @@ QFuture<Result<Done>> DriverUpdates::adoptBundled(bool takeUpdates)
             running += chosen.version;
     }
     using Damaged = QList<std::pair<DriverVersion, QString>>;
-    const auto work = [bundled, running, store = m_catalogue.places().installed, takeUpdates,
-                       now = m_clock.now()] {
+    const auto work = [bundled, running, store, takeUpdates, now = m_clock.now()] {
         // Files whose sizes are right are only known to be wrong when they are read.
         Damaged damaged;
         for (const DriverVersion &version : running) {
@@ -343,11 +346,17 @@ QFuture<Result<Done>> DriverUpdates::adoptBundled(bool takeUpdates)
         }
         return std::pair(copyBundled(store, bundled, takeUpdates, now), damaged);
     };
-    return QtConcurrent::run(work).then(qApp, [self = QPointer(this), bundled](
-                                                  const std::pair<Result<Done>, Damaged> &done) {
+    return QtConcurrent::run(work).then(qApp, [self = QPointer(this), bundled, store,
+                                               lost](const std::pair<Result<Done>, Damaged> &done) {
         if (!done.first)
             qCWarning(driversLog).noquote() << done.first.error().detail;
         if (self) {
+            const QFileInfo folder(store);
+            self->m_problem
+                = folder.exists() && !folder.isWritable()
+                      ? u"The folder \"%1\" is read-only: drivers cannot be installed or changed."_s
+                            .arg(QDir::toNativeSeparators(store))
+                      : lost;
             for (const auto &[version, problem] : done.second)
                 self->m_catalogue.markUnusable(version.info.driverType, version, problem);
             for (const DriverVersion &version : bundled)

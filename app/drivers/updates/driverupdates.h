@@ -22,6 +22,7 @@ public:
     ~DriverUpdates() override;
 
     QList<DriverOverview> overview() const override;
+    QString problem() const override { return m_problem; }
     QFuture<DriverChange> install(const QString &path, bool trusted) override;
     QFuture<DriverChange> update(const QString &driverType) override;
     QFuture<DriverChange> rollBack(const QString &driverType, const QString &to) override;
@@ -50,6 +51,7 @@ private:
     DriverCatalogue &m_catalogue;
     const Clock &m_clock;
     DriverTrials m_trials;
+    QString m_problem;
     QSet<QString> m_deciding;
     QHash<QString, InstallAction *> m_installing;
 };

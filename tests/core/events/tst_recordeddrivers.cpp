@@ -21,6 +21,7 @@ public:
     QString adopted;   //!< what adoptBundled() brings; empty: nothing
     QString version = u"1.0.0"_s;
 
+    QString problem() const override { return {}; }
     QList<DriverOverview> overview() const override
     {
         DriverOverview driver;

@@ -109,7 +109,10 @@ private Q_SLOTS:
             overwriteFile(m_folder->places().installed + u'/' + name, "{{{");
         open();
         adopt(); // makes it anew
+        QVERIFY2(m_updates->problem().contains(u"cannot be understood"_s),
+                 qPrintable(m_updates->problem()));
         adopt();
+        QVERIFY(m_updates->problem().isEmpty());
         QCOMPARE(m_updates->overview().value(0).info.source, u"bundled"_s);
         QCOMPARE(m_updates->overview().value(0).condition, DriverCondition::UpToDate);
     }
