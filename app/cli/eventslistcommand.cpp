@@ -88,18 +88,8 @@ QString EventsListCommand::prepare(const Arguments &arguments)
             m_filter.kinds << kinds;
         }
     }
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const auto &[option, time] :
-         {std::pair(u"from"_s, &m_filter.from), std::pair(u"to"_s, &m_filter.to)}) {
-        if (!arguments.isSet(option))
-            continue;
-        const Result<QDateTime> parsed = timeArgument(arguments.value(option), now);
-        if (!parsed)
-            return parsed.error().detail;
-        *time = *parsed;
-    }
-    if (m_filter.from.isValid() && m_filter.to.isValid() && m_filter.from > m_filter.to)
-        return u"--from lies behind --to."_s;
+    if (const QString problem = takeRange(arguments, m_filter.from, m_filter.to); !problem.isEmpty())
+        return problem;
     m_hasLimit = arguments.isSet(u"limit"_s);
     const Result<int> limit = arguments.number(u"limit"_s, usualLimit, 1, greatestLimit);
     if (!limit)

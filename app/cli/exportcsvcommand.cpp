@@ -29,18 +29,9 @@ std::optional<Resolution> resolutionOf(const QString &name)
 
 QString ExportCsvCommand::prepare(const Arguments &arguments)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    for (const auto &[option, time] :
-         {std::pair(u"from"_s, &m_request.from), std::pair(u"to"_s, &m_request.to)}) {
-        if (!arguments.isSet(option))
-            continue;
-        const Result<QDateTime> parsed = timeArgument(arguments.value(option), now);
-        if (!parsed)
-            return parsed.error().detail;
-        *time = *parsed;
-    }
-    if (m_request.from.isValid() && m_request.to.isValid() && m_request.from > m_request.to)
-        return u"--from lies behind --to."_s;
+    if (const QString problem = takeRange(arguments, m_request.from, m_request.to);
+        !problem.isEmpty())
+        return problem;
     const auto resolution = resolutionOf(
         arguments.isSet(u"resolution"_s) ? arguments.value(u"resolution"_s) : u"raw"_s);
     if (!resolution)

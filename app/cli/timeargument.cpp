@@ -27,4 +27,21 @@ Result<QDateTime> timeArgument(const QString &text, const QDateTime &now)
                      .arg(text)};
 }
 
+QString takeRange(const Arguments &arguments, QDateTime &from, QDateTime &to)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const auto &[option, time] :
+         {std::pair(QStringLiteral("from"), &from), std::pair(QStringLiteral("to"), &to)}) {
+        if (!arguments.isSet(option))
+            continue;
+        const Result<QDateTime> parsed = timeArgument(arguments.value(option), now);
+        if (!parsed)
+            return parsed.error().detail;
+        *time = *parsed;
+    }
+    if (from.isValid() && to.isValid() && from > to)
+        return QStringLiteral("--from lies behind --to.");
+    return {};
+}
+
 } // namespace coalface::cli

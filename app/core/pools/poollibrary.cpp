@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pools/poollibrary.h"
 
+#include "core/operations/preview.h"
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
@@ -123,7 +124,7 @@ Result<Done> PoolLibrary::remove(const QString &id)
 QString PoolLibrary::passwordOf(const QString &id) const
 {
     const QString password = m_vault.poolPassword(id);
-    return password.isEmpty() ? QStringLiteral("x") : password;
+    return password.isEmpty() ? usualPoolPassword() : password;
 }
 
 bool PoolLibrary::hasPassword(const QString &id) const
