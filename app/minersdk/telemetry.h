@@ -50,6 +50,8 @@ struct Telemetry
     //! Who answered, where the device says so in the same breath: lower case, with colons. Not a reading and not
     //! stored: it shows that an address has gone over to another device.
     std::optional<QString> mac;
+    //! Blocks that it has found since its start. Not a reading and not stored: an increase is an event.
+    std::optional<qint64> blocksFound;
 
     friend bool operator==(const Telemetry &, const Telemetry &) = default;
 };

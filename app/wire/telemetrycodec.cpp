@@ -7,6 +7,7 @@ namespace coalface::wire {
 
 namespace {
 constexpr QLatin1String macKey("mac");
+constexpr QLatin1String blocksFoundKey("blocks_found");
 } // namespace
 
 QCborMap encode(const Telemetry &telemetry)
@@ -22,6 +23,8 @@ QCborMap encode(const Telemetry &telemetry)
     }
     if (telemetry.mac)
         map.insert(macKey, *telemetry.mac);
+    if (telemetry.blocksFound)
+        map.insert(blocksFoundKey, *telemetry.blocksFound);
     return map;
 }
 
@@ -33,6 +36,7 @@ Result<Telemetry> decode<Telemetry>(const QCborValue &value)
     for (const TelemetryField &field : telemetryFields())
         std::visit([&](auto member) { reader.read(field.key, telemetry.*member); }, field.member);
     reader.read(macKey, telemetry.mac);
+    reader.read(blocksFoundKey, telemetry.blocksFound);
     if (!reader.ok())
         return reader.error();
     return telemetry;

@@ -113,6 +113,7 @@ void readMm(const MmString &mm, Telemetry &telemetry)
 void readWork(const Snapshot &snapshot, Telemetry &telemetry)
 {
     telemetry.sharesAccepted = count(snapshot.summary, Key("Accepted"));
+    telemetry.blocksFound = count(snapshot.summary, Key("Found Blocks"));
     telemetry.sharesRejected = count(snapshot.summary, Key("Rejected"));
     telemetry.bestSessionDifficulty = number(snapshot.summary, Key("Best Share"));
     if (const QString url = activePoolUrl(snapshot.pools); !url.isEmpty())

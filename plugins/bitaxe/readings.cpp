@@ -143,6 +143,7 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
     telemetry.sharesRejected = count(info, Key("sharesRejected"));
     telemetry.bestDifficulty = scaledNumber(info.value(Key("bestDiff")));
     telemetry.bestSessionDifficulty = scaledNumber(info.value(Key("bestSessionDiff")));
+    telemetry.blocksFound = count(info, Key("blockFound"));
     if (const QString url = activePoolUrl(info); !url.isEmpty())
         telemetry.poolUrl = url;
     // 0 until the pool has named one.

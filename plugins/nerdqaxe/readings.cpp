@@ -95,6 +95,7 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
     telemetry.bestDifficulty = scaledNumber(info.value(Key("bestDiff")));
     telemetry.bestSessionDifficulty = scaledNumber(info.value(Key("bestSessionDiff")));
     telemetry.hardwareErrors = count(info, Key("duplicateHWNonces"));
+    telemetry.blocksFound = count(info, Key("foundBlocks"));
     if (const QString url = activePoolUrl(info); !url.isEmpty())
         telemetry.poolUrl = url;
     telemetry.poolDifficulty = activePoolDifficulty(info);

@@ -50,8 +50,9 @@ void tst_Codec::everyTelemetryFieldSurvives()
                                                                       + QStringLiteral(" ä");
     }
     telemetry.mac = QStringLiteral("02:00:00:00:00:01");
+    telemetry.blocksFound = 2;
     const QCborMap map = encode(telemetry);
-    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 1);
+    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 2);
     const Result<Telemetry> decoded = decode<Telemetry>(map);
     QVERIFY(decoded.ok());
     QCOMPARE(*decoded, telemetry);

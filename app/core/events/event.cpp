@@ -15,11 +15,12 @@ namespace {
 template<typename T, size_t n>
 using Names = std::array<std::pair<T, const char *>, n>;
 
-constexpr Names<EventKind, 14> kindNames{{
+constexpr Names<EventKind, 15> kindNames{{
     {EventKind::Restart, "restart"},
     {EventKind::ModeChanged, "mode_changed"},
     {EventKind::PoolChanged, "pool_changed"},
     {EventKind::BestDifficulty, "best_difficulty"},
+    {EventKind::BlockFound, "block_found"},
     {EventKind::Offline, "offline"},
     {EventKind::Online, "online"},
     {EventKind::Overheating, "overheating"},

@@ -16,6 +16,7 @@ enum class EventKind {
     ModeChanged,      //!< before, after: modes
     PoolChanged,      //!< the pool in use; before, after: URLs
     BestDifficulty,   //!< a new all-time record; before, after: difficulties
+    BlockFound,       //!< before, after: blocks found since the device's start
     Offline,          //!< before, after: names of states
     Online,           //!< answers again; before, after: names of states
     Overheating,      //!< before: the limit, after: the reading; °C

@@ -129,6 +129,20 @@ private:
             add(Kind::BestDifficulty, EventSeverity::Info, EventActor::Kind::Device,
                 numberText(*m_before.bestDifficulty), numberText(*m_after.bestDifficulty), {});
         }
+        compareBlocks();
+    }
+
+    //! An increase alone tells of one; what a device counts is lost when it restarts.
+    void compareBlocks()
+    {
+        if (!m_before.blocksFound || !m_after.blocksFound)
+            return;
+        const qint64 before = hasRestarted(m_before, m_after) ? 0 : *m_before.blocksFound;
+        if (*m_after.blocksFound > before) {
+            add(EventKind::BlockFound, EventSeverity::Info, EventActor::Kind::Device,
+                QString::number(before), QString::number(*m_after.blocksFound),
+                QStringLiteral("It has found a block."));
+        }
     }
 
     void compareHealth()

@@ -37,6 +37,7 @@ void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
     if (telemetry.poolUrl && !telemetry.poolUrl->isEmpty())
         snapshot.pool = withoutLogin(*telemetry.poolUrl);
     takeOver(snapshot.bestDifficulty, telemetry.bestDifficulty);
+    takeOver(snapshot.blocksFound, telemetry.blocksFound);
 }
 
 void takeIdleness(MinerSnapshot &snapshot, const Miner &miner)

@@ -29,6 +29,7 @@ struct MinerSnapshot
     std::optional<QString> mode;
     std::optional<QString> pool; //!< in use; without what may be a login in its URL
     std::optional<double> bestDifficulty;
+    std::optional<qint64> blocksFound; //!< since the device's start
 
     bool isOffline = false;
     QDateTime quietSince;            //!< of one that does not answer: its first miss

@@ -63,6 +63,8 @@ QString eventTitle(const Event &event)
         return EventText::tr("Pool changed");
     case EventKind::BestDifficulty:
         return EventText::tr("New best difficulty");
+    case EventKind::BlockFound:
+        return EventText::tr("Block found");
     case EventKind::Offline:
         return EventText::tr("Offline");
     case EventKind::Online:

@@ -64,7 +64,7 @@ void HistoryPage::buildFilters()
         {tr("Restarts"), {Kind::Restart}},
         {tr("Power modes"), {Kind::ModeChanged}},
         {tr("Pools"), {Kind::PoolChanged}},
-        {tr("Best difficulties"), {Kind::BestDifficulty}},
+        {tr("Best difficulties and blocks"), {Kind::BestDifficulty, Kind::BlockFound}},
         {tr("Offline"), {Kind::Offline, Kind::Online}},
         {tr("Too hot"), {Kind::Overheating, Kind::CooledDown}},
         {tr("Not hashing"), {Kind::HashingStopped, Kind::HashingResumed}},

@@ -40,6 +40,7 @@ Miner workingMiner()
     telemetry.temperature = 60.0;
     telemetry.temperatureVr = 70.0;
     telemetry.bestDifficulty = 1e6;
+    telemetry.blocksFound = 0;
     miner.telemetry = telemetry;
     return miner;
 }
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void whatWasStoredBeforeTheStartIsMeasuredBy();
     void valuesThatAreMissingOnceAreKept();
     void aLoginInAPoolsUrlIsNotKept();
+    void blocksFromBeforeTheFirstLookAreNoNews();
     void everyKindHasANameAndComesBackFromIt();
     void spans_data();
     void spans();
@@ -132,6 +134,16 @@ void TestEventsBetween::whatChangedIsTold_data()
         [](Miner &miner) { miner.telemetry->poolUrl = QString(); });
     row("record", {u"best_difficulty 1000000>4290000000"_s},
         [](Miner &miner) { miner.telemetry->bestDifficulty = 4.29e9; });
+    row("a block, where none was", {u"block_found 0>1"_s},
+        [](Miner &miner) { miner.telemetry->blocksFound = 1; });
+    row("blocks not known any more", {}, [](Miner &miner) { miner.telemetry->blocksFound.reset(); });
+    row("restarted, and no block since", {u"restart 86400>12"_s},
+        [](Miner &miner) { miner.telemetry->uptime = 12; });
+    row("restarted, and a block since", {u"restart 86400>12"_s, u"block_found 0>1"_s},
+        [](Miner &miner) {
+            miner.telemetry->uptime = 12;
+            miner.telemetry->blocksFound = 1;
+        });
     row("record was cleared", {}, [](Miner &miner) { miner.telemetry->bestDifficulty = 5.0; });
     row("at the limit", {}, [](Miner &miner) { miner.telemetry->temperature = 68.0; });
     row("above the limit", {u"overheating 68>68.5"_s},
@@ -260,6 +272,23 @@ void TestEventsBetween::aLoginInAPoolsUrlIsNotKept()
     after.telemetry->poolUrl = u"bob:s3cret@other.example:1"_s;
     QCOMPARE(toldOf({workingMiner(), after}),
              QStringList{u"pool_changed pool.example:3333>other.example:1"_s});
+}
+
+void TestEventsBetween::blocksFromBeforeTheFirstLookAreNoNews()
+{
+    // "Raise an event on an increase, never on non-zero" (protocol page of AxeOS, 3.3).
+    Miner unknown = workingMiner();
+    unknown.telemetry->blocksFound.reset();
+    Miner two = lookedAtAgain(unknown);
+    two.telemetry->blocksFound = 2;
+    Miner still = lookedAtAgain(two);
+    Miner three = lookedAtAgain(still);
+    three.telemetry->blocksFound = 3;
+    QCOMPARE(toldOf({unknown, two, still, three}), QStringList{u"block_found 2>3"_s});
+    // After a restart it counts from the start, to the same number.
+    Miner again = lookedAtAgain(two);
+    again.telemetry->uptime = 20;
+    QCOMPARE(toldOf({two, again}), (QStringList{u"restart 86430>20"_s, u"block_found 0>2"_s}));
 }
 
 void TestEventsBetween::everyKindHasANameAndComesBackFromIt()

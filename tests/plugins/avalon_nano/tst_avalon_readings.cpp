@@ -82,6 +82,7 @@ void TestAvalonReadings::nano3sByHand()
     QCOMPARE(t.uptime, 15954);
     QCOMPARE(t.mode, u"high"_qs);
     QCOMPARE(t.sharesAccepted, 2567);
+    QCOMPARE(t.blocksFound, 0);
     QCOMPARE(t.sharesRejected, 1);
     QCOMPARE(t.bestSessionDifficulty, 111181383.0);
     QVERIFY(!t.bestDifficulty);

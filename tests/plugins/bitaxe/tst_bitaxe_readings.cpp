@@ -48,6 +48,7 @@ private Q_SLOTS:
     void leavesUnknownWhatIsNotMeasured_data();
     void leavesUnknownWhatIsNotMeasured();
     void takesTheHotterOfTwoSensors();
+    void countsTheBlocksOfThisRun();
     void averagesOnlyOverFilledWindows_data();
     void averagesOnlyOverFilledWindows();
     void forgetsMeansThatStandStill();
@@ -186,6 +187,15 @@ void TestBitaxeReadings::takesTheHotterOfTwoSensors()
     QCOMPARE(readChanged("temp2", 40).temperature, 65.125);
     QCOMPARE(readChanged("temp2", 0).temperature, 65.125);
     QCOMPARE(read(json("{'temp':-1,'temp2':61}")).temperature, 61.0);
+}
+
+void TestBitaxeReadings::countsTheBlocksOfThisRun()
+{
+    // blockFound came with 2.11.0.
+    QVERIFY(!read(fixture(QStringLiteral("gamma601-v2.10.1-system_info"))).blocksFound);
+    QCOMPARE(read(fixture(QStringLiteral("gamma601-v2.11.0b6-system_info"))).blocksFound, 0);
+    QCOMPARE(read(fixture(QStringLiteral("gamma602-v2.13.2-system_info"))).blocksFound, 1);
+    QVERIFY(!readChanged("blockFound", -1).blocksFound);
 }
 
 void TestBitaxeReadings::averagesOnlyOverFilledWindows_data()

@@ -97,6 +97,7 @@ void TestNerdQAxeReadings::readsTheLongTermRecording()
     QCOMPARE(t.mode, QStringLiteral("standard"));
     QCOMPARE(t.sharesAccepted, 874110);
     QCOMPARE(t.sharesRejected, 231);
+    QCOMPARE(t.blocksFound, 0);
     COMPARE_NUMBER(t.bestDifficulty, 36603151167.0);
     COMPARE_NUMBER(t.bestSessionDifficulty, 2833151285.0);
     QCOMPARE(t.poolUrl, QStringLiteral("stratum+ssl://pool.example.com:4333"));
