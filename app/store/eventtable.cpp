@@ -43,6 +43,8 @@ Event eventFrom(const QSqlQuery &query)
     event.after = text();
     event.outcome = text();
     event.detail = text();
+    if (const QVariant slot = query.value(column++); !slot.isNull())
+        event.poolSlot = slot.toInt();
     return event;
 }
 
@@ -126,8 +128,8 @@ bool EventTable::insert(const Event &event)
         QStringLiteral(
             "INSERT OR REPLACE INTO events (ref, time, miner, miner_name, driver_type, kind, verb, "
             "severity, "
-            "actor, program, pid, value_before, value_after, outcome, detail) "
-            "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+            "actor, program, pid, value_before, value_after, outcome, detail, "
+            "pool_slot) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
             "WHERE ? IS NULL OR ? = '%1' OR EXISTS (SELECT 1 FROM miners WHERE key = ?)")
             .arg(writeName()));
     if (!query)
@@ -148,6 +150,7 @@ bool EventTable::insert(const Event &event)
                               neverNull(event.after),
                               neverNull(event.outcome),
                               neverNull(event.detail),
+                              event.poolSlot ? QVariant(*event.poolSlot) : QVariant(),
                               miner,
                               eventKindName(event.kind),
                               miner};
@@ -163,7 +166,7 @@ Result<QList<Event>> EventTable::read(const EventFilter &filter)
         "SELECT e.id, e.ref, e.time, e.miner, coalesce(m.name, e.miner_name), e.driver_type, "
         "e.kind, "
         "e.verb, e.severity, e.actor, e.program, e.pid, e.value_before, e.value_after, e.outcome, "
-        "e.detail FROM events e LEFT JOIN miners m ON m.key = e.miner");
+        "e.detail, e.pool_slot FROM events e LEFT JOIN miners m ON m.key = e.miner");
     if (!conditions.parts.isEmpty())
         sql += QStringLiteral(" WHERE ") + conditions.parts.join(QStringLiteral(" AND "));
     sql += QStringLiteral(" ORDER BY e.time DESC, e.id DESC");

@@ -3,7 +3,6 @@
 #include "storebench.h"
 #include "tests/testprogram/testprogram.h"
 
-#include "store/migrations.h"
 #include "store/sqleventlog.h"
 
 #include <QSignalSpy>
@@ -40,7 +39,6 @@ private Q_SLOTS:
     void eventsOfMinersThatAreGoneAreDropped();
     void tooOldAndTooManyAreTrimmed();
     void anotherProgramsEventsAreSeen();
-    void aDatabaseOfTheVersionBeforeGetsItsTable();
 
 private:
     Result<QList<Event>> read(const EventFilter &filter = {})
@@ -96,6 +94,7 @@ void TestEventLog::anEventComesBackAsItWas()
     event.after = QStringLiteral("b:2");
     event.outcome = QStringLiteral("applied");
     event.detail = QStringLiteral("It's done.");
+    event.poolSlot = 1;
     QSignalSpy changed(m_log.get(), &EventLog::changed);
     QVERIFY(append({event, eventAt(utc("2026-01-01T00:00:00Z"))}));
     QCOMPARE(changed.size(), 1);
@@ -258,19 +257,6 @@ void TestEventLog::anotherProgramsEventsAreSeen()
     QVERIFY(settled(otherLog.append({eventAt(utc("2026-01-02T03:04:05Z"))})).ok());
     QTRY_VERIFY(!elsewhere.isEmpty());
     QCOMPARE(read()->size(), 1);
-}
-
-void TestEventLog::aDatabaseOfTheVersionBeforeGetsItsTable()
-{
-    m_log.reset();
-    m_store.reset();
-    QVERIFY(sqlExecute(m_file, {QStringLiteral("DROP TABLE events"),
-                                QStringLiteral("PRAGMA user_version = %1").arg(newestSchema() - 1)}));
-    m_store = std::make_unique<Store>(m_file);
-    m_log = std::make_unique<SqlEventLog>(m_store->database);
-    QVERIFY(append({eventAt(utc("2026-01-02T03:04:05Z"))}));
-    QCOMPARE(read()->size(), 1);
-    QCOMPARE(m_store->database.trouble(), QString());
 }
 
 COALFACE_TEST(TestEventLog)

@@ -3,6 +3,7 @@
 #include "storebench.h"
 
 #include "store/migrations.h"
+#include "store/sqleventlog.h"
 
 #include <QDir>
 #include <QProcess>
@@ -111,6 +112,11 @@ void TestMigrations::aDatabaseOfTheFirstVersionIsTakenAlong()
         counted.hour = utc("2026-03-01T14:00:00Z");
         QVERIFY(settled(store.metrics.add({counted})).ok());
         QCOMPARE(settled(store.metrics.read(counted.hour))->size(), 1);
+        SqlEventLog events(store.database);
+        Event event;
+        event.time = counted.hour;
+        QVERIFY(settled(events.append({event})).ok());
+        QCOMPARE(settled(events.read({}))->size(), 1);
         QCOMPARE(store.database.trouble(), QString());
     }
     QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), newestSchema());

@@ -76,10 +76,11 @@ struct Event
     QString verb; //!< of a write: what was asked for, "set_pool", …; else empty
     EventSeverity severity = EventSeverity::Info;
     EventActor actor;
-    QString before;  //!< see EventKind; plain values, for machines. Empty: not known
-    QString after;   //!< likewise; of a write: what was asked for
-    QString outcome; //!< of a write: its Outcome's name; empty while it is not known
-    QString detail;  //!< one or two English sentences
+    QString before;              //!< see EventKind; plain values, for machines. Empty: not known
+    QString after;               //!< likewise; of a write: what was asked for
+    std::optional<int> poolSlot; //!< of a write to a pool: which place, from 0; of older ones not known
+    QString outcome;             //!< of a write: its Outcome's name; empty while it is not known
+    QString detail;              //!< one or two English sentences
 
     QString minerId() const; //!< "m1"; empty: none
 

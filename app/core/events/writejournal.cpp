@@ -21,7 +21,8 @@ QString knownBefore(const WriteRequest &request, const std::optional<Telemetry> 
     case WriteRequest::Verb::Resume:
         return known->mode.value_or(QString());
     case WriteRequest::Verb::SetPool:
-        return withoutLogin(known->poolUrl.value_or(QString()));
+        // What is known is the pool in use; of another place it says nothing.
+        return request.pool.slot == 0 ? withoutLogin(known->poolUrl.value_or(QString())) : QString();
     default:
         return {};
     }
@@ -42,6 +43,7 @@ Event WriteJournal::drafted(const MinerRecord &miner, const WriteRequest &reques
     event.before = before.isEmpty() ? knownBefore(request, known) : before;
     event.after = wantedValue(request);
     if (request.verb == WriteRequest::Verb::SetPool) {
+        event.poolSlot = request.pool.slot;
         event.detail = QStringLiteral("Pool %1%2.")
                            .arg(request.pool.slot + 1)
                            .arg(request.pool.restart ? QStringLiteral(", with a restart")

@@ -86,7 +86,8 @@ void BulkChange::run(const QList<int> &indexes)
     for (const int index : indexes) {
         Entry &entry = m_entries[index];
         entry = Entry{entry.target};
-        targets << OperationTarget{entry.target.key, entry.target.request, entry.target.before};
+        targets << OperationTarget{entry.target.key, entry.target.request, entry.target.before,
+                                   entry.target.fallbackBefore};
     }
     m_operation->setStagger(m_stagger);
     m_operation->start(targets, m_times, m_concurrency);
@@ -113,9 +114,11 @@ QList<BulkTarget> BulkChange::undoTargets() const
     QList<BulkTarget> targets;
     for (const Entry &entry : m_entries) {
         const BulkTarget &made = entry.target;
-        if (!isDone(entry.report.outcome) || !made.undo || made.before == made.after)
+        if (!isDone(entry.report.outcome) || !made.undo
+            || (made.before == made.after && made.fallbackBefore == made.fallbackAfter))
             continue;
-        BulkTarget target{made.key, made.name, made.address, *made.undo, made.after, made.before};
+        BulkTarget target{made.key,   made.name,   made.address,       *made.undo,
+                          made.after, made.before, made.fallbackAfter, made.fallbackBefore};
         const Miner *miner = m_fleet.miner(made.key);
         if (!miner)
             continue;

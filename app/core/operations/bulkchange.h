@@ -17,6 +17,8 @@ struct BulkTarget
     WriteRequest request;
     QString before; //!< as a person reads it; empty: not known, or there is none
     QString after;
+    QString fallbackBefore = {}; //!< likewise of request.fallback
+    QString fallbackAfter = {};
     std::optional<WriteRequest> undo = {}; //!< what brings the value before back
     QString whyNoUndo = {};                //!< where nothing does
 };

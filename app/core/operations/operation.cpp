@@ -19,6 +19,38 @@ WriteReport notBegun()
             QStringLiteral("Not done: it was interrupted before anything was sent.")};
 }
 
+//! Of a request for a pool and its fallback that ended with the fallback.
+WriteReport fallbackOnly(WriteReport fallback)
+{
+    const QString sentence = isDone(fallback.outcome)
+                                 ? QStringLiteral(
+                                     "The fallback pool is set, the pool is not: it was "
+                                     "interrupted before that was sent.")
+                                 : QStringLiteral(
+                                       "The fallback pool, so the pool was left as it is: %1")
+                                       .arg(fallback.detail);
+    if (isDone(fallback.outcome))
+        fallback.outcome = Outcome::Unreachable;
+    fallback.verified = false;
+    fallback.detail = sentence;
+    return fallback;
+}
+
+//! Of both, when both were sent.
+WriteReport withFallbackReport(WriteReport pool, const WriteReport &fallback,
+                               const WriteRequest &request)
+{
+    if (pool.outcome == Outcome::Applied && fallback.outcome == Outcome::NeedsRestart
+        && !request.pool.restart)
+        pool.outcome = Outcome::NeedsRestart;
+    pool.verified = pool.verified && fallback.verified;
+    pool.detail = isDone(pool.outcome)
+                      ? QStringLiteral("%1 Fallback: %2").arg(pool.detail, fallback.detail)
+                      : QStringLiteral("The fallback pool is set, the pool is not: %1")
+                            .arg(pool.detail);
+    return pool;
+}
+
 } // namespace
 
 Operation::Operation(Fleet &fleet, DriverDirectory &drivers, Poller &poller, QObject *parent)
@@ -49,15 +81,28 @@ void Operation::start(const QList<OperationTarget> &targets, const WriteTimes &t
         const Miner *miner = m_fleet.miner(target.key);
         MinerRecord record = miner ? miner->record : MinerRecord();
         record.key = target.key;
-        if (m_journal) {
-            const auto known = miner ? miner->telemetry : std::nullopt;
-            m_records.insert(target.key,
-                             WriteJournal::drafted(record, target.request, target.before, known));
-        }
         m_waiting.enqueue({target, record});
+        note(m_waiting.constLast());
     }
     // From the event loop, so that whoever starts it hears of everything.
     QMetaObject::invokeMethod(this, &Operation::fill, Qt::QueuedConnection);
+}
+
+//! Drafts what the journal gets of the write that comes next.
+void Operation::note(const Target &target)
+{
+    if (!m_journal)
+        return;
+    WriteRequest request = target.wanted.request;
+    QString before = target.wanted.before;
+    if (request.fallback && !target.fallback) {
+        request.pool = *request.fallback;
+        before = target.wanted.fallbackBefore;
+    }
+    const Miner *miner = m_fleet.miner(target.wanted.key);
+    m_records.insert(target.wanted.key,
+                     WriteJournal::drafted(target.record, request, before,
+                                           miner ? miner->telemetry : std::nullopt));
 }
 
 void Operation::cancel()
@@ -132,31 +177,59 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
         return settle(key, {Outcome::Refused, false, why});
     if (const QString why = whyUnable(target.wanted.request, miner->info); !why.isEmpty())
         return settle(key, {Outcome::Unsupported, false, why});
-    DriverSession *session = m_drivers.session(target.record.driverType);
-    if (!session) {
-        return settle(key, reportOf({Error::Kind::DriverFailed,
-                                     QStringLiteral("The driver \"%1\" was switched off meanwhile.")
-                                         .arg(target.record.driverType)}));
-    }
     const QPointer<Operation> alive(this);
     Q_EMIT phaseChanged(key, Phase::Changing);
     if (!alive)
         return;
+    if (const auto &fallback = target.wanted.request.fallback)
+        send(target, {WriteRequest::Verb::SetPool, {}, *fallback});
+    else
+        send(target, target.wanted.request);
+}
+
+void Operation::send(const Target &target, const WriteRequest &request)
+{
+    const qint64 key = target.wanted.key;
+    DriverSession *session = m_drivers.session(target.record.driverType);
+    if (!session) {
+        return written(target, Error{Error::Kind::DriverFailed,
+                                     QStringLiteral("The driver \"%1\" was switched off meanwhile.")
+                                         .arg(target.record.driverType)});
+    }
     if (const auto record = m_records.find(key); record != m_records.end())
         m_journal->begun(*record);
-    session->write(m_fleet.reference(target.record), target.wanted.request, m_times)
-        .then(qApp, [self = QPointer(this), key](const Result<WriteReport> &report) {
+    session->write(m_fleet.reference(target.record), request, m_times)
+        .then(qApp, [self = QPointer(this), target](const Result<WriteReport> &report) {
             if (self)
-                self->written(key, report);
+                self->written(target, report);
         });
 }
 
-void Operation::written(qint64 key, const Result<WriteReport> &report)
+void Operation::written(Target target, const Result<WriteReport> &report)
+{
+    const qint64 key = target.wanted.key;
+    const WriteReport ended = reportOn(report);
+    if (target.fallback)
+        return settle(key, withFallbackReport(ended, *target.fallback, target.wanted.request));
+    if (!target.wanted.request.fallback)
+        return settle(key, ended);
+    // That was the fallback's. The pool follows only where it was set: whoever asks for both wants no miner
+    // without the one that stands in.
+    if (m_journal && m_records.contains(key))
+        m_journal->ended(m_records.take(key), ended);
+    if (!isDone(ended.outcome) || m_cancelled)
+        return settle(key, fallbackOnly(ended));
+    target.fallback = ended;
+    note(target);
+    send(target, target.wanted.request);
+}
+
+WriteReport Operation::reportOn(const Result<WriteReport> &report) const
 {
     if (report)
-        return settle(key, *report);
+        return *report;
     const bool stopped = m_cancelled && report.error().kind == Error::Kind::Aborted;
-    settle(key, stopped ? notBegun() : reportOf(report.error()));
+    return stopped ? notBegun() : reportOf(report.error());
 }
 
 void Operation::settle(qint64 key, const WriteReport &report)

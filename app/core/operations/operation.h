@@ -21,6 +21,7 @@ struct OperationTarget
     WriteRequest request;
     //! The value before, as a person reads it and without secrets; empty: not known, or there is none.
     QString before = {};
+    QString fallbackBefore = {}; //!< likewise, of request.fallback's place
 };
 
 //! One change on several miners, begun by a person. Each miner is first asked who it is and what it can
@@ -68,13 +69,17 @@ private:
     struct Target
     {
         OperationTarget wanted;
-        MinerRecord record; //!< as it was chosen
+        MinerRecord record;                       //!< as it was chosen
+        std::optional<WriteReport> fallback = {}; //!< what came of the fallback pool that went first
     };
 
     void fill();
+    void note(const Target &target);
     void begin(const Target &target);
     void checked(const Target &target, const Result<CheckedMiner> &miner);
-    void written(qint64 key, const Result<WriteReport> &report);
+    void send(const Target &target, const WriteRequest &request);
+    void written(Target target, const Result<WriteReport> &report);
+    WriteReport reportOn(const Result<WriteReport> &report) const;
     void settle(qint64 key, const WriteReport &report);
     void report(qint64 key, const WriteReport &report);
     void announceEnd();

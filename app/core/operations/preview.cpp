@@ -26,28 +26,56 @@ void previewMode(const Surveyed &seen, const WriteRequest &wanted, Preview &prev
         preview.undo = WriteRequest{WriteRequest::Verb::SetMode, *seen.mode};
 }
 
+const PoolSlot *slotOf(const PoolInfo &pools, int wanted)
+{
+    for (const PoolSlot &slot : pools.pools) {
+        if (slot.slot == wanted && !slot.url.isEmpty())
+            return &slot;
+    }
+    return nullptr;
+}
+
+//! What sets the place to what is in it now.
+PoolSettings settingsOf(const PoolSlot &slot, bool restart)
+{
+    return {slot.slot, slot.url, slot.user, usualPoolPassword(), restart};
+}
+
+void previewFallback(const PoolInfo &pools, const PoolSettings &wanted, Preview &preview)
+{
+    const PoolSlot *slot = slotOf(pools, wanted.slot);
+    if (slot)
+        preview.fallbackBefore = poolValue(slot->url, slot->user);
+    preview.unchanged = preview.unchanged && preview.fallbackBefore == preview.fallbackAfter
+                        && wanted.password == usualPoolPassword();
+    // A place that was empty cannot be emptied again.
+    if (slot && preview.undo)
+        preview.undo->fallback = settingsOf(*slot, false);
+}
+
 void previewPool(const Surveyed &seen, const WriteRequest &wanted, Preview &preview)
 {
     if (!wanted.pool.url.isEmpty() || !wanted.pool.user.isEmpty())
         preview.after = poolValue(wanted.pool.url, wanted.pool.user);
+    if (wanted.fallback)
+        preview.fallbackAfter = poolValue(wanted.fallback->url, wanted.fallback->user);
     if (!seen.pools) {
         preview.whyNoUndo = QStringLiteral("It does not tell which pool it was set to before.");
         return;
     }
-    preview.whyNoUndo = QStringLiteral("It had no pool there before.");
-    for (const PoolSlot &slot : seen.pools->pools) {
-        if (slot.slot != wanted.pool.slot || slot.url.isEmpty())
-            continue;
-        preview.before = poolValue(slot.url, slot.user);
+    if (const PoolSlot *slot = slotOf(*seen.pools, wanted.pool.slot)) {
+        preview.before = poolValue(slot->url, slot->user);
         // A password cannot be compared: one that was typed may be what is to be changed.
         preview.unchanged = preview.before == preview.after
                             && wanted.pool.password == usualPoolPassword();
-        preview.whyNoUndo.clear();
         preview.undo = WriteRequest{WriteRequest::Verb::SetPool,
                                     {},
-                                    {slot.slot, slot.url, slot.user, usualPoolPassword(),
-                                     wanted.pool.restart}};
+                                    settingsOf(*slot, wanted.pool.restart)};
+    } else {
+        preview.whyNoUndo = QStringLiteral("It had no pool there before.");
     }
+    if (wanted.fallback)
+        previewFallback(*seen.pools, *wanted.fallback, preview);
 }
 
 } // namespace
@@ -69,6 +97,11 @@ Preview previewOf(const Surveyed &seen, const WriteRequest &wanted)
         break;
     }
     return preview;
+}
+
+QString withFallback(const QString &value, const QString &fallback)
+{
+    return fallback.isEmpty() ? value : QStringLiteral("%1; fallback %2").arg(value, fallback);
 }
 
 QString poolValue(const QString &url, const QString &user)

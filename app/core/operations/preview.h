@@ -12,6 +12,8 @@ struct Preview
     QString why;    //!< why it cannot be, as a sentence; empty: it can
     QString before; //!< as a person reads it, without secrets; empty: not known, or there is none
     QString after;
+    QString fallbackBefore = {}; //!< likewise of a fallback pool that is set together with the pool
+    QString fallbackAfter = {};
     bool unchanged = false;        //!< it is set so already
     std::optional<PowerMode> mode; //!< of SetMode: that mode in the device's own table
     //! What brings the value before back; empty where that cannot be: see whyNoUndo.
@@ -24,6 +26,9 @@ struct Preview
 //! `wanted` is for that miner: its user at the pool has no placeholders. Without the name of a mode, or an URL,
 //! nothing is decided yet: then what is true of any is told.
 Preview previewOf(const Surveyed &seen, const WriteRequest &wanted);
+
+//! The value of a pool with that of the fallback that goes with it, if one does.
+QString withFallback(const QString &value, const QString &fallback);
 
 //! "stratum+tcp://pool.example:3333, bc1q.attic".
 QString poolValue(const QString &url, const QString &user);

@@ -5,6 +5,7 @@
 #include <minersdk/types.h>
 
 #include <chrono>
+#include <optional>
 
 namespace coalface {
 
@@ -16,6 +17,9 @@ struct WriteRequest
     Verb verb = Verb::Restart;
     QString mode = {};      //!< of SetMode
     PoolSettings pool = {}; //!< of SetPool
+    //! Of SetPool: goes to its own place first, without a restart; the pool is set only when that was done. One
+    //! request of a person, two writes to the device.
+    std::optional<PoolSettings> fallback = {};
 };
 
 //! What a device must be able to do for it.

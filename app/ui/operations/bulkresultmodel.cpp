@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulkresultmodel.h"
 
+#include "core/operations/preview.h"
 #include "ui/common/bidi.h"
 #include "ui/operations/bulktext.h"
 #include "ui/theme/stateicon.h"
@@ -19,6 +20,16 @@ QString csvField(const QString &text)
     QString quoted = text;
     return QLatin1Char('"') + quoted.replace(QLatin1Char('"'), QStringLiteral("\"\""))
            + QLatin1Char('"');
+}
+
+QString beforeOf(const BulkTarget &target)
+{
+    return withFallback(target.before, target.fallbackBefore);
+}
+
+QString afterOf(const BulkTarget &target)
+{
+    return withFallback(target.after, target.fallbackAfter);
 }
 
 QString verbWord(WriteRequest::Verb verb)
@@ -54,8 +65,8 @@ QString BulkResultModel::text(const BulkChange::Entry &entry, int column) const
         if (entry.target.after.isEmpty())
             return {};
         const QString before = entry.target.before.isEmpty() ? QStringLiteral("?")
-                                                             : entry.target.before;
-        return isolated(QStringLiteral("%1 → %2").arg(before, entry.target.after));
+                                                             : beforeOf(entry.target);
+        return isolated(QStringLiteral("%1 → %2").arg(before, afterOf(entry.target)));
     }
     case Result:
         return entry.phase == Phase::Done ? bulktext::outcome(entry.report.outcome)
@@ -98,8 +109,8 @@ QByteArray BulkResultModel::asCsv() const
                                  csvField(entry.target.name),
                                  entry.target.address,
                                  verbWord(entry.target.request.verb),
-                                 csvField(entry.target.before),
-                                 csvField(entry.target.after),
+                                 csvField(beforeOf(entry.target)),
+                                 csvField(afterOf(entry.target)),
                                  isOver ? outcomeName(entry.report.outcome) : QString(),
                                  isOver && entry.report.verified ? QStringLiteral("true")
                                                                  : QStringLiteral("false"),

@@ -98,6 +98,8 @@ QList<BulkTarget> BulkTargetModel::ticked() const
             continue;
         BulkTarget target{row.key,     miner->record.name, bulktext::place(miner->record),
                           row.request, row.preview.before, row.preview.after};
+        target.fallbackBefore = row.preview.fallbackBefore;
+        target.fallbackAfter = row.preview.fallbackAfter;
         target.undo = row.preview.undo;
         target.whyNoUndo = row.preview.whyNoUndo;
         targets << target;
@@ -149,7 +151,9 @@ QString BulkTargetModel::afterText(const Row &row) const
         return units::unknown();
     if (row.preview.mode)
         return bulktext::mode(*row.preview.mode);
-    return row.preview.after.isEmpty() ? units::unknown() : isolated(row.preview.after);
+    return row.preview.after.isEmpty()
+               ? units::unknown()
+               : isolated(withFallback(row.preview.after, row.preview.fallbackAfter));
 }
 
 QString BulkTargetModel::possibleText(const Row &row) const
@@ -172,7 +176,9 @@ QString BulkTargetModel::text(const Row &row, int column) const
     case State:
         return miner ? stateWord(miner->state) : units::unknown();
     case Before:
-        return row.preview.before.isEmpty() ? units::unknown() : isolated(row.preview.before);
+        return row.preview.before.isEmpty()
+                   ? units::unknown()
+                   : isolated(withFallback(row.preview.before, row.preview.fallbackBefore));
     case After:
         return afterText(row);
     default:

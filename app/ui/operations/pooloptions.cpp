@@ -25,6 +25,7 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
       m_password(new QLineEdit(this)),
       m_slot(new QComboBox(this)),
       m_restart(new QCheckBox(tr("&Restart them if the pool is not used without it"), this)),
+      m_fallback(new QCheckBox(this)),
       m_problem(new ProblemLabel(this)),
       m_warnings(new QLabel(this))
 {
@@ -50,6 +51,8 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     form->addRow(tr("&Worker"), m_worker);
     form->addRow(tr("&Password"), m_password);
     form->addRow(tr("P&lace"), m_slot);
+    m_fallback->setChecked(true);
+    form->addRow(m_fallback);
     form->addRow(m_restart);
     form->addRow(m_problem);
     form->addRow(m_warnings);
@@ -58,8 +61,10 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
         connect(edit, &QLineEdit::textChanged, this, &PoolOptions::check);
     }
     connect(m_kept, &QComboBox::currentIndexChanged, this, &PoolOptions::useKept);
-    connect(m_slot, &QComboBox::currentIndexChanged, this, &BulkOptions::changed);
+    connect(m_slot, &QComboBox::currentIndexChanged, this, &PoolOptions::check);
+    connect(m_fallback, &QCheckBox::toggled, this, &BulkOptions::changed);
     connect(m_restart, &QCheckBox::toggled, this, &BulkOptions::changed);
+    offerFallback();
 }
 
 WriteRequest PoolOptions::requestFor(const MinerRecord &miner) const
@@ -71,7 +76,41 @@ WriteRequest PoolOptions::requestFor(const MinerRecord &miner) const
     pool.user = poolUserFor(m_worker->text().trimmed(), miner.name);
     pool.password = password();
     pool.restart = m_restart->isChecked();
-    return {WriteRequest::Verb::SetPool, {}, pool};
+    WriteRequest request{WriteRequest::Verb::SetPool, {}, pool};
+    if (const auto kept = fallback(); kept && m_fallback->isChecked()) {
+        request.fallback = PoolSettings{pool.slot + 1, kept->url,
+                                        poolUserFor(kept->user, miner.name),
+                                        m_pools->passwordOf(kept->id), false};
+    }
+    return request;
+}
+
+//! The kept pool, as long as the URL leads there.
+std::optional<Pool> PoolOptions::chosen() const
+{
+    const auto pool = m_pools ? m_pools->pool(m_kept->currentData().toString()) : std::nullopt;
+    return pool && isSamePool(pool->url, m_url->text().trimmed()) ? pool : std::nullopt;
+}
+
+//! What stands in for the chosen one, where there is a place after its own.
+std::optional<Pool> PoolOptions::fallback() const
+{
+    const std::optional<Pool> pool = chosen();
+    return pool && m_slot->currentIndex() + 1 < m_slot->count() ? m_pools->pool(pool->fallback)
+                                                                : std::nullopt;
+}
+
+void PoolOptions::offerFallback()
+{
+    const std::optional<Pool> pool = fallback();
+    m_fallback->setVisible(pool.has_value());
+    if (pool) {
+        //: %1 is the name of a pool, %2 one of a miner's places for pools
+        m_fallback->setText(
+            tr("&Also set its fallback “%1” in place %2")
+                .arg(QString(pool->name).replace(QLatin1Char('&'), QLatin1String("&&")))
+                .arg(m_slot->currentIndex() + 1));
+    }
 }
 
 void PoolOptions::fillKept()
@@ -107,10 +146,8 @@ QString PoolOptions::password() const
 {
     if (!m_password->text().isEmpty())
         return m_password->text();
-    const QString id = m_kept->currentData().toString();
-    const std::optional<Pool> pool = m_pools ? m_pools->pool(id) : std::nullopt;
-    return pool && isSamePool(pool->url, m_url->text().trimmed()) ? m_pools->passwordOf(id)
-                                                                  : usualPoolPassword();
+    const std::optional<Pool> pool = chosen();
+    return pool ? m_pools->passwordOf(pool->id) : usualPoolPassword();
 }
 
 QString PoolOptions::problem() const
@@ -131,6 +168,7 @@ void PoolOptions::check()
     const Result<QString> url = parsePoolUrl(m_url->text().trimmed());
     const bool wrongUrl = !m_url->text().trimmed().isEmpty() && !m_url->hasFocus() && !url;
     m_problem->setText(begun || wrongUrl ? problem() : QString());
+    offerFallback();
     showWarnings();
     Q_EMIT changed();
 }

@@ -12,10 +12,11 @@ class QLineEdit;
 namespace coalface {
 
 class PoolLibrary;
+struct Pool;
 class ProblemLabel;
 
 //! A pool for several miners, one that is kept or another: its URL, the pattern of the workers' names, the password, in which of the miners' places
-//! it goes, and whether they restart at once.
+//! it goes, whether its fallback goes into the next one, and whether they restart at once.
 class PoolOptions : public BulkOptions
 {
     Q_OBJECT
@@ -42,6 +43,9 @@ private:
     void fillKept();
     void useKept();
     QString password() const;
+    std::optional<Pool> chosen() const;
+    std::optional<Pool> fallback() const;
+    void offerFallback();
 
     PoolLibrary *m_pools;
     QComboBox *m_kept;
@@ -50,6 +54,7 @@ private:
     QLineEdit *m_password;
     QComboBox *m_slot;
     QCheckBox *m_restart;
+    QCheckBox *m_fallback;
     ProblemLabel *m_problem;
     QLabel *m_warnings;
     QStringList m_names;

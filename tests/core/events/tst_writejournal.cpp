@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whoWhatBeforeAndAfterAreNoted();
     void theKnownValueIsBeforeWhereNoneIsGiven();
     void noPasswordIsNoted();
+    void thePoolInUseIsNotWhatAnotherPlaceHeld();
     void everyOutcomeIsNoted_data();
     void everyOutcomeIsNoted();
     void whatWasNeverSentIsNotedToo();
@@ -130,6 +131,15 @@ void TestWriteJournal::whoWhatBeforeAndAfterAreNoted()
     QCOMPARE(event.after, u"stratum+tcp://b.example:2 wallet.attic"_s);
     QCOMPARE(event.outcome, u"needs_restart"_s);
     QCOMPARE(event.detail, u"Stored. Pool 2, with a restart."_s);
+    QCOMPARE(event.poolSlot, 1);
+}
+
+void TestWriteJournal::thePoolInUseIsNotWhatAnotherPlaceHeld()
+{
+    session().reply = WriteReport{Outcome::Applied, true, u"Done."_s};
+    begin(poolRequest());
+    QTRY_COMPARE(events().size(), 1);
+    QVERIFY(events().first().before.isEmpty());
 }
 
 void TestWriteJournal::theKnownValueIsBeforeWhereNoneIsGiven()
@@ -144,8 +154,11 @@ void TestWriteJournal::theKnownValueIsBeforeWhereNoneIsGiven()
 void TestWriteJournal::noPasswordIsNoted()
 {
     session().reply = WriteReport{Outcome::Applied, true, u"Done."_s};
-    begin(poolRequest());
+    WriteRequest request = poolRequest();
+    request.pool.slot = 0;
+    begin(request);
     QTRY_COMPARE(events().size(), 1);
+    QCOMPARE(events().first().poolSlot, 0);
     QCOMPARE(events().first().before, u"a.example:1"_s);
     const Event &event = events().first();
     for (const QString &text : {event.before, event.after, event.detail, event.ref, event.minerName})

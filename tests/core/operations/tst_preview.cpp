@@ -130,6 +130,32 @@ private Q_SLOTS:
         QVERIFY(preview.whyNoUndo.endsWith(u'.'));
     }
 
+    void aFallbackIsComparedWithThePlaceItGoesTo()
+    {
+        Surveyed seen = ableOne();
+        seen.pools = PoolInfo{{{0, u"a.example:1"_s, u"w0"_s, true},
+                               {1, u"b.example:2"_s, u"w1"_s, false}},
+                              true};
+        WriteRequest wanted{WriteRequest::Verb::SetPool,
+                            {},
+                            {0, u"a.example:1"_s, u"w0"_s, u"x"_s, true},
+                            PoolSettings{1, u"c.example:3"_s, u"w2"_s, u"x"_s, false}};
+        const Preview preview = previewOf(seen, wanted);
+        QCOMPARE(preview.before, u"a.example:1, w0"_s);
+        QCOMPARE(preview.fallbackBefore, u"b.example:2, w1"_s);
+        QCOMPARE(preview.fallbackAfter, u"c.example:3, w2"_s);
+        QVERIFY(!preview.unchanged);
+        QCOMPARE(preview.undo->pool.url, u"a.example:1"_s);
+        QCOMPARE(preview.undo->fallback->url, u"b.example:2"_s);
+        QCOMPARE(preview.undo->fallback->slot, 1);
+        QVERIFY(!preview.undo->fallback->restart);
+        wanted.fallback = PoolSettings{1, u"b.example:2"_s, u"w1"_s, u"x"_s, false};
+        QVERIFY(previewOf(seen, wanted).unchanged);
+        // A place that was empty cannot be emptied again.
+        wanted.fallback->slot = 2;
+        QVERIFY(!previewOf(seen, wanted).undo->fallback);
+    }
+
     void whoIsNotAbleKeepsItsReason()
     {
         Surveyed seen;

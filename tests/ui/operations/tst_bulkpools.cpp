@@ -118,6 +118,48 @@ private Q_SLOTS:
             QCOMPARE(write.request.pool.password, QStringLiteral("s3cret"));
     }
 
+    void aKeptPoolsFallbackGoesAlongUnlessItIsLeftOut()
+    {
+        for (const bool along : {true, false}) {
+            BulkHouse house;
+            const QString second = QStringLiteral("stratum+tcp://second.example:4444");
+            const Result<Pool> fallback = house.pools.put({{},
+                                                           QStringLiteral("Second"),
+                                                           second,
+                                                           QStringLiteral("wallet2.{name}"),
+                                                           {}},
+                                                          QStringLiteral("s3cond"));
+            QVERIFY(fallback);
+            QVERIFY(house.pools
+                        .put({{},
+                              QStringLiteral("Home"),
+                              theNewPool,
+                              QStringLiteral("wallet.{name}"),
+                              fallback->id})
+                        .ok());
+            BulkDialog *dialog = opened(house);
+            QVERIFY(dialog);
+            QCheckBox *box = dialog->findChildren<QCheckBox *>().at(1);
+            QVERIFY(!box->isVisible());
+            dialog->findChildren<QComboBox *>().first()->setCurrentIndex(1);
+            QVERIFY(box->isVisible() && box->isChecked());
+            QVERIFY(box->text().contains(QStringLiteral("“Second” in place 1")));
+            box->setChecked(along);
+            const QTableView *table = BulkHouse::table(*dialog, QStringLiteral("Bulk targets"));
+            const QString after = BulkHouse::cell(table, QStringLiteral("miner-12"),
+                                                  BulkTargetModel::After);
+            QCOMPARE(after,
+                     theNewPool + QStringLiteral(", wallet.miner-12")
+                         + (along ? QStringLiteral("; fallback %1, wallet2.miner-12").arg(second)
+                                  : QString()));
+            BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->click();
+            QTRY_COMPARE(house.miners.writes.size(), along ? 8 : 4);
+            const WriteRequest first = house.miners.writes.first().request;
+            QCOMPARE(first.pool.slot, along ? 1 : 0);
+            QCOMPARE(first.pool.password, along ? QStringLiteral("s3cond") : QStringLiteral("x"));
+        }
+    }
+
     void thePasswordOfAKeptPoolGoesToNoOther()
     {
         BulkHouse house;
