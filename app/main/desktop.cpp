@@ -148,6 +148,7 @@ int run(const Places &places)
         return 0;
     Composition parts(places);
     loadTranslations(parts.settings.language());
+    WantedPools wantedPools(parts.fleet, parts.eventLog);
     MainWindow window({parts.fleet,
                        parts.poller,
                        parts.telemetryLog,
@@ -163,7 +164,8 @@ int run(const Places &places)
                        &parts.journal,
                        &parts.pools,
                        &parts.poolTester,
-                       &parts.secrets});
+                       &parts.secrets,
+                       &wantedPools});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();

@@ -6,6 +6,7 @@
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
 #include "core/pools/poollibrary.h"
+#include "core/pools/wantedpools.h"
 #include "core/ports/announcements.h"
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
@@ -44,6 +45,8 @@ struct WindowContext
     PoolLibrary *pools = nullptr;
     PoolTester *poolTester = nullptr;
     SecretVault *vault = nullptr;
+    //! Null: nothing is said about miners that work for another pool than was set.
+    WantedPools *wantedPools = nullptr;
 };
 
 } // namespace coalface

@@ -222,6 +222,7 @@ void MainWindow::connectPools()
     connect(m_poolsPage, &PoolsPage::succeeded, this, &MainWindow::showResult);
     connect(m_poolsPage, &PoolsPage::failed, this, &MainWindow::showProblem);
     connect(m_poolsPage, &PoolsPage::useWanted, m_bulk, &BulkCommands::openPool);
+    connect(m_poolsPage, &PoolsPage::setAgainWanted, m_bulk, &BulkCommands::openWantedPools);
     connect(m_poolsPage, &PoolsPage::minerWanted, this, [this](qint64 key) {
         showPage(m_miners);
         m_miners->table().selectKeys({key});

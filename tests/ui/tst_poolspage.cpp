@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/secretsfile.h"
 #include "fakeports.h"
+#include "tests/core/fakeeventlog.h"
 #include "tests/testprogram/testprogram.h"
+#include "ui/pools/driftbar.h"
 #include "ui/pools/pooldialog.h"
 #include "ui/pools/poolspage.h"
+#include "ui/pools/pooltablemodel.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -57,6 +60,8 @@ struct PoolHouse
         context->pools = &library;
         context->poolTester = &tester;
         context->vault = &vault;
+        wanted = std::make_unique<WantedPools>(house.fleet, events);
+        context->wantedPools = wanted.get();
         page = std::make_unique<PoolsPage>(*context);
         page->resize(900, 560);
         page->show();
@@ -97,6 +102,8 @@ struct PoolHouse
     PoolLibrary library{house.folder.filePath(QStringLiteral("pools.json")),
                         QStringLiteral(POOL_PRESETS), vault};
     FakePoolTester tester;
+    FakeEventLog events;
+    std::unique_ptr<WantedPools> wanted;
     std::optional<WindowContext> context;
     std::unique_ptr<PoolsPage> page;
 };
@@ -108,6 +115,56 @@ class TestPoolsPage : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void minersAtAnotherPoolThanWasSetAreMarked()
+    {
+        PoolHouse with;
+        auto *bar = with.page->findChild<DriftBar *>();
+        QVERIFY(bar->isHidden());
+        Event write;
+        write.time = with.house.fleet.miner(2)->telemetry->timestamp.addSecs(-60);
+        write.minerKey = 2;
+        write.kind = EventKind::Write;
+        write.verb = QStringLiteral("set_pool");
+        write.after = QStringLiteral("stratum+tcp://mine.example:3333 bc1q.cellar");
+        write.outcome = QStringLiteral("applied");
+        write.poolSlot = 0;
+        with.events.append({write});
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->sentence().contains(QLatin1String("cellar"))
+                     && !bar->sentence().contains(QLatin1String("attic")),
+                 qPrintable(bar->sentence()));
+        // In the table at the pool that it works for, and in the list of that pool's miners.
+        int marked = -1;
+        for (int row = 0; row < with.table().model()->rowCount(); ++row) {
+            const QModelIndex miners = with.table().model()->index(row,
+                                                                   PoolTableModel::MinersColumn);
+            if (!miners.data(Qt::DecorationRole).isNull())
+                marked = row;
+        }
+        QCOMPARE(with.cell(marked, PoolTableModel::UrlColumn),
+                 QStringLiteral("stratum+tcp://stranger.example:4444"));
+        with.table().setCurrentIndex(with.table().model()->index(marked, 0));
+        const auto *list = with.page->findChild<QListWidget *>();
+        QVERIFY(list->item(0)->text().contains(
+            QLatin1String("differs from the pool you set: stratum+tcp://mine.example:3333")));
+
+        QSignalSpy again(with.page.get(), &PoolsPage::setAgainWanted);
+        with.button(QStringLiteral("Set again…"))->click();
+        QCOMPARE(again.size(), 1);
+
+        // Kept as it is, after a question whose default changes nothing.
+        with.button(QStringLiteral("Keep as it is…"))->click();
+        auto *question = with.page->findChild<QMessageBox *>();
+        QVERIFY(question->detailedText().contains(QLatin1String("cellar")));
+        QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QTRY_VERIFY(bar->isHidden());
+        QCOMPARE(with.events.events.last().verb, QStringLiteral("accept_pool"));
+    }
+
     void poolsThatMinersUseAreThereThoughNobodyKeepsThem()
     {
         PoolHouse with;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/eventtext.h"
 
+#include "core/pools/wantedpools.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
 
@@ -30,6 +31,8 @@ QString verbTitle(const QString &verb)
         return EventText::tr("Pause");
     if (verb == QLatin1String("resume"))
         return EventText::tr("Resume");
+    if (verb == WantedPools::acceptVerb)
+        return EventText::tr("Keep the pool in use");
     return verb;
 }
 

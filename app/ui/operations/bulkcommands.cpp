@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulkcommands.h"
 
+#include "core/operations/preview.h"
 #include "ui/miners/minertable.h"
 #include "ui/operations/bulkdialog.h"
 #include "ui/operations/bulktext.h"
@@ -80,6 +81,24 @@ void BulkCommands::openUndo()
     for (const BulkTarget &target : targets) {
         if (m_context.fleet.miner(target.key))
             keys += target.key;
+    }
+    if (!keys.isEmpty())
+        openSheet(keys, 0, new UndoOptions(targets));
+}
+
+void BulkCommands::openWantedPools()
+{
+    QList<BulkTarget> targets;
+    QList<qint64> keys;
+    for (const WantedPools::Drift &drift : m_context.wantedPools->drifts()) {
+        BulkTarget target;
+        target.key = drift.miner;
+        target.request = {WriteRequest::Verb::SetPool,
+                          {},
+                          {drift.wanted.slot, drift.wanted.url, drift.wanted.user,
+                           usualPoolPassword(), false}};
+        keys << drift.miner;
+        targets << target;
     }
     if (!keys.isEmpty())
         openSheet(keys, 0, new UndoOptions(targets));

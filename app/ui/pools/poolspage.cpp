@@ -4,8 +4,10 @@
 
 #include "ui/common/bidi.h"
 #include "ui/common/statetext.h"
+#include "ui/pools/driftbar.h"
 #include "ui/pools/pooldialog.h"
 #include "ui/pools/pooltablemodel.h"
+#include "ui/theme/stateicon.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -22,7 +24,8 @@ namespace coalface {
 PoolsPage::PoolsPage(const WindowContext &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
-      m_model(new PoolTableModel(*context.pools, *context.poolTester, context.fleet, this)),
+      m_model(new PoolTableModel(*context.pools, *context.poolTester, context.fleet,
+                                 context.wantedPools, this)),
       m_sorted(new QSortFilterProxyModel(this))
 {
     const int em = fontMetrics().height();
@@ -32,6 +35,12 @@ PoolsPage::PoolsPage(const WindowContext &context, QWidget *parent)
     upperLayout->setContentsMargins(em / 2, em / 2, em / 2, 0);
     upperLayout->setSpacing(em / 2);
     upperLayout->addWidget(makeTop());
+    if (m_context.wantedPools) {
+        auto *drift = new DriftBar(m_context, upper);
+        connect(drift, &DriftBar::setAgainWanted, this, &PoolsPage::setAgainWanted);
+        connect(m_context.wantedPools, &WantedPools::changed, this, &PoolsPage::refresh);
+        upperLayout->addWidget(drift);
+    }
     upperLayout->addWidget(m_table, 1);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
@@ -273,9 +282,16 @@ void PoolsPage::showMiners(const PoolUse *use)
     for (int row = 0; row < m_miners->count(); ++row) {
         const Miner *miner = m_context.fleet.miner(use->miners.at(row));
         QListWidgetItem *item = m_miners->item(row);
-        const QString text = miner ? QStringLiteral("%1 · %2").arg(isolated(miner->record.name),
-                                                                   stateWord(miner->state))
-                                   : QString();
+        QString text = miner ? QStringLiteral("%1 · %2").arg(isolated(miner->record.name),
+                                                             stateWord(miner->state))
+                             : QString();
+        const auto *drift = m_context.wantedPools ? m_context.wantedPools->drift(use->miners.at(row))
+                                                  : nullptr;
+        if (drift)
+            //: %1 is the URL of a pool
+            text += QStringLiteral(" · ")
+                    + tr("differs from the pool you set: %1").arg(isolated(drift->wanted.url));
+        item->setIcon(drift ? stateIcon(MinerState::Warning) : QIcon());
         if (item->text() != text)
             item->setText(text);
         item->setData(Qt::UserRole, use->miners.at(row));

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void useWanted(const QString &poolId);
     //! A person wants to see that miner.
     void minerWanted(qint64 key);
+    //! A person wants the pools that were set last set again, on the miners that work for others.
+    void setAgainWanted();
 
 private:
     QWidget *makeTop();

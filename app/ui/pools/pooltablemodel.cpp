@@ -4,6 +4,7 @@
 
 #include "ui/common/bidi.h"
 #include "ui/common/whendone.h"
+#include "ui/theme/stateicon.h"
 
 #include <QLocale>
 
@@ -28,9 +29,20 @@ int rowIn(const QList<PoolUse> &uses, const PoolUse &wanted)
 } // namespace
 
 PoolTableModel::PoolTableModel(PoolLibrary &library, PoolTester &tester, const Fleet &fleet,
-                               QObject *parent)
-    : QAbstractTableModel(parent), m_library(library), m_tester(tester), m_fleet(fleet)
+                               WantedPools *wanted, QObject *parent)
+    : QAbstractTableModel(parent),
+      m_library(library),
+      m_tester(tester),
+      m_fleet(fleet),
+      m_wanted(wanted)
 {
+    if (m_wanted) {
+        connect(m_wanted, &WantedPools::changed, this, [this] {
+            if (!m_uses.isEmpty())
+                Q_EMIT dataChanged(index(0, MinersColumn),
+                                   index(int(m_uses.size()) - 1, MinersColumn));
+        });
+    }
     connect(&m_library, &PoolLibrary::changed, this, &PoolTableModel::refresh);
     for (const auto signal : {&Fleet::minersAdded, &Fleet::minersRemoved, &Fleet::minersChanged})
         connect(&m_fleet, signal, this, &PoolTableModel::refresh);
@@ -156,12 +168,22 @@ QString PoolTableModel::display(const PoolUse &use, int column) const
     }
 }
 
+//! Of its miners those that a person set to another one.
+int PoolTableModel::strangersAt(const PoolUse &use) const
+{
+    return m_wanted ? int(std::count_if(use.miners.cbegin(), use.miners.cend(),
+                                        [this](qint64 key) { return m_wanted->drift(key); }))
+                    : 0;
+}
+
 QString PoolTableModel::toolTip(const PoolUse &use, int column) const
 {
     if (column == NameColumn && !use.pool)
         return tr("Miners work for this pool, but you do not keep it in your list");
     if (column == UserColumn && use.pool)
         return tr("{name} stands for the miner's name");
+    if (const int strangers = column == MinersColumn ? strangersAt(use) : 0)
+        return tr("%n miners work for this pool though you set another one", nullptr, strangers);
     if (column == MinersColumn)
         return tr("%n miners work for this pool", nullptr, int(use.miners.size()));
     if (column != TestColumn)
@@ -188,6 +210,10 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
         return display(*use, index.column());
     case Qt::ToolTipRole:
         return toolTip(*use, index.column());
+    case Qt::DecorationRole:
+        return index.column() == MinersColumn && strangersAt(*use) > 0
+                   ? QVariant(stateIcon(MinerState::Warning))
+                   : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == MinersColumn || index.column() == TestColumn
                    ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter)

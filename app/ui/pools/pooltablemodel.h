@@ -4,6 +4,7 @@
 
 #include "core/pools/poollibrary.h"
 #include "core/pools/pooluse.h"
+#include "core/pools/wantedpools.h"
 #include "core/ports/pooltester.h"
 
 #include <QAbstractTableModel>
@@ -28,9 +29,9 @@ public:
     };
     enum Role { SortRole = Qt::UserRole }; //!< a number or a text
 
-    //! All three live longer.
+    //! They live longer. `wanted`: null: nothing is marked.
     PoolTableModel(PoolLibrary &library, PoolTester &tester, const Fleet &fleet,
-                   QObject *parent = nullptr);
+                   WantedPools *wanted = nullptr, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -56,11 +57,13 @@ private:
     QString nameOf(const PoolUse &use) const;
     QString display(const PoolUse &use, int column) const;
     QString testText(const QString &url) const;
+    int strangersAt(const PoolUse &use) const;
     QString toolTip(const PoolUse &use, int column) const;
 
     PoolLibrary &m_library;
     PoolTester &m_tester;
     const Fleet &m_fleet;
+    WantedPools *m_wanted;
     QList<PoolUse> m_uses;
     QHash<QString, Result<PoolAnswer>> m_answers; //!< by URL
     QSet<QString> m_testing;

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pools/driftbar.h"
+
+#include "ui/common/bidi.h"
+#include "ui/theme/stateicon.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace coalface {
+
+namespace {
+constexpr int namesShown = 3;
+} // namespace
+
+DriftBar::DriftBar(const WindowContext &context, QWidget *parent)
+    : QFrame(parent), m_context(context), m_label(new QLabel(this))
+{
+    const int em = fontMetrics().height();
+    setFrameShape(QFrame::StyledPanel);
+    auto *icon = new QLabel(this);
+    icon->setPixmap(stateIcon(MinerState::Warning).pixmap(em));
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    auto *again = new QPushButton(tr("Set a&gain…"), this);
+    again->setToolTip(tr("Set the pools that you set last on these miners once more"));
+    auto *keep = new QPushButton(tr("Keep as it &is…"), this);
+    keep->setToolTip(tr("Take the pools in use as what you want from now on; no miner is changed"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(em / 2, em / 4, em / 4, em / 4);
+    layout->addWidget(icon);
+    layout->addWidget(m_label, 1);
+    for (QPushButton *button : {again, keep}) {
+        button->setAutoDefault(false);
+        layout->addWidget(button);
+    }
+    connect(again, &QPushButton::clicked, this, &DriftBar::setAgainWanted);
+    connect(keep, &QPushButton::clicked, this, &DriftBar::ask);
+    connect(m_context.wantedPools, &WantedPools::changed, this, &DriftBar::refresh);
+    refresh();
+}
+
+QString DriftBar::sentence() const
+{
+    return m_label->text();
+}
+
+void DriftBar::refresh()
+{
+    const QList<WantedPools::Drift> &drifts = m_context.wantedPools->drifts();
+    setHidden(drifts.isEmpty());
+    QStringList names;
+    for (const WantedPools::Drift &drift : drifts) {
+        if (const Miner *miner = m_context.fleet.miner(drift.miner);
+            miner && names.size() < namesShown)
+            names << isolated(miner->record.name);
+    }
+    const int more = int(drifts.size() - names.size());
+    QString list = names.join(tr(", ", "between names"));
+    if (more > 0)
+        //: %1 are names of miners
+        list = tr("%1 and %n more", nullptr, more).arg(list);
+    //: %1 are names of miners
+    m_label->setText(
+        tr("%n miners work for another pool than you set: %1.", nullptr, int(drifts.size())).arg(list));
+}
+
+void DriftBar::ask()
+{
+    QList<qint64> miners;
+    QStringList lines;
+    for (const WantedPools::Drift &drift : m_context.wantedPools->drifts()) {
+        const Miner *miner = m_context.fleet.miner(drift.miner);
+        if (!miner)
+            continue;
+        miners << drift.miner;
+        //: %1 is a miner, %2 and %3 are URLs of pools
+        lines << tr("%1: %2 instead of %3")
+                     .arg(isolated(miner->record.name), isolated(drift.inUse),
+                          isolated(drift.wanted.url));
+    }
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Keep the pools in use"),
+                                     tr("Is each of these miners to stay with the pool that it "
+                                        "works for now?"),
+                                     QMessageBox::Cancel, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(
+        tr("No miner is changed; they are no longer marked as different."));
+    question->setDetailedText(lines.join(QLatin1Char('\n')));
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *button = question->addButton(tr("&Keep them"), QMessageBox::AcceptRole);
+    connect(button, &QPushButton::clicked, this,
+            [this, miners] { m_context.wantedPools->accept(miners, m_context.clock.now()); });
+    question->open();
+}
+
+} // namespace coalface

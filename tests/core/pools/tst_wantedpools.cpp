@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pools/wantedpools.h"
+
+#include "tests/core/fakeeventlog.h"
+#include "tests/core/operations/writefakes.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QDateTime at(int minute)
+{
+    return QDateTime({2026, 3, 1}, {12, minute}, Qt::UTC);
+}
+
+Event setPool(int minute, const QString &url, const QString &outcome, int slot = 0)
+{
+    Event event;
+    event.time = at(minute);
+    event.minerKey = 1;
+    event.kind = EventKind::Write;
+    event.verb = u"set_pool"_s;
+    event.after = url + u" worker.a"_s;
+    event.outcome = outcome;
+    event.poolSlot = slot;
+    return event;
+}
+
+Event poolChanged(int minute, const QString &url, EventActor::Kind actor)
+{
+    Event event;
+    event.time = at(minute);
+    event.minerKey = 1;
+    event.kind = EventKind::PoolChanged;
+    event.actor.kind = actor;
+    event.after = url;
+    return event;
+}
+
+Miner minerAt(int minute, const QString &url, std::optional<qint64> uptime = 86'400)
+{
+    Miner miner;
+    miner.record.key = 1;
+    miner.telemetry.emplace();
+    miner.telemetry->timestamp = at(minute);
+    miner.telemetry->poolUrl = url;
+    miner.telemetry->uptime = uptime;
+    return miner;
+}
+
+} // namespace
+
+//! Which miners work for another pool than a person set.
+class TestWantedPools : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void driftIsWhatNobodySetAndTheDeviceDidNotChoose_data()
+    {
+        QTest::addColumn<QList<Event>>("events");
+        QTest::addColumn<QString>("inUse");
+        QTest::addColumn<QString>("wanted"); // empty: no drift
+        const QString a = u"stratum+tcp://a.example:1"_s;
+        const QString b = u"stratum+tcp://b.example:2"_s;
+        const QString other = u"stratum+tcp://other.example:9"_s;
+        using Events = QList<Event>;
+        const auto applied = u"applied"_s;
+        QTest::newRow("nobody ever set one") << Events{} << other << QString();
+        QTest::newRow("as it was set") << Events{setPool(0, a, applied)} << a << QString();
+        QTest::newRow("told without its scheme")
+            << Events{setPool(0, a, applied)} << u"A.example:1"_s << QString();
+        QTest::newRow("another") << Events{setPool(0, a, applied)} << other << a;
+        QTest::newRow("the last one counts")
+            << Events{setPool(0, a, applied), setPool(1, b, applied)} << a << b;
+        QTest::newRow("refused, so the one before holds")
+            << Events{setPool(0, a, applied), setPool(1, b, u"refused"_s)} << b << a;
+        QTest::newRow("not confirmed, so it may be either")
+            << Events{setPool(0, a, applied), setPool(1, b, u"not_confirmed"_s)} << b << QString();
+        QTest::newRow("not confirmed, and the old one is there")
+            << Events{setPool(0, a, applied), setPool(1, b, u"unknown"_s)} << a << QString();
+        QTest::newRow("begun only") << Events{setPool(0, a, {})} << other << QString();
+        QTest::newRow("at the fallback that was set")
+            << Events{setPool(0, a, applied), setPool(0, b, applied, 1)} << b << QString();
+        QTest::newRow("only a fallback was ever set")
+            << Events{setPool(0, b, applied, 1)} << other << QString();
+        QTest::newRow("went to its fallback by itself")
+            << Events{setPool(0, a, applied), poolChanged(2, other, EventActor::Kind::Device)}
+            << other << QString();
+        QTest::newRow("went there before the pool was set")
+            << Events{poolChanged(0, other, EventActor::Kind::Device), setPool(1, a, applied)}
+            << other << a;
+        QTest::newRow("someone else took it away")
+            << Events{setPool(0, a, applied), poolChanged(2, other, EventActor::Kind::SomeoneElse)}
+            << other << a;
+        QTest::newRow("a login in the URL is no other pool")
+            << Events{setPool(0, a, applied)} << u"stratum+tcp://me:pw@a.example:1"_s << QString();
+    }
+
+    void driftIsWhatNobodySetAndTheDeviceDidNotChoose()
+    {
+        QFETCH(QList<Event>, events);
+        QFETCH(QString, inUse);
+        QFETCH(QString, wanted);
+        PoolWishes wishes;
+        for (const Event &event : events)
+            takePoolEvent(wishes, event);
+        const auto drift = driftOf(wishes, minerAt(10, inUse));
+        QCOMPARE(drift ? drift->url : QString(), wanted);
+        if (drift)
+            QCOMPARE(drift->user, u"worker.a"_s);
+    }
+
+    void whatNeedsARestartIsAwaitedUntilThere()
+    {
+        PoolWishes wishes;
+        takePoolEvent(wishes, setPool(5, u"a.example:1"_s, u"needs_restart"_s));
+        QVERIFY(!driftOf(wishes, minerAt(20, u"old.example:1"_s, 86'400)));
+        QVERIFY(!driftOf(wishes, minerAt(20, u"old.example:1"_s, std::nullopt)));
+        QVERIFY(driftOf(wishes, minerAt(20, u"old.example:1"_s, 60)));
+    }
+
+    void aReadingFromBeforeTheChangeSaysNothing()
+    {
+        PoolWishes wishes;
+        takePoolEvent(wishes, setPool(5, u"a.example:1"_s, u"applied"_s));
+        QVERIFY(!driftOf(wishes, minerAt(5, u"old.example:1"_s)));
+        QVERIFY(!driftOf(wishes, minerAt(4, u"old.example:1"_s)));
+        QVERIFY(driftOf(wishes, minerAt(6, u"old.example:1"_s)));
+        Miner silent = minerAt(6, {});
+        silent.telemetry->poolUrl.reset();
+        QVERIFY(!driftOf(wishes, silent));
+    }
+
+    void theLogAndTheReadingsAreFollowedAndAPersonCanAccept()
+    {
+        FakeStore store;
+        WriteDirectory drivers;
+        FakeClock clock;
+        FakeEventLog log;
+        store.addMiners(2);
+        store.miners[0].telemetry = minerAt(10, u"stratum+tcp://other.example:9"_s).telemetry;
+        Fleet fleet(store, drivers, clock);
+        fleet.load();
+        QTRY_VERIFY(fleet.miner(1));
+        WantedPools wanted(fleet, log);
+        QSignalSpy changed(&wanted, &WantedPools::changed);
+        QVERIFY(wanted.drifts().isEmpty());
+        log.append({setPool(5, u"stratum+tcp://a.example:1"_s, u"applied"_s)});
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(wanted.drifts().size(), 1);
+        QCOMPARE(wanted.drift(1)->inUse, u"stratum+tcp://other.example:9"_s);
+        QCOMPARE(wanted.drift(1)->wanted.url, u"stratum+tcp://a.example:1"_s);
+        QVERIFY(!wanted.drift(2));
+
+        wanted.accept({1, 2}, at(11));
+        QTRY_VERIFY(wanted.drifts().isEmpty());
+        const Event accepted = log.events.last();
+        QCOMPARE(log.events.size(), 2);
+        QCOMPARE(accepted.verb, u"accept_pool"_s);
+        QCOMPARE(accepted.actor.kind, EventActor::Kind::Person);
+        QCOMPARE(accepted.before, u"stratum+tcp://a.example:1"_s);
+        QCOMPARE(accepted.after, u"stratum+tcp://other.example:9"_s);
+        QCOMPARE(accepted.outcome, u"applied"_s);
+
+        // Another program reads the same from the log.
+        WantedPools elsewhere(fleet, log);
+        QTRY_VERIFY(log.reads.size() >= 3);
+        QVERIFY(elsewhere.drifts().isEmpty());
+    }
+};
+
+COALFACE_TEST(TestWantedPools)
+#include "tst_wantedpools.moc"
