@@ -155,7 +155,7 @@ private Q_SLOTS:
         // Kept as it is, after a question whose default changes nothing.
         with.button(QStringLiteral("Keep as it is…"))->click();
         auto *question = with.page->findChild<QMessageBox *>();
-        QVERIFY(question->detailedText().contains(QLatin1String("cellar")));
+        QVERIFY(question->informativeText().contains(QLatin1String("cellar")));
         QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
         for (QAbstractButton *button : question->buttons()) {
             if (question->buttonRole(button) == QMessageBox::AcceptRole)

@@ -14,6 +14,7 @@ namespace coalface {
 
 namespace {
 constexpr int namesShown = 3;
+constexpr int linesShown = 6; // in the question itself
 } // namespace
 
 DriftBar::DriftBar(const WindowContext &context, QWidget *parent)
@@ -87,9 +88,12 @@ void DriftBar::ask()
                                         "works for now?"),
                                      QMessageBox::Cancel, this);
     question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(
-        tr("No miner is changed; they are no longer marked as different."));
-    question->setDetailedText(lines.join(QLatin1Char('\n')));
+    const QString told = lines.join(QLatin1Char('\n'));
+    const QString effect = tr("No miner is changed; they are no longer marked as different.");
+    const bool isShort = lines.size() <= linesShown;
+    question->setInformativeText(isShort ? told + QStringLiteral("\n\n") + effect : effect);
+    if (!isShort)
+        question->setDetailedText(told);
     question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *button = question->addButton(tr("&Keep them"), QMessageBox::AcceptRole);
