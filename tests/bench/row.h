@@ -41,6 +41,7 @@ QJsonObject windowThread(const Effort &effort); // G15
 QJsonObject firstPaint(const Effort &effort);   // G16
 QJsonObject driverHost(const Effort &effort);   // G17
 QJsonObject hotSwitch(const Effort &effort);    // switch
+QJsonObject bulkWrites(const Effort &effort);   // bulk
 QJsonObject pollAll(const Effort &effort);      // poll-all
 QJsonObject scanHome(const Effort &effort);     // scan
 QJsonObject decode(const Effort &effort);       // decode
