@@ -3,12 +3,9 @@
 #include "store/csvcursor.h"
 
 #include "store/connection.h"
+#include "store/rolluptable.h"
 
 namespace coalface {
-
-namespace {
-constexpr qint64 secondsMask = 4294967295;
-}
 
 std::optional<QSqlQuery> prepareCsvQuery(Connection &connection)
 {
@@ -18,18 +15,25 @@ std::optional<QSqlQuery> prepareCsvQuery(Connection &connection)
         names += (isFast ? QStringLiteral("s.") : QStringLiteral("w.")) + column.field->key;
     }
     return connection.prepare(
-        QStringLiteral("SELECT s.k, %1 FROM samples s LEFT JOIN slow w ON w.id = s.slow "
+        QStringLiteral("SELECT s.k, %1, s.slow FROM samples s LEFT JOIN slow w ON w.id = s.slow "
                        "WHERE s.k >= ? AND s.k < ? ORDER BY s.k LIMIT ?")
             .arg(names.join(QLatin1String(", "))));
 }
 
-CsvCursor::CsvCursor(Connection &connection, QSqlQuery &query, qint64 miner, qint64 from, qint64 to,
+std::optional<QSqlQuery> prepareCsvQuery(Connection &connection, Stretch stretch)
+{
+    return connection.prepare(RollupTable::selection(stretch)
+                              + QStringLiteral("WHERE r.k >= ? AND r.k < ? ORDER BY r.k LIMIT ?"));
+}
+
+CsvCursor::CsvCursor(Connection &connection, QSqlQuery &query, qint64 miner, const Segment &segment,
                      int chunk)
     : m_connection(&connection),
       m_query(&query),
-      m_position((miner << 32) + from),
-      m_end((miner << 32) + to),
-      m_chunk(chunk)
+      m_position((miner << 32) + segment.from),
+      m_end((miner << 32) + segment.to),
+      m_chunk(chunk),
+      m_isSummed(segment.source != Segment::Source::Samples)
 {}
 
 std::optional<CsvValues> CsvCursor::next()
@@ -55,9 +59,15 @@ void CsvCursor::fetch()
             CsvValues row;
             const qint64 k = m_query->value(0).toLongLong();
             row.second = k & secondsMask;
-            row.values.reserve(count);
-            for (qsizetype index = 1; index <= count; ++index)
-                row.values += m_query->value(int(index));
+            if (m_isSummed) {
+                const Rollup sums = RollupTable::fromQuery(*m_query).rollup;
+                row.values = sums.row();
+                row.samples = sums.samples();
+            } else {
+                row.values.reserve(count);
+                for (qsizetype index = 1; index <= count; ++index)
+                    row.values += m_query->value(int(index));
+            }
             m_rows.push_back(std::move(row));
             m_position = k + 1;
         }

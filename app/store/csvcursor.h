@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/csvrow.h"
+#include "store/seriesplan.h"
 
 #include <QSqlQuery>
 
@@ -13,16 +14,21 @@ namespace coalface {
 
 class Connection;
 
-//! The query that reads a miner's rows for export, shared by the cursors of all miners.
+//! The query that reads a miner's rows for export, shared by the cursors of all miners: k, the values in the order of the
+//! catalogue, the row of slow values.
 std::optional<QSqlQuery> prepareCsvQuery(Connection &connection);
+//! The same for rows of sums.
+std::optional<QSqlQuery> prepareCsvQuery(Connection &connection, Stretch stretch);
 
-//! One miner's samples in the order of time. Holds few of them at a time, and no lock in between.
+//! One miner's samples, or rows of sums, in the order of time. Holds few of them at a time, and no lock in between.
 class CsvCursor
 {
 public:
-    //! Seconds: from <= t < to. `query`: see prepareCsvQuery().
-    CsvCursor(Connection &connection, QSqlQuery &query, qint64 miner, qint64 from, qint64 to,
+    //! `query`: the one of prepareCsvQuery() for the segment's source.
+    CsvCursor(Connection &connection, QSqlQuery &query, qint64 miner, const Segment &segment,
               int chunk);
+
+    bool isSummed() const { return m_isSummed; }
 
     //! The next one; nothing at the end, and when reading failed (see the connection).
     std::optional<CsvValues> next();
@@ -35,6 +41,7 @@ private:
     qint64 m_position; //!< the key to go on with
     qint64 m_end;
     int m_chunk;
+    bool m_isSummed;
     bool m_exhausted = false;
     std::deque<CsvValues> m_rows;
 };

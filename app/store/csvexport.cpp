@@ -4,6 +4,7 @@
 
 #include "store/connection.h"
 #include "store/samplewriter.h"
+#include "store/seriesplan.h"
 
 #include <algorithm>
 #include <queue>
@@ -16,15 +17,15 @@ constexpr int rowsInMemory = 20'000;
 constexpr int smallestChunk = 8;
 constexpr int largestChunk = 2000;
 
-qint64 stretchOf(Resolution resolution)
+Segment::Source sourceOf(Resolution resolution)
 {
     switch (resolution) {
     case Resolution::Quarter:
-        return 900;
+        return Segment::Source::Quarters;
     case Resolution::Hour:
-        return 3600;
+        return Segment::Source::Hours;
     default:
-        return 0;
+        return Segment::Source::Samples;
     }
 }
 
@@ -66,8 +67,10 @@ bool CsvExport::readMiners()
         const qint64 key = query->value(0).toLongLong();
         if (m_request.minerKeys.isEmpty() || m_request.minerKeys.contains(key))
             m_miners.push_back(
-                {key, QLatin1Char('m') + QString::number(key), query->value(1).toString()});
+                {key, QLatin1Char('m') + QString::number(key), query->value(1).toString(), {}});
     }
+    for (Miner &miner : m_miners)
+        miner.span = spanOf(m_connection, miner.key);
     std::sort(m_miners.begin(), m_miners.end(),
               [](const Miner &a, const Miner &b) { return a.name < b.name; });
     return !m_connection.hasFailure();
@@ -81,10 +84,8 @@ bool CsvExport::readRange()
         return true;
     }
     m_from = m_to;
-    const QString sql = QStringLiteral("SELECT min(k) & 4294967295 FROM samples "
-                                       "WHERE k BETWEEN %1 << 32 AND %1 << 32 | 4294967295");
     for (const Miner &miner : m_miners)
-        m_from = std::min(m_from, m_connection.number(sql.arg(miner.key)).value_or(m_from));
+        m_from = std::min(m_from, miner.span.first().value_or(m_from));
     return !m_connection.hasFailure();
 }
 
@@ -93,29 +94,44 @@ Resolution CsvExport::resolution() const
     if (m_request.resolution != Resolution::Auto)
         return m_request.resolution;
     const qint64 range = m_to - m_from;
-    return range <= 2 * day    ? Resolution::Raw
-           : range <= 60 * day ? Resolution::Quarter
-                               : Resolution::Hour;
+    if (range <= 2 * day && coversRange(Segment::Source::Samples))
+        return Resolution::Raw;
+    return range <= 60 * day && coversRange(Segment::Source::Quarters) ? Resolution::Quarter
+                                                                       : Resolution::Hour;
+}
+
+bool CsvExport::coversRange(Segment::Source source) const
+{
+    return std::all_of(m_miners.begin(), m_miners.end(), [&](const Miner &miner) {
+        const MinerSpan &span = miner.span;
+        if (source == Segment::Source::Samples)
+            return m_from >= span.trimmed;
+        return !span.lacksQuarters() || (span.firstQuarter && m_from >= *span.firstQuarter);
+    });
 }
 
 Result<ExportReport> CsvExport::run()
 {
     if (!readMiners() || !readRange())
         return failed();
-    std::optional<QSqlQuery> query = prepareCsvQuery(m_connection);
-    if (!query)
+    std::optional<QSqlQuery> samples = prepareCsvQuery(m_connection);
+    std::optional<QSqlQuery> sums = prepareCsvQuery(m_connection, resolution() == Resolution::Hour
+                                                                      ? Stretch::Hour
+                                                                      : Stretch::Quarter);
+    if (!samples || !sums)
         return failed();
-    return write(*query);
+    return write(*samples, *sums);
 }
 
-Result<ExportReport> CsvExport::write(QSqlQuery &query)
+Result<ExportReport> CsvExport::write(QSqlQuery &samples, QSqlQuery &sums)
 {
     ExportReport report{0, resolution()};
-    const qint64 stretch = stretchOf(report.resolution);
+    const Segment::Source source = sourceOf(report.resolution);
+    const bool isSummed = source != Segment::Source::Samples;
     CsvOutput output(m_request.file);
     Result<Done> written = output.open();
     if (written)
-        written = output.write(csvHeader(stretch > 0));
+        written = output.write(csvHeader(isSummed));
 
     const int chunk = std::clamp(rowsInMemory / std::max(1, int(m_miners.size())), smallestChunk,
                                  largestChunk);
@@ -127,15 +143,22 @@ Result<ExportReport> CsvExport::write(QSqlQuery &query)
             heads.push({std::move(*row), index});
     };
     for (size_t index = 0; index < m_miners.size() && written && !m_isCancelled(); ++index) {
-        sources.emplace_back(CsvCursor(m_connection, query, m_miners[index].key, m_from, m_to, chunk),
-                             stretch);
+        const Miner &miner = m_miners[index];
+        std::vector<CsvCursor> cursors;
+        for (const Segment &segment :
+             planSegments(m_connection, miner.key, miner.span, m_from, m_to, source, false)) {
+            cursors.emplace_back(m_connection,
+                                 segment.source == Segment::Source::Samples ? samples : sums,
+                                 miner.key, segment, chunk);
+        }
+        sources.emplace_back(std::move(cursors), isSummed ? secondsOf(source) : 0);
         advance(index);
     }
     while (!heads.empty() && written && !m_isCancelled()) {
         const Head head = heads.top();
         heads.pop();
         const Miner &miner = m_miners[head.miner];
-        written = output.write(csvRow(miner.id, miner.name, head.row, stretch > 0));
+        written = output.write(csvRow(miner.id, miner.name, head.row, isSummed));
         m_control->rows = ++report.rows;
         m_control->percent = int(std::clamp<qint64>(100 * (head.row.second - m_from)
                                                         / std::max<qint64>(1, m_to - m_from),

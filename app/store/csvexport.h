@@ -30,11 +30,14 @@ private:
         qint64 key = 0;
         QString id;
         QString name;
+        MinerSpan span;
     };
     bool readMiners();
     bool readRange();
     Resolution resolution() const;
-    Result<ExportReport> write(QSqlQuery &query);
+    //! Whether every miner's samples, or sums of quarters, still reach back to the range.
+    bool coversRange(Segment::Source source) const;
+    Result<ExportReport> write(QSqlQuery &samples, QSqlQuery &sums);
     Error failed() const;
 
     Connection &m_connection;

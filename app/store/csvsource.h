@@ -11,13 +11,19 @@ namespace coalface {
 class CsvSource
 {
 public:
-    //! `stretch`: s, aligned to UTC; 0: every sample.
-    CsvSource(CsvCursor cursor, qint64 stretch) : m_cursor(std::move(cursor)), m_stretch(stretch) {}
+    //! The cursors one after the other, in the order of time. `stretch`: s, aligned to UTC, into which samples are put together;
+    //! 0: every sample. No stretch lies in two cursors.
+    CsvSource(std::vector<CsvCursor> cursors, qint64 stretch)
+        : m_cursors(std::move(cursors)), m_stretch(stretch)
+    {}
 
     std::optional<CsvValues> next();
 
 private:
-    CsvCursor m_cursor;
+    std::optional<CsvValues> nextSummary(CsvCursor &cursor);
+
+    std::vector<CsvCursor> m_cursors;
+    size_t m_current = 0;
     qint64 m_stretch;
     std::optional<CsvValues> m_ahead; //!< the first sample of the next stretch
 };

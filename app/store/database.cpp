@@ -73,6 +73,11 @@ bool Database::post(std::function<void(Writer &)> task)
     return true;
 }
 
+void Database::keepUp(const std::optional<Retention> &retention)
+{
+    post([retention](Writer &writer) { writer.keepUp(retention); });
+}
+
 std::optional<Error> Database::prepare(Reader &reader)
 {
     if (m_closing)

@@ -5,6 +5,8 @@
 #include "store/opening.h"
 #include "store/worker.h"
 
+#include "core/ports/retention.h"
+
 #include <minersdk/result.h>
 
 #include <QFuture>
@@ -39,6 +41,10 @@ public:
 
     //! Runs the task on the writer's thread. False: it is closing, the task is dropped.
     bool post(std::function<void(Writer &)> task);
+
+    //! From now on this program looks after the history: sums it up, and deletes what is older; or no longer. One program on a
+    //! folder should: the one that polls on a schedule.
+    void keepUp(const std::optional<Retention> &retention);
 
     template<typename T>
     QFuture<Result<T>> write(std::function<Result<T>(Writer &)> task);

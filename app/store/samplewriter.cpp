@@ -5,6 +5,7 @@
 #include "store/columns.h"
 #include "store/connection.h"
 #include "store/minerrows.h"
+#include "store/rollupcolumns.h"
 #include "store/transaction.h"
 
 #include <algorithm>
@@ -40,7 +41,8 @@ std::optional<qint64> secondAtOrAfter(const QDateTime &time)
     return (milliseconds + 999) / 1000;
 }
 
-SampleWriter::SampleWriter(Connection &connection) : m_connection(connection) {}
+SampleWriter::SampleWriter(Connection &connection) : m_connection(connection), m_stale(connection)
+{}
 
 bool SampleWriter::prepare()
 {
@@ -69,6 +71,7 @@ void SampleWriter::forget()
 {
     m_miners.reset();
     m_slow.clear();
+    m_stale.forget();
 }
 
 std::optional<int> SampleWriter::store(const QList<Sample> &samples,
@@ -82,6 +85,7 @@ std::optional<int> SampleWriter::store(const QList<Sample> &samples,
         for (std::optional<QSqlQuery> *query :
              {&m_insert, &m_insertSlow, &m_selectSlow, &m_selectKey, &m_updateStatus})
             (*query)->finish();
+        m_stale.finish();
         if (stored && !transaction.commit())
             stored.reset();
     }
@@ -149,7 +153,10 @@ std::optional<int> SampleWriter::storeSample(const Sample &sample)
         m_insert->bindValue(index++, encoded(sample.telemetry, column));
     if (!m_connection.run(*m_insert))
         return std::nullopt;
-    return std::max(0, m_insert->numRowsAffected());
+    const int stored = std::max(0, m_insert->numRowsAffected());
+    if (stored > 0 && !m_stale.mark(sample.minerKey, *k & secondsMask))
+        return std::nullopt;
+    return stored;
 }
 
 bool SampleWriter::isStored(qint64 k)

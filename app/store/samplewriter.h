@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/stalequarters.h"
+
 #include "core/ports/telemetrylog.h"
 
 #include <QHash>
@@ -15,7 +17,7 @@ namespace coalface {
 
 class Connection;
 
-//! Writes readings. Remembers each miner's last slow values and which miners there are, until
+//! Writes readings, and notes which quarters of an hour have to be summed up for that. Remembers each miner's last slow values and which miners there are, until
 //! forget(), which is due whenever somebody else changed the database.
 class SampleWriter
 {
@@ -56,6 +58,7 @@ private:
     std::optional<QSqlQuery> m_updateStatus;
     std::optional<QSet<qint64>> m_miners;
     QHash<qint64, SlowRow> m_slow;
+    StaleQuarters m_stale;
     std::optional<qint64> m_version;
 };
 

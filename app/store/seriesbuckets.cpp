@@ -15,20 +15,21 @@ qint64 SeriesBuckets::widthFor(qint64 seconds, int buckets)
                         : std::max<qint64>(1, (seconds + whole - 1) / whole);
 }
 
-void SeriesBuckets::add(qint64 second, double value)
+void SeriesBuckets::add(qint64 first, qint64 last, const SeriesPiece &piece, int miners)
 {
-    const qint64 bucket = second / m_width;
+    const qint64 bucket = first / m_width;
     if (m_count > 0 && bucket != m_bucket)
         closeBucket();
     // A gap inside of one bucket cannot be seen.
-    if (m_runs.isEmpty() || (m_count == 0 && m_last && second - *m_last > m_gap))
+    if (m_runs.isEmpty() || (m_count == 0 && m_last && first - *m_last > m_gap))
         m_runs.append(QList<SeriesPoint>());
-    m_least = m_count == 0 ? value : std::min(m_least, value);
-    m_greatest = m_count == 0 ? value : std::max(m_greatest, value);
-    m_sum += value;
-    ++m_count;
+    m_least = m_count == 0 ? piece.least : std::min(m_least, piece.least);
+    m_greatest = m_count == 0 ? piece.greatest : std::max(m_greatest, piece.greatest);
+    m_miners = m_count == 0 ? miners : std::max(m_miners, miners);
+    m_sum += piece.mean * piece.weight;
+    m_count += piece.weight;
     m_bucket = bucket;
-    m_last = second;
+    m_last = last;
 }
 
 QList<QList<SeriesPoint>> SeriesBuckets::takeRuns()
@@ -42,7 +43,8 @@ void SeriesBuckets::closeBucket()
 {
     const qint64 middle = m_bucket * m_width * 1000 + m_width * 500;
     const double mean = std::clamp(m_sum / double(m_count), m_least, m_greatest);
-    m_runs.last().append({m_width == 1 ? m_bucket * 1000 : middle, mean, m_least, m_greatest});
+    m_runs.last().append(
+        {m_width == 1 ? m_bucket * 1000 : middle, mean, m_least, m_greatest, m_miners});
     m_count = 0;
     m_sum = 0;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/seriesrows.h"
+
 #include "core/ports/telemetrylog.h"
 
 #include <optional>
@@ -15,8 +17,8 @@ class SeriesBuckets
 public:
     SeriesBuckets(qint64 width, int gapSeconds) : m_width(width), m_gap(gapSeconds) {}
 
-    //! In the order of time.
-    void add(qint64 second, double value);
+    //! In the order of time: what a row from the second `first` to `last` says. `miners`: how many told it.
+    void add(qint64 first, qint64 last, const SeriesPiece &piece, int miners = 1);
     QList<QList<SeriesPoint>> takeRuns();
 
     //! The width in s with which a range of that many seconds has at most `buckets` buckets.
@@ -30,6 +32,7 @@ private:
     std::optional<qint64> m_last; //!< the second of the last value
     qint64 m_bucket = 0;
     qint64 m_count = 0; //!< in the bucket
+    int m_miners = 0;
     double m_sum = 0;
     double m_least = 0;
     double m_greatest = 0;

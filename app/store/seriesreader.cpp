@@ -2,42 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/seriesreader.h"
 
-#include "store/columns.h"
 #include "store/connection.h"
+#include "store/fleetseries.h"
 #include "store/samplewriter.h"
 #include "store/seriesbuckets.h"
+#include "store/seriesrows.h"
 
-#include <vector>
+#include <algorithm>
 
 namespace coalface {
 
 namespace {
-struct Wanted
-{
-    Column column;
-    SeriesBuckets buckets;
-};
+constexpr qint64 longestFromSamples = 2 * 24 * 3600;
 
-const Column *numberColumn(const QString &key, const std::vector<Column> &columns)
+const Column *numberColumn(const QString &key)
 {
-    for (const Column &column : columns) {
+    for (const Column &column : allColumns()) {
         if (column.field->key == key && column.form != Column::Form::Text)
             return &column;
     }
     return nullptr;
-}
-
-Error failed(const Connection &connection)
-{
-    return {Error::Kind::Internal, connection.sentence()};
-}
-
-QString edgeSql(const char *function, qint64 miner)
-{
-    return QStringLiteral("SELECT %1(k) & 4294967295 FROM samples WHERE k BETWEEN %2 << 32 AND %2 "
-                          "<< 32 | 4294967295")
-        .arg(QLatin1String(function))
-        .arg(miner);
 }
 
 QDateTime timeOf(const std::optional<qint64> &second)
@@ -46,58 +30,80 @@ QDateTime timeOf(const std::optional<qint64> &second)
 }
 } // namespace
 
+Segment::Source sourceFor(qint64 seconds, qint64 width, qint64 longestSampled)
+{
+    if (seconds <= longestSampled)
+        return Segment::Source::Samples;
+    return width >= hourSeconds ? Segment::Source::Hours : Segment::Source::Quarters;
+}
+
+Error seriesCancelled()
+{
+    return {Error::Kind::Aborted, QStringLiteral("The reading was cancelled.")};
+}
+
 Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &request)
 {
-    SeriesAnswer answer;
-    const auto first = connection.number(edgeSql("min", request.minerKey));
-    const auto last = connection.number(edgeSql("max", request.minerKey));
-    if (connection.hasFailure())
-        return failed(connection);
-    answer.firstSample = timeOf(first);
-    answer.lastSample = timeOf(last);
-
-    const qint64 from = secondAtOrAfter(request.from).value_or(first.value_or(0));
-    const qint64 to = secondAtOrAfter(request.to).value_or(last.value_or(-1) + 1);
-    const qint64 width = SeriesBuckets::widthFor(std::max<qint64>(0, to - from), request.buckets);
-    QStringList names;
-    std::vector<Wanted> wanted;
-    bool needsSlow = false;
+    if (request.isCancelled())
+        return seriesCancelled();
+    std::vector<Column> columns;
     for (const QString &key : request.keys) {
-        const Column *column = numberColumn(key, sampleColumns());
-        const Column *slow = column ? nullptr : numberColumn(key, slowColumns());
-        if (!column && !slow)
+        const Column *column = numberColumn(key);
+        if (!column)
             return Error{Error::Kind::Internal,
                          QStringLiteral("There is no number called \"%1\".").arg(key)};
-        needsSlow = needsSlow || slow;
-        names += (slow ? QStringLiteral("w.") : QStringLiteral("s.")) + key;
-        wanted.push_back({column ? *column : *slow, SeriesBuckets(width, request.gapSeconds)});
+        columns.push_back(*column);
     }
-    if (!wanted.empty() && from < to) {
-        std::optional<QSqlQuery> query = connection.prepare(
-            QStringLiteral("SELECT s.k & 4294967295, %1 FROM samples s %2 WHERE s.k >= ? AND s.k < "
-                           "? ORDER BY s.k")
-                .arg(names.join(QLatin1String(", ")),
-                     needsSlow ? QStringLiteral("LEFT JOIN slow w ON w.id = s.slow") : QString()));
-        if (!query)
-            return failed(connection);
-        query->bindValue(0, request.minerKey << 32 | from);
-        query->bindValue(1, (request.minerKey << 32) + to);
-        if (!connection.run(*query))
-            return failed(connection);
-        while (connection.next(*query)) {
-            const qint64 second = query->value(0).toLongLong();
-            int index = 0;
-            for (Wanted &series : wanted) {
-                if (!query->isNull(++index))
-                    series.buckets.add(second, decodedNumber(query->value(index).toDouble(),
-                                                             series.column.form));
-            }
+    if (request.minerKey == wholeFleet)
+        return readFleetSeries(connection, request);
+
+    const auto failed = [&connection] {
+        return Error{Error::Kind::Internal, connection.sentence()};
+    };
+    const MinerSpan span = spanOf(connection, request.minerKey);
+    if (connection.hasFailure())
+        return failed();
+    SeriesAnswer answer;
+    answer.firstSample = timeOf(span.first());
+    answer.lastSample = timeOf(span.last());
+
+    const qint64 from = secondAtOrAfter(request.from).value_or(span.first().value_or(0));
+    const qint64 to = secondAtOrAfter(request.to).value_or(span.last().value_or(-1) + 1);
+    const qint64 seconds = std::max<qint64>(0, to - from);
+    qint64 width = SeriesBuckets::widthFor(seconds, request.buckets);
+    const Segment::Source wanted = sourceFor(seconds, width, longestFromSamples);
+    const std::vector<Segment> segments = planSegments(connection, request.minerKey, span, from, to,
+                                                       wanted, true);
+    // So that a bucket holds whole rows.
+    qint64 coarsest = secondsOf(wanted);
+    for (const Segment &segment : segments)
+        coarsest = std::max(coarsest, secondsOf(segment.source));
+    width = stretchStart(width + coarsest - 1, coarsest);
+
+    std::vector<SeriesBuckets> buckets(columns.size(), SeriesBuckets(width, request.gapSeconds));
+    bool isCancelled = false;
+    int rows = 0;
+    const auto take = [&](qint64 first, qint64 last,
+                          const std::vector<std::optional<SeriesPiece>> &pieces) {
+        for (size_t index = 0; index < pieces.size(); ++index) {
+            if (pieces[index])
+                buckets[index].add(first, last, *pieces[index]);
         }
-        if (connection.hasFailure())
-            return failed(connection);
+        isCancelled = ++rows % 256 == 0 && request.isCancelled();
+        return !isCancelled;
+    };
+    for (const Segment &segment : segments) {
+        if (columns.empty() || isCancelled)
+            break;
+        if (!readSegment(connection, request.minerKey, segment, columns, take))
+            return failed();
     }
+    if (isCancelled)
+        return seriesCancelled();
+    if (connection.hasFailure())
+        return failed();
     for (int index = 0; index < request.keys.size(); ++index)
-        answer.series.append({request.keys.at(index), wanted.at(size_t(index)).buckets.takeRuns()});
+        answer.series.append({request.keys.at(index), buckets.at(size_t(index)).takeRuns()});
     return answer;
 }
 

@@ -24,12 +24,19 @@ Writer::Writer(const QString &file)
       m_miners(m_connection),
       m_samples(m_connection),
       m_drivers(m_connection),
+      m_upkeep(m_connection),
+      m_trimmer(m_connection),
       m_events(m_connection)
 {
     m_look.setInterval(lookInterval);
     m_retry.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &Writer::lookElsewhere);
     connect(&m_retry, &QTimer::timeout, this, &Writer::retry);
+    connect(&m_upkeep, &Upkeep::worked, this, [this] { m_samples.forget(); });
+    connect(&m_upkeep, &Upkeep::failed, this, [this] {
+        if (m_connection.failure().isDamage())
+            noteFailure();
+    });
 }
 
 Writer::~Writer()
@@ -132,6 +139,14 @@ Result<Done> Writer::remove(const QList<qint64> &keys)
 Result<bool> Writer::purge()
 {
     Result<bool> more = changeMiners<bool>([&] { return m_miners.purge(); });
+    if (more && !*more) {
+        more = changeMiners<bool>([&]() -> Result<bool> {
+            const Step step = m_trimmer.purge();
+            if (step == Step::Failed)
+                return Error{Error::Kind::Internal, m_connection.sentence()};
+            return step == Step::Worked;
+        });
+    }
     if (more && *more) {
         // Gives the pages back bit by bit; the pragma works row by row.
         std::optional<QSqlQuery> query = m_connection.prepare(
@@ -142,6 +157,25 @@ Result<bool> Writer::purge()
         m_connection.clearFailure();
     }
     return more;
+}
+
+Result<Done> Writer::markAllStale()
+{
+    return changeMiners<Done>([&]() -> Result<Done> {
+        if (!RollupBuilder::markAllStale(m_connection))
+            return Error{Error::Kind::Internal, m_connection.sentence()};
+        return Done{};
+    });
+}
+
+Result<bool> Writer::sumUp()
+{
+    return changeMiners<bool>([&]() -> Result<bool> {
+        const Step step = m_upkeep.sumUp();
+        if (step == Step::Failed)
+            return Error{Error::Kind::Internal, m_connection.sentence()};
+        return step == Step::Worked;
+    });
 }
 
 Result<Done> Writer::count(const QList<DriverMetrics> &counted)

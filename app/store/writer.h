@@ -9,6 +9,7 @@
 #include "store/opening.h"
 #include "store/pendingsamples.h"
 #include "store/samplewriter.h"
+#include "store/upkeep.h"
 
 #include <QObject>
 #include <QTimer>
@@ -32,6 +33,12 @@ public:
     Result<Done> remove(const QList<qint64> &keys);
     //! A part of what removed miners left behind. Whether there may be more.
     Result<bool> purge();
+    //! As Upkeep::keep(): begins to look after the history, or ends with nothing.
+    void keepUp(const std::optional<Retention> &retention) { m_upkeep.keep(retention); }
+    //! A part of what there is to sum up. Whether there may be more.
+    Result<bool> sumUp();
+    //! Everything of which the samples are there is to be summed up again.
+    Result<Done> markAllStale();
     //! As DriverMetricsLog::add().
     Result<Done> count(const QList<DriverMetrics> &counted);
     //! All of them, or none: then they wait for room, as samples do, but for a lasting reason.
@@ -63,6 +70,8 @@ private:
     MinerTable m_miners;
     SampleWriter m_samples;
     DriverHours m_drivers;
+    Upkeep m_upkeep;
+    Trimmer m_trimmer;
     PendingSamples m_pending;
     EventTable m_events;
     QList<Event> m_pendingEvents; //!< the newest ones

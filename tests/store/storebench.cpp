@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QUuid>
 #include <QVariant>
 
@@ -110,6 +111,22 @@ bool sqlExecute(const QString &file, const QStringList &statements)
         }
     });
     return ok;
+}
+
+QByteArrayList tableContent(const QString &file, const QString &table)
+{
+    QByteArrayList rows;
+    withConnection(file, [&](QSqlDatabase &database) {
+        QSqlQuery query(database);
+        query.exec(QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2").arg(table));
+        while (query.next()) {
+            QByteArray row = table.toUtf8();
+            for (int index = 0; index < query.record().count(); ++index)
+                row += '|' + query.value(index).toByteArray();
+            rows += row;
+        }
+    });
+    return rows;
 }
 
 QByteArray contentOf(const QString &path)

@@ -58,6 +58,8 @@ Telemetry fullTelemetry(const QDateTime &time, int variant = 0);
 //! A plain connection to look into the file; the value of the first column.
 QVariant sqlValue(const QString &file, const QString &sql);
 bool sqlExecute(const QString &file, const QStringList &statements);
+//! All rows in the order of the first column, as text.
+QByteArrayList tableContent(const QString &file, const QString &table);
 QByteArray contentOf(const QString &file);
 
 } // namespace coalface::test

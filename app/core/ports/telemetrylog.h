@@ -33,16 +33,25 @@ struct SeriesPoint
     double mean = 0;
     double least = 0;
     double greatest = 0;
+    int miners = 1; //!< that told it; of the fleet, the most in the bucket
 };
+
+constexpr qint64 wholeFleet = 0; //!< in the place of a miner's key
 
 struct SeriesRequest
 {
+    //! wholeFleet: hashrate and power are sums over the miners, temperature and efficiency means of them. There are no other
+    //! keys of the fleet.
     qint64 minerKey = 0;
     QStringList keys; //!< telemetry keys with a number
     QDateTime from;   //!< from <= t < to
     QDateTime to;
     int buckets = 600;   //!< at most that many points a key
     int gapSeconds = 75; //!< samples further apart than this are a gap
+    //! Set to true when a newer request makes this one idle: it then ends with Aborted. Null: never.
+    std::shared_ptr<const std::atomic<bool>> cancelled = {};
+
+    bool isCancelled() const { return cancelled && *cancelled; }
 };
 
 struct Series
@@ -97,6 +106,8 @@ public:
     virtual QFuture<Result<int>> append(const QList<Sample> &samples,
                                         const QList<StatusUpdate> &statuses)
         = 0;
+    //! Ranges of any length: long ones, and old ones of which the samples are deleted, come from sums of 15 minutes or
+    //! an hour. Of those hashrate and temperature alone have a least and a greatest value of their own.
     virtual QFuture<Result<SeriesAnswer>> read(const SeriesRequest &request) = 0;
     //! Rows by time, then name; streams in bounded memory; a file appears only when it is complete.
     //! Error Aborted when it was cancelled: no file then.

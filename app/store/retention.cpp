@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/retention.h"
+
+#include "store/connection.h"
+#include "store/transaction.h"
+
+#include <QElapsedTimer>
+
+#include <array>
+
+namespace coalface {
+
+namespace {
+constexpr qint64 day = 24 * hourSeconds;
+constexpr int rowsPerStep = 1000;
+constexpr qint64 fewPages = 256; // free ones are used again: worth nothing to give back
+constexpr int pagesPerStep = 200;
+} // namespace
+
+Step Trimmer::step(const Retention &retention, qint64 now, int milliseconds)
+{
+    if (retention.samples > 0) {
+        const Step step = trimSamples(stretchStart(now - retention.samples * day, hourSeconds),
+                                      milliseconds);
+        if (step != Step::Idle)
+            return step;
+    }
+    if (retention.quarters > 0)
+        return trimQuarters(stretchStart(now - retention.quarters * day, hourSeconds));
+    return Step::Idle;
+}
+
+Step Trimmer::trimSamples(qint64 cutoff, int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    // Those whose first samples are not summed up yet have their turn later.
+    std::optional<QSqlQuery> query = m_connection.prepare(QStringLiteral(
+        "SELECT key, (SELECT min(k) FROM samples WHERE k >= key << 32 AND k < (key << 32) + ?1) & "
+        "4294967295 AS oldest FROM miners WHERE oldest IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+        "stale WHERE miner = key AND first < oldest / 3600 * 3600 + 3600 AND last > oldest / 3600 "
+        "* 3600) LIMIT 1"));
+    if (!query)
+        return Step::Failed;
+    const auto oldest = [&]() -> std::optional<std::pair<qint64, qint64>> {
+        query->bindValue(0, cutoff);
+        std::optional<std::pair<qint64, qint64>> found;
+        if (m_connection.run(*query) && m_connection.next(*query))
+            found = {query->value(0).toLongLong(), query->value(1).toLongLong()};
+        query->finish();
+        return found;
+    };
+    if (!oldest())
+        return m_connection.hasFailure() ? Step::Failed : Step::Idle;
+    Transaction transaction(m_connection);
+    if (!transaction.hasBegun())
+        return Step::Failed;
+    do {
+        const auto found = oldest();
+        if (!found)
+            break;
+        if (!trimHour(found->first, stretchStart(found->second, hourSeconds)))
+            return Step::Failed;
+    } while (timer.elapsed() < milliseconds);
+    return !m_connection.hasFailure() && transaction.commit() ? Step::Worked : Step::Failed;
+}
+
+bool Trimmer::trimHour(qint64 miner, qint64 hour)
+{
+    const qint64 k = (miner << 32) + hour;
+    return m_connection.execute(QStringLiteral("DELETE FROM samples WHERE k >= %1 AND k < %2")
+                                    .arg(k)
+                                    .arg(k + hourSeconds))
+           && m_connection.execute(
+               QStringLiteral("INSERT INTO trimmed (miner, until) VALUES (%1, %2) ON CONFLICT "
+                              "(miner) DO UPDATE SET until = max(until, excluded.until)")
+                   .arg(miner)
+                   .arg(hour + hourSeconds));
+}
+
+Step Trimmer::trimQuarters(qint64 cutoff)
+{
+    const QString oldest = QStringLiteral(
+        "SELECT key FROM miners WHERE EXISTS (SELECT 1 FROM %1 WHERE k >= key << 32 AND k < (key "
+        "<< 32) + %2) LIMIT 1");
+    const QString deletion = QStringLiteral("DELETE FROM %1 WHERE k IN (SELECT k FROM %1 WHERE k "
+                                            ">= %2 AND k < %3 ORDER BY k LIMIT %4)");
+    for (const QString &table : {tableOf(Stretch::Quarter), slowTableOf(Stretch::Quarter)}) {
+        const auto miner = m_connection.number(oldest.arg(table).arg(cutoff));
+        if (m_connection.hasFailure())
+            return Step::Failed;
+        if (!miner)
+            continue;
+        Transaction transaction(m_connection);
+        const qint64 k = *miner << 32;
+        return transaction.hasBegun()
+                       && m_connection.execute(
+                           deletion.arg(table).arg(k).arg(k + cutoff).arg(rowsPerStep))
+                       && transaction.commit()
+                   ? Step::Worked
+                   : Step::Failed;
+    }
+    const QString table = fleetTableOf(Stretch::Quarter);
+    const auto fleet = m_connection.number(
+        QStringLiteral("SELECT 1 FROM %1 WHERE t < %2 LIMIT 1").arg(table).arg(cutoff));
+    if (m_connection.hasFailure())
+        return Step::Failed;
+    if (!fleet)
+        return Step::Idle;
+    Transaction transaction(m_connection);
+    return transaction.hasBegun()
+                   && m_connection.execute(
+                       QStringLiteral("DELETE FROM %1 WHERE t IN (SELECT t FROM %1 WHERE t < %2 "
+                                      "ORDER BY t LIMIT %3)")
+                           .arg(table)
+                           .arg(cutoff)
+                           .arg(rowsPerStep))
+                   && transaction.commit()
+               ? Step::Worked
+               : Step::Failed;
+}
+
+Step Trimmer::shrink()
+{
+    const auto freePages = m_connection.number(QStringLiteral("PRAGMA freelist_count"));
+    const auto pages = m_connection.number(QStringLiteral("PRAGMA page_count"));
+    const auto mode = m_connection.number(QStringLiteral("PRAGMA auto_vacuum"));
+    if (!freePages || !pages || !mode)
+        return Step::Failed;
+    // A tenth stays: the next hours need it.
+    if (*mode != 2 || *freePages < fewPages || *freePages * 10 < *pages)
+        return Step::Idle;
+    std::optional<QSqlQuery> query = m_connection.prepare(
+        QStringLiteral("PRAGMA incremental_vacuum(%1)").arg(pagesPerStep));
+    if (!query || !m_connection.run(*query))
+        return Step::Failed;
+    while (m_connection.next(*query)) {} // it works row by row
+    return m_connection.hasFailure() ? Step::Failed : Step::Worked;
+}
+
+Step Trimmer::purge()
+{
+    // Steps from one miner's rows to the next one's by key, however many there are.
+    const QString orphan = QStringLiteral(
+        "WITH RECURSIVE owner(key) AS (SELECT (SELECT min(k) FROM %1) >> 32 UNION ALL SELECT "
+        "(SELECT min(k) FROM %1 WHERE k >= (key + 1) << 32) >> 32 FROM owner WHERE key IS NOT "
+        "NULL) SELECT key FROM owner WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM miners) "
+        "LIMIT 1");
+    const std::array<QString, 4> tables{tableOf(Stretch::Quarter), slowTableOf(Stretch::Quarter),
+                                        tableOf(Stretch::Hour), slowTableOf(Stretch::Hour)};
+    for (const QString &table : tables) {
+        const auto miner = m_connection.number(orphan.arg(table));
+        if (m_connection.hasFailure())
+            return Step::Failed;
+        if (!miner)
+            continue;
+        Transaction transaction(m_connection);
+        const bool done = transaction.hasBegun()
+                          && m_connection.execute(
+                              QStringLiteral(
+                                  "DELETE FROM %1 WHERE k IN (SELECT k FROM %1 WHERE k >= %2 AND k "
+                                  "< %3 ORDER BY k LIMIT %4)")
+                                  .arg(table)
+                                  .arg(*miner << 32)
+                                  .arg((*miner + 1) << 32)
+                                  .arg(rowsPerStep))
+                          && transaction.commit();
+        return done ? Step::Worked : Step::Failed;
+    }
+    return Step::Idle;
+}
+
+} // namespace coalface

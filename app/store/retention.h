@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/rollupbuilder.h"
+
+#include "core/ports/retention.h"
+
+namespace coalface {
+
+//! Deletes what is older than is to be kept, an hour of a miner at a time, and never samples that are not summed up yet.
+class Trimmer
+{
+public:
+    explicit Trimmer(Connection &connection) : m_connection(connection) {}
+
+    //! Works for about that long in one transaction. `now`: s.
+    Step step(const Retention &retention, qint64 now, int milliseconds);
+    //! Gives pages that are free back to the disk, some at a time, when many are.
+    Step shrink();
+    //! A part of the rows of miners that are forgotten.
+    Step purge();
+
+private:
+    Step trimSamples(qint64 cutoff, int milliseconds);
+    Step trimQuarters(qint64 cutoff);
+    bool trimHour(qint64 miner, qint64 hour);
+
+    Connection &m_connection;
+};
+
+} // namespace coalface

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/rollupbuilder.h"
+
+#include "store/connection.h"
+#include "store/csvcursor.h"
+#include "store/transaction.h"
+
+#include <QElapsedTimer>
+
+namespace coalface {
+
+namespace {
+constexpr qint64 grace = 60; // s that a reading may take until it is stored
+}
+
+RollupBuilder::RollupBuilder(Connection &connection)
+    : m_connection(connection),
+      m_quarters(connection, Stretch::Quarter),
+      m_hours(connection, Stretch::Hour),
+      m_fleet(connection),
+      m_stale(connection)
+{}
+
+Step RollupBuilder::step(qint64 now, int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const qint64 closed = stretchStart(now - grace, quarterSeconds);
+    if (!next(false, closed) && !next(true, closed))
+        return m_connection.hasFailure() ? Step::Failed : Step::Idle;
+    Transaction transaction(m_connection);
+    bool ok = transaction.hasBegun();
+    do {
+        if (const auto range = ok ? next(false, closed) : std::nullopt)
+            ok = sumUp(*range, closed);
+        else if (const auto fleet = ok ? next(true, closed) : std::nullopt)
+            ok = sumUpFleet(*fleet, closed);
+        else
+            break;
+    } while (ok && timer.elapsed() < milliseconds);
+    ok = ok && !m_connection.hasFailure();
+    m_quarters.finish();
+    m_hours.finish();
+    m_fleet.finish();
+    m_stale.finish();
+    m_stale.forget();
+    if (m_samples)
+        m_samples->finish();
+    return ok && transaction.commit() ? Step::Worked : Step::Failed;
+}
+
+bool RollupBuilder::markAllStale(Connection &connection)
+{
+    Transaction transaction(connection);
+    if (!transaction.hasBegun())
+        return false;
+    const QString miners = QStringLiteral(
+        "INSERT INTO stale (miner, first, last) SELECT key, max(oldest / 3600 * 3600, "
+        "ifnull(until, "
+        "0)), newest / 3600 * 3600 + 3600 FROM (SELECT key, (SELECT min(k) FROM samples WHERE k >= "
+        "key << 32) & 4294967295 AS oldest, (SELECT max(k) FROM samples WHERE k < (key + 1) << 32) "
+        "& 4294967295 AS newest FROM miners WHERE EXISTS (SELECT 1 FROM samples WHERE k BETWEEN "
+        "key "
+        "<< 32 AND key << 32 | 4294967295)) LEFT JOIN trimmed ON miner = key WHERE newest >= "
+        "ifnull(until, 0) ON CONFLICT (miner, first) DO UPDATE SET last = max(last, "
+        "excluded.last)");
+    const QString fleet = QStringLiteral(
+        "INSERT INTO stale (miner, first, last) SELECT 0, min(t), max(t) + 3600 FROM fleet_hours "
+        "HAVING count(*) > 0 ON CONFLICT (miner, first) DO UPDATE SET last = max(last, "
+        "excluded.last)");
+    return connection.execute(miners) && connection.execute(fleet) && transaction.commit();
+}
+
+std::optional<StaleQuarters::Range> RollupBuilder::next(bool isFleet, qint64 closed)
+{
+    std::optional<QSqlQuery> query = m_connection.prepare(
+        QStringLiteral("SELECT miner, first, last FROM stale WHERE miner %1 0 AND first < ? "
+                       "ORDER BY miner, first LIMIT 1")
+            .arg(isFleet ? QLatin1Char('=') : QLatin1Char('>')));
+    if (!query)
+        return std::nullopt;
+    query->bindValue(0, closed);
+    if (!m_connection.run(*query) || !m_connection.next(*query))
+        return std::nullopt;
+    return StaleQuarters::Range{query->value(0).toLongLong(), query->value(1).toLongLong(),
+                                query->value(2).toLongLong()};
+}
+
+bool RollupBuilder::sumUp(const StaleQuarters::Range &range, qint64 closed)
+{
+    const qint64 end = std::min(range.last, closed);
+    const qint64 base = range.miner << 32;
+    const auto sample = m_connection.number(
+        QStringLiteral("SELECT min(k) FROM samples WHERE k >= %1 AND k < %2")
+            .arg(base + range.first)
+            .arg(base + end));
+    if (m_connection.hasFailure())
+        return false;
+    if (!sample)
+        return finishUpTo(range, end);
+    const qint64 hour = stretchStart(*sample & secondsMask, hourSeconds);
+    const qint64 from = std::max(range.first, hour);
+    const qint64 to = std::min(hour + hourSeconds, end);
+    const auto trimmed = m_connection.number(
+        QStringLiteral("SELECT until FROM trimmed WHERE miner = %1").arg(range.miner));
+    std::vector<Rollup> quarters(size_t((to - from) / quarterSeconds));
+    if (m_connection.hasFailure() || !readSamples(range.miner, from, to, quarters))
+        return false;
+    const bool isTrimmed = from < trimmed.value_or(0);
+    if (isTrimmed ? !foldIntoHour(range.miner, hour, quarters, from)
+                  : !writeHour(range.miner, hour, quarters, from))
+        return false;
+    for (qint64 second = from; second < to; second += quarterSeconds) {
+        if (!m_stale.mark(0, second))
+            return false;
+    }
+    return finishUpTo(range, to);
+}
+
+bool RollupBuilder::readSamples(qint64 miner, qint64 from, qint64 to, std::vector<Rollup> &quarters)
+{
+    if (!m_samples)
+        m_samples = prepareCsvQuery(m_connection);
+    if (!m_samples)
+        return false;
+    m_samples->bindValue(0, (miner << 32) + from);
+    m_samples->bindValue(1, (miner << 32) + to);
+    m_samples->bindValue(2, to - from);
+    if (!m_connection.run(*m_samples))
+        return false;
+    const int columns = int(allColumns().size());
+    while (m_connection.next(*m_samples)) {
+        QVariantList values;
+        values.reserve(columns);
+        for (int index = 1; index <= columns; ++index)
+            values += m_samples->value(index);
+        const qint64 second = m_samples->value(0).toLongLong() & secondsMask;
+        quarters[size_t((second - from) / quarterSeconds)].add(values,
+                                                               m_samples->value(columns + 1));
+    }
+    m_samples->finish();
+    return !m_connection.hasFailure();
+}
+
+bool RollupBuilder::writeHour(qint64 miner, qint64 hour, const std::vector<Rollup> &quarters,
+                              qint64 from)
+{
+    qint64 k = (miner << 32) + from;
+    for (const Rollup &quarter : quarters) {
+        if (!m_quarters.write(k, quarter))
+            return false;
+        k += quarterSeconds;
+    }
+    const qint64 start = (miner << 32) + hour;
+    const auto rows = m_quarters.read(start, start + hourSeconds);
+    if (!rows)
+        return false;
+    Rollup sum;
+    for (const RollupTable::Row &row : *rows)
+        sum.append(row.rollup);
+    return m_hours.write(start, sum);
+}
+
+bool RollupBuilder::foldIntoHour(qint64 miner, qint64 hour, const std::vector<Rollup> &quarters,
+                                 qint64 from)
+{
+    Rollup late;
+    const auto fold = [](RollupTable &table, qint64 k, const Rollup &more) {
+        const auto rows = table.read(k, k + 1);
+        if (!rows)
+            return false;
+        Rollup sum = rows->empty() ? Rollup() : rows->front().rollup;
+        sum.append(more);
+        return table.write(k, sum);
+    };
+    qint64 k = (miner << 32) + from;
+    for (const Rollup &quarter : quarters) {
+        if (!quarter.isEmpty() && !fold(m_quarters, k, quarter))
+            return false;
+        late.append(quarter);
+        k += quarterSeconds;
+    }
+    return fold(m_hours, (miner << 32) + hour, late)
+           && m_connection.execute(QStringLiteral("DELETE FROM samples WHERE k >= %1 AND k < %2")
+                                       .arg((miner << 32) + from)
+                                       .arg(k));
+}
+
+bool RollupBuilder::sumUpFleet(const StaleQuarters::Range &range, qint64 closed)
+{
+    const qint64 hour = stretchStart(range.first, hourSeconds);
+    const qint64 to = std::min({hour + hourSeconds, range.last, closed});
+    for (qint64 second = range.first; second < to; second += quarterSeconds) {
+        if (!m_fleet.sumUp(Stretch::Quarter, second))
+            return false;
+    }
+    return m_fleet.sumUp(Stretch::Hour, hour) && finishUpTo(range, to);
+}
+
+bool RollupBuilder::finishUpTo(const StaleQuarters::Range &range, qint64 end)
+{
+    const bool deleted = m_connection.execute(
+        QStringLiteral("DELETE FROM stale WHERE miner = %1 AND first = %2")
+            .arg(range.miner)
+            .arg(range.first));
+    return deleted && (end >= range.last || m_stale.mark({range.miner, end, range.last}));
+}
+
+} // namespace coalface

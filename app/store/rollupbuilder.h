@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/fleetrollups.h"
+#include "store/rolluptable.h"
+#include "store/stalequarters.h"
+
+namespace coalface {
+
+//! What a piece of work on the database came to.
+enum class Step {
+    Failed, //!< see the connection
+    Idle,   //!< there is nothing to do now
+    Worked, //!< there may be more
+};
+
+//! Sums samples up, a miner's hour at a time: first the stale stretches of miners, then those of the fleet. A stretch is done
+//! when it is over. It comes out the same in whatever order samples came, and after whatever end of the program.
+//! Before `trimmed.until` the samples that a row was made of are gone: there a late one is added to the row, and deleted.
+class RollupBuilder
+{
+public:
+    explicit RollupBuilder(Connection &connection);
+
+    //! Works for about that long in one transaction. `now`: s.
+    Step step(qint64 now, int milliseconds);
+    //! Notes all of which there are samples as stale, in a transaction of its own.
+    static bool markAllStale(Connection &connection);
+
+private:
+    //! One hour of it; what is done is no longer stale.
+    bool sumUp(const StaleQuarters::Range &range, qint64 closed);
+    bool sumUpFleet(const StaleQuarters::Range &range, qint64 closed);
+    bool writeHour(qint64 miner, qint64 hour, const std::vector<Rollup> &quarters, qint64 from);
+    bool foldIntoHour(qint64 miner, qint64 hour, const std::vector<Rollup> &quarters, qint64 from);
+    bool readSamples(qint64 miner, qint64 from, qint64 to, std::vector<Rollup> &quarters);
+    bool finishUpTo(const StaleQuarters::Range &range, qint64 end);
+    std::optional<StaleQuarters::Range> next(bool isFleet, qint64 closed);
+
+    Connection &m_connection;
+    RollupTable m_quarters;
+    RollupTable m_hours;
+    FleetRollups m_fleet;
+    StaleQuarters m_stale;
+    std::optional<QSqlQuery> m_samples;
+};
+
+} // namespace coalface
