@@ -27,12 +27,18 @@ Composition::Composition(const Places &places)
     drivers.hearThrough(announcements);
     fleet.setVault(secrets);
     poller.setInterval(settings.pollInterval());
+    QObject::connect(&settings, &Settings::changed, &database, [this] {
+        if (isCollecting)
+            database.keepUp(settings.retention());
+    });
 }
 
 void Composition::setCollecting(bool collecting)
 {
     drivers.setCollecting(collecting);
     watcher.setWatching(collecting);
+    isCollecting = collecting;
+    database.keepUp(collecting ? std::optional(settings.retention()) : std::nullopt);
 }
 
 } // namespace coalface

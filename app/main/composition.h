@@ -57,6 +57,7 @@ struct Composition
 
     //! Whether this program is the one that polls on a schedule.
     void setCollecting(bool collecting);
+    bool isCollecting = false;
 };
 
 } // namespace coalface

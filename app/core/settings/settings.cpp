@@ -24,12 +24,15 @@ const QString pollIntervalKey = QStringLiteral("poll_interval");
 const QString themeKey = QStringLiteral("theme");
 const QString languageKey = QStringLiteral("language");
 const QString driverUpdatesKey = QStringLiteral("driver_updates");
+const QString keepSamplesKey = QStringLiteral("keep_samples_days");
+const QString keepQuartersKey = QStringLiteral("keep_quarters_days");
 const QString scanTargetsKey = QStringLiteral("scan_targets");
 const QString windowKey = QStringLiteral("window");
 
 constexpr int leastInterval = 5;
 constexpr int greatestInterval = 86400;
 constexpr int defaultInterval = 30;
+constexpr int mostDays = 36500;
 constexpr qint64 greatestSettings = 16 * 1024 * 1024;
 constexpr std::array<const char *, 3> themeNames{"auto", "light", "dark"};
 
@@ -66,6 +69,14 @@ std::optional<bool> takesUpdates(const QJsonValue &value)
     return text == u"take";
 }
 
+std::optional<int> days(const QJsonValue &value)
+{
+    const double number = value.toDouble(-1);
+    if (number < 0 || number > mostDays || number != std::floor(number))
+        return {};
+    return int(number);
+}
+
 std::optional<QStringList> textsOf(const QJsonValue &value)
 {
     if (!value.isArray())
@@ -98,6 +109,10 @@ QStringList faults(const QJsonObject &values)
           QStringLiteral("a language such as \"de\", or empty"));
     check(driverUpdatesKey, takesUpdates(values.value(driverUpdatesKey)).has_value(),
           QStringLiteral("\"offer\" or \"take\""));
+    for (const QString &key : {keepSamplesKey, keepQuartersKey}) {
+        check(key, days(values.value(key)).has_value(),
+              QStringLiteral("a whole number of days from 0 (for ever) to %1").arg(mostDays));
+    }
     check(scanTargetsKey, textsOf(values.value(scanTargetsKey)).has_value(),
           QStringLiteral("a list of texts"));
     check(windowKey, values.value(windowKey).isObject(), QStringLiteral("an object"));
@@ -149,6 +164,21 @@ bool Settings::takesDriverUpdates() const
 void Settings::setTakesDriverUpdates(bool takes)
 {
     setValue(driverUpdatesKey, takes ? QStringLiteral("take") : QStringLiteral("offer"));
+}
+
+Retention Settings::retention() const
+{
+    const Retention usual;
+    const int samples = days(m_values.value(keepSamplesKey)).value_or(usual.samples);
+    const int quarters = days(m_values.value(keepQuartersKey)).value_or(usual.quarters);
+    const bool isForEver = samples == 0 || quarters == 0;
+    return {samples, isForEver ? 0 : std::max(samples, quarters)};
+}
+
+void Settings::setRetention(const Retention &retention)
+{
+    setValue(keepSamplesKey, std::clamp(retention.samples, 0, mostDays));
+    setValue(keepQuartersKey, std::clamp(retention.quarters, 0, mostDays));
 }
 
 QStringList Settings::scanTargets() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/retention.h"
+
 #include <QJsonObject>
 #include <QObject>
 #include <QStringList>
@@ -28,6 +30,9 @@ public:
     //! Whether drivers that came with a newer program are taken at once, not only offered; default false.
     bool takesDriverUpdates() const;
     void setTakesDriverUpdates(bool takes);
+    //! How long readings are kept: sums of quarters never shorter than the samples that they are of.
+    Retention retention() const;
+    void setRetention(const Retention &retention);
     QStringList scanTargets() const; //!< what was last looked through, as typed
     void setScanTargets(const QStringList &targets);
     QJsonObject windowState() const; //!< the window's own notes: geometry, columns, …

@@ -166,6 +166,21 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(m_file).isDir());
     }
 
+    void sumsAreKeptAtLeastAsLongAsReadings()
+    {
+        QCOMPARE(Settings(m_file).retention(), (Retention{30, 366}));
+        write("{\"keep_samples_days\": 500, \"keep_quarters_days\": 90}");
+        QCOMPARE(Settings(m_file).retention(), (Retention{500, 500}));
+        write("{\"keep_samples_days\": 0, \"keep_quarters_days\": 90}"); // for ever
+        QCOMPARE(Settings(m_file).retention(), (Retention{0, 0}));
+        write("{\"keep_samples_days\": -1, \"keep_quarters_days\": 1.5}");
+        const Settings settings(m_file);
+        QCOMPARE(settings.retention(), (Retention{30, 366}));
+        QVERIFY(settings.problem().contains(QLatin1String("\"keep_samples_days\"")));
+        QVERIFY(settings.problem().contains(QLatin1String("\"keep_quarters_days\"")));
+        QVERIFY(settings.problem().contains(QLatin1String("days")));
+    }
+
     void theSchemaSaysTheSame()
     {
         QFile file(QStringLiteral(SETTINGS_SCHEMA));
@@ -200,8 +215,14 @@ private Q_SLOTS:
         written.setTheme(Settings::Theme::Light);
         written.setLanguage(QStringLiteral("de"));
         written.setTakesDriverUpdates(true);
+        written.setRetention({60, 700});
         written.setScanTargets({QStringLiteral("x")});
         written.setWindowState({});
+        QCOMPARE(written.retention(), (Retention{60, 700}));
+        QCOMPARE(of("keep_samples_days").value(QStringLiteral("default")).toInt(),
+                 Retention().samples);
+        QCOMPARE(of("keep_quarters_days").value(QStringLiteral("default")).toInt(),
+                 Retention().quarters);
         QCOMPARE(QJsonDocument::fromJson(content()).object().keys(), keys.keys());
     }
 
