@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 
 #include "cli/collectcommand.h"
+#include "cli/databasecommand.h"
 #include "cli/driverschangecommand.h"
 #include "cli/driverscheckcommand.h"
 #include "cli/driverslistcommand.h"
@@ -103,7 +104,7 @@ QString CommandSpec::usage() const
 
 const QList<CommandSpec> &commands()
 {
-    static const QList<CommandSpec> all{
+    static const QList<CommandSpec> all = QList<CommandSpec>{
         {{u"scan"_s},
          u"[TARGET…]"_s,
          u"finds miners on the local networks, or where TARGET says (192.168.1.0/24, 192.168.1.10-40, HOST, each also :PORT or :PORT-PORT)"_s,
@@ -348,7 +349,7 @@ const QList<CommandSpec> &commands()
          0,
          -1,
          makeDriversChange<DriversChangeCommand::Verb::Reload>},
-    };
+    } + databaseCommands();
     return all;
 }
 

@@ -11,6 +11,7 @@
 #include "core/pools/poollibrary.h"
 #include "core/ports/announcements.h"
 #include "core/ports/clock.h"
+#include "core/ports/databasekeeper.h"
 #include "core/ports/driverdirectory.h"
 #include "core/ports/drivermanager.h"
 #include "core/ports/drivermetricslog.h"
@@ -44,6 +45,7 @@ struct Context
     bool takesDriverUpdates = false; //!< those that came with a newer program
     //! Told when this program begins and ends to be the one that polls on a schedule.
     std::function<void(bool)> collecting;
+    DatabaseKeeper &keeper;
 };
 
 } // namespace coalface::cli

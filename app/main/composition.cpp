@@ -11,6 +11,7 @@ Composition::Composition(const Places &places)
       database(places.database),
       fleetStore(database),
       telemetryLog(database),
+      databaseKeeper(database),
       driverMetrics(database),
       eventLog(database),
       journal(eventLog, clock),

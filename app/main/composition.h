@@ -20,6 +20,7 @@
 #include "lan/stratumtester.h"
 #include "main/places.h"
 #include "store/database.h"
+#include "store/sqldatabasekeeper.h"
 #include "store/sqldrivermetricslog.h"
 #include "store/sqleventlog.h"
 #include "store/sqlfleetstore.h"
@@ -40,6 +41,7 @@ struct Composition
     Database database;
     SqlFleetStore fleetStore;
     SqlTelemetryLog telemetryLog;
+    SqlDatabaseKeeper databaseKeeper;
     SqlDriverMetricsLog driverMetrics;
     SqlEventLog eventLog;
     WriteJournal journal;

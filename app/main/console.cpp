@@ -68,7 +68,8 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                          parts.collectorLock,
                          parts.clock,
                          parts.settings.takesDriverUpdates(),
-                         [&parts](bool collecting) { parts.setCollecting(collecting); }};
+                         [&parts](bool collecting) { parts.setCollecting(collecting); },
+                         parts.databaseKeeper};
     command.provide(context, output);
     Interruption interruption;
     // A command that has not begun cannot stop: it begins and stops at once.

@@ -49,6 +49,7 @@ void Database::makeWriter()
     connect(m_writer.get(), &Writer::troubleChanged, this, &Database::troubleChanged);
     connect(m_writer.get(), &Writer::changedElsewhere, this, &Database::changedElsewhere);
     m_writer->open();
+    m_writer->keepUp(m_keeping);
     m_reader.worker.start();
     m_exporter.worker.start();
 }
@@ -75,7 +76,10 @@ bool Database::post(std::function<void(Writer &)> task)
 
 void Database::keepUp(const std::optional<Retention> &retention)
 {
-    post([retention](Writer &writer) { writer.keepUp(retention); });
+    post([this, retention](Writer &writer) {
+        m_keeping = retention;
+        writer.keepUp(retention);
+    });
 }
 
 std::optional<Error> Database::prepare(Reader &reader)

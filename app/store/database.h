@@ -5,6 +5,7 @@
 #include "store/opening.h"
 #include "store/worker.h"
 
+#include "core/ports/databasekeeper.h"
 #include "core/ports/retention.h"
 
 #include <minersdk/result.h>
@@ -46,6 +47,11 @@ public:
     //! folder should: the one that polls on a schedule.
     void keepUp(const std::optional<Retention> &retention);
 
+    //! Puts the other file in the place of this one, which is kept beside, and goes on with it. `settle` is called on the writer's
+    //! thread. Rejected while another program has the file open.
+    void replaceWith(const QString &other,
+                     std::function<void(const Result<DatabaseReport> &)> settle);
+
     template<typename T>
     QFuture<Result<T>> write(std::function<Result<T>(Writer &)> task);
     //! Runs the task on the reader's thread, with its connection.
@@ -67,6 +73,8 @@ private:
         Worker worker;
     };
     void makeWriter();
+    Result<DatabaseReport> replace(const QString &other);
+    void closeReaders(); //!< and waits for what they are at
     //! An error where the reader's connection cannot be used.
     std::optional<Error> prepare(Reader &reader);
     template<typename T>
@@ -79,7 +87,8 @@ private:
     std::atomic<bool> m_closing = false;
     Reader m_reader;
     Reader m_exporter;
-    std::unique_ptr<Writer> m_writer; //!< lives on the writer's thread
+    std::optional<Retention> m_keeping; //!< of the writer's thread
+    std::unique_ptr<Writer> m_writer;   //!< lives on the writer's thread
     Worker m_writing;
 };
 

@@ -12,7 +12,6 @@
 namespace coalface {
 
 namespace {
-constexpr int applicationId = 1131365985; // "CoFa"
 constexpr int lockTimeout = 30'000;
 constexpr int oldestLock = 600'000;
 constexpr qint64 cheapToCheck = 4 * 1024 * 1024; // bytes that are looked through at every opening

@@ -6,6 +6,8 @@
 
 namespace coalface {
 
+constexpr int applicationId = 1131365985; //!< "CoFa": what marks a database as one of Coalface
+
 //! How a database could be opened.
 struct Opening
 {

@@ -14,9 +14,9 @@ QString noteOf(const QString &file)
     return file + QStringLiteral(".damaged");
 }
 
-QString freePath(const QString &file)
+QString freePath(const QString &file, const QString &label)
 {
-    const QString stem = file + QStringLiteral(".corrupt-")
+    const QString stem = file + label
                          + QDateTime::currentDateTimeUtc().toString(
                              QStringLiteral("yyyyMMdd'T'hhmmss'Z'"));
     QString path = stem;
@@ -24,11 +24,9 @@ QString freePath(const QString &file)
         path = stem + QLatin1Char('-') + QString::number(number);
     return path;
 }
-} // namespace
-
-std::optional<QString> setDatabaseAside(const QString &file)
+std::optional<QString> moveAside(const QString &file, const QString &label)
 {
-    const QString path = freePath(file);
+    const QString path = freePath(file, label);
     // The database itself last: a program that starts in between still finds it damaged and waits for
     // the lock, instead of making a new one beside the old one's write-ahead log.
     for (const char *suffix : {"-wal", "-shm", "-journal"}) {
@@ -40,6 +38,17 @@ std::optional<QString> setDatabaseAside(const QString &file)
         return std::nullopt;
     forgetDamage(file);
     return path;
+}
+} // namespace
+
+std::optional<QString> setDatabaseAside(const QString &file)
+{
+    return moveAside(file, QStringLiteral(".corrupt-"));
+}
+
+std::optional<QString> setReplacedAside(const QString &file)
+{
+    return moveAside(file, QStringLiteral(".before-restore-"));
 }
 
 void noteDamage(const QString &file)

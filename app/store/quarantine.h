@@ -12,6 +12,8 @@ namespace coalface {
 //! "coalface.sqlite.corrupt-<UTC time>". Nothing is deleted. Its new path; nothing: could not be moved.
 //! Precondition: no connection of this program has it open.
 std::optional<QString> setDatabaseAside(const QString &file);
+//! The same for one that is in order, as "….before-restore-<UTC time>".
+std::optional<QString> setReplacedAside(const QString &file);
 
 //! Remembers beyond the program's end that a running program met damage, so that the next opening
 //! looks at the whole database.

@@ -168,6 +168,25 @@ Result<Done> Writer::markAllStale()
     });
 }
 
+qint64 Writer::staleSeconds()
+{
+    return m_connection
+        .number(QStringLiteral("SELECT sum(last - first) FROM stale WHERE miner > 0"))
+        .value_or(0);
+}
+
+Result<Done> Writer::compact()
+{
+    return changeMiners<Done>([&]() -> Result<Done> {
+        // The mode takes effect with the VACUUM alone.
+        if (!m_connection.execute(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"))
+            || !m_connection.execute(QStringLiteral("VACUUM")))
+            return Error{Error::Kind::Internal, m_connection.sentence()};
+        m_connection.number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return Done{};
+    });
+}
+
 Result<bool> Writer::sumUp()
 {
     return changeMiners<bool>([&]() -> Result<bool> {

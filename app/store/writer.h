@@ -39,6 +39,9 @@ public:
     Result<bool> sumUp();
     //! Everything of which the samples are there is to be summed up again.
     Result<Done> markAllStale();
+    qint64 staleSeconds(); //!< of miners, that are to be summed up
+    //! Writes the file anew, without holes; also one of before that could not give room back.
+    Result<Done> compact();
     //! As DriverMetricsLog::add().
     Result<Done> count(const QList<DriverMetrics> &counted);
     //! All of them, or none: then they wait for room, as samples do, but for a lasting reason.

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/backup.h"
+
+#include "store/databasecopy.h"
+#include "store/migrations.h"
+#include "store/opening.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace coalface {
+
+namespace {
+void removePart(const QString &part)
+{
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(part + QLatin1String(suffix));
+}
+
+//! Nobody else sees the file yet, so that it needs no journal: what is not finished is thrown away.
+bool prepareTarget(Connection &target)
+{
+    return target.open(Connection::Mode::ReadWrite)
+           && target.execute(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"))
+           && target.execute(QStringLiteral("PRAGMA journal_mode = OFF"))
+           && target.execute(QStringLiteral("PRAGMA synchronous = FULL")) && migrate(target);
+}
+
+Error notWritten(const Connection &target, const QString &file)
+{
+    return {Error::Kind::Internal, QStringLiteral("The copy %1 could not be written: %2")
+                                       .arg(QDir::toNativeSeparators(file), target.sentence())};
+}
+} // namespace
+
+Result<DatabaseReport> writeBackup(const QString &source, const QString &file,
+                                   const std::function<bool()> &isCancelled,
+                                   const DatabaseKeeper::Control &control)
+{
+    if (QFileInfo::exists(file)) {
+        return Error{Error::Kind::Rejected,
+                     QStringLiteral("%1 exists already: name another file, or move it away.")
+                         .arg(QDir::toNativeSeparators(file))};
+    }
+    const QString part = file + QStringLiteral(".part");
+    removePart(part);
+    const auto looked = [&] {
+        if (control && QFileInfo(source).size() > 0) {
+            const qint64 percent = 100 * QFileInfo(part).size() / QFileInfo(source).size();
+            control->percent = int(std::clamp<qint64>(percent, 0, 99));
+        }
+        return isCancelled() || (control && control->cancelled);
+    };
+    std::optional<Error> error;
+    {
+        Connection target(part);
+        bool ok = prepareTarget(target);
+        if (ok) {
+            DatabaseCopy copy(target, looked);
+            ok = copy.attach(source) && copy.copyAll();
+        }
+        if (!ok && !target.hasFailure() && looked())
+            error = Error{Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
+        else if (!ok)
+            error = notWritten(target, file);
+    }
+    DatabaseReport report;
+    report.bytes = QFileInfo(part).size();
+    if (!error && !QFile::rename(part, file)) {
+        error = Error{Error::Kind::Internal,
+                      QStringLiteral("The copy could not be given its name %1: check the folder.")
+                          .arg(QDir::toNativeSeparators(file))};
+    }
+    if (error) {
+        removePart(part);
+        return *error;
+    }
+    if (control)
+        control->percent = 100;
+    report.file = file;
+    return report;
+}
+
+QString whyNotRestorable(const QString &file)
+{
+    const QString name = QDir::toNativeSeparators(file);
+    if (!QFileInfo(file).isFile())
+        return QStringLiteral("%1 is not there, or is no file.").arg(name);
+    Connection connection(file);
+    const bool isOpen = connection.open(Connection::Mode::ReadOnly);
+    const auto id = isOpen ? connection.number(QStringLiteral("PRAGMA application_id"))
+                           : std::nullopt;
+    const auto version = isOpen ? connection.number(QStringLiteral("PRAGMA user_version"))
+                                : std::nullopt;
+    if (id != applicationId || version.value_or(0) < 1) {
+        return connection.hasFailure()
+                   ? QStringLiteral("%1 cannot be restored: %2").arg(name, connection.sentence())
+                   : QStringLiteral("%1 is no database of Coalface.").arg(name);
+    }
+    if (*version > newestSchema()) {
+        return QStringLiteral("%1 was made by a newer version of Coalface: install that one again.")
+            .arg(name);
+    }
+    std::optional<QSqlQuery> query = connection.prepare(QStringLiteral("PRAGMA quick_check(1)"));
+    if (!query || !connection.run(*query) || !connection.next(*query)
+        || query->value(0).toString() != QLatin1String("ok")) {
+        return QStringLiteral("%1 is damaged; nothing was changed. Restore another copy.").arg(name);
+    }
+    return {};
+}
+
+} // namespace coalface

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! Database: another file takes the place of the present one.
+#include "store/database.h"
+#include "store/quarantine.h"
+#include "store/writer.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSemaphore>
+#include <QVariant>
+
+namespace coalface {
+
+namespace {
+//! Merges what is not merged yet into the file. False: somebody else has it open, or it cannot be done.
+bool isOurs(Connection &connection)
+{
+    if (!connection.open(Connection::Mode::ReadWrite))
+        return false;
+    std::optional<QSqlQuery> query = connection.prepare(
+        QStringLiteral("PRAGMA journal_mode = DELETE"));
+    return query && connection.run(*query) && connection.next(*query)
+           && query->value(0).toString() == QLatin1String("delete");
+}
+
+bool useWriteAheadLog(const QString &file)
+{
+    Connection connection(file);
+    return connection.open(Connection::Mode::ReadWrite)
+           && connection.execute(QStringLiteral("PRAGMA journal_mode = WAL"));
+}
+
+Result<QString> exchange(const QString &file, const QString &other)
+{
+    const QString name = QDir::toNativeSeparators(file);
+    QLockFile lock(file + QStringLiteral(".lock"));
+    if (!lock.tryLock(1000)) {
+        return Error{Error::Kind::Rejected,
+                     QStringLiteral(
+                         "The database %1 is being set up by another program; try again.")
+                         .arg(name)};
+    }
+    bool isFree = false;
+    {
+        Connection connection(file);
+        isFree = isOurs(connection);
+    }
+    if (!isFree) {
+        useWriteAheadLog(file);
+        return Error{Error::Kind::Rejected,
+                     QStringLiteral(
+                         "Another program has the database %1 open: close every window of "
+                         "Coalface and every command, then try again. Nothing was changed.")
+                         .arg(name)};
+    }
+    const std::optional<QString> aside = setReplacedAside(file);
+    if (aside && QFile::rename(other, file) && useWriteAheadLog(file))
+        return *aside;
+    if (aside && !QFileInfo::exists(file))
+        QFile::rename(*aside, file);
+    useWriteAheadLog(file);
+    return Error{Error::Kind::Internal,
+                 QStringLiteral(
+                     "The database %1 could not be exchanged: check the rights of its folder.")
+                     .arg(name)};
+}
+} // namespace
+
+void Database::closeReaders()
+{
+    QSemaphore closed;
+    for (Reader *reader : {&m_reader, &m_exporter}) {
+        reader->worker.post([reader, &closed] {
+            reader->connection.close();
+            closed.release();
+        });
+    }
+    closed.acquire(2);
+}
+
+Result<DatabaseReport> Database::replace(const QString &other)
+{
+    m_writer.reset();
+    closeReaders();
+    const Result<QString> aside = exchange(m_file, other);
+    makeWriter();
+    if (!aside)
+        return aside.error();
+    if (m_writer->opening().access != Opening::Access::ReadWrite)
+        return Error{Error::Kind::Internal, m_writer->opening().sentence};
+    Q_EMIT changedElsewhere();
+    DatabaseReport report;
+    report.file = m_file;
+    report.aside = *aside;
+    report.bytes = size();
+    return report;
+}
+
+void Database::replaceWith(const QString &other,
+                           std::function<void(const Result<DatabaseReport> &)> settle)
+{
+    QMutexLocker lock(&m_mutex);
+    if (m_closing)
+        return settle(Error{Error::Kind::Aborted, QStringLiteral("The program is closing.")});
+    m_writing.post([this, other, settle = std::move(settle)] { settle(replace(other)); });
+}
+
+} // namespace coalface

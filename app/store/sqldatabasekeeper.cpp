@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqldatabasekeeper.h"
+
+#include "store/backup.h"
+#include "store/database.h"
+#include "store/quarantine.h"
+#include "store/writer.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+using Promise = std::shared_ptr<QPromise<Result<DatabaseReport>>>;
+
+void settleReport(const Promise &promise, const Result<DatabaseReport> &result)
+{
+    promise->addResult(result);
+    promise->finish();
+}
+
+Error abortedWork()
+{
+    return {Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
+}
+
+Result<DatabaseReport> checkTables(Connection &connection, const std::function<bool()> &isCancelled,
+                                   const DatabaseKeeper::Control &control)
+{
+    DatabaseReport report;
+    report.file = connection.file();
+    QStringList tables;
+    std::optional<QSqlQuery> query = connection.prepare(QStringLiteral(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"));
+    if (query && connection.run(*query)) {
+        while (connection.next(*query))
+            tables += query->value(0).toString();
+    }
+    for (qsizetype index = 0; index < tables.size() && !connection.hasFailure(); ++index) {
+        if (isCancelled())
+            return abortedWork();
+        control->percent = int(100 * index / tables.size());
+        query = connection.prepare(QStringLiteral("PRAGMA quick_check('%1')").arg(tables.at(index)));
+        if (!query || !connection.run(*query))
+            break;
+        while (connection.next(*query)) {
+            const QString said = query->value(0).toString().simplified();
+            if (said != QLatin1String("ok"))
+                report.problems += QStringLiteral("%1: %2").arg(tables.at(index), said);
+        }
+    }
+    if (connection.failure().isDamage())
+        report.problems += connection.failure().text;
+    else if (connection.hasFailure())
+        return Error{Error::Kind::Internal, connection.sentence()};
+    if (!report.problems.isEmpty())
+        noteDamage(connection.file());
+    control->percent = 100;
+    return report;
+}
+
+//! Bit by bit, so that readings are stored in between.
+void sumUpOn(Database &database, const Promise &promise, const DatabaseKeeper::Control &control,
+             qint64 total)
+{
+    const bool isPosted = database.post([=, &database](Writer &writer) {
+        const Result<bool> more = writer.sumUp();
+        const qint64 left = writer.staleSeconds();
+        const qint64 all = std::max<qint64>({total, left, 1});
+        control->percent = int(std::clamp<qint64>(100 * (all - left) / all, 0, 99));
+        if (!more)
+            return settleReport(promise, more.error());
+        if (*more && control->cancelled)
+            return settleReport(promise, abortedWork());
+        if (*more)
+            return sumUpOn(database, promise, control, all);
+        control->percent = 100;
+        DatabaseReport report;
+        report.file = database.file();
+        report.bytes = database.size();
+        settleReport(promise, report);
+    });
+    if (!isPosted)
+        settleReport(promise, abortedWork());
+}
+} // namespace
+
+SqlDatabaseKeeper::SqlDatabaseKeeper(Database &database, QObject *parent)
+    : DatabaseKeeper(parent), m_database(database)
+{}
+
+DatabaseKeeper::Answer SqlDatabaseKeeper::backUp(const QString &file, const Control &control)
+{
+    return m_database.exportWith<DatabaseReport>(
+        [file, control, &database = m_database](Connection &connection) {
+            return writeBackup(
+                connection.file(), file, [&] { return database.isClosing(); }, control);
+        });
+}
+
+DatabaseKeeper::Answer SqlDatabaseKeeper::restore(const QString &file, const Control &control)
+{
+    auto promise = std::make_shared<QPromise<Result<DatabaseReport>>>();
+    promise->start();
+    const auto prepared = [=, this](Connection &connection) -> Result<Done> {
+        const QString reason = whyNotRestorable(file);
+        const QString copy = connection.file() + QStringLiteral(".restoring");
+        QFile::remove(copy);
+        const Result<DatabaseReport> written
+            = reason.isEmpty() ? writeBackup(
+                  file, copy, [this] { return m_database.isClosing(); }, control)
+                               : Result<DatabaseReport>(Error{Error::Kind::Rejected, reason});
+        if (!written) {
+            settleReport(promise, written.error());
+            return Done{};
+        }
+        m_database.replaceWith(copy, [promise, copy](const Result<DatabaseReport> &result) {
+            if (!result)
+                QFile::remove(copy);
+            settleReport(promise, result);
+        });
+        return Done{};
+    };
+    m_database.exportWith<Done>(prepared).then(QtFuture::Launch::Sync,
+                                               [promise](const Result<Done> &done) {
+                                                   if (!done) // it did not come to it
+                                                       settleReport(promise, done.error());
+                                               });
+    return promise->future();
+}
+
+DatabaseKeeper::Answer SqlDatabaseKeeper::check(const Control &control)
+{
+    return m_database.exportWith<DatabaseReport>(
+        [control, &database = m_database](Connection &connection) -> Result<DatabaseReport> {
+            const auto checked = checkTables(
+                connection, [&] { return database.isClosing() || control->cancelled; }, control);
+            if (!checked)
+                return checked.error();
+            DatabaseReport report = *checked;
+            report.bytes = database.size();
+            return report;
+        });
+}
+
+DatabaseKeeper::Answer SqlDatabaseKeeper::compact()
+{
+    return m_database.write<DatabaseReport>(
+        [&database = m_database](Writer &writer) -> Result<DatabaseReport> {
+            DatabaseReport report;
+            report.file = database.file();
+            report.before = database.size();
+            if (const Result<Done> done = writer.compact(); !done)
+                return done.error();
+            report.bytes = database.size();
+            return report;
+        });
+}
+
+DatabaseKeeper::Answer SqlDatabaseKeeper::rebuild(const Control &control)
+{
+    auto promise = std::make_shared<QPromise<Result<DatabaseReport>>>();
+    promise->start();
+    const bool isPosted = m_database.post([=, this](Writer &writer) {
+        if (const Result<Done> marked = writer.markAllStale(); !marked)
+            return settleReport(promise, marked.error());
+        sumUpOn(m_database, promise, control, 0);
+    });
+    if (!isPosted)
+        settleReport(promise, abortedWork());
+    return promise->future();
+}
+
+} // namespace coalface

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storebench.h"
+
+#include "store/sqldatabasekeeper.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace coalface;
+using namespace coalface::test;
+
+//! Backing up, restoring, checking, compacting, rebuilding.
+class TestKeeper : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aBackupHoldsEverythingAsItStood();
+    void aBackupIsMadeWhileReadingsAreStored();
+    void aBackupNeverReplacesAFile();
+    void aBackupThatFailsOrIsCancelledLeavesNoFile();
+    void aRestoredBackupIsUsedAtOnceAndTheOtherIsKept();
+    void whatIsNoBackupIsNotRestored();
+    void nothingIsRestoredWhileAnotherProgramHasItOpen();
+    void aBackupOfAnOlderVersionIsTakenAlong();
+    void checkFindsDamage();
+    void compactGivesRoomBack();
+    void rebuildMakesTheSumsAnew();
+
+private:
+    Result<DatabaseReport> backedUp() { return settled(m_keeper->backUp(m_copy, m_control)); }
+    void fill(int samples);
+    QByteArrayList everything(const QString &file) const;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+    QString m_copy;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<SqlDatabaseKeeper> m_keeper;
+    DatabaseKeeper::Control m_control;
+    QList<qint64> m_keys;
+    const QDateTime m_start = utc("2026-01-02T03:00:00Z");
+};
+
+void TestKeeper::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(QStringLiteral("coalface.sqlite"));
+    m_copy = m_folder->filePath(QStringLiteral("copy of it.sqlite"));
+    m_store = std::make_unique<Store>(m_file);
+    m_keeper = std::make_unique<SqlDatabaseKeeper>(m_store->database);
+    m_control = std::make_shared<DatabaseControl>();
+    m_keys = putMiners(*m_store, 3);
+}
+
+void TestKeeper::cleanup()
+{
+    m_keeper.reset();
+    m_store.reset();
+    m_folder.reset();
+}
+
+void TestKeeper::fill(int samples)
+{
+    QList<Sample> all;
+    for (int index = 0; index < samples; ++index)
+        all += {m_keys.at(index % 3), fullTelemetry(m_start.addSecs(10 * (index / 3)), index / 100)};
+    QCOMPARE(*settled(m_store->log.append(all, {})), samples);
+    QVERIFY(settled(m_keeper->rebuild(m_control)).ok());
+}
+
+QByteArrayList TestKeeper::everything(const QString &file) const
+{
+    QByteArrayList rows;
+    for (const char *table : {"miners", "address_history", "samples", "slow", "quarters", "hours",
+                              "quarters_slow", "hours_slow", "fleet_quarters", "fleet_hours",
+                              "events", "stale", "trimmed", "sqlite_sequence"})
+        rows += tableContent(file, QString::fromLatin1(table));
+    return rows;
+}
+
+void TestKeeper::aBackupHoldsEverythingAsItStood()
+{
+    fill(5000);
+    const auto report = backedUp();
+    QVERIFY2(report.ok(), report ? "" : qPrintable(report.error().detail));
+    QCOMPARE(m_control->percent, 100);
+    QCOMPARE(report->bytes, QFileInfo(m_copy).size());
+    QVERIFY(everything(m_copy).size() > 5100);
+    QCOMPARE(everything(m_copy), everything(m_file));
+    for (const char *pragma : {"user_version", "application_id", "auto_vacuum"}) {
+        const QString sql = QStringLiteral("PRAGMA %1").arg(QLatin1String(pragma));
+        QCOMPARE(sqlValue(m_copy, sql), sqlValue(m_file, sql));
+    }
+    QCOMPARE(sqlValue(m_copy, QStringLiteral("PRAGMA integrity_check")).toString(),
+             QStringLiteral("ok"));
+    QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("copy*")}, QDir::Files).size(), 1);
+}
+
+void TestKeeper::aBackupIsMadeWhileReadingsAreStored()
+{
+    fill(30'000);
+    const auto backup = m_keeper->backUp(m_copy, m_control);
+    int stored = 0;
+    for (int round = 0; !backup.isFinished(); ++round) {
+        const auto append = settled(
+            m_store->log.append({{m_keys.at(0), telemetryAt(m_start.addDays(1).addSecs(round))}},
+                                {}));
+        QVERIFY2(append.ok(), append ? "" : qPrintable(append.error().detail));
+        stored += *append;
+    }
+    QVERIFY(settled(backup).ok());
+    QVERIFY(sqlValue(m_copy, QStringLiteral("SELECT count(*) FROM samples")).toInt() >= 30'000);
+    QCOMPARE(sqlValue(m_file, QStringLiteral("SELECT count(*) FROM samples")).toInt(),
+             30'000 + stored);
+}
+
+void TestKeeper::aBackupNeverReplacesAFile()
+{
+    QFile other(m_copy);
+    QVERIFY(other.open(QIODevice::WriteOnly) && other.write("mine") == 4);
+    other.close();
+    const auto report = backedUp();
+    QVERIFY(!report.ok());
+    QCOMPARE(report.error().kind, Error::Kind::Rejected);
+    QCOMPARE(contentOf(m_copy), QByteArray("mine"));
+}
+
+void TestKeeper::aBackupThatFailsOrIsCancelledLeavesNoFile()
+{
+    m_control->cancelled = true;
+    const auto cancelled = backedUp();
+    QVERIFY(!cancelled.ok());
+    QCOMPARE(cancelled.error().kind, Error::Kind::Aborted);
+    m_control->cancelled = false;
+    QVERIFY(
+        !settled(m_keeper->backUp(m_folder->filePath(QStringLiteral("no/where.sqlite")), m_control))
+             .ok());
+    QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("copy*")}, QDir::Files).size(), 0);
+}
+
+void TestKeeper::aRestoredBackupIsUsedAtOnceAndTheOtherIsKept()
+{
+    fill(3000);
+    QVERIFY(backedUp().ok());
+    const QByteArrayList then = everything(m_file);
+    QVERIFY(settled(m_store->fleet.remove({m_keys.at(0)})).ok());
+    QVERIFY(settled(m_store->fleet.rename(m_keys.at(1), QStringLiteral("New name"))).ok());
+    const QByteArrayList present = everything(m_file);
+    QVERIFY(present != then);
+    const auto report = settled(m_keeper->restore(m_copy, m_control));
+    QVERIFY2(report.ok(), report ? "" : qPrintable(report.error().detail));
+    QCOMPARE(settled(m_store->fleet.load())->size(), 3);
+    QCOMPARE(everything(m_file), then);
+    QCOMPARE(everything(report->aside), present);
+    QVERIFY(report->aside.contains(QLatin1String(".before-restore-")));
+    QVERIFY(QFile::exists(m_copy));
+    QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA journal_mode")).toString(),
+             QStringLiteral("wal"));
+    QCOMPARE(*settled(m_store->log.append({{m_keys.at(0), telemetryAt(m_start.addDays(9))}}, {})),
+             1);
+    QVERIFY(putMiners(*m_store, 4).last() > m_keys.last());
+    QVERIFY(!QFile::exists(m_file + QStringLiteral(".restoring")));
+}
+
+void TestKeeper::whatIsNoBackupIsNotRestored()
+{
+    fill(300);
+    const QByteArrayList before = everything(m_file);
+    const QString other = m_folder->filePath(QStringLiteral("other.sqlite"));
+    const auto refused = [&] {
+        const auto report = settled(m_keeper->restore(other, m_control));
+        return !report && report.error().detail.contains(QDir::toNativeSeparators(other))
+               && everything(m_file) == before && settled(m_store->fleet.load()).ok();
+    };
+    QVERIFY(refused()); // there is none
+    QVERIFY(sqlExecute(other, {QStringLiteral("CREATE TABLE x (y)")}));
+    QVERIFY(refused()); // somebody else's
+    QFile::remove(other);
+    QVERIFY(backedUp().ok());
+    QVERIFY(QFile::copy(m_copy, other));
+    QVERIFY(sqlExecute(other, {QStringLiteral("PRAGMA user_version = 99")}));
+    QVERIFY(refused()); // newer
+    QFile::remove(other);
+    QByteArray content = contentOf(m_copy);
+    content.replace(8192, 20'000, QByteArray(20'000, '\xff'));
+    QFile damaged(other);
+    QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(content) == content.size());
+    damaged.close();
+    QVERIFY(refused());
+    QVERIFY(QDir(m_folder->path()).entryList({QStringLiteral("*before*")}, QDir::Files).isEmpty());
+}
+
+void TestKeeper::nothingIsRestoredWhileAnotherProgramHasItOpen()
+{
+    fill(300);
+    QVERIFY(backedUp().ok());
+    const QByteArrayList before = everything(m_file);
+    Store other(m_file);
+    QVERIFY(settled(other.fleet.load()).ok());
+    const auto report = settled(m_keeper->restore(m_copy, m_control));
+    QVERIFY(!report.ok());
+    QCOMPARE(report.error().kind, Error::Kind::Rejected);
+    QVERIFY(report.error().detail.contains(QLatin1String("open")));
+    QCOMPARE(everything(m_file), before);
+    QCOMPARE(*settled(m_store->log.append({{m_keys.at(0), telemetryAt(m_start.addDays(9))}}, {})),
+             1);
+    QCOMPARE(*settled(other.log.append({{m_keys.at(1), telemetryAt(m_start.addDays(9))}}, {})), 1);
+    QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA journal_mode")).toString(),
+             QStringLiteral("wal"));
+}
+
+void TestKeeper::aBackupOfAnOlderVersionIsTakenAlong()
+{
+    fill(3000);
+    const QByteArrayList sums = tableContent(m_file, QStringLiteral("hours"));
+    QVERIFY(backedUp().ok());
+    QStringList statements{QStringLiteral("DROP TRIGGER miners_forgotten"),
+                           QStringLiteral("DROP TABLE events"),
+                           QStringLiteral("PRAGMA user_version = 2")};
+    for (const char *table : {"quarters", "hours", "quarters_slow", "hours_slow", "fleet_quarters",
+                              "fleet_hours", "stale", "trimmed"})
+        statements += QStringLiteral("DROP TABLE %1").arg(QLatin1String(table));
+    QVERIFY(sqlExecute(m_copy, statements));
+    QVERIFY(settled(m_keeper->restore(m_copy, m_control)).ok());
+    QCOMPARE(settled(m_store->fleet.load())->size(), 3);
+    QCOMPARE(tableContent(m_file, QStringLiteral("stale")).size(), 3);
+    QVERIFY(settled(m_keeper->rebuild(m_control)).ok());
+    QCOMPARE(tableContent(m_file, QStringLiteral("hours")), sums);
+}
+
+void TestKeeper::checkFindsDamage()
+{
+    fill(20'000);
+    const auto good = settled(m_keeper->check(m_control));
+    QVERIFY(good.ok());
+    QCOMPARE(good->problems, QStringList());
+    QVERIFY(good->bytes > 100'000);
+    m_keeper.reset();
+    m_store.reset();
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.size() > 4 * 1024 * 1024 / 3);
+    file.seek(file.size() / 2);
+    file.write(QByteArray(8192, '\xff'));
+    // So large that an opening does not look through it.
+    QVERIFY(file.seek(0));
+    file.close();
+    QVERIFY(sqlExecute(m_file, {QStringLiteral("CREATE TABLE filler (x)"),
+                                QStringLiteral("INSERT INTO filler VALUES (zeroblob(5000000))")}));
+    m_store = std::make_unique<Store>(m_file);
+    m_keeper = std::make_unique<SqlDatabaseKeeper>(m_store->database);
+    const auto bad = settled(m_keeper->check(m_control));
+    QVERIFY2(bad.ok(), bad ? "" : qPrintable(bad.error().detail));
+    QVERIFY(!bad->problems.isEmpty());
+    QVERIFY(QFile::exists(m_file + QStringLiteral(".damaged"))); // the next opening sees to it
+}
+
+void TestKeeper::compactGivesRoomBack()
+{
+    fill(20'000);
+    m_keeper.reset();
+    m_store.reset();
+    // As of a database that was made without the way to give room back.
+    QVERIFY(sqlExecute(m_file, {QStringLiteral("PRAGMA journal_mode = DELETE"),
+                                QStringLiteral("PRAGMA auto_vacuum = NONE"),
+                                QStringLiteral("VACUUM"), QStringLiteral("PRAGMA journal_mode = WAL"),
+                                QStringLiteral("DELETE FROM samples WHERE k / 10 % 10 > 0")}));
+    QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA auto_vacuum")).toInt(), 0);
+    m_store = std::make_unique<Store>(m_file);
+    m_keeper = std::make_unique<SqlDatabaseKeeper>(m_store->database);
+    const qint64 samples = sqlValue(m_file, QStringLiteral("SELECT count(*) FROM samples"))
+                               .toLongLong();
+    QVERIFY(samples > 0);
+    QVERIFY(settled(m_store->fleet.remove({m_keys.at(0)})).ok());
+    const auto report = settled(m_keeper->compact());
+    QVERIFY2(report.ok(), report ? "" : qPrintable(report.error().detail));
+    QVERIFY(report->bytes < report->before);
+    QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA auto_vacuum")).toInt(), 2);
+    QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA integrity_check")).toString(),
+             QStringLiteral("ok"));
+    QCOMPARE(*settled(m_store->log.append({{m_keys.at(1), telemetryAt(m_start.addDays(9))}}, {})),
+             1);
+}
+
+void TestKeeper::rebuildMakesTheSumsAnew()
+{
+    fill(3000);
+    const QByteArrayList before = everything(m_file);
+    QVERIFY(sqlExecute(m_file, {QStringLiteral("UPDATE quarters SET hashrate = 5"),
+                                QStringLiteral("DELETE FROM hours"),
+                                QStringLiteral("DELETE FROM fleet_quarters")}));
+    QVERIFY(everything(m_file) != before);
+    m_control->percent = 0;
+    QVERIFY(settled(m_keeper->rebuild(m_control)).ok());
+    QCOMPARE(m_control->percent, 100);
+    QCOMPARE(everything(m_file), before);
+}
+
+COALFACE_TEST(TestKeeper)
+#include "tst_keeper.moc"
