@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "store/check.h"
+#include "store/quarantine.h"
 #include "store/writer.h"
 
 #include <QFileInfo>
@@ -26,7 +28,11 @@ Database::~Database()
         QMutexLocker lock(&m_mutex);
         m_closing = true;
     }
-    m_writing.post([this] { m_writer.reset(); });
+    m_writing.post([this] {
+        m_writer.reset();
+        if (m_keeping)
+            forgetUse(m_file);
+    });
     m_writing.finish();
     for (Reader *reader : {&m_reader, &m_exporter}) {
         reader->worker.post([reader] { reader->connection.close(); });
@@ -77,8 +83,24 @@ bool Database::post(std::function<void(Writer &)> task)
 void Database::keepUp(const std::optional<Retention> &retention)
 {
     post([this, retention](Writer &writer) {
+        const bool isFirst = retention && !m_keeping;
+        if (m_keeping && !retention)
+            forgetUse(m_file);
         m_keeping = retention;
         writer.keepUp(retention);
+        if (isFirst && writer.opening().access == Opening::Access::ReadWrite && noteUse(m_file))
+            lookThrough();
+    });
+}
+
+void Database::lookThrough()
+{
+    exportWith<Done>([this](Connection &connection) -> Result<Done> {
+        const Result<DatabaseReport> report = checkTables(
+            connection, [this] { return isClosing(); }, nullptr);
+        if (report && !report->problems.isEmpty())
+            post([](Writer &writer) { writer.tellDamage(); });
+        return Done{};
     });
 }
 

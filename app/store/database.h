@@ -44,7 +44,8 @@ public:
     bool post(std::function<void(Writer &)> task);
 
     //! From now on this program looks after the history: sums it up, and deletes what is older; or no longer. One program on a
-    //! folder should: the one that polls on a schedule.
+    //! folder should: the one that polls on a schedule. If the last one that did ended without a word (killed, no power),
+    //! everything is looked through for damage, beside.
     void keepUp(const std::optional<Retention> &retention);
 
     //! Puts the other file in the place of this one, which is kept beside, and goes on with it. `settle` is called on the writer's
@@ -74,6 +75,7 @@ private:
     };
     void makeWriter();
     Result<DatabaseReport> replace(const QString &other);
+    void lookThrough();  //!< beside everything else, after an end that was not clean
     void closeReaders(); //!< and waits for what they are at
     //! An error where the reader's connection cannot be used.
     std::optional<Error> prepare(Reader &reader);

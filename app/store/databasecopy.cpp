@@ -136,7 +136,7 @@ bool DatabaseCopy::copyTable(const Table &table)
 
 bool DatabaseCopy::copyAll()
 {
-    Transaction transaction(m_target);
+    Transaction transaction(m_target, Transaction::Kind::Deferred);
     if (!transaction.hasBegun())
         return false;
     const QList<Table> all = tables();
@@ -190,36 +190,29 @@ std::optional<qint64> DatabaseCopy::stepOver(const Table &table, qint64 after)
 
 bool DatabaseCopy::salvageTable(const Table &table)
 {
+    // Each statement on its own: in a transaction all fail after the first one that met damage.
     if (!table.hasRowId) {
-        Transaction transaction(m_target);
-        if (!transaction.hasBegun())
-            return false;
-        if (!copyWhole(table)) {
-            m_lost = true;
-            return m_target.failure().isDamage();
-        }
-        return transaction.commit();
+        if (copyWhole(table))
+            return true;
+        m_lost = true;
+        return m_target.failure().isDamage();
     }
     // The keys of a database begin at 0; lower ones are none of ours.
     qint64 after = -1;
     int count = rowsAtATime;
     while (after < lastOfAll) {
-        Transaction transaction(m_target);
-        if (!transaction.hasBegun())
-            return false;
         m_target.clearFailure();
         auto last = copyAfter(table, after, count);
         if (!last && !m_target.failure().isDamage())
             return false;
         if (!last && count > 1) {
-            m_target.clearFailure();
             count = std::max(1, count / 8); // up to the damaged row
             continue;
         }
         const bool isStepped = !last;
         if (isStepped)
             last = stepOver(table, after);
-        if (!last || !transaction.commit())
+        if (!last)
             return false;
         if (!isStepped && *last == after)
             break;
@@ -240,7 +233,7 @@ bool DatabaseCopy::salvage()
             return false;
         m_target.clearFailure();
     }
-    Transaction transaction(m_target);
+    Transaction transaction(m_target, Transaction::Kind::Deferred);
     if (!transaction.hasBegun())
         return false;
     if (!finish()) {

@@ -4,6 +4,7 @@
 
 #include "store/migrations.h"
 #include "store/quarantine.h"
+#include "store/salvage.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -127,20 +128,17 @@ Opening openLocked(Connection &connection)
     Opening opening;
     opening.access = Opening::Access::ReadWrite;
     Verdict verdict = look(connection, Connection::Mode::ReadWrite);
+    std::optional<QString> aside;
     if (verdict == Verdict::Damaged) {
         connection.close();
         const QString file = QDir::toNativeSeparators(connection.file());
-        const std::optional<QString> aside = setDatabaseAside(connection.file());
+        aside = setDatabaseAside(connection.file());
         if (!aside) {
             return none(
                 QStringLiteral("The database %1 is damaged and could not be set aside: close other "
                                "programs that use it, or move it away by hand.")
                     .arg(file));
         }
-        opening.sentence
-            = QStringLiteral("The database %1 was damaged. It was kept as %2, and a new, empty one "
-                             "was started.")
-                  .arg(file, QDir::toNativeSeparators(*aside));
         verdict = look(connection, Connection::Mode::ReadWrite);
     }
     if (verdict == Verdict::Newer)
@@ -151,6 +149,13 @@ Opening openLocked(Connection &connection)
             return failure(connection);
     } else if (verdict != Verdict::Ready) {
         return failure(connection);
+    }
+    if (aside) {
+        opening.sentence = QStringLiteral("The database %1 was damaged. It was kept as %2, and %3")
+                               .arg(QDir::toNativeSeparators(connection.file()),
+                                    QDir::toNativeSeparators(*aside),
+                                    salvageInto(connection, *aside));
+        connection.clearFailure();
     }
     forgetDamage(connection.file());
     return opening;

@@ -14,6 +14,11 @@ QString noteOf(const QString &file)
     return file + QStringLiteral(".damaged");
 }
 
+QString useOf(const QString &file)
+{
+    return file + QStringLiteral(".in-use");
+}
+
 QString freePath(const QString &file, const QString &label)
 {
     const QString stem = file + label
@@ -67,6 +72,20 @@ bool isDamageNoted(const QString &file)
 void forgetDamage(const QString &file)
 {
     QFile::remove(noteOf(file));
+}
+
+bool noteUse(const QString &file)
+{
+    const bool wasThere = QFileInfo::exists(useOf(file));
+    QFile note(useOf(file));
+    if (note.open(QIODevice::WriteOnly)) // else an end that is not clean goes unnoticed
+        note.close();
+    return wasThere;
+}
+
+void forgetUse(const QString &file)
+{
+    QFile::remove(useOf(file));
 }
 
 } // namespace coalface

@@ -21,4 +21,9 @@ void noteDamage(const QString &file);
 bool isDamageNoted(const QString &file);
 void forgetDamage(const QString &file);
 
+//! Remembers that a program that looks after the history is at work: one that finds the note of another one, which ended without
+//! forgetUse(), looks through the whole database. True: there was such a note.
+bool noteUse(const QString &file);
+void forgetUse(const QString &file);
+
 } // namespace coalface

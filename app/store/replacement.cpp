@@ -16,7 +16,7 @@ namespace coalface {
 
 namespace {
 //! Merges what is not merged yet into the file. False: somebody else has it open, or it cannot be done.
-bool isOurs(Connection &connection)
+bool isOursAlone(Connection &connection)
 {
     if (!connection.open(Connection::Mode::ReadWrite))
         return false;
@@ -46,7 +46,7 @@ Result<QString> exchange(const QString &file, const QString &other)
     bool isFree = false;
     {
         Connection connection(file);
-        isFree = isOurs(connection);
+        isFree = isOursAlone(connection);
     }
     if (!isFree) {
         useWriteAheadLog(file);

@@ -3,8 +3,8 @@
 #include "store/sqldatabasekeeper.h"
 
 #include "store/backup.h"
+#include "store/check.h"
 #include "store/database.h"
-#include "store/quarantine.h"
 #include "store/writer.h"
 
 #include <QFile>
@@ -25,41 +25,6 @@ void settleReport(const Promise &promise, const Result<DatabaseReport> &result)
 Error abortedWork()
 {
     return {Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
-}
-
-Result<DatabaseReport> checkTables(Connection &connection, const std::function<bool()> &isCancelled,
-                                   const DatabaseKeeper::Control &control)
-{
-    DatabaseReport report;
-    report.file = connection.file();
-    QStringList tables;
-    std::optional<QSqlQuery> query = connection.prepare(QStringLiteral(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"));
-    if (query && connection.run(*query)) {
-        while (connection.next(*query))
-            tables += query->value(0).toString();
-    }
-    for (qsizetype index = 0; index < tables.size() && !connection.hasFailure(); ++index) {
-        if (isCancelled())
-            return abortedWork();
-        control->percent = int(100 * index / tables.size());
-        query = connection.prepare(QStringLiteral("PRAGMA quick_check('%1')").arg(tables.at(index)));
-        if (!query || !connection.run(*query))
-            break;
-        while (connection.next(*query)) {
-            const QString said = query->value(0).toString().simplified();
-            if (said != QLatin1String("ok"))
-                report.problems += QStringLiteral("%1: %2").arg(tables.at(index), said);
-        }
-    }
-    if (connection.failure().isDamage())
-        report.problems += connection.failure().text;
-    else if (connection.hasFailure())
-        return Error{Error::Kind::Internal, connection.sentence()};
-    if (!report.problems.isEmpty())
-        noteDamage(connection.file());
-    control->percent = 100;
-    return report;
 }
 
 //! Bit by bit, so that readings are stored in between.

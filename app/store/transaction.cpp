@@ -6,8 +6,10 @@
 
 namespace coalface {
 
-Transaction::Transaction(Connection &connection)
-    : m_connection(connection), m_open(connection.execute(QStringLiteral("BEGIN IMMEDIATE")))
+Transaction::Transaction(Connection &connection, Kind kind)
+    : m_connection(connection),
+      m_open(connection.execute(kind == Kind::Immediate ? QStringLiteral("BEGIN IMMEDIATE")
+                                                        : QStringLiteral("BEGIN")))
 {}
 
 Transaction::~Transaction()

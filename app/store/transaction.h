@@ -11,7 +11,11 @@ class Connection;
 class Transaction
 {
 public:
-    explicit Transaction(Connection &connection);
+    enum class Kind {
+        Immediate,
+        Deferred, //!< takes no lock before the first write, and none on an attached file that is only read
+    };
+    explicit Transaction(Connection &connection, Kind kind = Kind::Immediate);
     ~Transaction();
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;

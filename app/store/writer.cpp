@@ -4,6 +4,8 @@
 
 #include "store/quarantine.h"
 
+#include <QDir>
+
 #include <algorithm>
 #include <chrono>
 
@@ -134,6 +136,14 @@ Result<Done> Writer::rename(qint64 key, const QString &name)
 Result<Done> Writer::remove(const QList<qint64> &keys)
 {
     return changeMiners<Done>([&] { return m_miners.remove(keys); });
+}
+
+void Writer::tellDamage()
+{
+    tell(QStringLiteral("The database %1 is damaged. It is set aside when Coalface starts the next "
+                        "time, and what "
+                        "can be read of it is taken over. Do that soon.")
+             .arg(QDir::toNativeSeparators(m_connection.file())));
 }
 
 Result<bool> Writer::purge()

@@ -42,6 +42,7 @@ public:
     qint64 staleSeconds(); //!< of miners, that are to be summed up
     //! Writes the file anew, without holes; also one of before that could not give room back.
     Result<Done> compact();
+    void tellDamage(); //!< found by somebody else; it is noted already
     //! As DriverMetricsLog::add().
     Result<Done> count(const QList<DriverMetrics> &counted);
     //! All of them, or none: then they wait for room, as samples do, but for a lasting reason.

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/salvage.h"
+
+#include "store/databasecopy.h"
+#include "store/opening.h"
+
+#include <QFile>
+
+namespace coalface {
+
+namespace {
+//! SQLite merges the write-ahead log into a database that it closes: so what is read is a copy, and the damaged file
+//! stays as it was found.
+bool copyDamaged(const QString &damaged, const QString &copy)
+{
+    for (const char *suffix : {"", "-wal"}) {
+        const QString part = QLatin1String(suffix);
+        QFile::remove(copy + part);
+        if (QFile::exists(damaged + part) && !QFile::copy(damaged + part, copy + part))
+            return false;
+    }
+    return true;
+}
+
+bool hasOurMark(Connection &connection)
+{
+    return connection.number(QStringLiteral("PRAGMA source.application_id")) == applicationId;
+}
+} // namespace
+
+QString salvageInto(Connection &connection, const QString &damaged)
+{
+    const QString copy = connection.file() + QStringLiteral(".salvaging");
+    QHash<QString, qint64> rows;
+    bool isDone = false;
+    bool hasLost = true;
+    if (copyDamaged(damaged, copy)) {
+        DatabaseCopy salvage(connection, [] { return false; });
+        connection.clearFailure();
+        if (salvage.attach(copy) && hasOurMark(connection)) {
+            isDone = salvage.salvage();
+            rows = salvage.rows();
+            hasLost = salvage.hasLost();
+        }
+    }
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(copy + QLatin1String(suffix));
+    const qint64 miners = rows.value(QStringLiteral("miners"));
+    const qint64 samples = rows.value(QStringLiteral("samples"));
+    const qint64 hours = rows.value(QStringLiteral("hours"));
+    const qint64 events = rows.value(QStringLiteral("events"));
+    if (miners + samples + hours + events == 0)
+        return QStringLiteral("a new, empty one was started: nothing of it could be read.");
+    QString sentence = QStringLiteral(
+                           "a new one was started with what could be read of it: %1 miners, %2 "
+                           "readings, sums of %3 hours, and %4 events.")
+                           .arg(miners)
+                           .arg(samples)
+                           .arg(hours)
+                           .arg(events);
+    if (!isDone)
+        sentence += QStringLiteral(" Then the new one could not be written any more: %1")
+                        .arg(connection.sentence());
+    else if (!hasLost)
+        sentence += QStringLiteral(" As far as can be told, nothing is missing.");
+    else
+        sentence += QStringLiteral(" The rest is lost, unless you restore a backup.");
+    return sentence;
+}
+
+} // namespace coalface

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storebench.h"
+
+#include "store/writer.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace coalface;
+using namespace coalface::test;
+
+//! A damaged database: what can be read of it is taken over into the new one.
+class TestSalvage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void badPagesCostTheirRowsOnly_data();
+    void badPagesCostTheirRowsOnly();
+    void aBrokenIndexCostsNothing();
+    void sumsThatWereLostAreMadeAgain();
+    void anUncleanEndIsLookedInto();
+    void aCleanEndIsNot();
+
+private:
+    void damage(const QList<qint64> &pages);
+    QList<qint64> leaves(int count) const;
+    qint64 count(const char *table) const
+    {
+        return sqlValue(m_file, QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1String(table)))
+            .toLongLong();
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+    static constexpr int pageSize = 4096;
+    static constexpr int minerCount = 5;
+    static constexpr int sampleCount = 20'000;
+};
+
+void TestSalvage::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(QStringLiteral("coalface.sqlite"));
+    Store store(m_file);
+    const QList<qint64> keys = putMiners(store, minerCount);
+    QList<Sample> samples;
+    for (int index = 0; index < sampleCount; ++index)
+        samples += {keys.at(index % minerCount),
+                    fullTelemetry(utc("2026-01-02T03:00:00Z").addSecs(30 * (index / minerCount)),
+                                  index / 4000)};
+    QVERIFY(settled(store.log.append(samples, {})).ok());
+    while (*settled(store.database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {}
+}
+
+void TestSalvage::damage(const QList<qint64> &pages)
+{
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    for (const qint64 page : pages) {
+        QVERIFY(page > 1);
+        QVERIFY(file.seek((page - 1) * pageSize));
+        QCOMPARE(file.write(QByteArray(pageSize, '\xff')), pageSize);
+    }
+    file.close();
+    QFile note(m_file + QStringLiteral(".damaged")); // as a program leaves it that meets damage
+    QVERIFY(note.open(QIODevice::WriteOnly));
+}
+
+QList<qint64> TestSalvage::leaves(int count) const
+{
+    constexpr char leafOfATable = 0x0d; // "Database File Format", 1.6
+    const QByteArray content = contentOf(m_file);
+    QList<qint64> pages;
+    for (qint64 page = 2; page * pageSize <= content.size(); ++page) {
+        if (content.at((page - 1) * pageSize) == leafOfATable)
+            pages += page;
+    }
+    return pages.mid(pages.size() / 2, count); // nearly all are of the samples
+}
+
+void TestSalvage::badPagesCostTheirRowsOnly_data()
+{
+    QTest::addColumn<int>("pages");
+    QTest::newRow("one page") << 1;
+    QTest::newRow("seven pages") << 7;
+}
+
+void TestSalvage::badPagesCostTheirRowsOnly()
+{
+    QFETCH(const int, pages);
+    damage(leaves(pages));
+    Store store(m_file);
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    const QString sentence = store.database.trouble();
+    QVERIFY2(sentence.contains(QLatin1String("5 miners")), qPrintable(sentence));
+    const qint64 left = count("samples");
+    QVERIFY(sentence.contains(QStringLiteral("%1 readings").arg(left)));
+    QVERIFY2(left >= sampleCount - 60 * pages, qPrintable(QString::number(left)));
+    QVERIFY(left < sampleCount);
+    QVERIFY(sentence.contains(QLatin1String("lost")));
+    QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA integrity_check")).toString(),
+             QStringLiteral("ok"));
+    QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("*.corrupt-*")}).size(), 1);
+    QVERIFY(QDir(m_folder->path()).entryList({QStringLiteral("*salvaging*")}).isEmpty());
+    QVERIFY(putMiners(store, minerCount + 1).last() > minerCount);
+}
+
+void TestSalvage::aBrokenIndexCostsNothing()
+{
+    const qint64 page = sqlValue(m_file,
+                                 QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name "
+                                                "= 'miners_by_mac'"))
+                            .toLongLong();
+    damage({page});
+    Store store(m_file);
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    QCOMPARE(count("samples"), sampleCount);
+    QVERIFY2(store.database.trouble().contains(QLatin1String("nothing is missing")),
+             qPrintable(store.database.trouble()));
+}
+
+void TestSalvage::sumsThatWereLostAreMadeAgain()
+{
+    const qint64 quarters = count("quarters");
+    const QByteArrayList before = tableContent(m_file, QStringLiteral("hours"));
+    const qint64 page = sqlValue(m_file,
+                                 QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name "
+                                                "= 'quarters'"))
+                            .toLongLong();
+    damage({page});
+    Store store(m_file);
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    QCOMPARE(count("quarters"), 0);
+    while (*settled(store.database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {}
+    QCOMPARE(count("quarters"), quarters);
+    QCOMPARE(tableContent(m_file, QStringLiteral("hours")), before);
+}
+
+void TestSalvage::anUncleanEndIsLookedInto()
+{
+    const QString note = m_file + QStringLiteral(".in-use");
+    damage(leaves(2));
+    QFile::remove(m_file + QStringLiteral(".damaged"));
+    // So large that an opening does not look through it.
+    QVERIFY(sqlExecute(m_file, {QStringLiteral("CREATE TABLE filler (x)"),
+                                QStringLiteral("INSERT INTO filler VALUES (zeroblob(5000000))")}));
+    QFile left(note);
+    QVERIFY(left.open(QIODevice::WriteOnly)); // by one that was killed
+    left.close();
+    {
+        Store store(m_file);
+        QVERIFY(settled(store.fleet.load()).ok());
+        QCOMPARE(store.database.trouble(), QString());
+        store.database.keepUp(Retention{0, 0});
+        QTRY_VERIFY(store.database.trouble().contains(QLatin1String("damaged")));
+        QVERIFY(QFile::exists(m_file + QStringLiteral(".damaged")));
+    }
+    QVERIFY(!QFile::exists(note));
+    Store store(m_file);
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    QVERIFY(store.database.trouble().contains(QLatin1String("kept as")));
+    QVERIFY(count("samples") > sampleCount * 9 / 10);
+}
+
+void TestSalvage::aCleanEndIsNot()
+{
+    const QString note = m_file + QStringLiteral(".in-use");
+    Store store(m_file);
+    store.database.keepUp(Retention{0, 0});
+    QTRY_VERIFY(QFile::exists(note));
+    store.database.keepUp(std::nullopt);
+    QTRY_VERIFY(!QFile::exists(note));
+    QCOMPARE(store.database.trouble(), QString());
+}
+
+COALFACE_TEST(TestSalvage)
+#include "tst_salvage.moc"
