@@ -37,6 +37,9 @@ QJsonObject openFiles(const Effort &effort);    // G4
 QJsonObject deadMiners(const Effort &effort);   // G6
 QJsonObject subnetSweep(const Effort &effort);  // G7
 QJsonObject wideSweep(const Effort &effort);    // G8
+QJsonObject storedTicks(const Effort &effort);  // G9
+QJsonObject storedYear(const Effort &effort);   // G10
+QJsonObject chartRanges(const Effort &effort);  // G11
 QJsonObject windowThread(const Effort &effort); // G15
 QJsonObject firstPaint(const Effort &effort);   // G16
 QJsonObject driverHost(const Effort &effort);   // G17
