@@ -59,6 +59,7 @@ const Opening &Writer::open()
         m_version = m_connection.number(QStringLiteral("PRAGMA data_version"));
         m_look.start();
     }
+    keepUp(m_keeping);
     if (!m_opening.sentence.isEmpty())
         tell(m_opening.sentence);
     Q_EMIT opened(m_opening);
@@ -167,6 +168,13 @@ Result<bool> Writer::purge()
         m_connection.clearFailure();
     }
     return more;
+}
+
+void Writer::keepUp(const std::optional<Retention> &retention)
+{
+    m_keeping = retention;
+    const bool isWritable = m_opening.access == Opening::Access::ReadWrite;
+    m_upkeep.keep(isWritable ? m_keeping : std::nullopt);
 }
 
 Result<Done> Writer::markAllStale()

@@ -34,7 +34,7 @@ public:
     //! A part of what removed miners left behind. Whether there may be more.
     Result<bool> purge();
     //! As Upkeep::keep(): begins to look after the history, or ends with nothing.
-    void keepUp(const std::optional<Retention> &retention) { m_upkeep.keep(retention); }
+    void keepUp(const std::optional<Retention> &retention);
     //! A part of what there is to sum up. Whether there may be more.
     Result<bool> sumUp();
     //! Everything of which the samples are there is to be summed up again.
@@ -76,6 +76,7 @@ private:
     DriverHours m_drivers;
     Upkeep m_upkeep;
     Trimmer m_trimmer;
+    std::optional<Retention> m_keeping;
     PendingSamples m_pending;
     EventTable m_events;
     QList<Event> m_pendingEvents; //!< the newest ones

@@ -26,7 +26,6 @@ private Q_SLOTS:
     void sumsAreTheSameAsFromSamples();
     void aForgottenMinerLeavesTheFleetsSums();
     void aLongSeriesIsTheSameAsFromSamples();
-    void aCancelledReadingEnds();
     void whatWasKilledGoesOn();
     void anOldDatabaseIsSummedUpBesides();
 
@@ -349,16 +348,6 @@ void TestRollups::aLongSeriesIsTheSameAsFromSamples()
             }
         }
     }
-}
-
-void TestRollups::aCancelledReadingEnds()
-{
-    const qint64 key = putMiners(*m_store, 1).first();
-    SeriesRequest request{key, {QStringLiteral("hashrate")}, {}, {}, 600, 75};
-    request.cancelled = std::make_shared<std::atomic<bool>>(true);
-    const auto answer = settled(m_store->log.read(request));
-    QVERIFY(!answer.ok());
-    QCOMPARE(answer.error().kind, Error::Kind::Aborted);
 }
 
 void TestRollups::whatWasKilledGoesOn()

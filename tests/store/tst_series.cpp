@@ -23,6 +23,7 @@ private Q_SLOTS:
     void slowValuesAreSeriesToo();
     void anEmptyMinerHasNoRuns();
     void aKeyWithoutNumberIsAnError();
+    void aCancelledReadingEnds();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -160,6 +161,15 @@ void TestSeries::aKeyWithoutNumberIsAnError()
     const auto answer = settled(m_store->log.read({m_key, {QStringLiteral("pool_url")}, {}, {}}));
     QVERIFY(!answer.ok());
     QVERIFY(answer.error().detail.contains(QLatin1String("pool_url")));
+}
+
+void TestSeries::aCancelledReadingEnds()
+{
+    SeriesRequest request{m_key, {m_hashrate}, {}, {}, 600, 75};
+    request.cancelled = std::make_shared<std::atomic<bool>>(true);
+    const auto answer = settled(m_store->log.read(request));
+    QVERIFY(!answer.ok());
+    QCOMPARE(answer.error().kind, Error::Kind::Aborted);
 }
 
 COALFACE_TEST(TestSeries)
