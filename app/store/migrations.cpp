@@ -65,7 +65,7 @@ bool prepareNewDatabase(Connection &connection)
            && connection.execute(QStringLiteral("PRAGMA journal_mode = WAL"));
 }
 
-bool migrate(Connection &connection)
+bool migrate(Connection &connection, int wanted)
 {
     Transaction transaction(connection);
     if (!transaction.hasBegun())
@@ -73,7 +73,7 @@ bool migrate(Connection &connection)
     const std::optional<qint64> version = connection.number(QStringLiteral("PRAGMA user_version"));
     if (!version)
         return false;
-    for (int number = int(*version); number < newestSchema(); ++number) {
+    for (int number = int(*version); number < wanted; ++number) {
         for (const QString &statement : statements(scripts().at(number))) {
             if (!connection.execute(statement))
                 return false;

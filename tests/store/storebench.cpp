@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
 
+#include "store/connection.h"
+#include "store/migrations.h"
+
 #include <QFile>
 #include <QSqlQuery>
 #include <QSqlRecord>
@@ -111,6 +114,23 @@ bool sqlExecute(const QString &file, const QStringList &statements)
         }
     });
     return ok;
+}
+
+bool takeBack(const QString &file, int version)
+{
+    const QString newer = file + QStringLiteral(".newer");
+    if (!QFile::rename(file, newer))
+        return false;
+    Connection old(file);
+    bool ok = old.open(Connection::Mode::ReadWrite) && prepareNewDatabase(old)
+              && migrate(old, version)
+              && old.execute(QStringLiteral("ATTACH '%1' AS newer").arg(newer));
+    for (const char *table : {"miners", "samples", "slow"})
+        ok = ok
+             && old.execute(QStringLiteral("INSERT INTO main.%1 SELECT * FROM newer.%1")
+                                .arg(QLatin1String(table)));
+    old.close();
+    return ok && QFile::remove(newer);
 }
 
 QByteArrayList tableContent(const QString &file, const QString &table)

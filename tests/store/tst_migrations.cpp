@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
 
+#include "store/connection.h"
 #include "store/migrations.h"
 #include "store/sqleventlog.h"
 
@@ -32,22 +33,18 @@ namespace {
 //! As the program made it that knew version 1 only, with one miner.
 bool makeFirstVersion(const QString &file)
 {
-    QFile script(QStringLiteral(TEST_SOURCE_DIR "/../../app/store/migrations/0001_first.sql"));
-    if (!script.open(QIODevice::ReadOnly))
-        return false;
-    QStringList statements{QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"),
-                           QStringLiteral("PRAGMA journal_mode = WAL")};
-    for (const QString &part : QString::fromUtf8(script.readAll()).split(QStringLiteral(";\n"))) {
-        if (part.contains(QLatin1String("CREATE ")) || part.contains(QLatin1String("PRAGMA ")))
-            statements += part;
-    }
-    statements += QStringLiteral(
-        "INSERT INTO miners (name, name_folded, address, driver_type, model, manufacturer, "
-        "firmware, hostname, mac, serial, added) VALUES ('Old', 'old', '10.0.0.9', 'pebble', '', "
-        "'', '', '', '', '', 0)");
-    statements += QStringLiteral("INSERT INTO samples (k, hashrate) VALUES ((1 << 32) + 1000, 7)");
-    statements += QStringLiteral("PRAGMA user_version = 1");
-    return statements.size() > 10 && sqlExecute(file, statements);
+    const QStringList statements{
+        QStringLiteral(
+            "INSERT INTO miners (name, name_folded, address, driver_type, model, manufacturer, "
+            "firmware, hostname, mac, serial, added) VALUES ('Old', 'old', '10.0.0.9', 'pebble', "
+            "'', '', '', '', '', '', 0)"),
+        QStringLiteral("INSERT INTO samples (k, hashrate) VALUES ((1 << 32) + 1000, 7)")};
+    Connection connection(file);
+    bool ok = connection.open(Connection::Mode::ReadWrite) && prepareNewDatabase(connection)
+              && migrate(connection, 1);
+    for (const QString &statement : statements)
+        ok = ok && connection.execute(statement);
+    return ok;
 }
 
 int openInAProcess(const QString &file)

@@ -389,13 +389,7 @@ void TestRollups::anOldDatabaseIsSummedUpBesides()
         samples += {key, telemetryAt(m_start.addSecs(second), 1000 + second)};
     QVERIFY(settled(m_store->log.append(samples, {})).ok());
     m_store.reset();
-    // As it was before there were sums.
-    QStringList statements{QStringLiteral("DROP TRIGGER miners_forgotten"),
-                           QStringLiteral("PRAGMA user_version = 3")};
-    for (const char *table : {"quarters", "hours", "quarters_slow", "hours_slow", "fleet_quarters",
-                              "fleet_hours", "stale", "trimmed"})
-        statements.prepend(QStringLiteral("DROP TABLE %1").arg(QLatin1String(table)));
-    QVERIFY(sqlExecute(m_file, statements));
+    QVERIFY(takeBack(m_file, 4)); // there were no sums
     reopen();
     const QByteArray before = exported({}, m_start.addDays(3));
     QCOMPARE(sqlValue(m_file, QStringLiteral("SELECT count(*) FROM stale")).toInt(), 1);
