@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/minertable.h"
+#include "store/alerttable.h"
 
 #include "store/columns.h"
 #include "store/connection.h"
@@ -169,7 +170,8 @@ Result<Done> MinerTable::remove(const QList<qint64> &keys)
     int removed = 0;
     for (const qint64 key : keys) {
         query->bindValue(0, key);
-        if (!EventTable::forgetMiner(m_connection, key) || !m_connection.run(*query))
+        if (!EventTable::forgetMiner(m_connection, key)
+            || !AlertTable::forgetMiner(m_connection, key) || !m_connection.run(*query))
             return failed();
         removed += query->numRowsAffected();
     }

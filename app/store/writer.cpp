@@ -28,7 +28,8 @@ Writer::Writer(const QString &file)
       m_drivers(m_connection),
       m_upkeep(m_connection),
       m_trimmer(m_connection),
-      m_events(m_connection)
+      m_events(m_connection),
+      m_alerts(m_connection)
 {
     m_look.setInterval(lookInterval);
     m_retry.setSingleShot(true);
@@ -218,6 +219,11 @@ Result<bool> Writer::sumUp()
 Result<Done> Writer::count(const QList<DriverMetrics> &counted)
 {
     return change<Done>([&] { return m_drivers.add(counted); });
+}
+
+Result<Done> Writer::changeAlerts(const std::function<Result<Done>(AlertTable &)> &what)
+{
+    return change<Done>([&] { return what(m_alerts); });
 }
 
 template<typename T, typename Change>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/alerttable.h"
 #include "store/connection.h"
 #include "store/driverhours.h"
 #include "store/eventtable.h"
@@ -13,6 +14,8 @@
 
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
 
 namespace coalface {
 
@@ -49,6 +52,8 @@ public:
     Result<Done> appendEvents(const QList<Event> &events);
     //! A part of what is too old or too much. How many; 0: that was all.
     Result<int> trimEvents(const QDateTime &before, int most);
+    //! Does that to the alerts.
+    Result<Done> changeAlerts(const std::function<Result<Done>(AlertTable &)> &what);
 
 Q_SIGNALS:
     void opened(const coalface::Opening &opening);
@@ -79,6 +84,7 @@ private:
     std::optional<Retention> m_keeping;
     PendingSamples m_pending;
     EventTable m_events;
+    AlertTable m_alerts;
     QList<Event> m_pendingEvents; //!< the newest ones
     QTimer m_look;
     QTimer m_retry;

@@ -24,16 +24,6 @@ QString numberText(double value)
     return QString::number(value, 'g', 15);
 }
 
-QString heatText(const HeatReading &heat)
-{
-    const QString where = heat.key == QLatin1String("temperature_vr")
-                              ? QStringLiteral("voltage regulator")
-                          : heat.key == QLatin1String("temperature_board") ? QStringLiteral("board")
-                                                                           : QStringLiteral("chip");
-    return QStringLiteral("The hottest %1 is at %2 °C; its limit is %3 °C.")
-        .arg(where, numberText(heat.value), numberText(heat.limit));
-}
-
 QString idleText(const MinerSnapshot &after)
 {
     const QString span = spanText(after.idleSince.secsTo(after.time));
@@ -183,6 +173,16 @@ QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &befor
                            const MinerSnapshot &after, const QDateTime &now)
 {
     return Comparison(record, before, after, now).events();
+}
+
+QString heatText(const HeatReading &heat)
+{
+    const QString where = heat.key == QLatin1String("temperature_vr")
+                              ? QStringLiteral("voltage regulator")
+                          : heat.key == QLatin1String("temperature_board") ? QStringLiteral("board")
+                                                                           : QStringLiteral("chip");
+    return QStringLiteral("The hottest %1 is at %2 °C; its limit is %3 °C.")
+        .arg(where, numberText(heat.value), numberText(heat.limit));
 }
 
 QString utcText(const QDateTime &time)

@@ -6,21 +6,6 @@ namespace coalface {
 
 namespace {
 
-std::optional<HeatReading> hottest(const Telemetry &telemetry, const QMap<QString, double> &limits)
-{
-    std::optional<HeatReading> worst;
-    for (const TelemetryField &field : telemetryFields()) {
-        const auto limit = limits.constFind(field.key);
-        const auto value = telemetryNumber(telemetry, field);
-        if (limit == limits.constEnd() || !value
-            || !field.key.startsWith(QLatin1String("temperature")))
-            continue;
-        if (!worst || *value - *limit > worst->value - worst->limit)
-            worst = HeatReading{field.key, *value, *limit};
-    }
-    return worst;
-}
-
 template<typename T>
 void takeOver(std::optional<T> &known, const std::optional<T> &now)
 {
@@ -68,6 +53,26 @@ void takeIdleness(MinerSnapshot &snapshot, const Miner &miner)
 
 } // namespace
 
+std::optional<HeatReading> hottest(const Telemetry &telemetry, const QMap<QString, double> &limits)
+{
+    std::optional<HeatReading> worst;
+    for (const TelemetryField &field : telemetryFields()) {
+        const auto limit = limits.constFind(field.key);
+        const auto value = telemetryNumber(telemetry, field);
+        if (limit == limits.constEnd() || !value
+            || !field.key.startsWith(QLatin1String("temperature")))
+            continue;
+        if (!worst || *value - *limit > worst->value - worst->limit)
+            worst = HeatReading{field.key, *value, *limit};
+    }
+    return worst;
+}
+
+bool isTooHot(const HeatReading &heat, bool wasTooHot)
+{
+    return heat.value > heat.limit - (wasTooHot ? heatHysteresis : 0.0);
+}
+
 QString withoutLogin(const QString &poolUrl)
 {
     const qsizetype at = poolUrl.lastIndexOf(QLatin1Char('@'));
@@ -104,7 +109,7 @@ MinerSnapshot nextSnapshot(const MinerSnapshot &before, const Miner &miner,
     snapshot.isOffline = false;
     if (const auto heat = hottest(*miner.telemetry, limits)) {
         snapshot.heat = heat;
-        snapshot.isHot = heat->value > heat->limit - (before.isHot ? heatHysteresis : 0.0);
+        snapshot.isHot = isTooHot(*heat, before.isHot);
     }
     takeIdleness(snapshot, miner);
     return snapshot;

@@ -52,6 +52,11 @@ MinerSnapshot firstSnapshot(const Miner &miner, const QMap<QString, double> &lim
 MinerSnapshot nextSnapshot(const MinerSnapshot &before, const Miner &miner,
                            const QMap<QString, double> &limits);
 
+//! The temperature nearest to its limit, or furthest beyond it; nothing where none that has a limit is known.
+std::optional<HeatReading> hottest(const Telemetry &telemetry, const QMap<QString, double> &limits);
+//! With hysteresis.
+bool isTooHot(const HeatReading &heat, bool wasTooHot);
+
 //! The URL without "user:password@": some devices print what they were once given.
 QString withoutLogin(const QString &poolUrl);
 

@@ -61,14 +61,21 @@ QStringList warnings(const StateInput &input)
     if (accepted + rejected >= leastSharesForRejects
         && double(rejected) > greatestRejectRatio * double(accepted + rejected))
         reasons << QStringLiteral("rejects");
-    const auto mean = telemetry.hashrateAverage ? telemetry.hashrateAverage : telemetry.hashrate;
-    if (mean && telemetry.hashrateExpected && *mean < leastHashrateRatio * *telemetry.hashrateExpected
-        && telemetry.uptime.value_or(settledSeconds) >= settledSeconds)
+    if (const auto part = expectedPart(telemetry); part && *part < leastHashrateRatio)
         reasons << QStringLiteral("hashrate_low");
     return reasons;
 }
 
 } // namespace
+
+std::optional<double> expectedPart(const Telemetry &telemetry)
+{
+    const auto mean = telemetry.hashrateAverage ? telemetry.hashrateAverage : telemetry.hashrate;
+    if (!mean || telemetry.hashrateExpected.value_or(0) <= 0
+        || telemetry.uptime.value_or(settledSeconds) < settledSeconds)
+        return std::nullopt;
+    return *mean / *telemetry.hashrateExpected;
+}
 
 StateVerdict minerState(const StateInput &input)
 {

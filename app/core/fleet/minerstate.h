@@ -31,6 +31,10 @@ struct StateVerdict
 
 StateVerdict minerState(const StateInput &input);
 
+//! What part of the expected hash rate a miner reaches, by the longest mean it gives; nothing before it has been up for
+//! ten minutes, or where nothing is expected.
+std::optional<double> expectedPart(const Telemetry &telemetry);
+
 //! A miner is called offline only after that many misses in a row and that much time.
 constexpr int offlineMisses = 3;
 constexpr int offlineSeconds = 60;

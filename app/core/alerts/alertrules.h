@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/alerts/alert.h"
+
+#include <minersdk/result.h>
+
+#include <QJsonObject>
+#include <QMap>
+#include <QTime>
+#include <QTimeZone>
+
+namespace coalface {
+
+//! When one kind of alert is raised and when it is over.
+struct AlertRule
+{
+    bool enabled = false;
+    //! In the kind's unit (°C, %). Of temperatures, empty: what the driver gives for its devices. Others without
+    //! a number of their own have none.
+    std::optional<double> limit;
+    int holdsFor = 0;    //!< s: so long it has to last before it is said
+    int clearsAfter = 0; //!< s: so long it has to be over before that is said
+    int cooldown = 0;    //!< s: so long after it was over it is not raised again
+
+    friend bool operator==(const AlertRule &, const AlertRule &) = default;
+};
+
+//! Whether a kind has a limit that can be changed, and between what.
+struct AlertLimitRange
+{
+    double least = 0;
+    double greatest = 0;
+};
+std::optional<AlertLimitRange> alertLimitRange(AlertKind kind);
+constexpr int longestAlertSpan = 86'400; //!< s, of any span in a rule
+
+//! When no notification is shown: by the clock on the wall.
+struct QuietHours
+{
+    bool enabled = false;
+    QTime from; //!< from <= t
+    QTime to;   //!< t < to; before `from`: of the next day. The same: never quiet
+
+    bool contains(const QDateTime &moment,
+                  const QTimeZone &zone = QTimeZone::systemTimeZone()) const;
+
+    friend bool operator==(const QuietHours &, const QuietHours &) = default;
+};
+
+//! What a person can set about alerts, but for who is muted.
+struct AlertRules
+{
+    QMap<AlertKind, AlertRule> rules;
+    //! s: so long after a change of the mode (a pause and its end, too), or a restart or new pool that a person asked for,
+    //! a miner is left to settle: nothing is raised but what is too hot or not its own.
+    int settlesAfterMode = 0;
+    int settlesAfterRestart = 0;
+    QuietHours quiet;
+    bool notifications = false; //!< whether the desktop shows them
+
+    AlertRule rule(AlertKind kind) const { return rules.value(kind); }
+
+    friend bool operator==(const AlertRules &, const AlertRules &) = default;
+};
+
+//! What `root` says, over `defaults`. "mutes" is left to others. Rejected with a sentence: a key that does not exist
+//! or a value that cannot be; where it stands is in it.
+Result<AlertRules> alertRulesFromJson(const QJsonObject &root, const AlertRules &defaults);
+//! Only what is not as in `defaults`.
+QJsonObject alertRulesToJson(const AlertRules &rules, const AlertRules &defaults);
+
+} // namespace coalface

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alerts/alertsettings.h"
+
+#include "core/settings/savefile.h"
+#include "core/settings/setaside.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLockFile>
+
+namespace coalface {
+
+namespace {
+using namespace std::chrono_literals;
+
+constexpr qint64 greatestAlertsFile = 1024 * 1024;
+constexpr int alertsLockPatience = 500;
+constexpr int staleAlertsLock = 10'000;
+
+QString mutesKey()
+{
+    return QStringLiteral("mutes");
+}
+
+Result<QJsonObject> alertsObject(const QByteArray &content)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(content, &error);
+    if (document.isObject())
+        return document.object();
+    return Error{Error::Kind::Rejected, error.error == QJsonParseError::NoError
+                                            ? QStringLiteral("it is no JSON object")
+                                            : error.errorString()};
+}
+
+} // namespace
+
+AlertSettings::AlertSettings(const QString &file, const QString &defaults, QObject *parent)
+    : QObject(parent), m_file(file)
+{
+    readDefaults(defaults);
+    m_rules = m_defaults;
+    read();
+    connect(&m_look, &QTimer::timeout, this, &AlertSettings::look);
+    m_look.start(1s);
+}
+
+void AlertSettings::readDefaults(const QString &file)
+{
+    QFile bundled(file);
+    const bool isOpen = bundled.open(QIODevice::ReadOnly);
+    const Result<QJsonObject> root = alertsObject(isOpen ? bundled.read(greatestAlertsFile)
+                                                         : QByteArray());
+    const Result<AlertRules> rules = root ? alertRulesFromJson(*root, {}) : root.error();
+    if (rules) {
+        m_defaults = *rules;
+        return;
+    }
+    m_defaultsProblem = QStringLiteral(
+                            "The alert rules that come with Coalface (\"%1\") could not be "
+                            "used: %2. Install it again.")
+                            .arg(QDir::toNativeSeparators(file),
+                                 isOpen ? rules.error().detail : bundled.errorString());
+    m_problem = m_defaultsProblem;
+}
+
+Result<Done> AlertSettings::setRules(const AlertRules &rules)
+{
+    return change([&](AlertRules &kept, Mutes &) { kept = rules; });
+}
+
+std::optional<QDateTime> AlertSettings::mutedUntil(qint64 miner, const QDateTime &now) const
+{
+    const auto found = m_mutes.constFind(miner);
+    if (found == m_mutes.constEnd() || (found->isValid() && *found <= now))
+        return std::nullopt;
+    return *found;
+}
+
+bool AlertSettings::isMuted(qint64 miner, const QDateTime &now) const
+{
+    return mutedUntil(miner, now).has_value();
+}
+
+Result<Done> AlertSettings::mute(const QList<qint64> &miners, const QDateTime &until)
+{
+    return change([&](AlertRules &, Mutes &mutes) {
+        for (const qint64 miner : miners)
+            mutes.insert(miner, until);
+    });
+}
+
+Result<Done> AlertSettings::unmute(const QList<qint64> &miners)
+{
+    return change([&](AlertRules &, Mutes &mutes) {
+        for (const qint64 miner : miners)
+            mutes.remove(miner);
+    });
+}
+
+Result<Done> AlertSettings::change(const std::function<void(AlertRules &, Mutes &)> &what)
+{
+    QLockFile lock(m_file + QStringLiteral(".lock"));
+    lock.setStaleLockTime(staleAlertsLock);
+    QDir().mkpath(QFileInfo(m_file).absolutePath());
+    if (!lock.tryLock(alertsLockPatience)) {
+        return Error{Error::Kind::Internal,
+                     QStringLiteral("\"%1\" could not be changed: its lock could not be had. Try "
+                                    "again.")
+                         .arg(QDir::toNativeSeparators(m_file))};
+    }
+    read(); // another program may have changed it
+    if (!m_readable)
+        return Error{Error::Kind::Internal, m_problem};
+    AlertRules rules = m_rules;
+    Mutes mutes = m_mutes;
+    what(rules, mutes);
+    if (rules == m_rules && mutes == m_mutes)
+        return Done();
+    QJsonObject root = alertRulesToJson(rules, m_defaults);
+    QJsonObject muted;
+    for (auto it = mutes.constBegin(); it != mutes.constEnd(); ++it)
+        muted.insert(QStringLiteral("m%1").arg(it.key()),
+                     it->isValid() ? QJsonValue(it->toUTC().toString(Qt::ISODate)) : QJsonValue());
+    if (!muted.isEmpty())
+        root.insert(mutesKey(), muted);
+    root.insert(QStringLiteral("format"), 1);
+    if (const Result<Done> saved = saveFile(m_file, QJsonDocument(root).toJson()); !saved)
+        return saved;
+    read();
+    return Done();
+}
+
+void AlertSettings::look()
+{
+    const QFileInfo info(m_file);
+    const qint64 size = info.exists() ? info.size() : 0;
+    if (size != m_size || info.lastModified() != m_modified)
+        read();
+}
+
+QString AlertSettings::understand(const QByteArray &content, AlertRules &rules, Mutes &mutes) const
+{
+    const Result<QJsonObject> root = alertsObject(content);
+    if (!root)
+        return root.error().detail;
+    const Result<AlertRules> read = alertRulesFromJson(*root, m_defaults);
+    if (!read)
+        return read.error().detail;
+    const QJsonObject muted = root->value(mutesKey()).toObject();
+    for (auto it = muted.begin(); it != muted.end(); ++it) {
+        bool isKey = false;
+        const qint64 key = it.key().mid(1).toLongLong(&isKey);
+        const QDateTime until = QDateTime::fromString(it->toString(), Qt::ISODate);
+        if (!isKey || !it.key().startsWith(u'm') || (!it->isNull() && !until.isValid()))
+            return QStringLiteral("\"mutes/%1\" is no miner's id with a time").arg(it.key());
+        mutes.insert(key, until.toUTC());
+    }
+    rules = *read;
+    return {};
+}
+
+void AlertSettings::read()
+{
+    const QFileInfo info(m_file);
+    m_size = info.exists() ? info.size() : 0;
+    m_modified = info.lastModified();
+    m_readable = true;
+    AlertRules rules = m_defaults;
+    Mutes mutes;
+    QString problem = m_defaultsProblem;
+    QFile file(m_file);
+    const QString shown = QDir::toNativeSeparators(m_file);
+    if (info.exists() && !file.open(QIODevice::ReadOnly)) {
+        m_readable = false;
+        problem = QStringLiteral(
+                      "The alert rules in \"%1\" could not be read: %2. They are left alone; "
+                      "those that come with Coalface are used.")
+                      .arg(shown, file.errorString());
+    } else if (info.exists()) {
+        const QString wrong = understand(file.read(greatestAlertsFile), rules, mutes);
+        file.close();
+        if (!wrong.isEmpty()) {
+            mutes.clear();
+            const QString aside = setAside(m_file);
+            m_readable = !aside.isEmpty();
+            problem = m_readable
+                          ? QStringLiteral(
+                                "The alert rules in \"%1\" could not be used: %2. The file was "
+                                "kept as \"%3\"; the rules that come with Coalface are used.")
+                                .arg(shown, wrong, aside)
+                          : QStringLiteral(
+                                "The alert rules in \"%1\" cannot be used: %2. The file could not "
+                                "be kept aside: it is left alone, and changes are not saved.")
+                                .arg(shown, wrong);
+        }
+    } else if (!m_problem.isEmpty()) {
+        // What was said of a file that is gone now stays said until a good one is there.
+        problem = m_problem;
+    }
+    if (rules == m_rules && mutes == m_mutes && problem == m_problem)
+        return;
+    m_rules = rules;
+    m_mutes = mutes;
+    m_problem = problem;
+    Q_EMIT changed();
+}
+
+} // namespace coalface

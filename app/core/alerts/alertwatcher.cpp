@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alerts/alertwatcher.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <algorithm>
+#include <chrono>
+
+namespace coalface {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+//! These are about how it works, which a change upsets for a while.
+bool isUpsetByChanges(AlertKind kind)
+{
+    return kind == AlertKind::Offline || kind == AlertKind::NotHashing || kind == AlertKind::Rejects
+           || kind == AlertKind::HashrateLow;
+}
+
+} // namespace
+
+AlertWatcher::AlertWatcher(Fleet &fleet, Poller &poller, DriverDirectory &drivers, EventLog &events,
+                           AlertLog &log, const AlertSettings &settings, const Clock &clock,
+                           QObject *parent)
+    : QObject(parent),
+      m_fleet(fleet),
+      m_drivers(drivers),
+      m_events(events),
+      m_log(log),
+      m_settings(settings),
+      m_clock(clock)
+{
+    connect(&poller, &Poller::polled, this, &AlertWatcher::polled);
+    connect(&fleet, &Fleet::minersRemoved, this, [this](const QList<qint64> &keys) {
+        for (const qint64 key : keys) {
+            m_miners.remove(key);
+            m_drifts.forget(key);
+        }
+    });
+    connect(&drivers, &DriverDirectory::driverChanged, this,
+            [this](const QString &driverType) { m_limits.remove(driverType); });
+    connect(&settings, &AlertSettings::changed, this, &AlertWatcher::judge);
+    for (const auto signal : {&EventLog::changed, &EventLog::changedElsewhere})
+        connect(&events, signal, this, &AlertWatcher::readEvents);
+    for (const auto signal : {&AlertLog::changed, &AlertLog::changedElsewhere})
+        connect(&log, signal, this, &AlertWatcher::readAlerts);
+    m_look.setInterval(std::chrono::seconds(lookSeconds));
+    connect(&m_look, &QTimer::timeout, this, &AlertWatcher::judge);
+    m_trim.setInterval(24h);
+    connect(&m_trim, &QTimer::timeout, this, &AlertWatcher::trim);
+}
+
+AlertWatcher::~AlertWatcher() = default;
+
+void AlertWatcher::setWatching(bool watching)
+{
+    if (watching == m_isWatching)
+        return;
+    m_isWatching = watching;
+    m_isReady = false;
+    m_readsEvents = m_readsEventsAgain = false;
+    m_lastEvent = 0;
+    ++m_generation;
+    m_miners.clear();
+    m_driverTracks.clear();
+    m_drifts = {};
+    m_look.stop();
+    m_trim.stop();
+    if (!watching)
+        return;
+    readAlerts();
+    m_trim.start();
+    trim();
+}
+
+void AlertWatcher::readAlerts()
+{
+    if (!m_isWatching)
+        return;
+    AlertFilter filter;
+    if (m_isReady)
+        filter.onlyActive = true;
+    else
+        filter.activeSince = m_clock.now().addSecs(-longestAlertSpan);
+    m_log.read(filter).then(qApp, [self = QPointer(this),
+                                   generation = m_generation](const Result<QList<Alert>> &stored) {
+        if (!self || generation != self->m_generation)
+            return;
+        if (stored)
+            self->takeAlerts(*stored);
+        else if (!self->m_isReady)
+            self->takeAlerts({}); // nothing can be known of what was
+    });
+}
+
+AlertTrack *AlertWatcher::trackOf(const Alert &alert)
+{
+    if (alert.minerKey == 0)
+        return &m_driverTracks[alert.driverType];
+    return m_fleet.miner(alert.minerKey) ? &m_miners[alert.minerKey].tracks[alert.kind] : nullptr;
+}
+
+void AlertWatcher::takeAlerts(const QList<Alert> &stored)
+{
+    if (m_isReady) {
+        for (const Alert &alert : stored)
+            takeAcknowledged(alert);
+        return;
+    }
+    for (const Alert &alert : stored) {
+        AlertTrack *track = trackOf(alert);
+        if (!track)
+            continue;
+        track->restore(alert);
+        if (alert.kind == AlertKind::PoolChanged && alert.isActive() && !alert.acknowledged.isValid())
+            m_drifts.restore(alert.minerKey, {alert.limit, alert.value, alert.since});
+    }
+    m_isReady = true;
+    m_look.start();
+    readEvents();
+    judge();
+}
+
+//! Who knows of another pool and lets it be, has agreed to it.
+void AlertWatcher::takeAcknowledged(const Alert &stored)
+{
+    AlertTrack *track = trackOf(stored);
+    if (!track || !track->active() || track->active()->id != stored.id
+        || track->active()->acknowledged == stored.acknowledged)
+        return;
+    track->acknowledge(stored.acknowledged);
+    if (stored.kind == AlertKind::PoolChanged)
+        m_drifts.forget(stored.minerKey);
+}
+
+void AlertWatcher::readEvents()
+{
+    if (!m_isReady)
+        return;
+    if (m_readsEvents) {
+        m_readsEventsAgain = true;
+        return;
+    }
+    m_readsEvents = true;
+    EventFilter filter;
+    filter.kinds = {EventKind::Write, EventKind::ModeChanged, EventKind::PoolChanged};
+    filter.afterId = m_lastEvent;
+    const AlertRules &rules = m_settings.rules();
+    filter.from = m_clock.now().addSecs(-std::max(rules.settlesAfterMode, rules.settlesAfterRestart));
+    m_events.read(filter).then(qApp, [self = QPointer(this), generation = m_generation](
+                                         const Result<QList<Event>> &events) {
+        if (!self || generation != self->m_generation)
+            return;
+        self->m_readsEvents = false;
+        if (events) {
+            QList<Event> stored = *events;
+            std::sort(stored.begin(), stored.end(),
+                      [](const Event &a, const Event &b) { return a.id < b.id; });
+            for (const Event &event : std::as_const(stored))
+                self->takeEvent(event);
+        }
+        if (std::exchange(self->m_readsEventsAgain, false))
+            self->readEvents();
+    });
+}
+
+void AlertWatcher::takeEvent(const Event &event)
+{
+    // What happened before the first reading is in the stored alerts, or is over.
+    const bool isOld = m_lastEvent == 0 && event.time < m_clock.now().addSecs(-longestAlertSpan);
+    m_lastEvent = std::max(m_lastEvent, event.id);
+    if (!m_fleet.miner(event.minerKey) || isOld)
+        return;
+    m_drifts.take(event);
+    const AlertRules &rules = m_settings.rules();
+    int seconds = 0;
+    if (event.kind == EventKind::ModeChanged) {
+        seconds = rules.settlesAfterMode;
+    } else if (event.kind == EventKind::Write) {
+        const bool wasSent = event.outcome != QLatin1String("refused")
+                             && event.outcome != QLatin1String("unsupported")
+                             && event.outcome != QLatin1String("unreachable");
+        if (!wasSent)
+            return;
+        if (event.verb == QLatin1String("restart") || event.verb == QLatin1String("set_pool"))
+            seconds = rules.settlesAfterRestart;
+        else if (event.verb != QLatin1String("identify"))
+            seconds = rules.settlesAfterMode;
+    }
+    Watched &watched = m_miners[event.minerKey];
+    const QDateTime until = event.time.addSecs(seconds);
+    if (!watched.settlesUntil.isValid() || until > watched.settlesUntil)
+        watched.settlesUntil = until;
+}
+
+void AlertWatcher::polled(const PollResult &result)
+{
+    if (!m_isReady || !result.answer || !m_fleet.miner(result.minerKey))
+        return;
+    const Telemetry &telemetry = *result.answer;
+    m_miners[result.minerKey].shares.add(telemetry.timestamp.isValid() ? telemetry.timestamp
+                                                                       : m_clock.now(),
+                                         telemetry.sharesAccepted, telemetry.sharesRejected);
+}
+
+void AlertWatcher::judge()
+{
+    if (!m_isReady)
+        return;
+    const AlertTrack::Moment moment{m_clock.now(), m_clock.monotonic()};
+    Changes changes;
+    for (const qint64 key : m_fleet.keys()) {
+        if (const Miner *miner = m_fleet.miner(key))
+            judgeMiner(*miner, moment, changes);
+    }
+    for (const DriverInfo &driver : m_drivers.drivers())
+        judgeDriver(driver, moment, changes);
+    store(changes);
+}
+
+void AlertWatcher::judgeMiner(const Miner &miner, const AlertTrack::Moment &moment, Changes &changes)
+{
+    const QString &driverType = miner.record.driverType;
+    auto limits = m_limits.find(driverType);
+    if (limits == m_limits.end()) {
+        const auto info = m_drivers.driver(driverType);
+        limits = m_limits.insert(driverType, info ? info->limits : QMap<QString, double>());
+    }
+    Watched &watched = m_miners[miner.record.key];
+    const bool settles = watched.settlesUntil.isValid() && moment.now < watched.settlesUntil;
+    const Telemetry known = miner.telemetry.value_or(Telemetry());
+    AlertFacts facts{miner,
+                     *limits,
+                     watched.shares.count(moment.now),
+                     m_drifts.drift(miner.record.key, known.poolUrl.value_or(QString()),
+                                    known.timestamp),
+                     false,
+                     moment.now};
+    for (const AlertKind kind : allAlertKinds()) {
+        if (kind == AlertKind::DriverBroken)
+            continue;
+        AlertTrack &track = watched.tracks[kind];
+        facts.isActive = track.active().has_value();
+        const AlertRule rule = m_settings.rules().rule(kind);
+        const AlertFinding finding = findAlert(kind, rule, facts);
+        const bool isSo = finding.verdict == AlertVerdict::Holds
+                          || finding.verdict == AlertVerdict::Brewing;
+        if (settles && isSo && isUpsetByChanges(kind) && rule.enabled)
+            track.hush(moment);
+        else
+            take(track, kind, finding, &miner, {}, moment, changes);
+    }
+}
+
+void AlertWatcher::judgeDriver(const DriverInfo &driver, const AlertTrack::Moment &moment,
+                               Changes &changes)
+{
+    take(m_driverTracks[driver.driverType], AlertKind::DriverBroken, findDriverAlert(driver),
+         nullptr, driver.driverType, moment, changes);
+}
+
+void AlertWatcher::take(AlertTrack &track, AlertKind kind, const AlertFinding &finding,
+                        const Miner *miner, const QString &driverType,
+                        const AlertTrack::Moment &moment, Changes &changes)
+{
+    const AlertRule rule = m_settings.rules().rule(kind);
+    if (!rule.enabled) {
+        clear(track, moment.now, changes);
+        return;
+    }
+    switch (track.step(rule, finding.verdict, moment)) {
+    case AlertTrack::Step::None:
+        break;
+    case AlertTrack::Step::Clear:
+        clear(track, moment.now, changes);
+        break;
+    case AlertTrack::Step::Raise: {
+        Alert alert;
+        alert.kind = kind;
+        alert.minerKey = miner ? miner->record.key : 0;
+        alert.minerName = miner ? miner->record.name : QString();
+        alert.driverType = driverType;
+        alert.since = finding.since.isValid() ? finding.since : track.heldSince();
+        alert.raised = moment.now;
+        alert.part = finding.part;
+        alert.value = finding.value;
+        alert.limit = finding.limit;
+        alert.detail = finding.detail;
+        alert.id = QStringLiteral("%1/%2/%3")
+                       .arg(alertKindName(kind), miner ? alert.minerId() : driverType)
+                       .arg(moment.now.toMSecsSinceEpoch());
+        track.raise(alert);
+        changes.raised << alert;
+        break;
+    }
+    }
+}
+
+void AlertWatcher::clear(AlertTrack &track, const QDateTime &now, Changes &changes) const
+{
+    if (!track.active())
+        return;
+    Alert alert = *track.active();
+    alert.cleared = now;
+    changes.cleared << alert;
+    track.end(now);
+}
+
+void AlertWatcher::store(const Changes &changes)
+{
+    if (!changes.raised.isEmpty()) {
+        m_log.add(changes.raised);
+        Q_EMIT raised(changes.raised);
+    }
+    if (changes.cleared.isEmpty())
+        return;
+    QStringList ids;
+    for (const Alert &alert : changes.cleared)
+        ids << alert.id;
+    m_log.mark(ids, AlertLog::Mark::Cleared, changes.cleared.first().cleared);
+    Q_EMIT cleared(changes.cleared);
+}
+
+void AlertWatcher::trim()
+{
+    m_log.trim(m_clock.now().addDays(-keptDays));
+}
+
+} // namespace coalface

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alerts/findings.h"
+
+#include "core/events/eventsbetween.h"
+#include "core/events/minersnapshot.h"
+#include "core/fleet/minerstate.h"
+
+namespace coalface {
+
+namespace {
+
+QString findingNumber(double value)
+{
+    return QString::number(value, 'g', 4);
+}
+
+bool isPaused(const Miner &miner)
+{
+    return miner.telemetry && miner.telemetry->mode == QLatin1String("paused");
+}
+
+//! Its newest sample is what it is like now.
+bool isFresh(const Miner &miner)
+{
+    switch (miner.state) {
+    case MinerState::Offline:
+    case MinerState::Unknown:
+    case MinerState::NoDriver:
+        return false;
+    default:
+        return miner.telemetry && miner.status.misses == 0;
+    }
+}
+
+AlertFinding findOffline(const Miner &miner)
+{
+    AlertFinding finding;
+    if (miner.state == MinerState::NoDriver
+        || miner.status.lastError == QLatin1String("driver_failed"))
+        return finding; // that is the driver's alert
+    if (miner.status.misses == 0) {
+        if (isFresh(miner))
+            finding.verdict = AlertVerdict::Clear;
+        return finding;
+    }
+    if (isPaused(miner))
+        return finding; // taken out of work by a person
+    finding.verdict = miner.state == MinerState::Offline ? AlertVerdict::Holds
+                                                         : AlertVerdict::Brewing;
+    finding.since = miner.status.firstMiss;
+    finding.value = miner.status.lastError;
+    finding.detail = QStringLiteral("It has not answered since %1.").arg(utcText(finding.since));
+    return finding;
+}
+
+AlertFinding findNotHashing(const Miner &miner)
+{
+    AlertFinding finding;
+    if (!isFresh(miner) || miner.state == MinerState::Starting)
+        return finding;
+    if (miner.state != MinerState::NotHashing) {
+        finding.verdict = AlertVerdict::Clear;
+        return finding;
+    }
+    finding.verdict = AlertVerdict::Holds;
+    finding.value = miner.reasons.value(0);
+    finding.detail = finding.value == QLatin1String("no_shares")
+                         ? QStringLiteral(
+                             "It reports a hash rate, but no share has been accepted for much "
+                             "longer than its pool's difficulty lets expect.")
+                         : QStringLiteral("It answers, but does not hash.");
+    return finding;
+}
+
+AlertFinding findTemperature(const AlertRule &rule, const AlertFacts &facts)
+{
+    AlertFinding finding;
+    if (!isFresh(facts.miner))
+        return finding;
+    QMap<QString, double> limits = facts.limits;
+    if (rule.limit)
+        limits.insert(QStringLiteral("temperature"), *rule.limit);
+    const auto heat = hottest(*facts.miner.telemetry, limits);
+    if (!heat)
+        return finding;
+    finding.verdict = isTooHot(*heat, facts.isActive) ? AlertVerdict::Holds : AlertVerdict::Clear;
+    finding.part = heat->key;
+    finding.value = findingNumber(heat->value);
+    finding.limit = findingNumber(heat->limit);
+    finding.detail = heatText(*heat);
+    return finding;
+}
+
+AlertFinding findRejects(const AlertRule &rule, const AlertFacts &facts)
+{
+    AlertFinding finding;
+    if (isFresh(facts.miner) && isPaused(facts.miner))
+        finding.verdict = AlertVerdict::Clear;
+    if (!isFresh(facts.miner) || !facts.shares || !rule.limit || isPaused(facts.miner))
+        return finding;
+    const double percent = facts.shares->rejectedPercent();
+    const double bound = facts.isActive ? *rule.limit * rejectsHysteresis : *rule.limit;
+    finding.verdict = percent > bound ? AlertVerdict::Holds : AlertVerdict::Clear;
+    finding.value = findingNumber(percent);
+    finding.limit = findingNumber(*rule.limit);
+    finding.detail = QStringLiteral(
+                         "%1 % of its shares are rejected (%2 of %3 since %4); the limit is %5 %.")
+                         .arg(finding.value)
+                         .arg(facts.shares->rejected)
+                         .arg(facts.shares->all())
+                         .arg(utcText(facts.shares->since), finding.limit);
+    return finding;
+}
+
+AlertFinding findHashrate(const AlertRule &rule, const AlertFacts &facts)
+{
+    AlertFinding finding;
+    if (!isFresh(facts.miner) || !rule.limit)
+        return finding;
+    if (isPaused(facts.miner)) {
+        finding.verdict = AlertVerdict::Clear;
+        return finding;
+    }
+    if (facts.miner.state == MinerState::NotHashing || facts.miner.state == MinerState::Starting)
+        return finding; // that has an alert of its own
+    const auto part = expectedPart(*facts.miner.telemetry);
+    if (!part)
+        return finding;
+    const double below = 100.0 * (1.0 - *part);
+    const double bound = facts.isActive ? *rule.limit - hashrateHysteresis : *rule.limit;
+    finding.verdict = below > bound ? AlertVerdict::Holds : AlertVerdict::Clear;
+    finding.value = findingNumber(below);
+    finding.limit = findingNumber(*rule.limit);
+    finding.detail = QStringLiteral(
+                         "Its hash rate is %1 % below what is expected of it; the limit is %2 %.")
+                         .arg(finding.value, finding.limit);
+    return finding;
+}
+
+AlertFinding findPool(const AlertFacts &facts)
+{
+    AlertFinding finding;
+    finding.verdict = facts.drift ? AlertVerdict::Holds : AlertVerdict::Clear;
+    if (!facts.drift)
+        return finding;
+    finding.since = facts.drift->time;
+    finding.value = facts.drift->now;
+    finding.limit = facts.drift->before;
+    finding.detail = QStringLiteral("Someone else set the pool %1; before it worked for %2.")
+                         .arg(finding.value, finding.limit);
+    return finding;
+}
+
+} // namespace
+
+AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts)
+{
+    switch (kind) {
+    case AlertKind::Offline:
+        return findOffline(facts.miner);
+    case AlertKind::NotHashing:
+        return findNotHashing(facts.miner);
+    case AlertKind::Temperature:
+        return findTemperature(rule, facts);
+    case AlertKind::Rejects:
+        return findRejects(rule, facts);
+    case AlertKind::HashrateLow:
+        return findHashrate(rule, facts);
+    case AlertKind::PoolChanged:
+        return findPool(facts);
+    case AlertKind::DriverBroken:
+        break;
+    }
+    return {};
+}
+
+AlertFinding findDriverAlert(const DriverInfo &driver)
+{
+    AlertFinding finding;
+    switch (driver.state) {
+    case DriverState::Broken:
+        finding.verdict = AlertVerdict::Holds;
+        finding.detail = driver.detail;
+        break;
+    case DriverState::Ready:
+    case DriverState::Disabled:
+    case DriverState::Missing:
+    case DriverState::Incompatible:
+        finding.verdict = AlertVerdict::Clear;
+        break;
+    case DriverState::Stopped:
+    case DriverState::Starting:
+    case DriverState::Backoff:
+        break;
+    }
+    return finding;
+}
+
+} // namespace coalface

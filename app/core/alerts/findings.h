@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/alerts/alertrules.h"
+#include "core/alerts/pooldrifts.h"
+#include "core/alerts/sharewindow.h"
+#include "core/fleet/miner.h"
+#include "core/ports/driverdirectory.h"
+
+namespace coalface {
+
+enum class AlertVerdict {
+    Unknown, //!< it cannot be told now: nothing is raised and nothing is over because of it
+    Clear,   //!< it is not so
+    Brewing, //!< it begins to look so; that time counts, but it is not enough to say it
+    Holds,   //!< it is so
+};
+
+//! What a rule finds, with the words for it.
+struct AlertFinding
+{
+    AlertVerdict verdict = AlertVerdict::Unknown;
+    QDateTime since; //!< of what is so: when it began, where that is known
+    QString part;    //!< see AlertKind
+    QString value;
+    QString limit;
+    QString detail;
+};
+
+//! What there is to judge a miner by. Where the miner's sample is an old one, nothing is judged by it.
+struct AlertFacts
+{
+    const Miner &miner;
+    QMap<QString, double> limits; //!< the driver's: telemetry key -> greatest value without a warning
+    std::optional<ShareCount> shares;
+    std::optional<PoolDrift> drift;
+    bool isActive = false; //!< the alert has been raised: it is over a little below its limit only
+    QDateTime now;
+};
+
+AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts);
+AlertFinding findDriverAlert(const DriverInfo &driver);
+
+//! Rejects end below that part of their limit.
+constexpr double rejectsHysteresis = 0.8;
+//! A low hash rate ends that much nearer to what is expected, percentage points.
+constexpr double hashrateHysteresis = 5.0;
+
+} // namespace coalface

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alerts/alerttrack.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+using Seen = AlertVerdict;
+using Step = AlertTrack::Step;
+} // namespace
+
+//! What becomes of findings in the course of time, and of counters and pools.
+class TestAlertTrack : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_track = {};
+        m_rule = {true, {}, 300, 60, 3600};
+        m_passed = 0;
+    }
+
+    void itIsRaisedWhenItHasLasted()
+    {
+        QCOMPARE(run(Seen::Holds, 295), Step::None);
+        QCOMPARE(run(Seen::Holds, 5), Step::None); // 300 s since the first look 5 s in
+        QCOMPARE(run(Seen::Holds, 5), Step::Raise);
+        QCOMPARE(m_track.heldSince(), start().addSecs(5));
+        raise();
+        QCOMPARE(run(Seen::Holds, 600), Step::None);
+    }
+
+    void whatIsOverInBetweenBeginsAnew()
+    {
+        QCOMPARE(run(Seen::Holds, 290), Step::None);
+        QCOMPARE(run(Seen::Clear, 5), Step::None);
+        QCOMPARE(run(Seen::Holds, 300), Step::None);
+        QCOMPARE(run(Seen::Holds, 5), Step::Raise);
+    }
+
+    void brewingCountsButRaisesNothing()
+    {
+        QCOMPARE(run(Seen::Brewing, 400), Step::None);
+        QCOMPARE(run(Seen::Holds, 5), Step::Raise);
+    }
+
+    void theUnknownRaisesNothingAndEndsNothing()
+    {
+        QCOMPARE(run(Seen::Holds, 200), Step::None);
+        QCOMPARE(run(Seen::Unknown, 3600), Step::None);
+        raise();
+        QCOMPARE(run(Seen::Unknown, 7200), Step::None);
+        QVERIFY(m_track.active());
+    }
+
+    void itEndsWhenItHasBeenOverForAWhile()
+    {
+        raise();
+        QCOMPARE(run(Seen::Clear, 60), Step::None);
+        QCOMPARE(run(Seen::Holds, 5), Step::None); // it flaps
+        QCOMPARE(run(Seen::Clear, 60), Step::None);
+        QCOMPARE(run(Seen::Clear, 5), Step::Clear);
+    }
+
+    void itIsNotRaisedAgainInTheCooldown()
+    {
+        raise();
+        m_track.end(now());
+        QCOMPARE(run(Seen::Holds, 3595), Step::None);
+        QCOMPARE(run(Seen::Holds, 5), Step::Raise); // it has lasted long enough meanwhile
+    }
+
+    void theCooldownSurvivesAStart()
+    {
+        Alert over;
+        over.cleared = start().addSecs(-1800);
+        m_track.restore(over);
+        QCOMPARE(run(Seen::Holds, 1795), Step::None);
+        QCOMPARE(run(Seen::Holds, 5), Step::Raise);
+    }
+
+    void aClockThatWasPutBackIsNoCooldown()
+    {
+        Alert over;
+        over.cleared = start().addDays(2);
+        m_track.restore(over);
+        QCOMPARE(run(Seen::Holds, 305), Step::Raise);
+    }
+
+    void timeThatNobodyWatchedDoesNotCount()
+    {
+        QCOMPARE(run(Seen::Holds, 280), Step::None);
+        m_passed += 8 * 3600; // the computer slept, and it still looks like before
+        QCOMPARE(run(Seen::Holds, 300), Step::None);
+        QCOMPARE(run(Seen::Holds, 10), Step::Raise);
+    }
+
+    void whatIsRaisedStaysWhenTheComputerSlept()
+    {
+        raise();
+        QCOMPARE(run(Seen::Clear, 50), Step::None);
+        m_passed += 8 * 3600;
+        QCOMPARE(run(Seen::Clear, 60), Step::None);
+        QCOMPARE(run(Seen::Clear, 10), Step::Clear);
+    }
+
+    void aHushBeginsItAnew()
+    {
+        QCOMPARE(run(Seen::Holds, 290), Step::None);
+        m_passed += 5;
+        m_track.hush({now(), m_passed * 1000});
+        QCOMPARE(run(Seen::Holds, 300), Step::None);
+        QCOMPARE(run(Seen::Holds, 5), Step::Raise);
+    }
+
+    void sharesAreCountedByDifferences()
+    {
+        ShareWindow window;
+        window.add(start(), 100'000, 9'000); // of a long life, which says nothing of late
+        QVERIFY(!window.count(start()));
+        window.add(start().addSecs(60), 100'018, 9'001);
+        QVERIFY(!window.count(start().addSecs(60))); // 19: too few
+        window.add(start().addSecs(120), 100'028, 9'002);
+        const auto count = window.count(start().addSecs(120));
+        QVERIFY(count);
+        QCOMPARE(count->accepted, 28);
+        QCOMPARE(count->rejected, 2);
+        QCOMPARE(count->rejectedPercent(), 100.0 * 2 / 30);
+    }
+
+    void aCounterThatBeginsAnewTakesNothingBack()
+    {
+        ShareWindow window;
+        window.add(start(), 5000, 100);
+        window.add(start().addSecs(60), 5030, 100);
+        window.add(start().addSecs(120), 10, 2); // it was restarted
+        window.add(start().addSecs(180), 20, 2);
+        window.add(start().addSecs(180), 25, 9); // not later: no reading
+        window.add(start().addSecs(240), {}, 7); // nor is half of one
+        const auto count = window.count(start().addSecs(240));
+        QVERIFY(count);
+        QCOMPARE(count->accepted, 50);
+        QCOMPARE(count->rejected, 2);
+    }
+
+    void rejectsOfLongAgoDoNotCountButForWhoHasFewShares()
+    {
+        ShareWindow busy;
+        busy.add(start(), 0, 0);
+        busy.add(start().addSecs(10), 0, 50);
+        busy.add(start().addSecs(4000), 100, 50);
+        QCOMPARE(busy.count(start().addSecs(4000))->rejected, 0);
+        ShareWindow slow; // a share every half hour
+        slow.add(start(), 0, 0);
+        for (int i = 1; i <= 40; ++i)
+            slow.add(start().addSecs(i * 1800LL), i, 0);
+        const auto count = slow.count(start().addSecs(40 * 1800));
+        QVERIFY(count && count->all() >= ShareWindow::leastShares && count->all() < 25);
+        QVERIFY(!slow.count(start().addSecs(40 * 1800 + ShareWindow::most)));
+    }
+
+    void aStrangersPoolDriftsUntilItIsBack()
+    {
+        PoolDrifts drifts;
+        drifts.take(poolEvent(EventActor::Kind::Device, u"a.example:1"_s, u"b.example:2"_s));
+        QVERIFY(!drifts.drift(1, u"b.example:2"_s, start().addSecs(30)));
+        drifts.take(poolEvent(EventActor::Kind::SomeoneElse, u"a.example:1"_s, u"evil.example:9"_s));
+        QCOMPARE(drifts.drift(1, u"evil.example:9"_s, start().addSecs(30))->before,
+                 u"a.example:1"_s);
+        QVERIFY(drifts.drift(1, {}, start().addSecs(30))); // it does not say
+        drifts.take(
+            poolEvent(EventActor::Kind::SomeoneElse, u"evil.example:9"_s, u"worse.example:9"_s));
+        QCOMPARE(drifts.drift(1, u"worse.example:9"_s, start().addSecs(30))->before,
+                 u"a.example:1"_s);
+        QVERIFY(drifts.drift(1, u"a.example:1"_s, start().addSecs(-30))); // before it was changed
+        QVERIFY(!drifts.drift(1, u"stratum+tcp://A.example:1"_s, start().addSecs(30)));
+        QVERIFY(!drifts.drift(1, u"worse.example:9"_s, start().addSecs(30))); // it was back: over
+    }
+
+    void aPersonsPoolEndsADrift()
+    {
+        PoolDrifts drifts;
+        const Event strange = poolEvent(EventActor::Kind::SomeoneElse, u"a.example:1"_s,
+                                        u"evil.example:9"_s);
+        Event write;
+        write.kind = EventKind::Write;
+        write.verb = u"set_pool"_s;
+        write.minerKey = 1;
+        for (const QString &outcome : {u"refused"_s, u"not_confirmed"_s, QString()}) {
+            drifts.take(strange);
+            write.outcome = outcome;
+            drifts.take(write);
+            QVERIFY(drifts.drift(1, u"evil.example:9"_s, start().addSecs(30)));
+        }
+        write.outcome = u"applied"_s;
+        drifts.take(write);
+        QVERIFY(!drifts.drift(1, u"ours.example:3"_s, start().addSecs(30)));
+        drifts.take(strange);
+        drifts.take(poolEvent(EventActor::Kind::Person, u"evil.example:9"_s, u"c.example:3"_s));
+        QVERIFY(!drifts.drift(1, u"c.example:3"_s, start().addSecs(30)));
+    }
+
+private:
+    static QDateTime start() { return {QDate(2026, 3, 1), QTime(12, 0), Qt::UTC}; }
+    QDateTime now() const { return start().addSecs(m_passed); }
+    //! Looks every five seconds for so long; the last step.
+    Step run(Seen found, int seconds)
+    {
+        Step step = Step::None;
+        for (int passed = 0; passed < seconds && step == Step::None; passed += 5) {
+            m_passed += 5;
+            step = m_track.step(m_rule, found, {now(), m_passed * 1000});
+        }
+        return step;
+    }
+    void raise()
+    {
+        Alert alert;
+        alert.raised = now();
+        m_track.raise(alert);
+    }
+    static Event poolEvent(EventActor::Kind actor, const QString &before, const QString &after)
+    {
+        Event event;
+        event.kind = EventKind::PoolChanged;
+        event.minerKey = 1;
+        event.time = start();
+        event.actor.kind = actor;
+        event.before = before;
+        event.after = after;
+        return event;
+    }
+
+    AlertTrack m_track;
+    AlertRule m_rule;
+    qint64 m_passed = 0; // s
+};
+
+COALFACE_TEST(TestAlertTrack)
+#include "tst_alerttrack.moc"

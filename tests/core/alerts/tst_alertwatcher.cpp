@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alerts/alertwatcher.h"
+#include "tests/core/events/fakes.h"
+#include "tests/core/fakealertlog.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+//! From polls, drivers and events to alerts that are stored. Time is the test's.
+class TestAlertWatcher : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_house = std::make_unique<House>();
+        StoredMiner &miner = m_house->store.addMiner(1, u"Attic"_s);
+        miner.telemetry = usual();
+        miner.telemetry->timestamp = m_house->clock.now();
+        miner.status.lastAsked = miner.status.lastAnswered = m_house->clock.now();
+        const auto loaded = m_house->fleet->load();
+        QTRY_VERIFY(loaded.isFinished());
+        QTRY_COMPARE(m_house->fleet->size(), 1);
+        says(usual());
+        watch();
+    }
+    void cleanup() { m_house.reset(); }
+
+    void anOfflineMinerIsToldAfterFiveMinutesAndWhenItIsBack()
+    {
+        QSignalSpy raised(m_house->watcher.get(), &AlertWatcher::raised);
+        const QDateTime down = m_house->clock.now();
+        m_error = silence();
+        pass(300);
+        QVERIFY(active().isEmpty());
+        pass(60);
+        QCOMPARE(active(), QStringList{u"offline"_s});
+        QCOMPARE(raised.size(), 1);
+        const Alert alert = m_house->log.alerts.first();
+        QCOMPARE(alert.minerKey, 1);
+        QCOMPARE(alert.minerName, u"Attic"_s);
+        QCOMPARE(alert.since, down.addSecs(30)); // the first poll that it missed
+        QCOMPARE(alert.value, u"timeout"_s);
+        says(usual());
+        pass(90);
+        QVERIFY(active().isEmpty());
+        QVERIFY(m_house->log.alerts.first().cleared.isValid());
+        // And not again within the hour.
+        m_error = silence();
+        pass(1800);
+        QVERIFY(active().isEmpty());
+        pass(1860);
+        QCOMPARE(active(), QStringList{u"offline"_s});
+    }
+
+    void aShortSilenceIsNothing()
+    {
+        m_error = silence();
+        pass(240);
+        says(usual());
+        pass(900);
+        QVERIFY(m_house->log.alerts.isEmpty());
+    }
+
+    void onlyTheOneThatPollsJudges()
+    {
+        m_house->watcher->setWatching(false);
+        m_error = silence();
+        pass(900);
+        QVERIFY(m_house->log.alerts.isEmpty());
+    }
+
+    void aRestartOfTheProgramRaisesNothingAgain()
+    {
+        m_error = silence();
+        pass(400);
+        QCOMPARE(m_house->log.alerts.size(), 1);
+        m_house->remakeWatcher();
+        watch();
+        pass(900);
+        QCOMPARE(m_house->log.alerts.size(), 1);
+        QVERIFY(m_house->log.alerts.first().isActive());
+        says(usual());
+        pass(120);
+        QVERIFY(!m_house->log.alerts.first().isActive());
+    }
+
+    void afterAChangeOfTheModeItIsLeftToSettle()
+    {
+        m_house->events.append({written(u"set_mode"_s, u"applied"_s)});
+        m_error = silence();
+        pass(1195);
+        QVERIFY(m_house->log.alerts.isEmpty());
+        pass(360);
+        QCOMPARE(active(), QStringList{u"offline"_s});
+    }
+
+    void whatWasNotSentSilencesNothing()
+    {
+        m_house->events.append({written(u"set_mode"_s, u"refused"_s)});
+        m_error = silence();
+        pass(400);
+        QCOMPARE(active(), QStringList{u"offline"_s});
+    }
+
+    void heatIsToldEvenAfterAChange()
+    {
+        m_house->events.append({written(u"set_mode"_s, u"applied"_s)});
+        m_says.temperature = 75; // the driver's limit is 68
+        pass(180);
+        QCOMPARE(active(), QStringList{u"temperature"_s});
+        QCOMPARE(m_house->log.alerts.first().limit, u"68"_s);
+        m_says.temperature = 66; // not three below
+        pass(300);
+        QCOMPARE(active().size(), 1);
+        m_says.temperature = 64;
+        pass(120);
+        QVERIFY(active().isEmpty());
+    }
+
+    void rejectsAreToldByWhatCameOfLate()
+    {
+        m_says.sharesAccepted = 50'000;
+        m_says.sharesRejected = 5'000; // a tenth, but long ago
+        pass(900);
+        QVERIFY(active().isEmpty());
+        for (int i = 0; i < 24; ++i) { // a fifth
+            m_says.sharesAccepted = *m_says.sharesAccepted + 8;
+            m_says.sharesRejected = *m_says.sharesRejected + 2;
+            pass(30);
+        }
+        QCOMPARE(active(), QStringList{u"rejects"_s});
+        QCOMPARE(m_house->log.alerts.first().value, u"20"_s);
+    }
+
+    void aStrangersPoolIsToldAtOnceAndOverWhenItIsBack()
+    {
+        m_house->events.append({strangersPool()});
+        m_says.poolUrl = u"evil.example:9"_s;
+        pass(30);
+        QCOMPARE(active(), QStringList{u"pool_changed"_s});
+        QCOMPARE(m_house->log.alerts.first().limit, u"a.example:1"_s);
+        m_says.poolUrl = u"a.example:1"_s;
+        pass(60);
+        QVERIFY(active().isEmpty());
+    }
+
+    void whoAcknowledgesAnotherPoolHasAgreedToIt()
+    {
+        m_house->events.append({strangersPool()});
+        m_says.poolUrl = u"evil.example:9"_s;
+        pass(30);
+        m_house->remakeWatcher(); // it is known after a start, too
+        watch();
+        pass(60);
+        QCOMPARE(active(), QStringList{u"pool_changed"_s});
+        m_house->log.mark({m_house->log.alerts.first().id}, AlertLog::Mark::Acknowledged,
+                          m_house->clock.now());
+        pass(30);
+        QVERIFY(active().isEmpty());
+    }
+
+    void aBrokenDriverIsOneAlertAndItsMinersAreNone()
+    {
+        m_house->drivers.state = DriverState::Broken;
+        m_house->drivers.detail = u"It crashed five times."_s;
+        Q_EMIT m_house->drivers.driverChanged(u"pebble"_s);
+        m_error = Error{Error::Kind::DriverFailed, u"Its driver does not stay up."_s};
+        pass(900);
+        QCOMPARE(active(), QStringList{u"driver_broken"_s});
+        QCOMPARE(m_house->log.alerts.first().driverType, u"pebble"_s);
+        QCOMPARE(m_house->log.alerts.first().detail, u"It crashed five times."_s);
+        m_house->drivers.state = DriverState::Ready;
+        says(usual());
+        pass(60);
+        QVERIFY(active().isEmpty());
+    }
+
+    void aRuleThatIsSwitchedOffEndsItsAlerts()
+    {
+        m_error = silence();
+        pass(400);
+        QCOMPARE(active().size(), 1);
+        AlertRules rules = m_house->settings.rules();
+        rules.rules[AlertKind::Offline].enabled = false;
+        QVERIFY(m_house->settings.setRules(rules));
+        QVERIFY(active().isEmpty());
+    }
+
+    void aForgottenMinerIsForgotten()
+    {
+        m_error = silence();
+        pass(200);
+        m_house->store.miners.clear();
+        QVERIFY(m_house->fleet->remove({1}).isFinished());
+        QTRY_COMPARE(m_house->fleet->size(), 0);
+        pass(600);
+        QVERIFY(m_house->log.alerts.isEmpty());
+    }
+
+private:
+    struct House
+    {
+        House() { remakeWatcher(); }
+        void remakeWatcher()
+        {
+            watcher.reset();
+            watcher = std::make_unique<AlertWatcher>(*fleet, *poller, drivers, events, log,
+                                                     settings, clock);
+        }
+        QTemporaryDir folder;
+        FakeClock clock;
+        FakeStore store;
+        PoolDirectory drivers;
+        FakeLog telemetry;
+        FakeEventLog events;
+        FakeAlertLog log;
+        AlertSettings settings{folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
+        std::unique_ptr<Fleet> fleet = std::make_unique<Fleet>(store, drivers, clock);
+        std::unique_ptr<Poller> poller = std::make_unique<Poller>(*fleet, drivers, telemetry, clock);
+        std::unique_ptr<AlertWatcher> watcher;
+    };
+    static Telemetry usual()
+    {
+        Telemetry telemetry = reading();
+        telemetry.uptime = 86'400;
+        telemetry.temperature = 55;
+        telemetry.mode = u"eco"_s;
+        telemetry.poolUrl = u"a.example:1"_s;
+        return telemetry;
+    }
+    static Error silence() { return {Error::Kind::Timeout, u"It does not answer."_s}; }
+    Event written(const QString &verb, const QString &outcome) const
+    {
+        Event event;
+        event.ref = u"write/"_s + verb;
+        event.kind = EventKind::Write;
+        event.minerKey = 1;
+        event.time = m_house->clock.now();
+        event.verb = verb;
+        event.outcome = outcome;
+        return event;
+    }
+    Event strangersPool() const
+    {
+        Event event;
+        event.kind = EventKind::PoolChanged;
+        event.minerKey = 1;
+        event.time = m_house->clock.now();
+        event.actor.kind = EventActor::Kind::SomeoneElse;
+        event.before = u"a.example:1"_s;
+        event.after = u"evil.example:9"_s;
+        return event;
+    }
+    void watch()
+    {
+        m_house->watcher->setWatching(true);
+        QTRY_VERIFY(m_house->watcher->isWatching());
+        settle();
+    }
+    //! What answers at once is handed on by the event loop.
+    static void settle()
+    {
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::processEvents();
+    }
+    //! Polls every half minute and looks every five seconds for so long.
+    void pass(int seconds)
+    {
+        for (int second = 5; second <= seconds; second += 5) {
+            m_house->clock.advance(5);
+            m_sincePoll += 5;
+            if (m_sincePoll >= 30 && m_house->fleet->size() > 0) {
+                m_sincePoll = 0;
+                m_house->fleet->absorb(1, stamped(), m_house->clock.now());
+                Q_EMIT m_house->poller->polled({1, stamped(), 10});
+            }
+            m_house->watcher->judge();
+            if (second % 30 == 0)
+                settle();
+        }
+        settle();
+    }
+    Result<Telemetry> stamped() const
+    {
+        if (m_error)
+            return *m_error;
+        Telemetry telemetry = m_says;
+        telemetry.timestamp = m_house->clock.now();
+        return telemetry;
+    }
+    void says(const Telemetry &telemetry)
+    {
+        m_says = telemetry;
+        m_error.reset();
+    }
+    QStringList active() const { return m_house->log.active(); }
+
+    std::unique_ptr<House> m_house;
+    Telemetry m_says; // while it answers
+    std::optional<Error> m_error;
+    int m_sincePoll = 0;
+};
+
+COALFACE_TEST(TestAlertWatcher)
+#include "tst_alertwatcher.moc"

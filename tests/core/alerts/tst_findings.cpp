@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alerts/findings.h"
+#include "core/fleet/minerstate.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Verdict = AlertVerdict;
+
+const QDateTime noon(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+
+Miner healthy()
+{
+    Miner miner;
+    miner.record.key = 1;
+    miner.state = MinerState::Online;
+    miner.status.lastAsked = miner.status.lastAnswered = noon;
+    Telemetry telemetry;
+    telemetry.timestamp = noon;
+    telemetry.hashrate = 1e12;
+    telemetry.hashrateExpected = 1e12;
+    telemetry.temperature = 60;
+    telemetry.uptime = 86'400;
+    miner.telemetry = telemetry;
+    return miner;
+}
+
+AlertRule withLimit(std::optional<double> limit)
+{
+    AlertRule rule;
+    rule.enabled = true;
+    rule.limit = limit;
+    return rule;
+}
+
+AlertFinding find(AlertKind kind, const Miner &miner, const AlertRule &rule = {},
+                  bool isActive = false, std::optional<ShareCount> shares = {})
+{
+    return findAlert(kind, rule,
+                     {miner,
+                      {{u"temperature"_s, 70}, {u"temperature_vr"_s, 90}},
+                      shares,
+                      {},
+                      isActive,
+                      noon});
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(coalface::DriverState)
+Q_DECLARE_METATYPE(coalface::AlertVerdict)
+
+//! What the rules find at one moment.
+class TestFindings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aHealthyMinerIsClearOfEverything()
+    {
+        const Miner miner = healthy();
+        for (const AlertKind kind :
+             {AlertKind::Offline, AlertKind::NotHashing, AlertKind::PoolChanged})
+            QCOMPARE(find(kind, miner).verdict, Verdict::Clear);
+        QCOMPARE(find(AlertKind::Temperature, miner).verdict, Verdict::Clear);
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).verdict, Verdict::Clear);
+        QCOMPARE(find(AlertKind::Rejects, miner, withLimit(5)).verdict, Verdict::Unknown);
+    }
+
+    void aMissBrewsAndOfflineIsWhatTheFleetCallsOffline()
+    {
+        Miner miner = healthy();
+        miner.status.misses = 1;
+        miner.status.firstMiss = noon;
+        QCOMPARE(find(AlertKind::Offline, miner).verdict, Verdict::Brewing);
+        miner.state = MinerState::Offline;
+        miner.status.misses = 3;
+        const AlertFinding finding = find(AlertKind::Offline, miner);
+        QCOMPARE(finding.verdict, Verdict::Holds);
+        QCOMPARE(finding.since, noon);
+    }
+
+    void aBrokenDriversMinersAreNotCalledOffline()
+    {
+        Miner miner = healthy();
+        miner.status.misses = 9;
+        miner.status.lastError = u"driver_failed"_s;
+        miner.state = MinerState::Offline;
+        QCOMPARE(find(AlertKind::Offline, miner).verdict, Verdict::Unknown);
+        miner.status.lastError.clear();
+        miner.state = MinerState::NoDriver;
+        QCOMPARE(find(AlertKind::Offline, miner).verdict, Verdict::Unknown);
+    }
+
+    void whatAPersonPausedIsNoAlert()
+    {
+        Miner miner = healthy();
+        miner.telemetry->mode = u"paused"_s;
+        miner.telemetry->hashrate = 0;
+        miner.state = MinerState::Paused;
+        QCOMPARE(find(AlertKind::NotHashing, miner).verdict, Verdict::Clear);
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).verdict, Verdict::Clear);
+        QCOMPARE(find(AlertKind::Rejects, miner, withLimit(5), true).verdict, Verdict::Clear);
+        miner.state = MinerState::Offline; // and switched off then
+        miner.status.misses = 5;
+        QCOMPARE(find(AlertKind::Offline, miner).verdict, Verdict::Unknown);
+    }
+
+    void oldSamplesSayNothing_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("misses");
+        QTest::newRow("a poll was missed") << int(MinerState::Online) << 1;
+        QTest::newRow("offline") << int(MinerState::Offline) << 5;
+        QTest::newRow("stale") << int(MinerState::Unknown) << 0;
+        QTest::newRow("no driver") << int(MinerState::NoDriver) << 0;
+    }
+    void oldSamplesSayNothing()
+    {
+        QFETCH(int, state);
+        QFETCH(int, misses);
+        Miner miner = healthy();
+        miner.state = MinerState(state);
+        miner.status.misses = misses;
+        miner.telemetry->temperature = 99;
+        miner.telemetry->hashrate = 1e11;
+        const ShareCount bad{10, 90, noon};
+        for (const bool isActive : {false, true}) {
+            QCOMPARE(find(AlertKind::NotHashing, miner, {}, isActive).verdict, Verdict::Unknown);
+            QCOMPARE(find(AlertKind::Temperature, miner, {}, isActive).verdict, Verdict::Unknown);
+            QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30), isActive).verdict,
+                     Verdict::Unknown);
+            QCOMPARE(find(AlertKind::Rejects, miner, withLimit(5), isActive, bad).verdict,
+                     Verdict::Unknown);
+        }
+    }
+
+    void theHottestSensorAgainstItsOwnLimitCounts()
+    {
+        Miner miner = healthy();
+        miner.telemetry->temperatureVr = 91.5;
+        const AlertFinding finding = find(AlertKind::Temperature, miner);
+        QCOMPARE(finding.verdict, Verdict::Holds);
+        QCOMPARE(finding.part, u"temperature_vr"_s);
+        QCOMPARE(finding.value, u"91.5"_s);
+        QCOMPARE(finding.limit, u"90"_s);
+        miner.telemetry->temperatureVr = {};
+        miner.telemetry->temperature = {};
+        QCOMPARE(find(AlertKind::Temperature, miner).verdict, Verdict::Unknown);
+    }
+
+    void itIsTooHotWhereTheFleetSaysSo()
+    {
+        for (const double celsius : {69.9, 70.0, 70.1}) {
+            Miner miner = healthy();
+            miner.telemetry->temperature = celsius;
+            StateInput input;
+            input.telemetry = miner.telemetry;
+            input.status = miner.status;
+            input.limits = {{u"temperature"_s, 70}};
+            input.now = noon;
+            const bool warns = minerState(input).reasons.contains(u"temperature"_s);
+            QCOMPARE(find(AlertKind::Temperature, miner).verdict,
+                     warns ? Verdict::Holds : Verdict::Clear);
+        }
+    }
+
+    void aPersonsOwnLimitIsForTheChipAndCoolingHasToBeClear()
+    {
+        Miner miner = healthy();
+        QCOMPARE(find(AlertKind::Temperature, miner, withLimit(59)).verdict, Verdict::Holds);
+        QCOMPARE(find(AlertKind::Temperature, miner, withLimit(62), false).verdict, Verdict::Clear);
+        QCOMPARE(find(AlertKind::Temperature, miner, withLimit(62), true).verdict, Verdict::Holds);
+        QCOMPARE(find(AlertKind::Temperature, miner, withLimit(63), true).verdict, Verdict::Clear);
+    }
+
+    void theHashrateIsMeasuredByWhatIsExpected()
+    {
+        Miner miner = healthy();
+        miner.telemetry->hashrate = 0.69e12;
+        const AlertFinding finding = find(AlertKind::HashrateLow, miner, withLimit(30));
+        QCOMPARE(finding.verdict, Verdict::Holds);
+        QCOMPARE(finding.value, u"31"_s);
+        miner.telemetry->hashrateAverage = 0.74e12; // the longer mean counts
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).verdict, Verdict::Clear);
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30), true).verdict, Verdict::Holds);
+        miner.telemetry->hashrateAverage = 0.76e12;
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30), true).verdict, Verdict::Clear);
+        miner.telemetry->uptime = 60; // it has just begun
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).verdict, Verdict::Unknown);
+        miner.telemetry->uptime = 86'400;
+        miner.telemetry->hashrateExpected = {};
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).verdict, Verdict::Unknown);
+    }
+
+    void rejectsAreThoseOfLate()
+    {
+        const Miner miner = healthy();
+        const auto of = [&](qint64 accepted, qint64 rejected, bool isActive) {
+            return find(AlertKind::Rejects, miner, withLimit(5), isActive,
+                        ShareCount{accepted, rejected, noon})
+                .verdict;
+        };
+        QCOMPARE(of(95, 5, false), Verdict::Clear);
+        QCOMPARE(of(94, 6, false), Verdict::Holds);
+        QCOMPARE(of(95, 5, true), Verdict::Holds);
+        QCOMPARE(of(96, 4, true), Verdict::Clear);
+    }
+
+    void startingAndIdleMinersHaveNoSecondAlert()
+    {
+        Miner miner = healthy();
+        miner.telemetry->hashrate = 0;
+        miner.state = MinerState::NotHashing;
+        miner.reasons = {u"no_hashrate"_s};
+        QCOMPARE(find(AlertKind::NotHashing, miner).verdict, Verdict::Holds);
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).verdict, Verdict::Unknown);
+        miner.state = MinerState::Starting;
+        QCOMPARE(find(AlertKind::NotHashing, miner).verdict, Verdict::Unknown);
+    }
+
+    void aDriverIsBrokenWhereItWaitsForAPerson_data()
+    {
+        using State = DriverState;
+        QTest::addColumn<DriverState>("state");
+        QTest::addColumn<AlertVerdict>("verdict");
+        QTest::newRow("broken") << State::Broken << Verdict::Holds;
+        QTest::newRow("back off") << State::Backoff << Verdict::Unknown;
+        QTest::newRow("starting") << State::Starting << Verdict::Unknown;
+        QTest::newRow("ready") << State::Ready << Verdict::Clear;
+        QTest::newRow("switched off") << State::Disabled << Verdict::Clear;
+    }
+    void aDriverIsBrokenWhereItWaitsForAPerson()
+    {
+        QFETCH(DriverState, state);
+        QFETCH(AlertVerdict, verdict);
+        DriverInfo info;
+        info.state = state;
+        QCOMPARE(findDriverAlert(info).verdict, verdict);
+    }
+};
+
+COALFACE_TEST(TestFindings)
+#include "tst_findings.moc"
