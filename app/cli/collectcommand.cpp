@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/collectcommand.h"
 
+#include "core/events/eventsbetween.h"
+
 #include <chrono>
 #include <utility>
 
@@ -61,6 +63,12 @@ void CollectCommand::collect()
         if (!poller.isRunning())
             finishWhenNoted(m_storingFailed && !m_stored ? exitFailed : exitDone);
     });
+    connect(&context().alertWatcher, &AlertWatcher::raised, this,
+            [this](const QList<Alert> &alerts) { tellAlerts(u"Alert"_s, alerts); });
+    connect(&context().alertWatcher, &AlertWatcher::cleared, this,
+            [this](const QList<Alert> &alerts) { tellAlerts(u"Over"_s, alerts); });
+    if (const QString problem = context().alertSettings.problem(); !problem.isEmpty())
+        output().problem(problem);
     if (m_duration > 0) {
         m_end.setSingleShot(true);
         connect(&m_end, &QTimer::timeout, this, &CollectCommand::stopCollecting);
@@ -84,6 +92,21 @@ void CollectCommand::stopCollecting()
 {
     m_end.stop();
     context().poller.stop();
+}
+
+void CollectCommand::tellAlerts(const QString &what, const QList<Alert> &alerts)
+{
+    for (const Alert &alert : alerts) {
+        if (context().alertSettings.isMuted(alert.minerKey, context().clock.now()))
+            continue;
+        // What was found then is no longer so.
+        const QString text = alert.isActive() ? alert.detail
+                                              : u"It lasted %1."_s.arg(
+                                                  spanText(alert.since.secsTo(alert.cleared)));
+        output().note(
+            u"%1: %2: %3: %4"_s.arg(what, alert.minerKey > 0 ? alert.minerName : alert.driverType,
+                                    alertKindName(alert.kind), text));
+    }
 }
 
 void CollectCommand::printRound(const RoundReport &report)

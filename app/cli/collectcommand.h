@@ -21,6 +21,7 @@ private:
     void collect();
     void printRound(const RoundReport &report);
     void stopCollecting();
+    void tellAlerts(const QString &what, const QList<Alert> &alerts);
 
     int m_interval = 30;
     int m_duration = 0;

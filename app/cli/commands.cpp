@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 
+#include "cli/alertslistcommand.h"
+#include "cli/alertsmutecommand.h"
 #include "cli/collectcommand.h"
 #include "cli/databasecommand.h"
 #include "cli/driverschangecommand.h"
@@ -37,6 +39,12 @@ template<typename T>
 std::unique_ptr<Command> make()
 {
     return std::make_unique<T>();
+}
+
+template<AlertsMuteCommand::Verb verb>
+std::unique_ptr<Command> makeAlertsMute()
+{
+    return std::make_unique<AlertsMuteCommand>(verb);
 }
 
 template<DriversChangeCommand::Verb verb>
@@ -226,6 +234,31 @@ const QList<CommandSpec> &commands()
          0,
          -1,
          make<EventsListCommand>},
+        {{u"alerts"_s, u"list"_s},
+         u"[MINER…]"_s,
+         u"what is or was wrong by the alert rules, newest first; no MINER = everything"_s,
+         {allOption(),
+          {u"active"_s, {}, u"only what lasts"_s, {}},
+          {u"from"_s, u"T"_s, u"raised from this time on (ISO 8601, or -24h, -7d)"_s, {}},
+          {u"to"_s, u"T"_s, u"raised before this time"_s, {}},
+          {u"limit"_s, u"N"_s, u"at most so many, the newest (default 100)"_s, {}}},
+         0,
+         -1,
+         make<AlertsListCommand>},
+        {{u"alerts"_s, u"mute"_s},
+         u"MINER…"_s,
+         u"shows no notifications about miners; their alerts are listed all the same"_s,
+         {allOption(), {u"for"_s, u"SPAN"_s, u"30m, 2h, 7d (default: until unmuted)"_s, {}}},
+         0,
+         -1,
+         makeAlertsMute<AlertsMuteCommand::Verb::Mute>},
+        {{u"alerts"_s, u"unmute"_s},
+         u"MINER…"_s,
+         u"shows notifications about miners again"_s,
+         {allOption()},
+         0,
+         -1,
+         makeAlertsMute<AlertsMuteCommand::Verb::Unmute>},
         {{u"pools"_s, u"list"_s},
          {},
          u"the pools that you keep, and which miners work for them"_s,

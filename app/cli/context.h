@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alertsettings.h"
+#include "core/alerts/alertwatcher.h"
 #include "core/discovery/discovery.h"
 #include "core/events/eventwatcher.h"
 #include "core/events/writejournal.h"
@@ -9,6 +11,7 @@
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
 #include "core/pools/poollibrary.h"
+#include "core/ports/alertlog.h"
 #include "core/ports/announcements.h"
 #include "core/ports/clock.h"
 #include "core/ports/databasekeeper.h"
@@ -46,6 +49,9 @@ struct Context
     //! Told when this program begins and ends to be the one that polls on a schedule.
     std::function<void(bool)> collecting;
     DatabaseKeeper &keeper;
+    AlertLog &alerts;
+    AlertSettings &alertSettings;
+    AlertWatcher &alertWatcher;
 };
 
 } // namespace coalface::cli

@@ -155,4 +155,34 @@ QCborMap eventDocument(const Event &event)
                     {u"detail"_s, textOrNull(event.detail)}};
 }
 
+QCborMap alertDocument(const Alert &alert, const QString &state)
+{
+    QCborValue miner(nullptr);
+    if (alert.minerKey > 0)
+        miner = QCborMap{{u"id"_s, alert.minerId()}, {u"name"_s, alert.minerName}};
+    const auto time = [](const QDateTime &time) {
+        return time.isValid() ? QCborValue(timeText(time)) : QCborValue(nullptr);
+    };
+    // Of a kind with a number both are numbers, else texts.
+    const auto value = [&](const QString &text) {
+        bool isNumber = false;
+        const double number = text.toDouble(&isNumber);
+        return isNumber ? QCborValue(number) : textOrNull(text);
+    };
+    return QCborMap{{u"id"_s, alert.id},
+                    {u"kind"_s, alertKindName(alert.kind)},
+                    {u"severity"_s, eventSeverityName(alertSeverity(alert.kind))},
+                    {u"miner"_s, miner},
+                    {u"driver_type"_s, textOrNull(alert.driverType)},
+                    {u"state"_s, state},
+                    {u"since"_s, time(alert.since)},
+                    {u"raised"_s, time(alert.raised)},
+                    {u"acknowledged"_s, time(alert.acknowledged)},
+                    {u"cleared"_s, time(alert.cleared)},
+                    {u"part"_s, textOrNull(alert.part)},
+                    {u"value"_s, value(alert.value)},
+                    {u"limit"_s, value(alert.limit)},
+                    {u"detail"_s, textOrNull(alert.detail)}};
+}
+
 } // namespace coalface::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alert.h"
 #include "core/events/event.h"
 #include "core/fleet/miner.h"
 #include "core/ports/driverdirectory.h"
@@ -21,6 +22,8 @@ QCborMap errorDocument(const Error &error);
 QCborMap poolInfoDocument(const PoolInfo &info);
 QCborMap driverDocument(const DriverInfo &driver);
 QCborMap eventDocument(const Event &event);
+//! `state`: see alertState().
+QCborMap alertDocument(const Alert &alert, const QString &state);
 
 //! The text, or null when it is empty.
 QCborValue textOrNull(const QString &text);

@@ -8,12 +8,14 @@ Composition::Composition(const Places &places)
     : settings(places.settingsFile),
       secrets(places.secretsFile),
       pools(places.poolsFile, places.poolPresets, secrets),
+      alertSettings(places.alertsFile, places.alertRules),
       database(places.database),
       fleetStore(database),
       telemetryLog(database),
       databaseKeeper(database),
       driverMetrics(database),
       eventLog(database),
+      alertLog(database),
       journal(eventLog, clock),
       drivers({places.bundledDrivers, places.userDrivers, places.hostProgram, places.hostsFile},
               clock),
@@ -23,7 +25,8 @@ Composition::Composition(const Places &places)
       collectorLock(places.data),
       fleet(fleetStore, drivers, clock),
       poller(fleet, drivers, telemetryLog, clock),
-      watcher(fleet, poller, drivers, eventLog, clock)
+      watcher(fleet, poller, drivers, eventLog, clock),
+      alertWatcher(fleet, poller, drivers, eventLog, alertLog, alertSettings, clock)
 {
     drivers.hearThrough(announcements);
     fleet.setVault(secrets);
@@ -40,6 +43,7 @@ void Composition::setCollecting(bool collecting)
     watcher.setWatching(collecting);
     isCollecting = collecting;
     database.keepUp(collecting ? std::optional(settings.retention()) : std::nullopt);
+    alertWatcher.setWatching(collecting);
 }
 
 } // namespace coalface

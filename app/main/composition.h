@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/alertsettings.h"
+#include "core/alerts/alertwatcher.h"
 #include "core/events/eventwatcher.h"
 #include "core/events/recordeddrivers.h"
 #include "core/events/writejournal.h"
@@ -20,6 +22,7 @@
 #include "lan/stratumtester.h"
 #include "main/places.h"
 #include "store/database.h"
+#include "store/sqlalertlog.h"
 #include "store/sqldatabasekeeper.h"
 #include "store/sqldrivermetricslog.h"
 #include "store/sqleventlog.h"
@@ -38,12 +41,14 @@ struct Composition
     Settings settings;
     SecretsFile secrets;
     PoolLibrary pools;
+    AlertSettings alertSettings;
     Database database;
     SqlFleetStore fleetStore;
     SqlTelemetryLog telemetryLog;
     SqlDatabaseKeeper databaseKeeper;
     SqlDriverMetricsLog driverMetrics;
     SqlEventLog eventLog;
+    SqlAlertLog alertLog;
     WriteJournal journal;
     LanSweeper scanner;
     StratumTester poolTester;
@@ -56,6 +61,7 @@ struct Composition
     Fleet fleet;
     Poller poller;
     EventWatcher watcher;
+    AlertWatcher alertWatcher;
 
     //! Whether this program is the one that polls on a schedule.
     void setCollecting(bool collecting);

@@ -69,7 +69,10 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                          parts.clock,
                          parts.settings.takesDriverUpdates(),
                          [&parts](bool collecting) { parts.setCollecting(collecting); },
-                         parts.databaseKeeper};
+                         parts.databaseKeeper,
+                         parts.alertLog,
+                         parts.alertSettings,
+                         parts.alertWatcher};
     command.provide(context, output);
     Interruption interruption;
     // A command that has not begun cannot stop: it begins and stops at once.

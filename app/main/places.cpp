@@ -61,6 +61,8 @@ Result<Places> findPlaces(const QString &configFolder)
     places.hostsFile = data.filePath(QStringLiteral("hosts.json"));
     places.secretsFile = data.filePath(QStringLiteral("secrets.json"));
     places.poolsFile = data.filePath(QStringLiteral("pools.json"));
+    places.alertsFile = QDir(places.config).filePath(QStringLiteral("alerts.json"));
+    places.alertRules = bundledConfig() + QStringLiteral("/alerts/rules.json");
     places.poolPresets = bundledConfig() + QStringLiteral("/pools/presets.json");
     places.bundledDrivers = bundledConfig() + QStringLiteral("/miner_drivers");
 #ifdef Q_OS_WIN

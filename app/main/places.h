@@ -20,8 +20,10 @@ struct Places
     QString hostsFile;
     QString secretsFile;
     QString poolsFile;
+    QString alertsFile;
     QString bundledDrivers;
     QString poolPresets; //!< the pools that come with the program
+    QString alertRules;  //!< those that come with the program
     QString hostProgram;
 };
 

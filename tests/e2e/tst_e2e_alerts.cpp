@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! Alerts with the real programs: what is planted in simulated devices is raised, told once, and over again.
+#include "fleethouse.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+class tst_E2eAlerts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_house = std::make_unique<FleetHouse>();
+        QCOMPARE(m_house->open({u"gamma601-v2.10.1"_s}, 2), QString());
+        // Minutes are too long for a test.
+        writeRules(R"({"rules": {"temperature": {"for": 2, "clear_after": 2, "cooldown": 0},
+                                 "offline": {"for": 5, "clear_after": 0}}})");
+    }
+    void cleanup()
+    {
+        stopCollecting();
+        m_house.reset();
+    }
+
+    void heatIsRaisedAndOverAgainAndARestartSaysNothingTwice()
+    {
+        collect();
+        QVERIFY(setCondition(u"hot"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s}).size(), 1, 60'000);
+        const QJsonObject alert = alerts({u"--active"_s}).at(0).toObject();
+        QCOMPARE(alert.value(u"kind").toString(), u"temperature"_s);
+        QCOMPARE(alert.value(u"severity").toString(), u"critical"_s);
+        QCOMPARE(alert.value(u"state").toString(), u"active"_s);
+        QCOMPARE(alert.value(u"miner").toObject().value(u"id").toString(), u"m2"_s);
+        QVERIFY(alert.value(u"value").toDouble() > alert.value(u"limit").toDouble());
+        QVERIFY(alert.value(u"cleared").isNull());
+        QVERIFY2(told().contains("temperature"), told());
+        // Another program goes on with it, and says nothing.
+        stopCollecting();
+        collect();
+        QTest::qWait(7000); // longer than it takes to raise one
+        QCOMPARE(alerts().size(), 1);
+        QVERIFY2(!told().contains("Alert:"), told());
+        QVERIFY(setCondition(u"normal"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s}).size(), 0, 60'000);
+        QCOMPARE(alerts().at(0).toObject().value(u"state").toString(), u"cleared"_s);
+        QTRY_VERIFY2_WITH_TIMEOUT(told().contains("Over:"), told(), 10'000);
+    }
+
+    void anOfflineMinerIsRaisedAndOverWhenItAnswers()
+    {
+        collect();
+        QVERIFY(m_house->simulator().setFault(0, u"offline"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s, u"m1"_s}).size(), 1, 120'000);
+        const QJsonObject alert = alerts({u"--active"_s}).at(0).toObject();
+        QCOMPARE(alert.value(u"kind").toString(), u"offline"_s);
+        QVERIFY(m_house->simulator().setFault(0, u"none"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s}).size(), 0, 120'000);
+    }
+
+    void mutedMinersAreListedAsSuchAndNotTold()
+    {
+        const CliResult muted = run({u"alerts"_s, u"mute"_s, u"m2"_s, u"--for"_s, u"2h"_s});
+        QVERIFY2(muted.status == 0, muted.told());
+        const QJsonObject result = FleetHouse::resultAt(muted, 0);
+        QCOMPARE(result.value(u"muted").toBool(), true);
+        QVERIFY(result.value(u"until").isString());
+        collect();
+        QVERIFY(setCondition(u"hot"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s}).size(), 1, 60'000);
+        QCOMPARE(alerts().at(0).toObject().value(u"state").toString(), u"muted"_s);
+        QVERIFY2(!told().contains("Alert:"), told());
+        QCOMPARE(run({u"alerts"_s, u"unmute"_s, u"--all"_s}).status, 0);
+        QCOMPARE(alerts().at(0).toObject().value(u"state").toString(), u"active"_s);
+        QCOMPARE(alerts().at(0).toObject().keys(),
+                 (QStringList{u"acknowledged"_s, u"cleared"_s, u"detail"_s, u"driver_type"_s,
+                              u"id"_s, u"kind"_s, u"limit"_s, u"miner"_s, u"part"_s, u"raised"_s,
+                              u"severity"_s, u"since"_s, u"state"_s, u"value"_s}));
+        QCOMPARE(alerts({u"m1"_s}).size(), 0);
+        QCOMPARE(alerts({u"--to"_s, u"-1h"_s}).size(), 0);
+        const CliResult table = m_house->cli().run({u"alerts"_s, u"list"_s});
+        QVERIFY2(table.status == 0 && table.out.startsWith("RAISED"), table.told());
+    }
+
+    void aDamagedFileOfRulesIsKeptAsideAndSaid()
+    {
+        writeRules("{\"rules\": {\"sunburn\": {}}}");
+        const CliResult result = run({u"alerts"_s, u"list"_s});
+        QVERIFY2(result.status == 0 && result.err.contains("no rule \"sunburn\""), result.told());
+        QVERIFY(!QFile::exists(m_house->folder() + u"/alerts.json"_s));
+    }
+
+    void wrongWords_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("nobody") << QStringList{u"list"_s, u"nobody"_s};
+        QTest::newRow("all and one") << QStringList{u"list"_s, u"--all"_s, u"m1"_s};
+        QTest::newRow("no time") << QStringList{u"list"_s, u"--from"_s, u"yesterday"_s};
+        QTest::newRow("limit") << QStringList{u"list"_s, u"--limit"_s, u"0"_s};
+        QTest::newRow("mute nobody") << QStringList{u"mute"_s};
+        QTest::newRow("no span") << QStringList{u"mute"_s, u"m1"_s, u"--for"_s, u"ever"_s};
+    }
+    void wrongWords()
+    {
+        QFETCH(QStringList, words);
+        const CliResult result = run(QStringList{u"alerts"_s} + words);
+        QVERIFY2(result.status == 2, result.told());
+        QVERIFY2(result.out.isEmpty() && result.err.count('\n') == 1, result.told());
+    }
+
+private:
+    CliResult run(const QStringList &words) const
+    {
+        return m_house->cli().run(QStringList{u"--json"_s} + words);
+    }
+    QJsonArray alerts(const QStringList &more = {}) const
+    {
+        const CliResult result = run(QStringList{u"alerts"_s, u"list"_s} + more);
+        return result.status == 0 ? result.document().value(u"alerts").toArray() : QJsonArray();
+    }
+    bool setCondition(const QString &condition)
+    {
+        return !m_house->simulator().control({{u"device"_s, 1}, {u"condition"_s, condition}}).isEmpty();
+    }
+    void writeRules(const QByteArray &text)
+    {
+        QFile file(m_house->folder() + u"/alerts.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    void collect()
+    {
+        m_told.clear();
+        m_collector = m_house->cli().start({u"--json"_s, u"collect"_s, u"--interval"_s, u"1"_s});
+        QByteArray out;
+        QTRY_VERIFY_WITH_TIMEOUT((out += m_collector->readAllStandardOutput()).count('\n') >= 2,
+                                 60'000);
+    }
+    void stopCollecting()
+    {
+        if (!m_collector)
+            return;
+        ::kill(pid_t(m_collector->processId()), SIGINT);
+        Cli::finished(*m_collector);
+        m_collector.reset();
+    }
+    //! What the collector has said on standard error.
+    const QByteArray &told() { return m_told += m_collector->readAllStandardError(); }
+
+    std::unique_ptr<FleetHouse> m_house;
+    std::unique_ptr<QProcess> m_collector;
+    QByteArray m_told;
+};
+
+COALFACE_TEST(tst_E2eAlerts)
+#include "tst_e2e_alerts.moc"
