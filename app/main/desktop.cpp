@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! coalface: the desktop application.
 
+#include "core/alerts/activealerts.h"
 #include "lan/filelimit.h"
 #include "main/composition.h"
 #include "main/interruption.h"
 #include "main/logfile.h"
 #include "main/singleinstance.h"
+#include "ui/alerts/traynotifier.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -149,6 +151,8 @@ int run(const Places &places)
     Composition parts(places);
     loadTranslations(parts.settings.language());
     WantedPools wantedPools(parts.fleet, parts.eventLog);
+    ActiveAlerts activeAlerts(parts.alertLog, parts.alertSettings, parts.clock);
+    TrayNotifier notifier;
     MainWindow window({parts.fleet,
                        parts.poller,
                        parts.telemetryLog,
@@ -165,7 +169,11 @@ int run(const Places &places)
                        &parts.pools,
                        &parts.poolTester,
                        &parts.secrets,
-                       &wantedPools});
+                       &wantedPools,
+                       &parts.alertLog,
+                       &parts.alertSettings,
+                       &activeAlerts,
+                       &notifier});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();

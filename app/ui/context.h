@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/alerts/activealerts.h"
+#include "core/alerts/alertsettings.h"
 #include "core/events/writejournal.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
 #include "core/pools/poollibrary.h"
 #include "core/pools/wantedpools.h"
+#include "core/ports/alertlog.h"
 #include "core/ports/announcements.h"
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
@@ -19,6 +22,8 @@
 #include "core/settings/settings.h"
 
 namespace coalface {
+
+class AlertNotifier;
 
 //! What the window works with. Everything is owned by who makes the window, and outlives it.
 struct WindowContext
@@ -47,6 +52,12 @@ struct WindowContext
     SecretVault *vault = nullptr;
     //! Null: nothing is said about miners that work for another pool than was set.
     WantedPools *wantedPools = nullptr;
+    //! Null: no alerts are shown. A page of them is there with all three.
+    AlertLog *alerts = nullptr;
+    AlertSettings *alertSettings = nullptr;
+    ActiveAlerts *activeAlerts = nullptr;
+    //! Null: the desktop shows nothing of them.
+    AlertNotifier *alertNotifier = nullptr;
 };
 
 } // namespace coalface

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/alerts/alertspage.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/messagebar.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -49,13 +50,15 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     resize(QSize(86 * fontMetrics().height(), 48 * fontMetrics().height())
                .boundedTo(screen()->availableSize() * 0.95));
     buildPages();
-    m_actions->buildMenus(m_poolsPage, m_driverCommands, m_context.events);
+    m_actions->buildMenus(m_poolsPage, m_alerts, m_driverCommands, m_context.events);
     m_actions->buildToolBar(&m_miners->filter());
     buildStatusBar();
     connectActions();
     connectMinerActions();
     if (m_poolsPage)
         connectPools();
+    if (m_alerts)
+        connectAlerts();
     if (m_driverCommands)
         connectDrivers();
     if (m_history)
@@ -93,6 +96,10 @@ void MainWindow::buildPages()
     if (m_context.pools && m_context.poolTester && m_context.vault) {
         m_poolsPage = new PoolsPage(m_context, this);
         addPage(glyphIcon(Glyph::Pools), tr("Pools"), m_poolsPage);
+    }
+    if (m_context.alerts && m_context.alertSettings && m_context.activeAlerts) {
+        m_alerts = new AlertsPage(m_context, this);
+        addPage(glyphIcon(Glyph::Alerts), tr("Alerts"), m_alerts);
     }
     if (m_context.driverManager) {
         m_driverCommands = new DriverCommands(*m_context.driverManager, m_context, this);
@@ -213,71 +220,6 @@ void MainWindow::connectMinerActions()
     connect(&m_miners->firstRun(), &FirstRunPage::addWanted, m_commands, &MinerCommands::addMiner);
 }
 
-void MainWindow::connectPools()
-{
-    connect(m_actions->showPools, &QAction::triggered, this, [this] {
-        showPage(m_poolsPage);
-        m_poolsPage->setFocus();
-    });
-    connect(m_poolsPage, &PoolsPage::succeeded, this, &MainWindow::showResult);
-    connect(m_poolsPage, &PoolsPage::failed, this, &MainWindow::showProblem);
-    connect(m_poolsPage, &PoolsPage::useWanted, m_bulk, &BulkCommands::openPool);
-    connect(m_poolsPage, &PoolsPage::setAgainWanted, m_bulk, &BulkCommands::openWantedPools);
-    connect(m_poolsPage, &PoolsPage::minerWanted, this, [this](qint64 key) {
-        showPage(m_miners);
-        m_miners->table().selectKeys({key});
-        m_miners->table().setFocus();
-    });
-}
-
-void MainWindow::connectDrivers()
-{
-    connect(m_actions->showDrivers, &QAction::triggered, this, [this] {
-        showPage(m_drivers);
-        m_drivers->setFocus();
-    });
-    connect(m_actions->updateDrivers, &QAction::triggered, m_driverCommands,
-            &DriverCommands::openDialog);
-    connect(&m_miners->filter(), &QLineEdit::textEdited, this, [this] { showPage(m_miners); });
-    connect(m_driverCommands, &DriverCommands::updateCountChanged, this, &MainWindow::updateStatus);
-    connect(m_driverCommands, &DriverCommands::succeeded, this, &MainWindow::showResult);
-    connect(m_driverCommands, &DriverCommands::rolledBack, this, &MainWindow::showProblem);
-    connect(m_driverCommands, &DriverCommands::failed, this, [this](const QString &sentence) {
-        // Where its results can be seen they say it.
-        if (!isShowing(m_drivers) && !m_driverCommands->isDialogOpen())
-            showProblem(sentence);
-    });
-}
-
-void MainWindow::connectHistory()
-{
-    connect(m_actions->showHistory, &QAction::triggered, this, [this] {
-        showPage(m_history);
-        m_history->setFocus();
-    });
-    connect(m_history, &HistoryPage::minerWanted, this, [this](qint64 key) {
-        showPage(m_miners);
-        m_miners->reveal(key);
-        m_miners->table().setFocus();
-    });
-    connect(m_history, &HistoryPage::succeeded, this, &MainWindow::showResult);
-    connect(m_history, &HistoryPage::failed, this, &MainWindow::showProblem);
-}
-
-void MainWindow::connectMessages()
-{
-    const auto show = [this](const QString &source) {
-        return [this, source](const QString &sentence) {
-            m_messages->setMessage(source, MessageBar::Kind::Problem, sentence);
-        };
-    };
-    connect(&m_context.log, &TelemetryLog::trouble, this, show(QStringLiteral("log")));
-    connect(&m_context.settings, &Settings::problemChanged, this, show(QStringLiteral("settings")));
-    connect(&m_context.fleet, &Fleet::loadFailed, this, show(QStringLiteral("fleet")));
-    connect(&m_context.poller, &Poller::storingFailed, this, show(QStringLiteral("log")));
-    show(QStringLiteral("settings"))(m_context.settings.problem());
-}
-
 void MainWindow::setCollector(const QString &sentence)
 {
     m_collector = sentence;
@@ -328,6 +270,10 @@ void MainWindow::updateStatus()
     m_status->showCounts(m_miners->shownCount(), !m_collector.isEmpty());
     const int all = m_context.fleet.size();
     updateBadge(m_miners, all, tr("%n miners", nullptr, all), false);
+    if (m_alerts) {
+        const int open = m_context.activeAlerts->openCount();
+        updateBadge(m_alerts, open, tr("%n alerts wait for you", nullptr, open), true);
+    }
     if (m_driverCommands) {
         const int updates = m_driverCommands->updateCount();
         updateBadge(m_drivers, updates, tr("%n driver updates available", nullptr, updates), true);

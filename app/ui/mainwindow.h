@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace coalface {
 
+class AlertsPage;
 class BulkCommands;
 class DriverCommands;
 class DriversPage;
@@ -48,6 +49,7 @@ public:
     //! Null without a manager of drivers.
     DriverCommands *driverCommands() { return m_driverCommands; }
     HistoryPage *historyPage() { return m_history; }
+    AlertsPage *alertsPage() { return m_alerts; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -62,11 +64,13 @@ private:
     void connectActions();
     void connectMinerActions();
     void connectPools();
+    void connectAlerts();
     void connectDrivers();
     void connectHistory();
     void connectMessages();
     bool isShowing(const QWidget *page) const;
     void showPage(QWidget *page);
+    void showAlerts();
     void updateActions();
     void updateStatus();
     void updateBadge(QWidget *page, int count, const QString &description, bool attention);
@@ -87,11 +91,13 @@ private:
     DriversPage *m_drivers = nullptr;
     HistoryPage *m_history = nullptr; //!< null: without a log of events
     PoolsPage *m_poolsPage = nullptr;
+    AlertsPage *m_alerts = nullptr; //!< null: without all that alerts need
     WindowActions *m_actions;
     StatusLine *m_status;
     QToolButton *m_running; //!< what is being changed; hidden while nothing is
     QString m_collector;
-    QString m_loginProblem; //!< the last one that was shown
+    QString m_alertSentence; //!< the last one that was shown
+    QString m_loginProblem;  //!< the last one that was shown
     QTimer m_tick;
     QTimer m_save;
     bool m_restored = false;

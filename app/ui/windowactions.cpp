@@ -50,10 +50,12 @@ WindowActions::WindowActions(QMainWindow &window)
                       QKeySequence(Qt::CTRL | Qt::Key_1));
     showPools = make(tr("P&ools"), tr("The page with the pools that you keep"),
                      QKeySequence(Qt::CTRL | Qt::Key_2));
+    showAlerts = make(tr("Al&erts"), tr("The page with what is wrong"),
+                      QKeySequence(Qt::CTRL | Qt::Key_3));
     showDrivers = make(tr("D&rivers"), tr("The page with all drivers"),
-                       QKeySequence(Qt::CTRL | Qt::Key_3));
-    showHistory = make(tr("&History"), tr("The page with everything that happened"),
                        QKeySequence(Qt::CTRL | Qt::Key_4));
+    showHistory = make(tr("&History"), tr("The page with everything that happened"),
+                       QKeySequence(Qt::CTRL | Qt::Key_5));
     updateDrivers = make(tr("Update &drivers…"),
                          tr("See which drivers have newer versions, and take them"),
                          QKeySequence(Qt::CTRL | Qt::Key_U));
@@ -122,7 +124,8 @@ void WindowActions::allow(QAction *action, bool allowed, const QString &whyNot)
     action->setToolTip(toolTip);
 }
 
-void WindowActions::buildMenus(bool keepingPools, bool managingDrivers, bool withHistory)
+void WindowActions::buildMenus(bool keepingPools, bool withAlerts, bool managingDrivers,
+                               bool withHistory)
 {
     QMenu *file = m_window.menuBar()->addMenu(tr("&File"));
     file->addAction(exportCsv);
@@ -146,6 +149,10 @@ void WindowActions::buildMenus(bool keepingPools, bool managingDrivers, bool wit
         view->addAction(showPools);
     else
         m_window.removeAction(showPools); // nor by its key
+    if (withAlerts)
+        view->addAction(showAlerts);
+    else
+        m_window.removeAction(showAlerts); // nor by its key
     if (managingDrivers)
         view->addAction(showDrivers);
     if (withHistory)

@@ -23,11 +23,11 @@ public:
 
     QAction *discover, *add, *exportCsv, *pollNow, *rename, *forget, *copy, *openWeb;
     QAction *restart, *pause, *resume, *locate, *powerMode, *setPool, *undo, *lastResults;
-    QAction *showDetails, *showMiners, *showPools, *showDrivers, *showHistory, *updateDrivers,
-        *filter, *selectAll, *about, *quit;
+    QAction *showDetails, *showMiners, *showPools, *showAlerts, *showDrivers, *showHistory,
+        *updateDrivers, *filter, *selectAll, *about, *quit;
 
-    //! With what concerns pools, drivers and events, where there is a page of them.
-    void buildMenus(bool keepingPools, bool managingDrivers, bool withHistory);
+    //! With what concerns pools, alerts, drivers and events, where there is a page of them.
+    void buildMenus(bool keepingPools, bool withAlerts, bool managingDrivers, bool withHistory);
     void buildToolBar(QLineEdit *filterEdit);
     void fillContextMenu(QMenu &menu) const;
 

@@ -4,6 +4,7 @@
 #include "fakemetricslog.h"
 #include "fakeports.h"
 #include "operations/changeable.h"
+#include "previewalerts.h"
 
 #include "tests/core/fakeeventlog.h"
 #include "ui/details/chartpage.h"
@@ -341,6 +342,8 @@ int main(int argc, char **argv)
     FakeEventLog events;
     populateEvents(events, house.clock.now());
     context.events = &events;
+    PreviewAlerts alerts(house, QStringLiteral(ALERT_RULES));
+    alerts.giveTo(context);
     MainWindow window(context);
     window.resize(size);
     window.show();
@@ -360,6 +363,8 @@ int main(int argc, char **argv)
             window.minersPage().details().restore(QJsonObject{{QStringLiteral("tab"), 0}});
         if (arguments.contains(QLatin1String("events")))
             window.minersPage().details().restore(QJsonObject{{QStringLiteral("tab"), 2}});
+        if (arguments.contains(QLatin1String("alerts")))
+            PreviewAlerts::show(window, arguments.contains(QLatin1String("rules")));
         if (arguments.contains(QLatin1String("history")))
             window.actions().showHistory->trigger();
         if (arguments.contains(QLatin1String("day")))

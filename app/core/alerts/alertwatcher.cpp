@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 #include <chrono>
@@ -217,8 +218,15 @@ void AlertWatcher::judge()
         if (const Miner *miner = m_fleet.miner(key))
             judgeMiner(*miner, moment, changes);
     }
-    for (const DriverInfo &driver : m_drivers.drivers())
+    QSet<QString> drivers;
+    for (const DriverInfo &driver : m_drivers.drivers()) {
+        drivers.insert(driver.driverType);
         judgeDriver(driver, moment, changes);
+    }
+    for (auto it = m_driverTracks.begin(); it != m_driverTracks.end(); ++it) {
+        if (!drivers.contains(it.key()))
+            clear(*it, moment.now, changes); // it was removed
+    }
     store(changes);
 }
 

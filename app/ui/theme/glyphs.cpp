@@ -71,6 +71,17 @@ QPainterPath pathOf(Glyph glyph)
             path.cubicTo(18.75, y, 18.75, y, 21, y - 2);
         }
         break;
+    case Glyph::Alerts: // a bell
+        path.moveTo(4.5, 17.5);
+        path.lineTo(19.5, 17.5);
+        path.cubicTo(17, 15, 18, 13, 17.5, 10.5);
+        path.arcTo(QRectF(6.5, 5, 11, 11), 0, 180);
+        path.cubicTo(6, 13, 7, 15, 4.5, 17.5);
+        path.moveTo(12, 5);
+        path.lineTo(12, 3.2);
+        path.moveTo(9.6, 17.8);
+        path.arcTo(QRectF(9.6, 15.6, 4.8, 4.8), 180, 180);
+        break;
     case Glyph::Discover:
         path.addEllipse(QPointF(10.5, 10.5), 7, 7);
         path.moveTo(15.6, 15.6);

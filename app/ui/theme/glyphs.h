@@ -13,6 +13,7 @@ enum class Glyph {
     Drivers,
     History,
     Pools,
+    Alerts,
     Discover,
     Add,
     Poll,

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/alerts/alerttext.h"
+
+#include "core/units.h"
+#include "ui/common/bidi.h"
+#include "ui/common/errortext.h"
+#include "ui/common/fieldtext.h"
+
+#include <QCoreApplication>
+#include <QMap>
+
+namespace coalface {
+
+namespace {
+
+constexpr int mostNames = 5;
+
+struct AlertText
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::AlertText)
+};
+
+QString groupText(AlertKind kind, int count)
+{
+    switch (kind) {
+    case AlertKind::Offline:
+        return AlertText::tr("%n miners offline", nullptr, count);
+    case AlertKind::NotHashing:
+        return AlertText::tr("%n miners not hashing", nullptr, count);
+    case AlertKind::Temperature:
+        return AlertText::tr("%n miners too hot", nullptr, count);
+    case AlertKind::Rejects:
+        return AlertText::tr("%n miners with many rejected shares", nullptr, count);
+    case AlertKind::HashrateLow:
+        return AlertText::tr("%n miners with a low hashrate", nullptr, count);
+    case AlertKind::PoolChanged:
+        return AlertText::tr("%n miners with someone else's pool", nullptr, count);
+    case AlertKind::DriverBroken:
+        break;
+    }
+    return AlertText::tr("%n drivers broken", nullptr, count);
+}
+
+QString percentText(const QString &value)
+{
+    return units::percent(value.toDouble());
+}
+
+//! By kind, in the kinds' order.
+QStringList groupTexts(const QList<Alert> &alerts)
+{
+    QMap<AlertKind, int> counts;
+    for (const Alert &alert : alerts)
+        ++counts[alert.kind];
+    QStringList texts;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        texts << groupText(it.key(), *it);
+    return texts;
+}
+
+} // namespace
+
+QString alertTitle(AlertKind kind)
+{
+    switch (kind) {
+    case AlertKind::Offline:
+        return AlertText::tr("Offline");
+    case AlertKind::NotHashing:
+        return AlertText::tr("Not hashing");
+    case AlertKind::Temperature:
+        return AlertText::tr("Too hot");
+    case AlertKind::Rejects:
+        return AlertText::tr("Many rejected shares");
+    case AlertKind::HashrateLow:
+        return AlertText::tr("Low hashrate");
+    case AlertKind::PoolChanged:
+        return AlertText::tr("Someone else's pool");
+    case AlertKind::DriverBroken:
+        break;
+    }
+    return AlertText::tr("Driver broken");
+}
+
+QString alertSentence(const Alert &alert)
+{
+    switch (alert.kind) {
+    case AlertKind::Offline:
+        if (const auto kind = errorKindFromName(alert.value))
+            return errorSentence(*kind);
+        return AlertText::tr("It does not answer.");
+    case AlertKind::NotHashing:
+        return alert.value == QLatin1String("no_shares")
+                   ? AlertText::tr("It hashes, but has found no share for a long time.")
+                   : AlertText::tr("It answers, but does not hash.");
+    case AlertKind::Temperature:
+        //: %1 is a reading's name, %2 its value: "ASIC temperature 71.2 °C, limit 70 °C."
+        return AlertText::tr("%1 %2, limit %3.")
+            .arg(fieldLabel(alert.part), isolated(units::temperature(alert.value.toDouble())),
+                 isolated(units::temperature(alert.limit.toDouble())));
+    case AlertKind::Rejects:
+        //: %1, %2 are percentages
+        return AlertText::tr("%1 of its shares are rejected, limit %2.")
+            .arg(isolated(percentText(alert.value)), isolated(percentText(alert.limit)));
+    case AlertKind::HashrateLow:
+        //: %1, %2 are percentages
+        return AlertText::tr("Its hashrate is %1 below what is expected, limit %2.")
+            .arg(isolated(percentText(alert.value)), isolated(percentText(alert.limit)));
+    case AlertKind::PoolChanged:
+        //: %1, %2 are URLs
+        return AlertText::tr("Someone else set %1; before it was %2.")
+            .arg(isolated(alert.value), isolated(alert.limit));
+    case AlertKind::DriverBroken:
+        break;
+    }
+    return AlertText::tr("It does not stay up, so its miners cannot be asked.");
+}
+
+QString alertSeverityWord(AlertKind kind)
+{
+    return alertSeverity(kind) == EventSeverity::Critical ? AlertText::tr("critical")
+                                                          : AlertText::tr("warning");
+}
+
+QString alertSubject(const Alert &alert, const Fleet &fleet)
+{
+    if (alert.minerKey == 0)
+        return isolated(alert.driverType);
+    const Miner *miner = fleet.miner(alert.minerKey);
+    return isolated(miner ? miner->record.name : alert.minerName);
+}
+
+AlertNotice alertNotice(const QList<Alert> &alerts, const Fleet &fleet)
+{
+    AlertNotice notice;
+    if (alerts.isEmpty())
+        return notice;
+    const Alert &first = alerts.first();
+    QStringList names;
+    bool isOneMiner = true;
+    for (const Alert &alert : alerts) {
+        isOneMiner = isOneMiner && alert.minerKey == first.minerKey;
+        names << alertSubject(alert, fleet);
+    }
+    notice.minerKey = isOneMiner ? first.minerKey : 0;
+    if (alerts.size() == 1) {
+        //: %1 is a miner, %2 what is wrong with it: "attic: Offline"
+        notice.title = AlertText::tr("%1: %2").arg(names.first(), alertTitle(first.kind));
+        notice.text = alertSentence(first);
+        return notice;
+    }
+    const QStringList groups = groupTexts(alerts);
+    if (groups.size() > 1) {
+        notice.title = AlertText::tr("%n alerts", nullptr, int(alerts.size()));
+        notice.text = groups.join(u'\n');
+        return notice;
+    }
+    notice.title = groups.first();
+    notice.text = names.mid(0, mostNames).join(QStringLiteral(", "));
+    if (const int more = int(names.size()) - mostNames; more > 0)
+        //: after a list of names
+        notice.text += u' ' + AlertText::tr("and %n more", nullptr, more);
+    return notice;
+}
+
+QString alertSummary(const QList<Alert> &alerts)
+{
+    return groupTexts(alerts).join(QStringLiteral(" · "));
+}
+
+} // namespace coalface

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/alerts/alert.h"
+#include "core/fleet/fleet.h"
+
+namespace coalface {
+
+//! What a kind of alert is called: "Offline", "Too hot". The name of its rule, too.
+QString alertTitle(AlertKind kind);
+//! What is wrong, in one sentence of the person's language, as it was when it was raised.
+QString alertSentence(const Alert &alert);
+//! "critical", "warning"
+QString alertSeverityWord(AlertKind kind);
+//! Whom it is about: the miner's present name, or the driver.
+QString alertSubject(const Alert &alert, const Fleet &fleet);
+
+//! Several alerts in few words.
+struct AlertNotice
+{
+    QString title;       //!< "3 miners offline"
+    QString text;        //!< whom, or what else
+    qint64 minerKey = 0; //!< of the only miner that it is about; 0: several, or none
+
+    friend bool operator==(const AlertNotice &, const AlertNotice &) = default;
+};
+AlertNotice alertNotice(const QList<Alert> &alerts, const Fleet &fleet);
+//! One line: "3 miners offline · 1 miner too hot".
+QString alertSummary(const QList<Alert> &alerts);
+
+} // namespace coalface

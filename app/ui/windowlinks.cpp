@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! What the window's pages want of it and of each other.
+#include "ui/alerts/alertspage.h"
+#include "ui/alerts/desktopalerts.h"
+#include "ui/common/agetext.h"
+#include "ui/common/messagebar.h"
+#include "ui/drivers/drivercommands.h"
+#include "ui/drivers/driverspage.h"
+#include "ui/events/historypage.h"
+#include "ui/mainwindow.h"
+#include "ui/miners/minerspage.h"
+#include "ui/miners/minertable.h"
+#include "ui/operations/bulkcommands.h"
+#include "ui/pools/poolspage.h"
+#include "ui/windowactions.h"
+
+#include <QLineEdit>
+
+namespace coalface {
+
+void MainWindow::connectPools()
+{
+    connect(m_actions->showPools, &QAction::triggered, this, [this] {
+        showPage(m_poolsPage);
+        m_poolsPage->setFocus();
+    });
+    connect(m_poolsPage, &PoolsPage::succeeded, this, &MainWindow::showResult);
+    connect(m_poolsPage, &PoolsPage::failed, this, &MainWindow::showProblem);
+    connect(m_poolsPage, &PoolsPage::useWanted, m_bulk, &BulkCommands::openPool);
+    connect(m_poolsPage, &PoolsPage::setAgainWanted, m_bulk, &BulkCommands::openWantedPools);
+    connect(m_poolsPage, &PoolsPage::minerWanted, this, [this](qint64 key) {
+        showPage(m_miners);
+        m_miners->table().selectKeys({key});
+        m_miners->table().setFocus();
+    });
+}
+
+void MainWindow::connectAlerts()
+{
+    const auto showMiner = [this](qint64 key) {
+        showPage(m_miners);
+        m_miners->reveal(key);
+        m_miners->table().setFocus();
+    };
+    connect(m_actions->showAlerts, &QAction::triggered, this, [this] {
+        showPage(m_alerts);
+        m_alerts->setFocus();
+    });
+    connect(m_alerts, &AlertsPage::succeeded, this, &MainWindow::showResult);
+    connect(m_alerts, &AlertsPage::failed, this, &MainWindow::showProblem);
+    connect(m_alerts, &AlertsPage::minerWanted, this, showMiner);
+    connect(m_context.activeAlerts, &ActiveAlerts::changed, this, &MainWindow::showAlerts);
+    showAlerts();
+    if (!m_context.alertNotifier)
+        return;
+    auto *desktop = new DesktopAlerts(m_context, this);
+    connect(desktop, &DesktopAlerts::clicked, this, [this, showMiner](qint64 key) {
+        setWindowState(windowState() & ~Qt::WindowMinimized);
+        show();
+        raise();
+        activateWindow();
+        if (m_context.fleet.miner(key))
+            showMiner(key);
+        else
+            showPage(m_alerts);
+    });
+}
+
+void MainWindow::showAlerts()
+{
+    QList<Alert> open;
+    QDateTime since;
+    for (const Alert &alert : m_context.activeAlerts->alerts()) {
+        if (!m_context.activeAlerts->isOpen(alert))
+            continue;
+        open << alert;
+        if (!since.isValid() || alert.since < since)
+            since = alert.since;
+    }
+    const QString sentence = open.isEmpty() ? QString()
+                                            //: %1 is "3 miners offline · 1 miner too hot", %2 a time
+                                            : tr("%1, since %2. The page Alerts tells more.")
+                                                  .arg(alertSummary(open),
+                                                       momentText(since, m_context.clock.now()));
+    // Only what is new: a sentence that a person has closed stays away.
+    if (sentence != m_alertSentence) {
+        m_alertSentence = sentence;
+        m_messages->setMessage(QStringLiteral("alerts"), MessageBar::Kind::Problem, sentence);
+    }
+    updateStatus();
+}
+
+void MainWindow::connectDrivers()
+{
+    connect(m_actions->showDrivers, &QAction::triggered, this, [this] {
+        showPage(m_drivers);
+        m_drivers->setFocus();
+    });
+    connect(m_actions->updateDrivers, &QAction::triggered, m_driverCommands,
+            &DriverCommands::openDialog);
+    connect(&m_miners->filter(), &QLineEdit::textEdited, this, [this] { showPage(m_miners); });
+    connect(m_driverCommands, &DriverCommands::updateCountChanged, this, &MainWindow::updateStatus);
+    connect(m_driverCommands, &DriverCommands::succeeded, this, &MainWindow::showResult);
+    connect(m_driverCommands, &DriverCommands::rolledBack, this, &MainWindow::showProblem);
+    connect(m_driverCommands, &DriverCommands::failed, this, [this](const QString &sentence) {
+        // Where its results can be seen they say it.
+        if (!isShowing(m_drivers) && !m_driverCommands->isDialogOpen())
+            showProblem(sentence);
+    });
+}
+
+void MainWindow::connectHistory()
+{
+    connect(m_actions->showHistory, &QAction::triggered, this, [this] {
+        showPage(m_history);
+        m_history->setFocus();
+    });
+    connect(m_history, &HistoryPage::minerWanted, this, [this](qint64 key) {
+        showPage(m_miners);
+        m_miners->reveal(key);
+        m_miners->table().setFocus();
+    });
+    connect(m_history, &HistoryPage::succeeded, this, &MainWindow::showResult);
+    connect(m_history, &HistoryPage::failed, this, &MainWindow::showProblem);
+}
+
+void MainWindow::connectMessages()
+{
+    const auto show = [this](const QString &source) {
+        return [this, source](const QString &sentence) {
+            m_messages->setMessage(source, MessageBar::Kind::Problem, sentence);
+        };
+    };
+    connect(&m_context.log, &TelemetryLog::trouble, this, show(QStringLiteral("log")));
+    connect(&m_context.settings, &Settings::problemChanged, this, show(QStringLiteral("settings")));
+    connect(&m_context.fleet, &Fleet::loadFailed, this, show(QStringLiteral("fleet")));
+    connect(&m_context.poller, &Poller::storingFailed, this, show(QStringLiteral("log")));
+    show(QStringLiteral("settings"))(m_context.settings.problem());
+}
+
+} // namespace coalface

@@ -1,0 +1,359 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+#include "tests/core/fakealertlog.h"
+#include "tests/testprogram/testprogram.h"
+#include "ui/alerts/alertnotifier.h"
+#include "ui/alerts/alertrulesdialog.h"
+#include "ui/alerts/alertspage.h"
+#include "ui/alerts/traynotifier.h"
+#include "ui/common/badgedelegate.h"
+#include "ui/common/messagebar.h"
+#include "ui/mainwindow.h"
+#include "ui/miners/minerspage.h"
+#include "ui/miners/minertable.h"
+#include "ui/windowactions.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTimeEdit>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace alerthouse {
+
+//! Keeps what would be shown.
+class FakeNotifier : public AlertNotifier
+{
+public:
+    bool hasTray = true;
+    bool isWanted = false;
+    QList<AlertNotice> shown;
+
+    void setWanted(bool wanted) override
+    {
+        if (std::exchange(isWanted, wanted) != wanted)
+            Q_EMIT availabilityChanged();
+    }
+    bool isAvailable() const override { return isWanted && hasTray; }
+    bool isPossible() const override { return hasTray; }
+    void show(const AlertNotice &notice) override { shown << notice; }
+};
+
+//! A window with three miners; the first two are offline and told so, the third was too hot.
+struct AlertHouse
+{
+    AlertHouse()
+    {
+        house.makeOffline(house.addWorking(1, u"attic"_s, 1.2, 55));
+        house.makeOffline(house.addWorking(2, u"cellar"_s, 1.1, 52));
+        house.addWorking(3, u"kitchen"_s, 1.1, 52);
+        house.fleet.load();
+        Alert hot = alertOf(3, AlertKind::Temperature, 7200);
+        hot.part = u"temperature"_s;
+        hot.value = u"71.5"_s;
+        hot.limit = u"68"_s;
+        hot.cleared = house.clock.now().addSecs(-3600);
+        log.alerts = {hot, alertOf(1, AlertKind::Offline, 600), alertOf(2, AlertKind::Offline, 500)};
+    }
+    void open()
+    {
+        active = std::make_unique<ActiveAlerts>(log, settings, house.clock);
+        WindowContext context = house.context();
+        context.alerts = &log;
+        context.alertSettings = &settings;
+        context.activeAlerts = active.get();
+        context.alertNotifier = &notifier;
+        window = std::make_unique<MainWindow>(context);
+        window->show();
+        QTRY_COMPARE(table().model()->rowCount(), 3);
+        QTRY_COMPARE(active->alerts().size(), 2);
+    }
+    Alert alertOf(qint64 key, AlertKind kind, int secondsAgo) const
+    {
+        Alert alert;
+        alert.kind = kind;
+        alert.minerKey = key;
+        alert.since = house.clock.now().addSecs(-secondsAgo);
+        alert.raised = alert.since.addSecs(300);
+        alert.id = u"%1/m%2"_s.arg(alertKindName(kind)).arg(key);
+        alert.value = u"timeout"_s;
+        return alert;
+    }
+    AlertsPage &page() const { return *window->alertsPage(); }
+    QTableView &table() const { return page().table(); }
+    QString cell(int row, int column) const
+    {
+        return table().model()->index(row, column).data().toString();
+    }
+    QPushButton *button(const QString &label) const
+    {
+        for (QPushButton *button : page().findChildren<QPushButton *>()) {
+            if (QString(button->text()).remove(u'&') == label)
+                return button;
+        }
+        return nullptr;
+    }
+    QListWidgetItem *navigation(int row) const
+    {
+        return window->findChild<QListWidget *>()->item(row);
+    }
+    AlertRulesDialog *dialog() const { return page().findChild<AlertRulesDialog *>(); }
+    template<typename Field>
+    static Field *named(const QWidget *parent, const QString &name)
+    {
+        for (Field *field : parent->findChildren<Field *>()) {
+            if (field->accessibleName() == name)
+                return field;
+        }
+        return nullptr;
+    }
+    static QAbstractButton *labelled(const QWidget *parent, const QString &label)
+    {
+        for (QAbstractButton *button : parent->findChildren<QAbstractButton *>()) {
+            if (QString(button->text()).remove(u'&') == label)
+                return button;
+        }
+        return nullptr;
+    }
+
+    FakeHouse house;
+    FakeAlertLog log;
+    AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
+    FakeNotifier notifier;
+    std::unique_ptr<ActiveAlerts> active;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace alerthouse
+
+using alerthouse::AlertHouse;
+
+//! The page "Alerts", its dialog, the navigation and what the desktop is told.
+class TestAlerts : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_with = std::make_unique<AlertHouse>();
+        m_with->open();
+    }
+    void cleanup() { m_with.reset(); }
+
+    void whatLastsStandsFirstTheNewestOnTop()
+    {
+        QCOMPARE(m_with->cell(0, 1), u"cellar"_s);
+        QCOMPARE(m_with->cell(1, 1), u"attic"_s);
+        QCOMPARE(m_with->cell(2, 1), u"kitchen"_s);
+        QCOMPARE(m_with->cell(0, 0), u"warning"_s);
+        QCOMPARE(m_with->cell(2, 0), u"critical"_s);
+        QVERIFY2(m_with->cell(0, 2).startsWith(u"Offline: "_s), qPrintable(m_with->cell(0, 2)));
+        QVERIFY2(m_with->cell(2, 2).contains(u"71.5"_s) && m_with->cell(2, 2).contains(u"68"_s),
+                 qPrintable(m_with->cell(2, 2)));
+        QCOMPARE(m_with->cell(0, 4), u"Active"_s);
+        QVERIFY(m_with->cell(2, 4).startsWith(u"Over since "_s));
+        QCOMPARE(m_with->table().accessibleName(), u"Alerts"_s);
+    }
+
+    void theNavigationCountsAndTheWindowSaysIt()
+    {
+        QCOMPARE(m_with->navigation(1)->text(), u"Alerts"_s);
+        QCOMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), u"2"_s);
+        const auto *bar = m_with->window->findChild<MessageBar *>();
+        QVERIFY2(bar->sentences().join(u' ').contains(u"miners offline"_s)
+                     || bar->sentences().join(u' ').contains(u"2"_s),
+                 qPrintable(bar->sentences().join(u' ')));
+        m_with->log.mark({u"offline/m1"_s, u"offline/m2"_s}, AlertLog::Mark::Cleared,
+                         m_with->house.clock.now());
+        QTRY_COMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), QString());
+        QVERIFY(bar->sentences().isEmpty());
+    }
+
+    void acknowledgingTakesItFromTheCountAndKeepsItInTheList()
+    {
+        QVERIFY(!m_with->button(u"Acknowledge"_s)->isEnabled());
+        m_with->table().selectRow(0);
+        m_with->button(u"Acknowledge"_s)->click();
+        QTRY_COMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
+        QCOMPARE(m_with->cell(0, 1), u"attic"_s); // what waits goes before it
+        QCOMPARE(m_with->cell(1, 1), u"cellar"_s);
+        QCOMPARE(m_with->cell(1, 4), u"Acknowledged"_s);
+        QCOMPARE(m_with->table().selectionModel()->selectedRows().first().row(), 1); // it moved along
+        QVERIFY(!m_with->button(u"Acknowledge"_s)->isEnabled());
+    }
+
+    void mutedMinersAreListedAndDoNotCount()
+    {
+        m_with->table().selectRow(0);
+        QAction *hour = m_with->button(u"Mute"_s)->menu()->actions().first();
+        hour->trigger();
+        QTRY_COMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
+        QVERIFY(m_with->settings.isMuted(2, m_with->house.clock.now().addSecs(3599)));
+        QVERIFY(!m_with->settings.isMuted(2, m_with->house.clock.now().addSecs(3600)));
+        QVERIFY2(m_with->cell(1, 4).startsWith(u"Muted until "_s), qPrintable(m_with->cell(1, 4)));
+        m_with->table().selectRow(1);
+        m_with->button(u"Mute"_s)->menu()->actions().last()->trigger();
+        QCOMPARE(m_with->cell(0, 4), u"Active"_s);
+    }
+
+    void filtersChooseAndAnEmptyTableSaysWhy()
+    {
+        auto *text = AlertHouse::named<QLineEdit>(&m_with->page(), u"Filter alerts"_s);
+        text->setText(u"kitch"_s);
+        QCOMPARE(m_with->table().model()->rowCount(), 1);
+        text->setText(u"nobody"_s);
+        QVERIFY(!m_with->table().isVisibleTo(&m_with->page()));
+        text->clear();
+        m_with->page().findChild<QComboBox *>()->setCurrentIndex(0);
+        QTRY_COMPARE(m_with->table().model()->rowCount(), 2);
+        m_with->log.alerts.clear();
+        Q_EMIT m_with->log.changed();
+        QTRY_COMPARE(m_with->table().model()->rowCount(), 0);
+        bool says = false;
+        for (const QLabel *label : m_with->page().findChildren<QLabel *>())
+            says = says || label->text() == u"Nothing is wrong now."_s;
+        QVERIFY(says);
+    }
+
+    void theMinerIsShown()
+    {
+        m_with->window->actions().showAlerts->trigger();
+        m_with->table().selectRow(1);
+        m_with->button(u"Show miner"_s)->click();
+        QCOMPARE(m_with->window->minersPage().table().selectedKeys(), QList<qint64>{1});
+        QVERIFY(m_with->window->minersPage().isVisible());
+    }
+
+    void rulesAreChangedWhenTheyAreSaved()
+    {
+        m_with->button(u"Rules…"_s)->click();
+        AlertRulesDialog *dialog = m_with->dialog();
+        QCOMPARE(dialog->accessibleName(), u"Alert rules"_s);
+        auto *limit = AlertHouse::named<QDoubleSpinBox>(dialog, u"Too hot: limit"_s);
+        auto *lasted = AlertHouse::named<QDoubleSpinBox>(dialog, u"Offline: after it has lasted"_s);
+        QCOMPARE(limit->text(), u"as the driver gives it"_s);
+        QCOMPARE(lasted->value(), 5.0);
+        limit->setValue(65);
+        lasted->setValue(1.5);
+        AlertHouse::labelled(dialog, u"Low hashrate"_s)->click();
+        QVERIFY(!AlertHouse::named<QDoubleSpinBox>(dialog, u"Low hashrate: limit"_s)->isEnabled());
+        AlertHouse::labelled(dialog, u"Quiet hours: no notifications"_s)->click();
+        AlertHouse::named<QTimeEdit>(dialog, u"Quiet from"_s)->setTime(QTime(23, 15));
+        QCOMPARE(m_with->settings.rules(), m_with->settings.defaults()); // nothing yet
+        AlertHouse::labelled(dialog, u"Save"_s)->click();
+        const AlertRules &rules = m_with->settings.rules();
+        QCOMPARE(rules.rule(AlertKind::Temperature).limit, 65.0);
+        QCOMPARE(rules.rule(AlertKind::Offline).holdsFor, 90);
+        QVERIFY(!rules.rule(AlertKind::HashrateLow).enabled);
+        QVERIFY(rules.quiet.enabled && rules.quiet.from == QTime(23, 15));
+        QCOMPARE(rules.rule(AlertKind::Rejects),
+                 m_with->settings.defaults().rule(AlertKind::Rejects));
+        QTRY_VERIFY(!m_with->dialog());
+        // And back.
+        m_with->page().openRules();
+        AlertHouse::labelled(m_with->dialog(), u"Restore defaults"_s)->click();
+        AlertHouse::labelled(m_with->dialog(), u"Save"_s)->click();
+        QCOMPARE(m_with->settings.rules(), m_with->settings.defaults());
+    }
+
+    void aSpanThatTheFieldRoundsStaysAsItWas()
+    {
+        AlertRules rules = m_with->settings.rules();
+        rules.rules[AlertKind::Offline].holdsFor = 100; // 1.7 min
+        QVERIFY(m_with->settings.setRules(rules));
+        m_with->page().openRules();
+        AlertHouse::labelled(m_with->dialog(), u"Save"_s)->click();
+        QCOMPARE(m_with->settings.rules(), rules);
+    }
+
+    void severalAreOneNotificationWhoseClickOpensThePage()
+    {
+        notify();
+        QTRY_COMPARE_WITH_TIMEOUT(m_with->notifier.shown.size(), 1, 5000);
+        const AlertNotice notice = m_with->notifier.shown.first();
+        QVERIFY2(notice.title.contains(u"offline"_s) && notice.title.contains(u'2'),
+                 qPrintable(notice.title));
+        QVERIFY(notice.text.contains(u"attic"_s) && notice.text.contains(u"cellar"_s));
+        m_with->window->showMinimized();
+        Q_EMIT m_with->notifier.clicked();
+        QVERIFY(!m_with->window->isMinimized());
+        QVERIFY(m_with->page().isVisible());
+    }
+
+    void aSingleOnesClickOpensItsMiner()
+    {
+        m_with->log.mark({u"offline/m1"_s}, AlertLog::Mark::Acknowledged, m_with->house.clock.now());
+        QTRY_COMPARE(m_with->active->openCount(), 1);
+        notify();
+        QTRY_COMPARE_WITH_TIMEOUT(m_with->notifier.shown.size(), 1, 5000);
+        QCOMPARE(m_with->notifier.shown.first().title, u"cellar: Offline"_s);
+        Q_EMIT m_with->notifier.clicked();
+        QCOMPARE(m_with->window->minersPage().table().selectedKeys(), QList<qint64>{2});
+    }
+
+    void whatTheDesktopCannotShowThePageSays()
+    {
+        const auto says = [this](const QString &text) {
+            for (const QLabel *label : m_with->page().findChildren<QLabel *>()) {
+                if (label->text().contains(text))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(says(u"that is switched off under Rules."_s));
+        m_with->notifier.hasTray = false;
+        notify();
+        QVERIFY(says(u"alerts are shown in this window only."_s));
+        m_with->page().openRules();
+        bool isTold = false;
+        for (const QLabel *label : m_with->dialog()->findChildren<QLabel *>())
+            isTold = isTold || label->text().contains(u"no tray now"_s);
+        QVERIFY(isTold);
+        QVERIFY(m_with->notifier.shown.isEmpty());
+    }
+
+    void withoutATrayTheTraysNotifierShowsNothingAndKeepsLooking()
+    {
+        TrayNotifier notifier;
+        notifier.setWanted(true);
+        QCOMPARE(notifier.isAvailable(), notifier.isPossible());
+        notifier.show({u"attic: Offline"_s, u"It does not answer."_s, 1});
+        notifier.setWanted(false);
+        QVERIFY(!notifier.isAvailable());
+    }
+
+    void withoutWhatTheyNeedThereIsNoPage()
+    {
+        MainWindow plain(m_with->house.context());
+        QVERIFY(!plain.alertsPage());
+        QVERIFY(!plain.actions().showAlerts->shortcut().isEmpty());
+        QVERIFY(!plain.QWidget::actions().contains(plain.actions().showAlerts));
+    }
+
+private:
+    //! Switches notifications on, and lets the time pass in which what comes together is gathered.
+    void notify()
+    {
+        AlertRules rules = m_with->settings.rules();
+        rules.notifications = true;
+        QVERIFY(m_with->settings.setRules(rules));
+        QCOMPARE(m_with->notifier.isWanted, true);
+        m_with->house.clock.advance(3);
+    }
+
+    std::unique_ptr<AlertHouse> m_with;
+};
+
+COALFACE_TEST(TestAlerts)
+#include "tst_alerts.moc"
