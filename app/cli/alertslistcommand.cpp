@@ -42,8 +42,6 @@ void AlertsListCommand::start()
             return refuse(keys.error().detail);
         m_filter.minerKeys = *keys;
     }
-    if (const QString problem = context().alertSettings.problem(); !problem.isEmpty())
-        output().problem(problem);
     AlertFilter filter = m_filter;
     filter.limit += 1; // whether there are more
     context().alerts.read(filter).then(this, [this](const Result<QList<Alert>> &alerts) {

@@ -67,8 +67,6 @@ void CollectCommand::collect()
             [this](const QList<Alert> &alerts) { tellAlerts(u"Alert"_s, alerts); });
     connect(&context().alertWatcher, &AlertWatcher::cleared, this,
             [this](const QList<Alert> &alerts) { tellAlerts(u"Over"_s, alerts); });
-    if (const QString problem = context().alertSettings.problem(); !problem.isEmpty())
-        output().problem(problem);
     if (m_duration > 0) {
         m_end.setSingleShot(true);
         connect(&m_end, &QTimer::timeout, this, &CollectCommand::stopCollecting);

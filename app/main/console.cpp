@@ -94,6 +94,8 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
         output.problem(parts.settings.problem());
     if (!parts.secrets.problem().isEmpty())
         output.problem(parts.secrets.problem());
+    if (!parts.alertSettings.problem().isEmpty())
+        output.problem(parts.alertSettings.problem());
     parts.fleet.load().then(&command, [&](const Result<Done> &loaded) {
         if (loaded) {
             started = true;

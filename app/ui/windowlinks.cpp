@@ -51,6 +51,12 @@ void MainWindow::connectAlerts()
     connect(m_alerts, &AlertsPage::failed, this, &MainWindow::showProblem);
     connect(m_alerts, &AlertsPage::minerWanted, this, showMiner);
     connect(m_context.activeAlerts, &ActiveAlerts::changed, this, &MainWindow::showAlerts);
+    const auto showFile = [this] {
+        m_messages->setMessage(QStringLiteral("alert rules"), MessageBar::Kind::Problem,
+                               m_context.alertSettings->problem());
+    };
+    connect(m_context.alertSettings, &AlertSettings::changed, this, showFile);
+    showFile();
     showAlerts();
     if (!m_context.alertNotifier)
         return;

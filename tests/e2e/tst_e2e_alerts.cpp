@@ -20,8 +20,9 @@ private Q_SLOTS:
     {
         m_house = std::make_unique<FleetHouse>();
         QCOMPARE(m_house->open({u"gamma601-v2.10.1"_s}, 2), QString());
-        // Minutes are too long for a test.
-        writeRules(R"({"rules": {"temperature": {"for": 2, "clear_after": 2, "cooldown": 0},
+        // Minutes are too long for a test. Its fan holds the device at 60 °C, but a hot one at 66 °C.
+        writeRules(
+            R"({"rules": {"temperature": {"limit": 64, "for": 2, "clear_after": 2, "cooldown": 0},
                                  "offline": {"for": 5, "clear_after": 0}}})");
     }
     void cleanup()
@@ -34,7 +35,7 @@ private Q_SLOTS:
     {
         collect();
         QVERIFY(setCondition(u"hot"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s}).size(), 1, 60'000);
+        QVERIFY(await({u"--active"_s}, 1));
         const QJsonObject alert = alerts({u"--active"_s}).at(0).toObject();
         QCOMPARE(alert.value(u"kind").toString(), u"temperature"_s);
         QCOMPARE(alert.value(u"severity").toString(), u"critical"_s);
@@ -50,7 +51,7 @@ private Q_SLOTS:
         QCOMPARE(alerts().size(), 1);
         QVERIFY2(!told().contains("Alert:"), told());
         QVERIFY(setCondition(u"normal"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s}).size(), 0, 60'000);
+        QVERIFY(await({u"--active"_s}, 0));
         QCOMPARE(alerts().at(0).toObject().value(u"state").toString(), u"cleared"_s);
         QTRY_VERIFY2_WITH_TIMEOUT(told().contains("Over:"), told(), 10'000);
     }
@@ -59,11 +60,11 @@ private Q_SLOTS:
     {
         collect();
         QVERIFY(m_house->simulator().setFault(0, u"offline"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s, u"m1"_s}).size(), 1, 120'000);
+        QVERIFY(await({u"--active"_s, u"m1"_s}, 1));
         const QJsonObject alert = alerts({u"--active"_s}).at(0).toObject();
         QCOMPARE(alert.value(u"kind").toString(), u"offline"_s);
         QVERIFY(m_house->simulator().setFault(0, u"none"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s}).size(), 0, 120'000);
+        QVERIFY(await({u"--active"_s}, 0));
     }
 
     void mutedMinersAreListedAsSuchAndNotTold()
@@ -75,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(result.value(u"until").isString());
         collect();
         QVERIFY(setCondition(u"hot"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(alerts({u"--active"_s}).size(), 1, 60'000);
+        QVERIFY(await({u"--active"_s}, 1));
         QCOMPARE(alerts().at(0).toObject().value(u"state").toString(), u"muted"_s);
         QVERIFY2(!told().contains("Alert:"), told());
         QCOMPARE(run({u"alerts"_s, u"unmute"_s, u"--all"_s}).status, 0);
@@ -125,6 +126,11 @@ private:
     {
         const CliResult result = run(QStringList{u"alerts"_s, u"list"_s} + more);
         return result.status == 0 ? result.document().value(u"alerts").toArray() : QJsonArray();
+    }
+    //! Until so many are listed; a minute and a half at most, by the clock.
+    bool await(const QStringList &more, int count) const
+    {
+        return QTest::qWaitFor([&] { return alerts(more).size() == count; }, 90'000);
     }
     bool setCondition(const QString &condition)
     {

@@ -4,8 +4,10 @@
 #include "fakemetricslog.h"
 #include "fakeports.h"
 #include "operations/changeable.h"
+#include "previewalerts.h"
 
 #include "tests/testprogram/testprogram.h"
+#include "ui/alerts/alertrulesdialog.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/addminerdialog.h"
 #include "ui/dialogs/discoverdialog.h"
@@ -214,6 +216,35 @@ private Q_SLOTS:
         check(dialog, {QStringLiteral("Last 24 hours"), QStringLiteral("Most memory")});
         work.update(QStringLiteral("pebble"));
         check(dialog, {QStringLiteral("Progress"), QStringLiteral("Cancel")});
+    }
+
+    void thePageAndTheRulesOfAlertsKeepTheirNames()
+    {
+        FakeHouse house;
+        house.addWorking(13, QStringLiteral("attic"), 1.2, 55);
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        PreviewAlerts alerts(house, QStringLiteral(ALERT_RULES));
+        WindowContext context = house.context();
+        alerts.giveTo(context);
+        MainWindow window(context);
+        QTableView &table = window.alertsPage()->table();
+        QTRY_COMPARE(table.model()->rowCount(), 7);
+        PreviewAlerts::show(window, false);
+        check(window, {QStringLiteral("Alerts"), QStringLiteral("Filter alerts"),
+                       QStringLiteral("Show"), QStringLiteral("Acknowledge"), QStringLiteral("Mute"),
+                       QStringLiteral("Show miner"), QStringLiteral("Rules…")});
+        AlertRulesDialog rules(alerts.settings, nullptr);
+        check(rules, {QStringLiteral("Alert rules"), QStringLiteral("Too hot: limit"),
+                      QStringLiteral("Offline: after it has lasted"), QStringLiteral("Quiet from"),
+                      QStringLiteral("Show desktop notifications"), QStringLiteral("Save")});
+        // By the keyboard alone: all its fields, one after the other.
+        QSet<QWidget *> reached;
+        for (QWidget *at = rules.nextInFocusChain(); at != &rules; at = at->nextInFocusChain()) {
+            if (at->isEnabled() && (at->focusPolicy() & Qt::TabFocus))
+                reached.insert(at);
+        }
+        for (QAbstractSpinBox *field : rules.findChildren<QAbstractSpinBox *>())
+            QVERIFY(!field->isEnabled() || reached.contains(field));
     }
 
     void theFirstRunPageIsNamed()
