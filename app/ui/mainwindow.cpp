@@ -305,6 +305,16 @@ void MainWindow::showContextMenu(const QPoint &at)
     menu->popup(at);
 }
 
+//! As they are called in the window's notes; null: there is no such page.
+QList<std::pair<QString, QWidget *>> MainWindow::namedPages() const
+{
+    return {{QStringLiteral("miners"), m_miners},
+            {QStringLiteral("pools"), m_poolsPage},
+            {QStringLiteral("alerts"), m_alerts},
+            {QStringLiteral("drivers"), m_drivers},
+            {QStringLiteral("history"), m_history}};
+}
+
 void MainWindow::restoreState()
 {
     const QJsonObject state = m_context.settings.windowState();
@@ -316,10 +326,11 @@ void MainWindow::restoreState()
     restoreGeometry(bytes(QStringLiteral("geometry")));
     QMainWindow::restoreState(bytes(QStringLiteral("window")), stateVersion);
     m_miners->restore(state.value(QStringLiteral("miners")).toObject());
-    if (m_drivers && state.value(QStringLiteral("page")).toString() == QLatin1String("drivers"))
-        showPage(m_drivers);
-    if (m_history && state.value(QStringLiteral("page")).toString() == QLatin1String("history"))
-        showPage(m_history);
+    const QString shown = state.value(QStringLiteral("page")).toString();
+    for (const auto &[name, page] : namedPages()) {
+        if (page && name == shown)
+            showPage(page);
+    }
     m_actions->showDetails->setChecked(m_miners->areDetailsShown());
 }
 
@@ -333,13 +344,15 @@ void MainWindow::saveStateNow()
 {
     m_save.stop();
     const auto text = [](const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); };
+    QString shown;
+    for (const auto &[name, page] : namedPages()) {
+        if (page && isShowing(page))
+            shown = name;
+    }
     const QJsonObject state{{QStringLiteral("version"), stateVersion},
                             {QStringLiteral("geometry"), text(saveGeometry())},
                             {QStringLiteral("window"), text(saveState(stateVersion))},
-                            {QStringLiteral("page"), isShowing(m_miners) ? QStringLiteral("miners")
-                                                     : m_history && isShowing(m_history)
-                                                         ? QStringLiteral("history")
-                                                         : QStringLiteral("drivers")},
+                            {QStringLiteral("page"), shown},
                             {QStringLiteral("miners"), m_miners->state()}};
     if (state != m_context.settings.windowState())
         m_context.settings.setWindowState(state);

@@ -75,6 +75,7 @@ private:
     void updateStatus();
     void updateBadge(QWidget *page, int count, const QString &description, bool attention);
     void showContextMenu(const QPoint &at);
+    QList<std::pair<QString, QWidget *>> namedPages() const;
     void restoreState();
     void saveStateSoon();
     void saveStateNow();

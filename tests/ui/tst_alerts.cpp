@@ -235,6 +235,25 @@ private Q_SLOTS:
         QVERIFY(m_with->window->minersPage().isVisible());
     }
 
+    void thePageHasAKeyAndIsRemembered()
+    {
+        QCOMPARE(m_with->window->actions().showAlerts->shortcut(),
+                 QKeySequence(Qt::CTRL | Qt::Key_3));
+        m_with->window->actions().showAlerts->trigger();
+        m_with->window->close();
+        m_with->window.reset();
+        m_with->open();
+        QVERIFY(m_with->page().isVisible());
+    }
+
+    void aForgottenMinersAlertsGo()
+    {
+        m_with->log.alerts.removeIf([](const Alert &alert) { return alert.minerKey == 2; });
+        QVERIFY(m_with->house.fleet.remove({2}).isFinished());
+        QTRY_COMPARE(m_with->table().model()->rowCount(), 2);
+        QTRY_COMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
+    }
+
     void rulesAreChangedWhenTheyAreSaved()
     {
         m_with->button(u"Rules…"_s)->click();

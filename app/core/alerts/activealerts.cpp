@@ -21,14 +21,16 @@ ActiveAlerts::ActiveAlerts(AlertLog &log, const AlertSettings &settings, const C
     m_soon.setSingleShot(true);
     m_soon.setInterval(activePause);
     connect(&m_soon, &QTimer::timeout, this, &ActiveAlerts::read);
-    for (const auto signal : {&AlertLog::changed, &AlertLog::changedElsewhere}) {
-        connect(&log, signal, this, [this] {
-            if (!m_soon.isActive())
-                m_soon.start();
-        });
-    }
+    for (const auto signal : {&AlertLog::changed, &AlertLog::changedElsewhere})
+        connect(&log, signal, this, &ActiveAlerts::refresh);
     connect(&settings, &AlertSettings::changed, this, &ActiveAlerts::changed);
     read();
+}
+
+void ActiveAlerts::refresh()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
 }
 
 bool ActiveAlerts::isOpen(const Alert &alert) const

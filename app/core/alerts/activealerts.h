@@ -23,6 +23,8 @@ public:
     //! Those that a person should look at: neither acknowledged nor of a muted miner.
     int openCount() const;
     bool isOpen(const Alert &alert) const;
+    //! Reads them anew, soon: miners were forgotten.
+    void refresh();
 
 Q_SIGNALS:
     void changed();

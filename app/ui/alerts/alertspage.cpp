@@ -151,6 +151,10 @@ void AlertsPage::connectParts()
 {
     fillMuteMenu();
     connect(m_context.activeAlerts, &ActiveAlerts::changed, this, &AlertsPage::read);
+    connect(&m_context.fleet, &Fleet::minersRemoved, this, [this] {
+        m_context.activeAlerts->refresh();
+        read();
+    });
     connect(m_context.alertSettings, &AlertSettings::changed, this, &AlertsPage::refresh);
     if (m_context.alertNotifier)
         connect(m_context.alertNotifier, &AlertNotifier::availabilityChanged, this,
