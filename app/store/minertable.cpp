@@ -7,6 +7,7 @@
 #include "store/connection.h"
 #include "store/eventtable.h"
 #include "store/minerrows.h"
+#include "store/remarktable.h"
 #include "store/transaction.h"
 
 namespace coalface {
@@ -103,7 +104,7 @@ Result<QList<StoredMiner>> MinerTable::load()
         }
         miners += miner;
     }
-    if (m_connection.hasFailure())
+    if (m_connection.hasFailure() || !RemarkTable(m_connection).addTo(miners))
         return failed();
     return miners;
 }

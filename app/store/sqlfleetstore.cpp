@@ -3,6 +3,7 @@
 #include "store/sqlfleetstore.h"
 
 #include "store/database.h"
+#include "store/minerpast.h"
 #include "store/minertable.h"
 #include "store/writer.h"
 
@@ -55,6 +56,32 @@ QFuture<Result<FleetStore::PutResult>> SqlFleetStore::put(const PutRequest &requ
 QFuture<Result<Done>> SqlFleetStore::rename(qint64 key, const QString &name)
 {
     return m_database.write<Done>([key, name](Writer &writer) { return writer.rename(key, name); });
+}
+
+QFuture<Result<QHash<qint64, QStringList>>> SqlFleetStore::tag(const QList<qint64> &keys,
+                                                               const QStringList &added,
+                                                               const QStringList &removed)
+{
+    return m_database.write<QHash<qint64, QStringList>>(
+        [keys, added, removed](Writer &writer) { return writer.tag(keys, added, removed); });
+}
+
+QFuture<Result<Done>> SqlFleetStore::setNotes(qint64 key, const QString &notes)
+{
+    return m_database.write<Done>(
+        [key, notes](Writer &writer) { return writer.setNotes(key, notes); });
+}
+
+QFuture<Result<QList<UsedAddress>>> SqlFleetStore::addresses(qint64 key)
+{
+    return m_database.read<QList<UsedAddress>>(
+        [key](Connection &connection) { return addressesOf(connection, key); });
+}
+
+QFuture<Result<HistoryExtent>> SqlFleetStore::extent(const QList<qint64> &keys)
+{
+    return m_database.read<HistoryExtent>(
+        [keys](Connection &connection) { return extentOf(connection, keys); });
 }
 
 QFuture<Result<Done>> SqlFleetStore::remove(const QList<qint64> &keys)

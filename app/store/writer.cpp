@@ -135,6 +135,18 @@ Result<Done> Writer::rename(qint64 key, const QString &name)
     return changeMiners<Done>([&] { return m_miners.rename(key, name); });
 }
 
+Result<QHash<qint64, QStringList>> Writer::tag(const QList<qint64> &keys, const QStringList &added,
+                                               const QStringList &removed)
+{
+    return change<QHash<qint64, QStringList>>(
+        [&] { return RemarkTable(m_connection).tag(keys, added, removed); });
+}
+
+Result<Done> Writer::setNotes(qint64 key, const QString &notes)
+{
+    return change<Done>([&] { return RemarkTable(m_connection).setNotes(key, notes); });
+}
+
 Result<Done> Writer::remove(const QList<qint64> &keys)
 {
     return changeMiners<Done>([&] { return m_miners.remove(keys); });

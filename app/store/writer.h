@@ -9,6 +9,7 @@
 #include "store/minertable.h"
 #include "store/opening.h"
 #include "store/pendingsamples.h"
+#include "store/remarktable.h"
 #include "store/samplewriter.h"
 #include "store/upkeep.h"
 
@@ -33,6 +34,9 @@ public:
     Result<int> append(const QList<Sample> &samples, const QHash<qint64, MinerStatus> &statuses);
     Result<FleetStore::PutResult> put(const FleetStore::PutRequest &request);
     Result<Done> rename(qint64 key, const QString &name);
+    Result<QHash<qint64, QStringList>> tag(const QList<qint64> &keys, const QStringList &added,
+                                           const QStringList &removed);
+    Result<Done> setNotes(qint64 key, const QString &notes);
     Result<Done> remove(const QList<qint64> &keys);
     //! A part of what removed miners left behind. Whether there may be more.
     Result<bool> purge();

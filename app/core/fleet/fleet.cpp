@@ -128,7 +128,7 @@ void Fleet::take(const QList<StoredMiner> &stored)
         const qint64 key = entry.record.key;
         gone.remove(key);
         if (!m_miners.contains(key)) {
-            m_miners.insert(key, Miner{entry.record, entry.status, entry.telemetry, {}, {}});
+            m_miners.insert(key, Miner{entry.record, entry.status, entry.telemetry, {}, {}, entry.remarks});
             judge(m_miners[key]);
             added << key;
         } else {
@@ -147,6 +147,7 @@ void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
 {
     Miner next = miner;
     next.record = stored.record;
+    next.remarks = stored.remarks;
     if (stored.status.lastAsked.isValid()
         && (!next.status.lastAsked.isValid() || stored.status.lastAsked > next.status.lastAsked))
         next.status = stored.status;
@@ -154,7 +155,7 @@ void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
         && (!next.telemetry || stored.telemetry->timestamp > next.telemetry->timestamp))
         next.telemetry = stored.telemetry;
     const bool same = next.record == miner.record && next.status == miner.status
-                      && next.telemetry == miner.telemetry;
+                      && next.telemetry == miner.telemetry && next.remarks == miner.remarks;
     if (same)
         return;
     const bool moved = next.record.endpoint() != miner.record.endpoint();
@@ -271,7 +272,7 @@ void Fleet::insert(const MinerRecord &record)
 {
     if (m_miners.contains(record.key)) {
         Miner &known = m_miners[record.key];
-        takeStored(known, StoredMiner{record, known.status, known.telemetry});
+        takeStored(known, StoredMiner{record, known.status, known.telemetry, known.remarks});
         return;
     }
     m_miners.insert(record.key, Miner{record, {}, {}, {}, {}});

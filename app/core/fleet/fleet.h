@@ -52,6 +52,17 @@ public:
     //! MAC. Rejected: the name is not allowed, or taken.
     QFuture<Result<FleetStore::PutResult>> add(const Found &found, const QString &name = {});
     QFuture<Result<Done>> rename(qint64 key, const QString &name);
+    //! See FleetStore. Rejected, too: one of the new ones cannot be a tag.
+    QFuture<Result<Done>> tag(const QList<qint64> &keys, const QStringList &added,
+                              const QStringList &removed);
+    QFuture<Result<Done>> setNotes(qint64 key, const QString &notes);
+    //! All tags that any miner has, sorted.
+    QStringList tags() const;
+    QFuture<Result<QList<UsedAddress>>> addresses(qint64 key) { return m_store.addresses(key); }
+    QFuture<Result<HistoryExtent>> extent(const QList<qint64> &keys)
+    {
+        return m_store.extent(keys);
+    }
     //! The miners, their history and their logins.
     QFuture<Result<Done>> remove(const QList<qint64> &keys);
 

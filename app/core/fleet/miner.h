@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/fleet/minerremarks.h"
+
 #include <minersdk/telemetry.h>
 #include <minersdk/types.h>
 
@@ -61,6 +63,7 @@ struct Miner
     std::optional<Telemetry> telemetry; //!< the newest sample, however old
     MinerState state = MinerState::Unknown;
     QStringList reasons; //!< why it is in that state, machine keys ("temperature", "rejects", …); see minerstate.h
+    MinerRemarks remarks = {};
 };
 
 //! A device that was found, in the fleet or not.

@@ -7,6 +7,7 @@
 #include <minersdk/result.h>
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 
 namespace coalface {
@@ -16,6 +17,7 @@ struct StoredMiner
     MinerRecord record;
     MinerStatus status;
     std::optional<Telemetry> telemetry; //!< the newest sample
+    MinerRemarks remarks = {};
 };
 
 //! Where the fleet is kept, shared by all programs on one configuration folder. Futures are
@@ -45,6 +47,17 @@ public:
     };
     virtual QFuture<Result<PutResult>> put(const PutRequest &request) = 0;
     virtual QFuture<Result<Done>> rename(qint64 key, const QString &name) = 0;
+    //! Gives these miners tags and takes others away, in one transaction. A tag that another miner has is
+    //! spelled as there. The value: all tags that each of them has now. Rejected: there is no such miner, or one
+    //! would have more than mostTags.
+    virtual QFuture<Result<QHash<qint64, QStringList>>> tag(const QList<qint64> &keys,
+                                                            const QStringList &added,
+                                                            const QStringList &removed)
+        = 0;
+    virtual QFuture<Result<Done>> setNotes(qint64 key, const QString &notes) = 0;
+    //! Where that miner was found, the newest first.
+    virtual QFuture<Result<QList<UsedAddress>>> addresses(qint64 key) = 0;
+    virtual QFuture<Result<HistoryExtent>> extent(const QList<qint64> &keys) = 0;
     //! The miners and their history.
     virtual QFuture<Result<Done>> remove(const QList<qint64> &keys) = 0;
 

@@ -102,6 +102,25 @@ public:
         return answered<PutResult>(PutResult{added.record, true});
     }
     QFuture<Result<Done>> rename(qint64, const QString &) override { return change(); }
+    QFuture<Result<QHash<qint64, QStringList>>> tag(const QList<qint64> &keys,
+                                                    const QStringList &added,
+                                                    const QStringList &) override
+    {
+        QHash<qint64, QStringList> tags;
+        for (const qint64 key : keys)
+            tags.insert(key, added);
+        return refusal ? answered<QHash<qint64, QStringList>>(*refusal)
+                       : answered<QHash<qint64, QStringList>>(tags);
+    }
+    QFuture<Result<Done>> setNotes(qint64, const QString &) override { return change(); }
+    QFuture<Result<QList<UsedAddress>>> addresses(qint64) override
+    {
+        return answered<QList<UsedAddress>>(QList<UsedAddress>());
+    }
+    QFuture<Result<HistoryExtent>> extent(const QList<qint64> &) override
+    {
+        return answered<HistoryExtent>(HistoryExtent());
+    }
     QFuture<Result<Done>> remove(const QList<qint64> &) override { return change(); }
 
     StoredMiner &addMiner(qint64 key, const QString &name,
@@ -193,6 +212,10 @@ public:
     QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &, Deadline) override
     {
         return none<VersionInfo>();
+    }
+    QFuture<Result<RawReading>> readRaw(const MinerRef &, Deadline) override
+    {
+        return none<RawReading>();
     }
     void closeMiner(const QString &minerId) override { closed += minerId; }
 
