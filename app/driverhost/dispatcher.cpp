@@ -3,6 +3,7 @@
 #include "driverhost/dispatcher.h"
 
 #include "driverhost/announced.h"
+#include "driverhost/rawrecorder.h"
 #include "wire/announcement.h"
 #include "wire/codec.h"
 
@@ -58,6 +59,8 @@ void Dispatcher::start(const wire::Call &call, const Endpoint &endpoint,
         recognise(call);
     else if (call.op == u"readTelemetry")
         ask(call, endpoint, credentials, &MinerAdapter::readTelemetry);
+    else if (call.op == u"readRaw")
+        askRaw(call, endpoint, credentials);
     else if (call.op == u"readPoolInfo")
         ask(call, endpoint, credentials, &MinerAdapter::readPoolInfo);
     else if (call.op == u"readVersionInfo")
@@ -106,7 +109,9 @@ void Dispatcher::heard(const QCborMap &message)
     if (!heard)
         return qWarning("An announcement could not be understood: %s",
                         qUtf8Printable(heard.error().detail));
-    deliverAnnouncement(adapterOf(heard->miner, heard->endpoint), heard->announcement);
+    ServedMiner &miner = served(heard->miner, heard->endpoint);
+    miner.noteAnnouncement(heard->announcement.payload);
+    deliverAnnouncement(miner.adapter(), heard->announcement);
 }
 
 template<typename JobType>
@@ -120,6 +125,27 @@ void Dispatcher::ask(const wire::Call &call, const Endpoint &endpoint,
     auto *job = new JobType(QDeadlineTimer(call.deadline), credentials, this);
     watch(call, job);
     (adapter->*verb)(job);
+}
+
+void Dispatcher::askRaw(const wire::Call &call, const Endpoint &endpoint,
+                        const Credentials &credentials)
+{
+    ServedMiner &miner = served(call.miner, endpoint);
+    if (!miner.adapter())
+        return refuse(call.id, {Error::Kind::DriverFailed,
+                                QStringLiteral("The driver made no object for this miner.")});
+    auto *job = new TelemetryJob(QDeadlineTimer(call.deadline), credentials, this);
+    auto *recorder = new RawRecorder(miner.link(), credentials, job);
+    if (!miner.announcement().isEmpty())
+        recorder->add(miner.announcement());
+    const quint64 id = call.id;
+    m_jobs.insert(id, {job, call.miner});
+    connect(job, &Job::finished, this, [this, id, job, recorder] {
+        m_jobs.remove(id);
+        job->deleteLater();
+        answer({id, true, wire::encode(wire::RawAnswer{job->result(), recorder->exchanges()})});
+    });
+    miner.adapter()->readTelemetry(job);
 }
 
 MinerAdapter *Dispatcher::changeable(const wire::Call &call, const Endpoint &endpoint)
@@ -187,6 +213,11 @@ void Dispatcher::watch(const wire::Call &call, JobType *job)
 
 MinerAdapter *Dispatcher::adapterOf(const QString &miner, const Endpoint &endpoint)
 {
+    return served(miner, endpoint).adapter();
+}
+
+ServedMiner &Dispatcher::served(const QString &miner, const Endpoint &endpoint)
+{
     auto known = m_miners.find(miner);
     if (known != m_miners.end() && known->second->endpoint() != endpoint) {
         closeMiner(miner);
@@ -194,7 +225,7 @@ MinerAdapter *Dispatcher::adapterOf(const QString &miner, const Endpoint &endpoi
     }
     if (known == m_miners.end())
         known = m_miners.emplace(miner, std::make_unique<ServedMiner>(m_driver, endpoint)).first;
-    return known->second->adapter();
+    return *known->second;
 }
 
 void Dispatcher::cancel(quint64 id)

@@ -56,6 +56,9 @@ private:
     void login(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials);
     template<typename JobType>
     void watch(const wire::Call &call, JobType *job);
+    //! A reading together with the replies it is made of.
+    void askRaw(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials);
+    ServedMiner &served(const QString &miner, const Endpoint &endpoint);
     MinerAdapter *adapterOf(const QString &miner, const Endpoint &endpoint);
     void answer(const wire::Answer &answer);
     void refuse(quint64 id, const Error &error);

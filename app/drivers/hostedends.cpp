@@ -13,12 +13,24 @@
 
 namespace coalface {
 
+namespace {
+
+//! A reading that failed and is told with its replies has failed all the same.
+std::optional<Error::Kind> failureOf(const Result<QCborValue> &answer, const QString &op)
+{
+    if (!answer)
+        return answer.error().kind;
+    const QCborValue error = op == u"readRaw" ? answer->toMap().value(QLatin1String("error"))
+                                              : QCborValue();
+    return error.isUndefined() ? std::nullopt : std::optional(wire::decodeError(error).kind);
+}
+
+} // namespace
+
 void HostedSession::record(const Open &open, const Answer &answer)
 {
     const std::optional<CallClass> callClass = callClassOf(open.call.op,
-                                                           answer
-                                                               ? std::nullopt
-                                                               : std::optional(answer.error().kind));
+                                                           failureOf(answer, open.call.op));
     if (callClass)
         Q_EMIT settled(
             {open.version, open.call.op, open.call.miner, *callClass, true, open.sent.elapsed()});

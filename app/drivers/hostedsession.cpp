@@ -128,6 +128,11 @@ QFuture<Result<VersionInfo>> HostedSession::readVersionInfo(const MinerRef &mine
     return ask<VersionInfo>(QLatin1String("readVersionInfo"), miner, deadline);
 }
 
+QFuture<Result<RawReading>> HostedSession::readRaw(const MinerRef &miner, Deadline deadline)
+{
+    return ask<RawReading>(QLatin1String("readRaw"), miner, deadline);
+}
+
 void HostedSession::closeMiner(const QString &minerId)
 {
     if (m_inbox)

@@ -67,6 +67,7 @@ public:
     QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline deadline) override;
     QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline deadline) override;
     QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline deadline) override;
+    QFuture<Result<RawReading>> readRaw(const MinerRef &miner, Deadline deadline) override;
     QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
                                        const WriteTimes &times) override;
     QFuture<Result<Credentials>> login(const MinerRef &miner, Deadline deadline) override;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/ports/clock.h"
+#include "core/ports/driversession.h"
 #include "wire/codec.h"
+#include "wire/rawanswer.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -20,19 +22,33 @@ Result<T> valueOf(const Result<QCborValue> &answer, const Clock &)
     return answer ? wire::decode<T>(*answer) : Result<T>(answer.error());
 }
 
-template<>
-inline Result<Telemetry> valueOf(const Result<QCborValue> &answer, const Clock &clock)
+inline Result<Telemetry> checkedReading(const Result<Telemetry> &result, const Clock &clock)
 {
-    if (!answer)
-        return answer.error();
-    Result<Telemetry> result = wire::decode<Telemetry>(*answer);
     if (!result)
         return result;
-    Telemetry telemetry = std::move(result).value();
+    Telemetry telemetry = *result;
     telemetry.timestamp = clock.now();
     dropImpossibleValues(telemetry);
     deriveEfficiency(telemetry);
     return telemetry;
+}
+
+template<>
+inline Result<Telemetry> valueOf(const Result<QCborValue> &answer, const Clock &clock)
+{
+    return answer ? checkedReading(wire::decode<Telemetry>(*answer), clock)
+                  : Result<Telemetry>(answer.error());
+}
+
+template<>
+inline Result<RawReading> valueOf(const Result<QCborValue> &answer, const Clock &clock)
+{
+    if (!answer)
+        return answer.error();
+    const Result<wire::RawAnswer> raw = wire::decodeRawAnswer(*answer);
+    if (!raw)
+        return raw.error();
+    return RawReading{checkedReading(raw->telemetry, clock), raw->exchanges};
 }
 
 //! An error would say that nothing was sent, so an answer that makes no sense is a report, too.

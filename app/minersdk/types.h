@@ -131,4 +131,15 @@ struct Announcement
     qint64 ageMs = 0; //!< how long ago it arrived
 };
 
+//! One request to a device and what came of it, as texts in which secrets are masked.
+struct Exchanged
+{
+    QString request; //!< "GET /api/system/info", or what was sent; empty: it came unasked
+    QString summary; //!< "200 application/json", or the sentence why there is no reply; may be empty
+    QString reply;
+    bool isCut = false; //!< there is more of the reply
+
+    friend bool operator==(const Exchanged &, const Exchanged &) = default;
+};
+
 } // namespace coalface

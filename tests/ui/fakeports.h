@@ -85,6 +85,50 @@ public:
         return answered<Done>(Done());
     }
 
+    QFuture<Result<QHash<qint64, QStringList>>> tag(const QList<qint64> &keys,
+                                                    const QStringList &added,
+                                                    const QStringList &removed) override
+    {
+        QHash<qint64, QStringList> tags;
+        if (!refusal.isEmpty())
+            return answered<QHash<qint64, QStringList>>(Error{Error::Kind::Rejected, refusal});
+        for (StoredMiner &miner : miners) {
+            if (!keys.contains(miner.record.key))
+                continue;
+            for (const QString &tag : removed)
+                miner.remarks.tags.removeAll(tag);
+            for (const QString &tag : added) {
+                if (!miner.remarks.tags.contains(tag))
+                    miner.remarks.tags += tag;
+            }
+            miner.remarks.tags = sortedTags(miner.remarks.tags);
+            tags.insert(miner.record.key, miner.remarks.tags);
+        }
+        return answered<QHash<qint64, QStringList>>(tags);
+    }
+
+    QFuture<Result<Done>> setNotes(qint64 key, const QString &notes) override
+    {
+        if (!refusal.isEmpty())
+            return answered<Done>(Error{Error::Kind::Rejected, refusal});
+        for (StoredMiner &miner : miners) {
+            if (miner.record.key == key)
+                miner.remarks.notes = notes;
+        }
+        return answered<Done>(Done());
+    }
+
+    QFuture<Result<QList<UsedAddress>>> addresses(qint64) override
+    {
+        return answered<QList<UsedAddress>>(used);
+    }
+    QFuture<Result<HistoryExtent>> extent(const QList<qint64> &) override
+    {
+        return answered<HistoryExtent>(past);
+    }
+    QList<UsedAddress> used;
+    HistoryExtent past;
+
     QFuture<Result<Done>> remove(const QList<qint64> &keys) override
     {
         if (!refusal.isEmpty())
@@ -132,6 +176,11 @@ public:
     QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline) override
     {
         return answered<VersionInfo>(info ? info(miner) : VersionInfo());
+    }
+    std::function<Result<RawReading>(const MinerRef &)> raw;
+    QFuture<Result<RawReading>> readRaw(const MinerRef &miner, Deadline) override
+    {
+        return answered<RawReading>(raw ? raw(miner) : RawReading());
     }
     QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
                                        const WriteTimes &) override

@@ -23,6 +23,13 @@ struct MinerRef
     Credentials credentials; //!< sent with each call, never stored by the driver
 };
 
+//! A reading with what the device answered for it.
+struct RawReading
+{
+    Result<Telemetry> telemetry = Error();
+    QList<Exchanged> exchanges; //!< in their order; together at most 64 KiB of text
+};
+
 //! One driver, ready to be asked. Every future is completed exactly once, with a value or an error,
 //! whatever becomes of the driver: a crash is DriverFailed (a read is tried once more first), silence
 //! is Timeout soon after the deadline. Nobody cancels these futures. GUI thread; owned by the
@@ -50,6 +57,10 @@ public:
     virtual QFuture<Result<Telemetry>> readTelemetry(const MinerRef &miner, Deadline deadline) = 0;
     virtual QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline deadline) = 0;
     virtual QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline deadline) = 0;
+
+    //! As readTelemetry(), for a person who wants to see the replies themselves. An error: there was no reading at
+    //! all; one that failed with its replies is in the value.
+    virtual QFuture<Result<RawReading>> readRaw(const MinerRef &miner, Deadline deadline) = 0;
 
     //! Changes the miner, once: it is never sent a second time. An error means that nothing was sent; if
     //! that is not known (the driver ended over it, say), the report says Outcome::Unknown.

@@ -7,6 +7,8 @@
 #include "minersdk/net/lineclient.h"
 #include "minersdk/net/requestqueue.h"
 
+#include <QMetaMethod>
+
 namespace coalface {
 
 MinerLink::MinerLink(const Endpoint &endpoint, QObject *parent)
@@ -14,6 +16,19 @@ MinerLink::MinerLink(const Endpoint &endpoint, QObject *parent)
 {}
 
 MinerLink::~MinerLink() = default;
+
+bool MinerLink::isWatched() const
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&MinerLink::asked);
+    return isSignalConnected(signal);
+}
+
+quint64 MinerLink::tell(const QByteArray &request)
+{
+    const quint64 number = ++m_told;
+    Q_EMIT asked(number, request);
+    return number;
+}
 
 HttpClient &MinerLink::http()
 {

@@ -32,7 +32,17 @@ public:
     LineClient &lines();
     DatagramClient &datagrams();
 
+Q_SIGNALS:
+    // What goes over the link as it is, with the secrets in it, for the host and never for a driver. Of what is
+    // asked for while nobody listens, nothing is told.
+    void asked(quint64 number, const QByteArray &request);
+    //! `summary`: "200 application/json", or the sentence why there is no reply.
+    void answered(quint64 number, const QString &summary, const QByteArray &reply);
+
 private:
+    bool isWatched() const;
+    //! The number of a request that is told.
+    quint64 tell(const QByteArray &request);
     friend class HttpClient;
     friend class LineClient;
     friend class DatagramClient;
@@ -42,6 +52,7 @@ private:
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<LineClient> m_lines;
     std::unique_ptr<DatagramClient> m_datagrams;
+    quint64 m_told = 0;
 };
 
 } // namespace coalface

@@ -82,6 +82,10 @@ public:
     {
         return none<VersionInfo>();
     }
+    QFuture<Result<RawReading>> readRaw(const MinerRef &, Deadline) override
+    {
+        return none<RawReading>();
+    }
     QFuture<Result<WriteReport>> write(const MinerRef &, const WriteRequest &,
                                        const WriteTimes &) override
     {

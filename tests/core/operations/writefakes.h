@@ -55,6 +55,10 @@ public:
             return infos.add();
         return answered<VersionInfo>(who(miner));
     }
+    QFuture<Result<RawReading>> readRaw(const MinerRef &, Deadline) override
+    {
+        return answered<RawReading>(RawReading());
+    }
     QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
                                        const WriteTimes &) override
     {
