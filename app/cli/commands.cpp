@@ -18,6 +18,7 @@
 #include "cli/minerslogincommand.h"
 #include "cli/minersremovecommand.h"
 #include "cli/minersrenamecommand.h"
+#include "cli/minerstagcommand.h"
 #include "cli/modesetcommand.h"
 #include "cli/pollcommand.h"
 #include "cli/poolgetcommand.h"
@@ -147,6 +148,14 @@ const QList<CommandSpec> &commands()
          2,
          2,
          make<MinersRenameCommand>},
+        {{u"miners"_s, u"tag"_s},
+         u"MINER…"_s,
+         u"tells miners' tags and notes, or gives them tags and takes some away"_s,
+         {{u"add"_s, u"TAG…"_s, u"give this tag; several times, or with commas"_s, {}},
+          {u"remove"_s, u"TAG…"_s, u"take this tag away"_s, {}}},
+         1,
+         -1,
+         make<MinersTagCommand>},
         {{u"miners"_s, u"login"_s},
          u"MINER"_s,
          u"gives a miner the login that it wants before it lets itself be changed"_s,

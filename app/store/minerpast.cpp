@@ -56,10 +56,9 @@ Result<HistoryExtent> extentOf(Connection &connection, const QList<qint64> &keys
         const std::optional<qint64> first = connection.number(
             QStringLiteral("SELECT k & 4294967295 ") + range.arg(key)
             + QStringLiteral(" ORDER BY k LIMIT 1"));
-        const std::optional<qint64> count = counted && first
-                                                ? connection.number(QStringLiteral("SELECT count(*) ")
-                                                                    + range.arg(key))
-                                                : std::nullopt;
+        const std::optional<qint64> count = counted && first ? connection.number(
+                                                QStringLiteral("SELECT count(*) ") + range.arg(key))
+                                                             : std::nullopt;
         if (connection.hasFailure())
             return failure(connection);
         if (count)

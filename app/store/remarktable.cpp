@@ -43,14 +43,13 @@ Error RemarkTable::failed() const
 bool RemarkTable::addTo(QList<StoredMiner> &miners)
 {
     return distribute(m_connection,
-                      QStringLiteral("SELECT miner, tag FROM miner_tags ORDER BY miner, tag_folded"),
-                      miners,
-                      [](MinerRemarks &remarks, const QString &tag) { remarks.tags += tag; })
+                      QStringLiteral(
+                          "SELECT miner, tag FROM miner_tags ORDER BY miner, tag_folded"),
+                      miners, [](MinerRemarks &remarks, const QString &tag) { remarks.tags += tag; })
            && distribute(m_connection,
                          QStringLiteral("SELECT miner, notes FROM miner_notes ORDER BY miner"),
-                         miners, [](MinerRemarks &remarks, const QString &notes) {
-                             remarks.notes = notes;
-                         });
+                         miners,
+                         [](MinerRemarks &remarks, const QString &notes) { remarks.notes = notes; });
 }
 
 std::optional<QStringList> RemarkTable::tagsOf(qint64 key)
@@ -123,8 +122,9 @@ Result<QHash<qint64, QStringList>> RemarkTable::tag(const QList<qint64> &keys,
         for (const QString &tag : added) {
             const std::optional<QString> spelling = spelled(tag);
             if (!spelling
-                || !apply(QStringLiteral("INSERT OR IGNORE INTO miner_tags (miner, tag_folded, tag) "
-                                         "VALUES (?, ?, ?)"),
+                || !apply(QStringLiteral(
+                              "INSERT OR IGNORE INTO miner_tags (miner, tag_folded, tag) "
+                              "VALUES (?, ?, ?)"),
                           key, {foldedTag(tag), *spelling}))
                 return failed();
         }

@@ -178,7 +178,8 @@ QString maskAlone(const QString &text, const QString &secret)
 {
     QString out;
     qsizetype done = 0;
-    for (qsizetype at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.size())) {
+    for (qsizetype at = text.indexOf(secret); at >= 0;
+         at = text.indexOf(secret, at + secret.size())) {
         const qsizetype end = at + secret.size();
         const bool alone = (at == 0 || !isWordCharacter(text[at - 1]))
                            && (end == text.size() || !isWordCharacter(text[end]));
@@ -208,18 +209,21 @@ QString maskedSecret()
 
 bool isSecretName(QStringView name)
 {
-    static const QSet<QString> wholes{
-        QStringLiteral("pass"),   QStringLiteral("passwd"),        QStringLiteral("password"),
-        QStringLiteral("pwd"),    QStringLiteral("pw"),            QStringLiteral("passphrase"),
-        QStringLiteral("psk"),    QStringLiteral("token"),         QStringLiteral("secret"),
-        QStringLiteral("key"),    QStringLiteral("otp"),           QStringLiteral("totp"),
-        QStringLiteral("cookie"), QStringLiteral("authorization"), QStringLiteral("auth"),
-        QStringLiteral("bearer"), QStringLiteral("credential"),    QStringLiteral("credentials")};
-    static const QStringList parts{
-        QStringLiteral("password"),   QStringLiteral("passwd"), QStringLiteral("passphrase"),
-        QStringLiteral("secret"),     QStringLiteral("token"),  QStringLiteral("cookie"),
-        QStringLiteral("credential"), QStringLiteral("apikey"), QStringLiteral("wifipass"),
-        QStringLiteral("poolpass"),   QStringLiteral("userpass"), QStringLiteral("sessionid")};
+    static const QSet<QString> wholes{QStringLiteral("pass"),       QStringLiteral("passwd"),
+                                      QStringLiteral("password"),   QStringLiteral("pwd"),
+                                      QStringLiteral("pw"),         QStringLiteral("passphrase"),
+                                      QStringLiteral("psk"),        QStringLiteral("token"),
+                                      QStringLiteral("secret"),     QStringLiteral("key"),
+                                      QStringLiteral("otp"),        QStringLiteral("totp"),
+                                      QStringLiteral("cookie"),     QStringLiteral("authorization"),
+                                      QStringLiteral("auth"),       QStringLiteral("bearer"),
+                                      QStringLiteral("credential"), QStringLiteral("credentials")};
+    static const QStringList parts{QStringLiteral("password"),   QStringLiteral("passwd"),
+                                   QStringLiteral("passphrase"), QStringLiteral("secret"),
+                                   QStringLiteral("token"),      QStringLiteral("cookie"),
+                                   QStringLiteral("credential"), QStringLiteral("apikey"),
+                                   QStringLiteral("wifipass"),   QStringLiteral("poolpass"),
+                                   QStringLiteral("userpass"),   QStringLiteral("sessionid")};
     const QString lower = name.toString().toLower();
     QString letters;
     for (const QChar character : lower) {

@@ -44,6 +44,8 @@ private Q_SLOTS:
             "127.0.0.1", "driver=pebble name=Attic offline=");
         row("miners remove m1 Attic", "miners remove", "m1 Attic", "");
         row("miners rename m1 Attic", "miners rename", "m1 Attic", "");
+        row("miners tag m1 Attic --add loud,new --add roof --remove old", "miners tag", "m1 Attic",
+            "add=loud,new,roof remove=old");
         row("poll", "poll", "", "");
         row("poll --all", "poll", "", "all=");
         row("poll m1 127.0.0.1:80", "poll", "m1 127.0.0.1:80", "");

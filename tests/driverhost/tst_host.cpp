@@ -6,6 +6,7 @@
 #include "wire/codec.h"
 #include "wire/messages.h"
 #include "wire/protocol.h"
+#include "wire/rawanswer.h"
 
 #include <QDir>
 #include <QLocalServer>
@@ -225,6 +226,14 @@ void tst_Host::announcementsAreRecognisedAndHandedOn()
     const Result<Telemetry> telemetry = decode<Telemetry>(answer->content);
     QCOMPARE(telemetry->hashrate, 5.0);
     QVERIFY(*telemetry->uptime >= 40); // the age that it came with
+
+    // What it announced is the reply that a person may look at.
+    call(3, QStringLiteral("readRaw"), 0);
+    answer = decodeAnswer(waitFor(Kind::Ret));
+    QVERIFY(answer.ok() && answer->ok);
+    const Result<RawAnswer> raw = decodeRawAnswer(answer->content);
+    QVERIFY(raw.ok() && raw->telemetry.ok());
+    QCOMPARE(raw->exchanges, (QList<Exchanged>{{{}, {}, QStringLiteral("beacon One 5"), false}}));
 }
 
 // The ports are the moods of the driver scribe.

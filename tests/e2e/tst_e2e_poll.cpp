@@ -33,6 +33,7 @@ private Q_SLOTS:
     void takesIdMacAddressAndName();
     void refusesWhatFitsNothing_data();
     void refusesWhatFitsNothing();
+    void tagsAreGivenAndTakenAndTold();
     void aNewDeviceAtTheAddressIsToldApart();
 
 private:
@@ -295,6 +296,10 @@ void tst_E2ePoll::refusesWhatFitsNothing_data()
     QTest::newRow("info") << QStringList{u"info"_s, u"nobody"_s};
     QTest::newRow("remove") << QStringList{u"miners"_s, u"remove"_s, u"m1"_s, u"nobody"_s};
     QTest::newRow("rename") << QStringList{u"miners"_s, u"rename"_s, u"nobody"_s, u"somebody"_s};
+    QTest::newRow("tag of nobody")
+        << QStringList{u"miners"_s, u"tag"_s, u"nobody"_s, u"--add"_s, u"a"_s};
+    QTest::newRow("no tag") << QStringList{u"miners"_s, u"tag"_s, u"m1"_s, u"--add"_s,
+                                           u"two words"_s};
     QTest::newRow("export") << QStringList{u"export"_s, u"csv"_s, u"--miner"_s, u"nobody"_s};
     QTest::newRow("driver") << QStringList{u"miners"_s, u"add"_s, u"127.0.0.1"_s, u"--driver"_s,
                                            u"nobody"_s};
@@ -315,6 +320,31 @@ void tst_E2ePoll::refusesWhatFitsNothing()
     QCOMPARE(
         m_cli.run({u"--json"_s, u"miners"_s, u"list"_s}).document().value(u"miners").toArray().size(),
         m_faults.size());
+}
+
+void tst_E2ePoll::tagsAreGivenAndTakenAndTold()
+{
+    const auto tag = [this](const QStringList &more) {
+        return m_cli.run(QStringList{u"--json"_s, u"miners"_s, u"tag"_s, u"m1"_s, u"m2"_s} + more);
+    };
+    const auto tagsOf = [](const CliResult &result, int index) {
+        const QJsonObject miner = result.document().value(u"miners").toArray().at(index).toObject();
+        QStringList tags;
+        for (const QJsonValue entry : miner.value(u"tags").toArray())
+            tags << entry.toString();
+        return miner.value(u"id").toString() + u':' + tags.join(u',');
+    };
+    const CliResult given = tag({u"--add"_s, u"loud,Garage"_s, u"--add"_s, u"LOUD"_s});
+    QVERIFY2(given.status == 0, given.told());
+    QCOMPARE(tagsOf(given, 0), u"m1:Garage,loud"_s);
+    const CliResult taken = tag({u"--remove"_s, u"garage"_s});
+    QVERIFY2(taken.status == 0, taken.told());
+    const CliResult told = tag({});
+    QVERIFY2(told.status == 0, told.told());
+    QCOMPARE(tagsOf(told, 1), u"m2:loud"_s);
+    // A miner's document has the keys that it always had.
+    const CliResult list = m_cli.run({u"--json"_s, u"miners"_s, u"list"_s});
+    QVERIFY(!list.document().value(u"miners").toArray().at(0).toObject().contains(u"tags"));
 }
 
 void tst_E2ePoll::aNewDeviceAtTheAddressIsToldApart()

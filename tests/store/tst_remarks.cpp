@@ -38,7 +38,8 @@ private Q_SLOTS:
         m_store = std::make_unique<Store>(m_file);
         QCOMPARE(remarks(0), (MinerRemarks{{u"garage"_s, u"Loud"_s}, {}}));
         QCOMPARE(remarks(1), MinerRemarks());
-        QCOMPARE(remarks(2), (MinerRemarks{{u"garage"_s, u"Loud"_s}, u"Fan replaced\nin May ₿"_s}));
+        QCOMPARE(remarks(2),
+                 (MinerRemarks{{u"garage"_s, u"Loud"_s}, u"Fan replaced\nin May ₿"_s}));
         QVERIFY(settled(m_store->fleet.setNotes(m_keys[2], {})));
         QVERIFY(tag(m_keys, {}, {u"GARAGE"_s, u"nowhere"_s}));
         QCOMPARE(remarks(2), (MinerRemarks{{u"Loud"_s}, {}}));

@@ -55,11 +55,29 @@ void TestSecretMask::namesOfSecretsAreKnown_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("secret");
-    for (const char *name :
-         {"password", "stratumPassword", "fallbackStratumPassword", "wifiPass", "WiFiPWD", "pwd",
-          "PrimaryPassword", "token", "otp_token", "totp", "otp", "apiKey", "api_key", "Key",
-          "Set-Cookie", "Authorization", "sessionId", "session", "psk", "ssid password", "Pass",
-          "adminpassword", "clientSecret"})
+    for (const char *name : {"password",
+                             "stratumPassword",
+                             "fallbackStratumPassword",
+                             "wifiPass",
+                             "WiFiPWD",
+                             "pwd",
+                             "PrimaryPassword",
+                             "token",
+                             "otp_token",
+                             "totp",
+                             "otp",
+                             "apiKey",
+                             "api_key",
+                             "Key",
+                             "Set-Cookie",
+                             "Authorization",
+                             "sessionId",
+                             "session",
+                             "psk",
+                             "ssid password",
+                             "Pass",
+                             "adminpassword",
+                             "clientSecret"})
         QTest::addRow("%s", name) << QString::fromLatin1(name) << true;
     for (const char *name : {"bestSessionDiff", "pingLoss", "Hotplug", "ssid", "authmode",
                              "stratumUser", "hashRate", "uptimeSeconds", "macAddr", "Keyboard"})
@@ -74,10 +92,8 @@ void TestSecretMask::valuesGoAndTheRestStays_data()
                           << uR"({"user":"bc1","pass":"•••","n":1})"_s;
     QTest::addRow("spaces") << uR"({ "token" : "abc" , "a" : 1 })"_s
                             << uR"({ "token" : "•••" , "a" : 1 })"_s;
-    QTest::addRow("quotes in it") << uR"({"pwd":"a\"b","c":"d"})"_s
-                                  << uR"({"pwd":"•••","c":"d"})"_s;
-    QTest::addRow("a number") << uR"({"password":1234,"a":5})"_s
-                              << uR"({"password":"•••","a":5})"_s;
+    QTest::addRow("quotes in it") << uR"({"pwd":"a\"b","c":"d"})"_s << uR"({"pwd":"•••","c":"d"})"_s;
+    QTest::addRow("a number") << uR"({"password":1234,"a":5})"_s << uR"({"password":"•••","a":5})"_s;
     QTest::addRow("flags say nothing")
         << uR"({"otp":false,"hasPassword":true,"password":null,"pass":""})"_s
         << uR"({"otp":false,"hasPassword":true,"password":null,"pass":""})"_s;
@@ -91,14 +107,12 @@ void TestSecretMask::valuesGoAndTheRestStays_data()
     QTest::addRow("a form") << u"user=a&pass=hunter2&x=1"_s << u"user=a&pass=•••&x=1"_s;
     QTest::addRow("with bars") << u"POOL=0,User=a,Pass=hun ter,X=1|Y=2"_s
                                << u"POOL=0,User=a,Pass=•••,X=1|Y=2"_s;
-    QTest::addRow("a header") << u"Cookie: sid=1; a=b\nHost: x"_s
-                              << u"Cookie: •••; a=b\nHost: x"_s;
+    QTest::addRow("a header") << u"Cookie: sid=1; a=b\nHost: x"_s << u"Cookie: •••; a=b\nHost: x"_s;
     QTest::addRow("a query") << u"GET /set?password=hunter2"_s << u"GET /set?password=•••"_s;
-    QTest::addRow("an address")
-        << u"stratum+tcp://bc1:hunter2@pool.example:3333"_s
-        << u"stratum+tcp://bc1:•••@pool.example:3333"_s;
-    QTest::addRow("a plain address stays") << u"stratum+tcp://pool.example:3333"_s
-                                           << u"stratum+tcp://pool.example:3333"_s;
+    QTest::addRow("an address") << u"stratum+tcp://bc1:hunter2@pool.example:3333"_s
+                                << u"stratum+tcp://bc1:•••@pool.example:3333"_s;
+    QTest::addRow("a plain address stays")
+        << u"stratum+tcp://pool.example:3333"_s << u"stratum+tcp://pool.example:3333"_s;
 }
 
 void TestSecretMask::knownValuesGoWhereverTheyStand()
@@ -118,8 +132,8 @@ void TestSecretMask::noSecretOfAnyFixtureIsLeft()
                          QDirIterator::Subdirectories);
     while (folders.hasNext()) {
         QFile file(folders.next());
-        if (!file.fileName().contains(u"/fixtures/"_s)
-            || file.fileName().endsWith(u".md"_s) || !file.open(QIODevice::ReadOnly))
+        if (!file.fileName().contains(u"/fixtures/"_s) || file.fileName().endsWith(u".md"_s)
+            || !file.open(QIODevice::ReadOnly))
             continue;
         ++files;
         const QByteArray bytes = file.readAll();
@@ -132,8 +146,8 @@ void TestSecretMask::noSecretOfAnyFixtureIsLeft()
         found += int(secrets.size());
         QStringList left;
         const QJsonDocument after = QJsonDocument::fromJson(masked.toUtf8());
-        collectSecrets(after.isArray() ? QJsonValue(after.array()) : QJsonValue(after.object()),
-                       {}, left);
+        collectSecrets(after.isArray() ? QJsonValue(after.array()) : QJsonValue(after.object()), {},
+                       left);
         left.removeAll(maskedSecret());
         QVERIFY2(left.isEmpty(), qPrintable(file.fileName() + u": "_s + left.join(u", "_s)));
         QCOMPARE(after.isNull(), document.isNull()); // it can still be read

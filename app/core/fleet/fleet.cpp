@@ -128,7 +128,8 @@ void Fleet::take(const QList<StoredMiner> &stored)
         const qint64 key = entry.record.key;
         gone.remove(key);
         if (!m_miners.contains(key)) {
-            m_miners.insert(key, Miner{entry.record, entry.status, entry.telemetry, {}, {}, entry.remarks});
+            m_miners.insert(key,
+                            Miner{entry.record, entry.status, entry.telemetry, {}, {}, entry.remarks});
             judge(m_miners[key]);
             added << key;
         } else {
@@ -154,9 +155,8 @@ void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
     if (stored.telemetry
         && (!next.telemetry || stored.telemetry->timestamp > next.telemetry->timestamp))
         next.telemetry = stored.telemetry;
-    const bool same = next.record == miner.record && next.status == miner.status
-                      && next.telemetry == miner.telemetry && next.remarks == miner.remarks;
-    if (same)
+    if (next.record == miner.record && next.status == miner.status
+        && next.telemetry == miner.telemetry && next.remarks == miner.remarks)
         return;
     const bool moved = next.record.endpoint() != miner.record.endpoint();
     miner = next;

@@ -56,17 +56,16 @@ QFuture<Result<Done>> Fleet::setNotes(qint64 key, const QString &notes)
     if (const QString problem = notesProblem(notes); !problem.isEmpty())
         return refusedRemark(problem);
     return m_store.setNotes(key, notes)
-        .then(qApp,
-              [self = QPointer(this), key, notes](const Result<Done> &done) -> Result<Done> {
-                  if (!self)
-                      return programEnds();
-                  const auto miner = self->m_miners.find(key);
-                  if (done && miner != self->m_miners.end()) {
-                      miner->remarks.notes = notes;
-                      self->noteChange(key);
-                  }
-                  return done;
-              });
+        .then(qApp, [self = QPointer(this), key, notes](const Result<Done> &done) -> Result<Done> {
+            if (!self)
+                return programEnds();
+            const auto miner = self->m_miners.find(key);
+            if (done && miner != self->m_miners.end()) {
+                miner->remarks.notes = notes;
+                self->noteChange(key);
+            }
+            return done;
+        });
 }
 
 QStringList Fleet::tags() const

@@ -10,10 +10,10 @@ namespace coalface {
 
 namespace {
 
-QString trRemark(const char *text)
+struct Tr
 {
-    return QCoreApplication::translate("MinerRemarks", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(coalface::MinerRemarks)
+};
 
 bool separates(QChar character)
 {
@@ -26,18 +26,18 @@ bool separates(QChar character)
 QString tagProblem(const QString &tag)
 {
     if (tag.isEmpty())
-        return trRemark("A tag cannot be empty.");
+        return Tr::tr("A tag cannot be empty.");
     if (tag.size() > longestTag)
-        return trRemark("A tag has at most 24 characters.");
+        return Tr::tr("A tag has at most 24 characters.");
     if (std::any_of(tag.cbegin(), tag.cend(), separates))
-        return trRemark("A tag is one word: without spaces, commas and colons.");
+        return Tr::tr("A tag is one word: without spaces, commas and colons.");
     return {};
 }
 
 QString notesProblem(const QString &notes)
 {
     return notes.size() > longestNotes
-               ? trRemark("Notes have at most 4,000 characters; these have %1. Shorten them.")
+               ? Tr::tr("Notes have at most 4,000 characters; these have %1. Shorten them.")
                      .arg(notes.size())
                : QString();
 }
@@ -49,9 +49,8 @@ QString foldedTag(const QString &tag)
 
 QStringList sortedTags(QStringList tags)
 {
-    std::sort(tags.begin(), tags.end(), [](const QString &a, const QString &b) {
-        return foldedTag(a) < foldedTag(b);
-    });
+    std::sort(tags.begin(), tags.end(),
+              [](const QString &a, const QString &b) { return foldedTag(a) < foldedTag(b); });
     return tags;
 }
 

@@ -26,8 +26,9 @@ HttpClient::Callback telling(MinerLink &link, quint64 number, HttpClient::Callba
             callback = std::move(callback)](const Result<HttpReply> &reply) {
         if (link && reply) {
             Q_EMIT link->answered(number,
-                                  QStringLiteral("%1 %2").arg(reply->status).arg(
-                                      QString::fromLatin1(reply->contentType)),
+                                  QStringLiteral("%1 %2")
+                                      .arg(reply->status)
+                                      .arg(QString::fromLatin1(reply->contentType)),
                                   reply->body);
         } else if (link) {
             Q_EMIT link->answered(number, reply.error().detail, {});
