@@ -20,7 +20,6 @@
 #include "ui/theme/theme.h"
 #include "ui/windowactions.h"
 
-#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -183,6 +182,7 @@ void MainWindow::connectActions()
     });
     connect(m_actions->filter, &QAction::triggered, this, [this] {
         showPage(m_miners);
+        m_miners->setFull(false);
         m_miners->filter().setFocus(Qt::ShortcutFocusReason);
         m_miners->filter().selectAll();
     });
@@ -212,8 +212,7 @@ void MainWindow::connectMinerActions()
     connect(m_miners, &MinersPage::selectionChanged, this, &MainWindow::saveStateSoon);
     connect(m_miners, &MinersPage::stateChanged, this, &MainWindow::saveStateSoon);
     connect(m_miners, &MinersPage::countsChanged, this, &MainWindow::updateActions);
-    connect(m_miners, &MinersPage::rowActivated, this,
-            [this] { m_actions->showDetails->setChecked(true); });
+    connectDetails();
     connect(m_miners, &MinersPage::contextMenuWanted, this, &MainWindow::showContextMenu);
     connect(&m_miners->firstRun(), &FirstRunPage::findWanted, this,
             [this](const QString &targets) { m_commands->discover(targets, true); });
@@ -253,7 +252,10 @@ void MainWindow::updateActions()
     WindowActions::allow(m_actions->exportCsv, some, noMiners);
     WindowActions::allow(m_actions->filter, some, noMiners);
     WindowActions::allow(m_actions->selectAll, some && here, some ? selectFirst : noMiners);
-    WindowActions::allow(m_actions->showDetails, some && here, some ? selectFirst : noMiners);
+    WindowActions::allow(m_actions->showDetails, some && here && !m_miners->isFull(),
+                         !some  ? noMiners
+                         : here ? tr("Go back to the table first")
+                                : selectFirst);
     WindowActions::allow(m_actions->rename, selected.size() == 1,
                          selected.isEmpty() ? selectFirst
                                             : tr("Only one miner at a time can be renamed"));
@@ -261,6 +263,8 @@ void MainWindow::updateActions()
                          selected.isEmpty() ? selectFirst : tr("Select one miner only"));
     WindowActions::allow(m_actions->forget, !selected.isEmpty(), selectFirst);
     WindowActions::allow(m_actions->copy, !selected.isEmpty(), selectFirst);
+    WindowActions::allow(m_actions->tags, !selected.isEmpty(), selectFirst);
+    WindowActions::allow(m_actions->openDetails, !selected.isEmpty(), selectFirst);
     m_bulk->allowActions(selected, selectFirst);
     updateStatus();
 }
@@ -358,12 +362,6 @@ void MainWindow::saveStateNow()
         m_context.settings.setWindowState(state);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    saveStateNow();
-    QMainWindow::closeEvent(event);
-}
-
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
@@ -374,17 +372,6 @@ void MainWindow::moveEvent(QMoveEvent *event)
 {
     QMainWindow::moveEvent(event);
     saveStateSoon();
-}
-
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && isShowing(m_miners)
-        && !m_miners->filter().text().isEmpty()) {
-        m_miners->filter().clear();
-        m_miners->table().setFocus();
-        return;
-    }
-    QMainWindow::keyPressEvent(event);
 }
 
 } // namespace coalface

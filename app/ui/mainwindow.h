@@ -63,6 +63,7 @@ private:
     void buildStatusBar();
     void connectActions();
     void connectMinerActions();
+    void connectDetails();
     void connectPools();
     void connectAlerts();
     void connectDrivers();
@@ -76,6 +77,10 @@ private:
     void updateBadge(QWidget *page, int count, const QString &description, bool attention);
     void showContextMenu(const QPoint &at);
     QList<std::pair<QString, QWidget *>> namedPages() const;
+    //! Whether the window may close now; else a question is asked, or it closes when what is under way has ended.
+    bool mayClose();
+    //! What has not been begun with is not; closes when the rest has ended.
+    void closeSoon();
     void restoreState();
     void saveStateSoon();
     void saveStateNow();
@@ -102,6 +107,7 @@ private:
     QTimer m_tick;
     QTimer m_save;
     bool m_restored = false;
+    bool m_isClosing = false; //!< as soon as what is under way has ended; when asked once more, at once
 };
 
 } // namespace coalface

@@ -14,7 +14,6 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QMimeData>
-#include <QUrl>
 
 namespace coalface {
 
@@ -112,16 +111,25 @@ void MinerCommands::openWebInterface()
     const Miner *miner = selected.size() == 1 ? m_context.fleet.miner(selected.first()) : nullptr;
     if (!miner)
         return;
-    QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(miner->record.address);
-    if (const auto driver = m_context.drivers.driver(miner->record.driverType);
-        driver && driver->connectionType == QLatin1String("http")
-        && miner->record.port.value_or(80) != 80)
-        url.setPort(*miner->record.port);
+    const auto driver = m_context.drivers.driver(miner->record.driverType);
+    const QUrl url = webAddress(miner->record, driver ? driver->connectionType : QString());
+    if (!url.isValid()) {
+        Q_EMIT failed(tr("No browser can be led to %1.").arg(miner->record.address));
+        return;
+    }
     if (!QDesktopServices::openUrl(url))
         Q_EMIT failed(
             tr("No browser could be opened for %1. Open that address by hand.").arg(url.toString()));
+}
+
+QUrl webAddress(const MinerRecord &miner, const QString &connectionType)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(miner.address); // puts brackets around IPv6
+    if (connectionType == QLatin1String("http") && miner.port.value_or(80) != 80)
+        url.setPort(*miner.port);
+    return url.host().isEmpty() ? QUrl() : url;
 }
 
 } // namespace coalface

@@ -5,6 +5,7 @@
 #include "ui/context.h"
 
 #include <QObject>
+#include <QUrl>
 
 class QWidget;
 
@@ -42,5 +43,9 @@ private:
     MinerTable &m_table;
     QWidget *m_window;
 };
+
+//! Where the miner's own page is: at its port where its driver speaks HTTP with it, else at the usual one. Invalid: a
+//! browser cannot be led there.
+QUrl webAddress(const MinerRecord &miner, const QString &connectionType);
 
 } // namespace coalface

@@ -42,6 +42,10 @@ WindowActions::WindowActions(QMainWindow &window)
     openWeb = make(tr("Open &web interface"), tr("Open the miner's own page in the browser"),
                    QKeySequence(Qt::CTRL | Qt::Key_O));
     openWeb->setIcon(glyphIcon(Glyph::Web));
+    openDetails = make(tr("Open deta&ils"), tr("Open the page of the selected miner (Enter)"));
+    openDetails->setIcon(glyphIcon(Glyph::Details));
+    tags = make(tr("Ta&gs"), tr("Words to find the selected miners by"));
+    tags->setIcon(glyphIcon(Glyph::Tag));
     makeChanges();
     selectAll = make(tr("&Select all"), tr("Select all miners that are shown"),
                      QKeySequence::SelectAll);
@@ -98,7 +102,7 @@ void WindowActions::makeChanges()
     setPool->setIcon(glyphIcon(Glyph::Pool));
     undo = make(tr("U&ndo"), tr("Bring back what was set before the last change"),
                 QKeySequence::Undo);
-    lastResults = make(tr("Results of last chan&ge…"),
+    lastResults = make(tr("Results of last c&hange…"),
                        tr("What came of the last change, miner by miner"));
 }
 
@@ -134,13 +138,13 @@ void WindowActions::buildMenus(bool keepingPools, bool withAlerts, bool managing
     QMenu *miners = m_window.menuBar()->addMenu(tr("&Miners"));
     miners->addActions({discover, add});
     miners->addSeparator();
-    miners->addActions({pollNow, openWeb});
+    miners->addActions({openDetails, pollNow, openWeb});
     miners->addSeparator();
     miners->addActions({restart, pause, resume, powerMode, setPool, locate});
     miners->addSeparator();
     miners->addActions({undo, lastResults});
     miners->addSeparator();
-    miners->addActions({rename, copy, selectAll});
+    miners->addActions({rename, tags, copy, selectAll});
     miners->addSeparator();
     miners->addAction(forget);
     QMenu *view = m_window.menuBar()->addMenu(tr("&View"));
@@ -203,11 +207,11 @@ void WindowActions::buildToolBar(QLineEdit *filterEdit)
 void WindowActions::fillContextMenu(QMenu &menu) const
 {
     menu.setToolTipsVisible(true);
-    menu.addActions({pollNow, openWeb});
+    menu.addActions({openDetails, pollNow, openWeb});
     menu.addSeparator();
     menu.addActions({restart, pause, resume, powerMode, setPool, locate});
     menu.addSeparator();
-    menu.addActions({rename, copy, exportCsv});
+    menu.addActions({rename, tags, copy, exportCsv});
     menu.addSeparator();
     menu.addAction(forget);
 }

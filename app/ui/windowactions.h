@@ -23,6 +23,7 @@ public:
 
     QAction *discover, *add, *exportCsv, *pollNow, *rename, *forget, *copy, *openWeb;
     QAction *restart, *pause, *resume, *locate, *powerMode, *setPool, *undo, *lastResults;
+    QAction *openDetails, *tags; //!< tags: opens a menu, once there is one
     QAction *showDetails, *showMiners, *showPools, *showAlerts, *showDrivers, *showHistory,
         *updateDrivers, *filter, *selectAll, *about, *quit;
 

@@ -127,6 +127,7 @@ void MainWindow::connectHistory()
         m_miners->reveal(key);
         m_miners->table().setFocus();
     });
+    connect(m_history, &HistoryPage::undoWanted, m_bulk, &BulkCommands::openUndoOf);
     connect(m_history, &HistoryPage::succeeded, this, &MainWindow::showResult);
     connect(m_history, &HistoryPage::failed, this, &MainWindow::showProblem);
 }

@@ -8,11 +8,14 @@
 
 #include "tests/testprogram/testprogram.h"
 #include "ui/alerts/alertrulesdialog.h"
+#include "ui/details/detailspane.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/addminerdialog.h"
 #include "ui/dialogs/discoverdialog.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/forgetdialog.h"
 #include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/tagdialog.h"
 #include "ui/drivers/drivercommands.h"
 #include "ui/drivers/drivermetricsview.h"
 #include "ui/drivers/driverwork.h"
@@ -185,6 +188,44 @@ private Q_SLOTS:
                QStringLiteral("Metric"), QStringLiteral("1.20\u00a0TH/s")});
     }
 
+    void thePageOfAMinerIsNamed()
+    {
+        FakeHouse house;
+        house.addWorking(1, QStringLiteral("attic"), 1.2, 55);
+        house.drivers.pebble.pools = [](const MinerRef &) {
+            return Result<PoolInfo>(
+                PoolInfo{{{0, QStringLiteral("pool.example:1"), QStringLiteral("a"), true}}, false});
+        };
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        WindowContext context = house.context();
+        FakeDriverManager manager;
+        manager.add(QStringLiteral("pebble"), DriverCondition::UpToDate, DriverAction::None);
+        context.driverManager = &manager;
+        FakeMetricsLog metrics;
+        context.driverMetrics = &metrics;
+        MainWindow window(context);
+        window.show();
+        window.actions().openDetails->trigger();
+        QVERIFY(window.minersPage().isFull());
+        const QMap<QString, QStringList> pages{
+            {QStringLiteral("Overview"), {QStringLiteral("Addresses")}},
+            {QStringLiteral("Device"), {QStringLiteral("Configured pools"), QStringLiteral("Can")}},
+            {QStringLiteral("Driver"), {QStringLiteral("Show in Drivers")}},
+            {QStringLiteral("Notes"), {QStringLiteral("Tags"), QStringLiteral("Save")}},
+            {QStringLiteral("Raw reply"), {QStringLiteral("Ask now"), QStringLiteral("Copy")}}};
+        QTabWidget &tabs = window.minersPage().details().tabs();
+        for (int i = 0; i < tabs.count(); ++i) {
+            tabs.setCurrentIndex(i);
+            if (QPushButton *ask = enabledButton(*tabs.widget(i), QStringLiteral("Ask now")))
+                ask->click();
+            QTest::qWait(20);
+            check(window, QStringList{QStringLiteral("All miners"), QStringLiteral("Details"),
+                                      QStringLiteral("Rename…"), QStringLiteral("Tags"),
+                                      QStringLiteral("Open web interface")}
+                              + pages.value(tabs.tabText(i)));
+        }
+    }
+
     void thePageAndTheDialogOfDriversKeepTheirNames()
     {
         FakeHouse house;
@@ -268,6 +309,10 @@ private Q_SLOTS:
         ExportDialog exporting(house.context(), {1});
         check(exporting,
               {QStringLiteral("Export CSV"), QStringLiteral("File"), QStringLiteral("Export")});
+        ForgetDialog forget(house.context(), {1});
+        check(forget, {QStringLiteral("Forget miners"), QStringLiteral("Cancel")});
+        TagDialog tag(house.context(), {1});
+        check(tag, {QStringLiteral("New tag"), QStringLiteral("Tag")});
         RenameDialog rename(house.context(), 1);
         check(rename, {QStringLiteral("Rename miner"), QStringLiteral("Name")});
         AboutDialog about;

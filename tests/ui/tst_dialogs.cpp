@@ -71,6 +71,15 @@ Result<Identity> pebble(const Endpoint &endpoint)
     return identity;
 }
 
+bool tells(const QWidget &dialog, const QString &part)
+{
+    for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->text().contains(part))
+            return true;
+    }
+    return false;
+}
+
 void load(FakeHouse &house)
 {
     QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
@@ -284,19 +293,53 @@ private Q_SLOTS:
         QTRY_COMPARE(renamed.size(), 1);
     }
 
-    void forgettingNamesTheMinersAndDefaultsToCancel()
+    void forgettingWantsTheNameAndDefaultsToCancel()
+    {
+        FakeHouse house;
+        house.addStored(1, QStringLiteral("Attic one"));
+        house.store.past = {1234, QDateTime(QDate(2026, 2, 1), QTime(10, 0), Qt::UTC)};
+        load(house);
+        ForgetDialog dialog(house.context(), {1});
+        QSignalSpy confirmed(&dialog, &ForgetDialog::confirmed);
+        dialog.show();
+        QPushButton *forget = button(dialog, QStringLiteral("Forget 1 miner"));
+        QVERIFY(forget && !forget->isEnabled());
+        QVERIFY(button(dialog, QStringLiteral("Cancel"))->isDefault());
+        QTRY_VERIFY(tells(dialog, QStringLiteral("Lost: 1,234 readings since")));
+        QVERIFY(tells(dialog, QStringLiteral("What was done to them stays")));
+        auto *typed = dialog.findChild<QLineEdit *>();
+        QTRY_VERIFY(typed->hasFocus());
+        QTest::keyClicks(typed, QStringLiteral("attic"));
+        QVERIFY(!forget->isEnabled());
+        QTest::keyClicks(typed, QStringLiteral(" one"));
+        QVERIFY(forget->isEnabled());
+        QTest::keyClick(typed, Qt::Key_Tab); // keys alone do
+        while (!forget->hasFocus() && dialog.focusWidget() != typed)
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QVERIFY(forget->hasFocus());
+        QTest::keyClick(forget, Qt::Key_Space);
+        QCOMPARE(confirmed.size(), 1);
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void forgettingSeveralWantsTheirNumber()
     {
         FakeHouse house;
         house.addStored(1, QStringLiteral("attic"));
         house.addStored(2, QStringLiteral("garage"));
+        house.store.past = {{}, QDateTime(QDate(2026, 2, 1), QTime(10, 0), Qt::UTC)};
         load(house);
         ForgetDialog dialog(house.context(), {1, 2});
         QSignalSpy confirmed(&dialog, &ForgetDialog::confirmed);
-        dialog.open();
-        QVERIFY(dialog.informativeText().contains(QStringLiteral("attic\ngarage")));
-        QCOMPARE(dialog.defaultButton(), dialog.button(QMessageBox::Cancel));
-        button(dialog, QStringLiteral("Forget 2 miners"))->click();
-        QCOMPARE(confirmed.size(), 1);
+        dialog.show();
+        QVERIFY(tells(dialog, QStringLiteral("attic\ngarage")));
+        QTRY_VERIFY(tells(dialog, QStringLiteral("Lost: all readings since")));
+        QPushButton *forget = button(dialog, QStringLiteral("Forget 2 miners"));
+        auto *typed = dialog.findChild<QLineEdit *>();
+        QTest::keyClicks(typed, QStringLiteral("2"));
+        QVERIFY(forget->isEnabled());
+        QTest::keyClick(typed, Qt::Key_Return); // the default is Cancel
+        QCOMPARE(confirmed.size(), 0);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "tests/testprogram/testprogram.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
+#include "ui/minercommands.h"
 #include "ui/miners/minerspage.h"
 #include "ui/miners/minertable.h"
 #include "ui/theme/colours.h"
@@ -207,6 +208,28 @@ private Q_SLOTS:
         vault.sentence = QStringLiteral("They are damaged.");
         window.setCollector(QString());
         QCOMPARE(bar->sentences(), QStringList{vault.sentence});
+    }
+
+    void theWebAddressHasItsPort()
+    {
+        const auto address = [](const QString &host, std::optional<quint16> port,
+                                const QString &type) {
+            MinerRecord miner;
+            miner.address = host;
+            miner.port = port;
+            return webAddress(miner, type).toString();
+        };
+        QCOMPARE(address(QStringLiteral("192.168.1.7"), 80, QStringLiteral("http")),
+                 QStringLiteral("http://192.168.1.7"));
+        QCOMPARE(address(QStringLiteral("192.168.1.7"), 8080, QStringLiteral("http")),
+                 QStringLiteral("http://192.168.1.7:8080"));
+        QCOMPARE(address(QStringLiteral("192.168.1.7"), 4028, QStringLiteral("tcp")),
+                 QStringLiteral("http://192.168.1.7"));
+        QCOMPARE(address(QStringLiteral("192.168.1.7"), {}, QStringLiteral("udp")),
+                 QStringLiteral("http://192.168.1.7"));
+        QCOMPARE(address(QStringLiteral("2001:db8::7"), 8080, QStringLiteral("http")),
+                 QStringLiteral("http://[2001:db8::7]:8080"));
+        QCOMPARE(address({}, 80, QStringLiteral("http")), QString());
     }
 
     void copyPutsRowsOnTheClipboard()

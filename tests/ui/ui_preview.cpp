@@ -341,6 +341,14 @@ int main(int argc, char **argv)
     Changeable miners(house);
     FakeEventLog events;
     populateEvents(events, house.clock.now());
+    house.drivers.pebble.raw = [](const MinerRef &) {
+        RawReading raw;
+        raw.exchanges = {
+            {QStringLiteral("GET /api/system/info"), QStringLiteral("200 application/json"),
+             QStringLiteral("{\"hashRate\":1198.4,\"stratumPassword\":\"\u2022\u2022\u2022\"}"),
+             false}};
+        return Result<RawReading>(raw);
+    };
     context.events = &events;
     PreviewAlerts alerts(house, QStringLiteral(ALERT_RULES));
     alerts.giveTo(context);
@@ -365,6 +373,18 @@ int main(int argc, char **argv)
             window.minersPage().details().restore(QJsonObject{{QStringLiteral("tab"), 2}});
         if (arguments.contains(QLatin1String("alerts")))
             PreviewAlerts::show(window, arguments.contains(QLatin1String("rules")));
+        if (arguments.contains(QLatin1String("page")))
+            window.actions().openDetails->trigger();
+        for (const QString &argument : arguments) {
+            if (argument.startsWith(QLatin1String("tab=")))
+                window.minersPage().details().tabs().setCurrentIndex(argument.mid(4).toInt());
+        }
+        for (QPushButton *ask : window.minersPage().details().findChildren<QPushButton *>()) {
+            if (ask->isVisible() && ask->text().contains(QLatin1String("As&k now")))
+                ask->click();
+        }
+        if (arguments.contains(QLatin1String("forget")))
+            window.commands().forget();
         if (arguments.contains(QLatin1String("history")))
             window.actions().showHistory->trigger();
         if (arguments.contains(QLatin1String("day")))
@@ -386,5 +406,14 @@ int main(int argc, char **argv)
         else
             window.showResult(QStringLiteral("“attic” is now called “attic-gamma”."));
     });
+    for (const QString &argument : arguments) {
+        if (argument.startsWith(QLatin1String("grab="))) {
+            QTimer::singleShot(1500, &window, [&window, file = argument.mid(5)] {
+                QWidget *dialog = QApplication::activeModalWidget();
+                (dialog ? dialog : &window)->grab().save(file);
+                QApplication::quit();
+            });
+        }
+    }
     return QApplication::exec();
 }

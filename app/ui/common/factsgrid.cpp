@@ -38,13 +38,14 @@ QLabel *FactsGrid::add(const QString &name, Length length)
     return fact.value;
 }
 
-void FactsGrid::setValue(QLabel *value, const QString &text)
+void FactsGrid::setValue(QLabel *value, const QString &text, const QString &toolTip)
 {
     const QString shown = text.isEmpty() ? units::unknown() : isolated(text);
-    if (shown == value->text())
-        return;
-    value->setText(shown);
-    value->setToolTip(shown);
+    const QString tip = toolTip.isEmpty() ? shown : toolTip;
+    if (shown != value->text())
+        value->setText(shown);
+    if (tip != value->toolTip())
+        value->setToolTip(tip);
 }
 
 QSize FactsGrid::minimumSizeHint() const

@@ -21,8 +21,8 @@ public:
 
     //! The label of the value; give it texts with setValue().
     QLabel *add(const QString &name, Length length = Length::Short);
-    //! Empty is shown as unknown.
-    static void setValue(QLabel *value, const QString &text);
+    //! Empty is shown as unknown. The tool tip is the text where none is given.
+    static void setValue(QLabel *value, const QString &text, const QString &toolTip = {});
 
     QSize minimumSizeHint() const override;
 

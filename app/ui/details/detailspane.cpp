@@ -7,15 +7,21 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/statetext.h"
 #include "ui/details/chartpage.h"
+#include "ui/details/devicepage.h"
+#include "ui/details/minerdriverpage.h"
+#include "ui/details/notespage.h"
 #include "ui/details/overviewpage.h"
+#include "ui/details/rawpage.h"
 #include "ui/events/eventlist.h"
 #include "ui/theme/stateicon.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace coalface {
@@ -23,12 +29,18 @@ namespace coalface {
 DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
+      m_heading(new QHBoxLayout),
+      m_back(new QToolButton(this)),
       m_icon(new QLabel(this)),
       m_name(new QLabel(this)),
       m_status(new ElidedLabel(this)),
       m_tabs(new QTabWidget(this)),
       m_overview(new OverviewPage(context, this)),
-      m_chart(new ChartPage(context, this))
+      m_chart(new ChartPage(context, this)),
+      m_device(new DevicePage(context, this)),
+      m_driver(new MinerDriverPage(context, this)),
+      m_notes(new NotesPage(context, this)),
+      m_raw(new RawPage(context, this))
 {
     const int em = fontMetrics().height();
     m_name->setTextFormat(Qt::PlainText);
@@ -45,20 +57,32 @@ DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
         m_tabs->addTab(m_events, tr("Events"));
         showEventsOf(0);
     }
+    m_tabs->addTab(m_device, tr("Device"));
+    m_tabs->addTab(m_driver, tr("Driver"));
+    m_tabs->addTab(m_notes, tr("Notes"));
+    m_tabs->addTab(m_raw, tr("Raw reply"));
     m_tabs->setCurrentWidget(m_chart);
 
-    auto *heading = new QHBoxLayout;
-    heading->setContentsMargins(em / 2, em / 3, em / 2, 0);
-    heading->setSpacing(em / 2);
-    heading->addWidget(m_icon);
-    heading->addWidget(m_name);
-    heading->addWidget(m_status, 1);
+    m_back->setText(tr("All miners"));
+    m_back->setArrowType(Qt::LeftArrow);
+    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_back->setAutoRaise(true);
+    m_back->setFocusPolicy(Qt::TabFocus);
+    m_back->setToolTip(tr("Back to the table of all miners (Esc)"));
+    m_back->hide();
+    m_heading->setContentsMargins(em / 2, em / 3, em / 2, 0);
+    m_heading->setSpacing(em / 2);
+    m_heading->addWidget(m_back);
+    m_heading->addWidget(m_icon);
+    m_heading->addWidget(m_name);
+    m_heading->addWidget(m_status, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(em / 4);
-    layout->addLayout(heading);
+    layout->addLayout(m_heading);
     layout->addWidget(m_tabs, 1);
 
+    connect(m_back, &QToolButton::clicked, this, &DetailsPane::backWanted);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::stateChanged);
     connect(m_chart, &ChartPage::stateChanged, this, &DetailsPane::stateChanged);
     connect(&m_context.fleet, &Fleet::minersChanged, this, [this](const QList<qint64> &keys) {
@@ -81,6 +105,30 @@ void DetailsPane::showMiners(const QList<qint64> &keys)
     refresh();
 }
 
+void DetailsPane::setActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : actions) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setAccessibleName(action->iconText());
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setVisible(m_isFull);
+        m_heading->addWidget(button);
+        m_buttons += button;
+    }
+}
+
+void DetailsPane::setFull(bool full)
+{
+    m_isFull = full;
+    m_back->setVisible(full);
+    for (QToolButton *button : std::as_const(m_buttons))
+        button->setVisible(full);
+}
+
 void DetailsPane::showEventsOf(qint64 key)
 {
     if (!m_events)
@@ -98,6 +146,10 @@ void DetailsPane::refresh()
         return;
     const Miner *miner = m_keys.isEmpty() ? nullptr : m_context.fleet.miner(m_keys.first());
     m_overview->showMiner(miner);
+    m_device->showMiner(miner ? miner->record.key : 0);
+    m_driver->showDriver(miner ? miner->record.driverType : QString());
+    m_notes->showMiner(miner);
+    m_raw->showMiner(miner ? miner->record.key : 0);
     m_icon->setVisible(miner);
     if (!miner) {
         m_name->setText(tr("Select a miner to see its details."));

@@ -3,8 +3,11 @@
 #include "ui/details/overviewpage.h"
 
 #include "core/units.h"
+#include "ui/common/agetext.h"
+#include "ui/common/bidi.h"
 #include "ui/common/factsgrid.h"
 #include "ui/common/fieldtext.h"
+#include "ui/common/whendone.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -30,6 +33,7 @@ OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
     addPair(tr("MAC"), [](const Miner &miner) { return miner.record.mac; });
     addPair(tr("Serial number"), [](const Miner &miner) { return miner.record.serial; });
     addPair(tr("Driver"), [](const Miner &miner) { return miner.record.driverType; });
+    m_driverVersion = m_facts->add(tr("Driver version"));
     addPair(tr("Id"), [](const Miner &miner) { return miner.record.id(); });
     addPair(tr("Added"), [](const Miner &miner) {
         return QLocale().toString(miner.record.added.toLocalTime(), QLocale::ShortFormat);
@@ -37,9 +41,13 @@ OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
     addPair(tr("Last answer"), [](const Miner &miner) {
         return QLocale().toString(miner.status.lastAnswered.toLocalTime(), QLocale::ShortFormat);
     });
+    addPair(tr("Tags"),
+            [](const Miner &miner) { return miner.remarks.tags.join(QStringLiteral(", ")); });
+    m_read = m_facts->add(tr("Values read"));
     for (const TelemetryField &field : telemetryFields())
         addPair(fieldLabel(QString(field.key)), nullptr, &field);
     addPair(tr("Last error"), [](const Miner &miner) { return miner.status.lastErrorDetail; });
+    m_addresses = m_facts->add(tr("Addresses"), FactsGrid::Length::Long);
     setWidget(m_facts);
 }
 
@@ -60,14 +68,65 @@ void OverviewPage::showMiner(const Miner *miner)
             text = pair.text(*miner);
         else if (miner && miner->telemetry)
             text = units::telemetryValue(*miner->telemetry, *pair.field);
-        FactsGrid::setValue(pair.value, text);
+        FactsGrid::setValue(pair.value, text, toolTip(miner, pair, text));
     }
+    const bool read = miner && miner->telemetry;
+    FactsGrid::setValue(m_read,
+                        read ? ageText(miner->telemetry->timestamp, m_context.clock.now())
+                             : QString(),
+                        read ? QLocale().toString(miner->telemetry->timestamp.toLocalTime(),
+                                                  QLocale::ShortFormat)
+                             : tr("It was not read yet."));
+    const auto driver = miner ? m_context.drivers.driver(miner->record.driverType) : std::nullopt;
+    FactsGrid::setValue(m_driverVersion, driver ? driver->version : QString());
+    readAddresses(miner);
     for (const Pair &pair : std::as_const(m_pairs)) {
         const bool muted = stale && pair.field;
         const auto role = muted ? QPalette::PlaceholderText : QPalette::WindowText;
         if (pair.value->foregroundRole() != role)
             pair.value->setForegroundRole(role);
     }
+}
+
+//! The value with its age, or why there is none.
+QString OverviewPage::toolTip(const Miner *miner, const Pair &pair, const QString &text) const
+{
+    if (!pair.field)
+        return {};
+    if (!miner || !miner->telemetry)
+        return tr("It was not read yet.");
+    if (text.isEmpty() || text == units::unknown())
+        return tr("The miner does not tell this.");
+    //: %1 is a value, %2 its age: "65.1 °C, read 12 min ago"
+    return tr("%1, read %2")
+        .arg(isolated(text), ageText(miner->telemetry->timestamp, m_context.clock.now()));
+}
+
+//! Where it was found, the newest first; read again when it has moved.
+void OverviewPage::readAddresses(const Miner *miner)
+{
+    const qint64 key = miner ? miner->record.key : 0;
+    const Endpoint endpoint = miner ? miner->record.endpoint() : Endpoint();
+    if (key == m_key && endpoint == m_endpoint)
+        return;
+    m_key = key;
+    m_endpoint = endpoint;
+    FactsGrid::setValue(m_addresses, {});
+    if (key == 0)
+        return;
+    whenDone(m_context.fleet.addresses(key), this, [this, key](const Result<QList<UsedAddress>> &used) {
+        if (key != m_key || !used)
+            return;
+        QStringList texts;
+        for (const UsedAddress &one : *used) {
+            const QString place = one.port ? QStringLiteral("%1:%2").arg(one.address).arg(*one.port)
+                                           : one.address;
+            const QString since = QLocale().toString(one.since.toLocalTime(), QLocale::ShortFormat);
+            //: %1 is an address, %2 a moment
+            texts += tr("%1 since %2").arg(isolated(place), since);
+        }
+        FactsGrid::setValue(m_addresses, texts.join(QStringLiteral("; ")));
+    });
 }
 
 } // namespace coalface

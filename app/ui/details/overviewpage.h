@@ -30,9 +30,17 @@ private:
     void addPair(const QString &name, QString (*text)(const Miner &),
                  const TelemetryField *field = nullptr);
 
+    QString toolTip(const Miner *miner, const Pair &pair, const QString &text) const;
+    void readAddresses(const Miner *miner);
+
     WindowContext m_context;
     QList<Pair> m_pairs;
     FactsGrid *m_facts;
+    QLabel *m_read = nullptr;
+    QLabel *m_driverVersion = nullptr;
+    QLabel *m_addresses = nullptr;
+    qint64 m_key = 0;    //!< whose addresses are shown
+    Endpoint m_endpoint; //!< where it was when they were read
 };
 
 } // namespace coalface

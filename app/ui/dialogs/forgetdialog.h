@@ -4,12 +4,17 @@
 
 #include "ui/context.h"
 
-#include <QMessageBox>
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
 
 namespace coalface {
 
-//! Asks whether these miners shall be forgotten with their history, by name.
-class ForgetDialog : public QMessageBox
+//! Asks whether these miners shall be forgotten with their history, which is lost: so the name of the miner has to be
+//! typed, or of several how many they are.
+class ForgetDialog : public QDialog
 {
     Q_OBJECT
 public:
@@ -17,6 +22,16 @@ public:
 
 Q_SIGNALS:
     void confirmed();
+
+private:
+    void check();
+    void tellExtent(const HistoryExtent &extent);
+
+    int m_count = 0;
+    QString m_wanted; //!< what has to be typed
+    QLabel *m_extent;
+    QLineEdit *m_typed;
+    QPushButton *m_forget;
 };
 
 } // namespace coalface

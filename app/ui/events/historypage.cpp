@@ -8,6 +8,7 @@
 #include "ui/common/whendone.h"
 #include "ui/events/eventlist.h"
 #include "ui/events/eventtablemodel.h"
+#include "ui/events/undobutton.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -42,6 +43,7 @@ HistoryPage::HistoryPage(const WindowContext &context, QWidget *parent)
     for (QComboBox *combo : {m_kind, m_miner, m_range})
         connect(combo, &QComboBox::currentIndexChanged, this, &HistoryPage::applyFilter);
     connect(m_export, &QPushButton::clicked, this, &HistoryPage::exportCsv);
+    connect(m_undo, &UndoButton::undoWanted, this, &HistoryPage::undoWanted);
     connect(m_list, &EventList::countChanged, this, &HistoryPage::refreshCount);
     connect(m_list, &EventList::minerChosen, this, [this](qint64 key) {
         if (m_context.fleet.miner(key))
@@ -87,6 +89,7 @@ void HistoryPage::buildFilters()
     m_text->setClearButtonEnabled(true);
     m_export = new QPushButton(tr("E&xport…"), this);
     m_export->setToolTip(tr("Save these events as a table for other programs"));
+    m_undo = new UndoButton(*m_context.events, m_context.fleet, *m_list, this);
     m_count = new QLabel(this);
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
@@ -106,6 +109,7 @@ void HistoryPage::buildFilters()
     add(tr("M&iner"), m_miner, 8);
     add(tr("&Time"), m_range, 9);
     row->addWidget(m_text, 1);
+    row->addWidget(m_undo);
     row->addWidget(m_export);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/operations/bulkchange.h"
 #include "ui/context.h"
 
 #include <QTimer>
@@ -15,6 +16,7 @@ class QPushButton;
 namespace coalface {
 
 class EventList;
+class UndoButton;
 
 //! The page "History": everything that happened and was done, by kind, miner, time and text. GUI thread.
 class HistoryPage : public QWidget
@@ -33,6 +35,8 @@ public:
 Q_SIGNALS:
     //! To be shown on the page of miners.
     void minerWanted(qint64 key);
+    //! One change is to be brought back.
+    void undoWanted(const coalface::BulkTarget &target);
     void succeeded(const QString &sentence);
     void failed(const QString &sentence);
 
@@ -51,6 +55,7 @@ private:
     QComboBox *m_range;
     QLineEdit *m_text;
     QPushButton *m_export;
+    UndoButton *m_undo;
     QLabel *m_count;
     QTimer m_typed;
 };

@@ -250,6 +250,28 @@ MinerColumn lastErrorColumn()
     return column;
 }
 
+MinerColumn tagsColumn()
+{
+    MinerColumn column;
+    column.id = tagsColumnId();
+    column.title = Tr::tr("Tags");
+    column.width = 8;
+    column.plainKeys = {column.id};
+    static const auto joined = [](const Miner &miner) {
+        return miner.remarks.tags.join(QStringLiteral(", "));
+    };
+    column.display = [](const Miner &miner, const MinerColumn &) {
+        return shownText(joined(miner));
+    };
+    column.sortValue = [](const Miner &miner, const MinerColumn &) {
+        return textOrUnknown(joined(miner));
+    };
+    column.plain = [](const Miner &miner, const MinerColumn &) {
+        return QStringList{joined(miner)};
+    };
+    return column;
+}
+
 MinerColumn fitting(const QString &widest, MinerColumn column)
 {
     column.widest = widest;
@@ -263,6 +285,11 @@ MinerColumn shown(MinerColumn column)
 }
 
 } // namespace
+
+QString tagsColumnId()
+{
+    return QStringLiteral("tags");
+}
 
 qint64 addressNumber(const QString &address)
 {
@@ -310,6 +337,7 @@ QList<MinerColumn> minerColumns()
         readingColumn("hardware_errors", fieldLabel(u"hardware_errors"), 8),
         lastSeenColumn(),
         lastErrorColumn(),
+        tagsColumn(),
     };
 }
 

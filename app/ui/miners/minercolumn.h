@@ -35,6 +35,8 @@ struct MinerColumn
 QList<MinerColumn> minerColumns();
 //! Places that the code asks for by name.
 enum MinerColumnPlace { NameColumn = 0, StatusColumn = 1 };
+//! Of the column with a person's tags.
+QString tagsColumnId();
 
 //! An IPv4 address as a number, so that .9 comes before .10; -1 for anything else.
 qint64 addressNumber(const QString &address);

@@ -109,18 +109,30 @@ bool MinerFilterProxy::filterAcceptsRow(int row, const QModelIndex &parent) cons
     const QModelIndex first = sourceModel()->index(row, 0, parent);
     if (m_state && first.data(MinerTableModel::StateRole).toInt() != int(*m_state))
         return false;
-    for (const QString &word : m_words) {
-        bool found = false;
-        for (int column = 0; column < sourceModel()->columnCount() && !found; ++column) {
-            if (!m_searched.isEmpty() && !m_searched.contains(column))
-                continue;
-            const QString text = sourceModel()->index(row, column, parent).data().toString();
-            found = text.contains(word, Qt::CaseInsensitive);
-        }
-        if (!found)
-            return false;
+    return std::all_of(m_words.cbegin(), m_words.cend(),
+                       [&](const QString &word) { return fits(word, row, parent); });
+}
+
+bool MinerFilterProxy::fits(const QString &word, int row, const QModelIndex &parent) const
+{
+    static const QLatin1String tagField("tag:");
+    const QStringList tags
+        = sourceModel()->index(row, 0, parent).data(MinerTableModel::TagsRole).toStringList();
+    if (word.startsWith(tagField, Qt::CaseInsensitive) && word.size() > tagField.size()) {
+        const QString wanted = foldedTag(word.mid(tagField.size()));
+        return std::any_of(tags.cbegin(), tags.cend(),
+                           [&](const QString &tag) { return foldedTag(tag) == wanted; });
     }
-    return true;
+    for (int column = 0; column < sourceModel()->columnCount(); ++column) {
+        if (!m_searched.isEmpty() && !m_searched.contains(column))
+            continue;
+        const QString text = sourceModel()->index(row, column, parent).data().toString();
+        if (text.contains(word, Qt::CaseInsensitive))
+            return true;
+    }
+    // Tags are words to find miners by, also while their column is hidden.
+    return std::any_of(tags.cbegin(), tags.cend(),
+                       [&](const QString &tag) { return tag.contains(word, Qt::CaseInsensitive); });
 }
 
 } // namespace coalface

@@ -23,6 +23,8 @@ public:
     explicit MinerFilterProxy(QObject *parent = nullptr);
 
     void setSourceModel(QAbstractItemModel *model) override;
+    //! A miner is shown that has each word in one of the searched columns, or in one of its tags: "garage". "tag:garage"
+    //! is for those that are tagged so.
     void setWords(const QString &text);
     QString words() const { return m_words.join(QLatin1Char(' ')); }
     //! Only that state; nothing: all.
@@ -39,6 +41,7 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    bool fits(const QString &word, int row, const QModelIndex &parent) const;
     bool holds() const;
     int compare(const QVariant &left, const QVariant &right) const;
 

@@ -33,6 +33,7 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
     m_filter = new QLineEdit(this);
     m_filter->setAccessibleName(tr("Filter miners"));
     m_filter->setPlaceholderText(tr("Filter miners (Ctrl+F)"));
+    m_filter->setToolTip(filterToolTip());
     m_filter->setClearButtonEnabled(true);
     m_tiles = new FleetTiles(this);
     m_chips = new StatusChips(this);
@@ -54,8 +55,8 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(nothing);
 
-    auto *upper = new QWidget(this);
-    auto *upperLayout = new QVBoxLayout(upper);
+    m_upper = new QWidget(this);
+    auto *upperLayout = new QVBoxLayout(m_upper);
     upperLayout->setContentsMargins(em / 2, em / 2, em / 2, 0);
     upperLayout->setSpacing(em / 3);
     upperLayout->addWidget(m_tiles);
@@ -64,7 +65,7 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
 
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(upper);
+    m_splitter->addWidget(m_upper);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
@@ -88,14 +89,28 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         Q_EMIT contextMenuWanted(m_table->viewport()->mapToGlobal(at));
     });
+    connect(m_details, &DetailsPane::backWanted, this, [this] { setFull(false); });
+    // Who filters wants to see the table.
+    connect(m_filter, &QLineEdit::textEdited, this, [this] { setFull(false); });
     connect(m_splitter, &QSplitter::splitterMoved, this, &MinersPage::stateChanged);
     connect(m_details, &DetailsPane::stateChanged, this, &MinersPage::stateChanged);
+    connect(&m_context.fleet, &Fleet::minersRemoved, this, [this](const QList<qint64> &keys) {
+        if (keys.contains(m_pageKey))
+            setFull(false);
+    });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_miners, signal, this, &MinersPage::refresh);
     connect(m_miners, &MinerTableModel::refreshed, this, &MinersPage::refresh);
     connect(m_shown, &QAbstractItemModel::layoutChanged, this, &MinersPage::countsChanged);
     refresh();
     showSelection();
+}
+
+QString MinersPage::filterToolTip() const
+{
+    return tr(
+        "Words to look for in the columns that are shown and in tags; “tag:garage” finds that "
+        "very tag");
 }
 
 int MinersPage::shownCount() const
@@ -117,7 +132,8 @@ void MinersPage::refresh()
         m_firstRun->refresh();
     m_stack->setCurrentWidget(miners.isEmpty() ? static_cast<QWidget *>(m_firstRun) : m_splitter);
     m_filter->setEnabled(!miners.isEmpty());
-    m_filter->setToolTip(miners.isEmpty() ? tr("There are no miners to filter yet") : QString());
+    m_filter->setToolTip(miners.isEmpty() ? tr("There are no miners to filter yet")
+                                          : filterToolTip());
     m_chips->setCounts(counts);
     m_tiles->setSums(fleetSums(miners,
                                [this](const Miner &miner) { return !m_miners->isStale(miner); }),
@@ -146,18 +162,48 @@ void MinersPage::refilter()
     Q_EMIT countsChanged();
 }
 
+void MinersPage::setFull(bool full)
+{
+    if (full == m_details->isFull())
+        return;
+    if (full) {
+        const qint64 key = m_table->currentKey();
+        if (key == 0)
+            return;
+        m_table->selectKeys({key});
+        m_pageKey = key;
+    }
+    m_details->setFull(full);
+    m_details->setVisible(full || m_detailsShown);
+    m_upper->setVisible(!full);
+    if (full)
+        m_details->tabs().setFocus();
+    else
+        m_table->setFocus();
+    Q_EMIT fullChanged(full);
+}
+
+bool MinersPage::isFull() const
+{
+    return m_details->isFull();
+}
+
 void MinersPage::showSelection()
 {
     QList<qint64> keys = m_table->selectedKeys();
     // The current row leads, so that it is the one whose details are shown.
     if (const qint64 current = m_table->currentKey(); keys.removeOne(current))
         keys.prepend(current);
+    // Its page ends with the miner, or when a filter hides it.
+    if (isFull() && !keys.contains(m_pageKey))
+        setFull(false);
     m_details->showMiners(keys);
     Q_EMIT selectionChanged();
 }
 
 void MinersPage::reveal(qint64 key)
 {
+    setFull(false);
     m_table->selectKeys({key});
     if (m_table->selectedKeys() == QList<qint64>{key})
         return;
@@ -174,7 +220,7 @@ bool MinersPage::areDetailsShown() const
 void MinersPage::setDetailsShown(bool shown)
 {
     m_detailsShown = shown;
-    m_details->setVisible(shown);
+    m_details->setVisible(shown || isFull());
     Q_EMIT stateChanged();
 }
 

@@ -39,6 +39,9 @@ public:
     int shownCount() const;
     //! Selects that miner, without the filters that would hide it.
     void reveal(qint64 key);
+    //! The details of the selected miner in place of the table, or both of them.
+    void setFull(bool full);
+    bool isFull() const;
     bool areDetailsShown() const;
     void setDetailsShown(bool shown);
 
@@ -50,9 +53,11 @@ Q_SIGNALS:
     void countsChanged();
     void stateChanged();
     void rowActivated();
+    void fullChanged(bool full);
     void contextMenuWanted(const QPoint &globalPosition);
 
 private:
+    QString filterToolTip() const;
     void refresh();
     void refilter();
     void showSelection();
@@ -69,10 +74,12 @@ private:
     QStackedWidget *m_tableStack; //!< table, or "no match"
     QLabel *m_noMatch;
     QSplitter *m_splitter;
+    QWidget *m_upper; //!< all but the details
     DetailsPane *m_details;
     FirstRunPage *m_firstRun;
     QStringList m_selectionToRestore;
     bool m_detailsShown = true;
+    qint64 m_pageKey = 0; //!< whose page is shown instead of the table
 };
 
 } // namespace coalface

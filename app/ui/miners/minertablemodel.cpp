@@ -72,6 +72,8 @@ QVariant MinerTableModel::data(const QModelIndex &index, int role) const
         return miner->record.key;
     case StateRole:
         return int(miner->state);
+    case TagsRole:
+        return miner->remarks.tags;
     case Qt::DecorationRole:
         return index.column() == StatusColumn ? QVariant(m_icons.value(miner->state)) : QVariant();
     case Qt::TextAlignmentRole:

@@ -22,6 +22,7 @@ public:
         SortRole = Qt::UserRole, //!< a number or a text; invalid: unknown
         KeyRole,                 //!< qint64, the miner's key
         StateRole,               //!< int of MinerState
+        TagsRole,                //!< QStringList
     };
 
     MinerTableModel(Fleet &fleet, const Poller &poller, const Clock &clock,

@@ -83,7 +83,13 @@ void BulkCommands::openUndo()
             keys += target.key;
     }
     if (!keys.isEmpty())
-        openSheet(keys, 0, new UndoOptions(targets));
+        openSheet(keys, 0, new UndoOptions(targets, m_context.pools));
+}
+
+void BulkCommands::openUndoOf(const BulkTarget &target)
+{
+    if (m_context.fleet.miner(target.key))
+        openSheet({target.key}, 0, new UndoOptions({target}, m_context.pools));
 }
 
 void BulkCommands::openWantedPools()
@@ -241,6 +247,33 @@ void BulkCommands::allowActions(const QList<qint64> &selected, const QString &wh
                              selected.isEmpty() ? whyNone
                                                 : tr("None of the selected miners can do that"));
     }
+}
+
+bool BulkCommands::isRunning() const
+{
+    return std::any_of(m_changes.cbegin(), m_changes.cend(),
+                       [](const BulkChange *change) { return change->isRunning(); });
+}
+
+int BulkCommands::waiting() const
+{
+    int waiting = 0;
+    for (const BulkChange *change : m_changes) {
+        if (!change->isRunning())
+            continue;
+        const QList<BulkChange::Entry> &entries = change->entries();
+        waiting += int(std::count_if(entries.cbegin(), entries.cend(), [](const auto &entry) {
+            return entry.phase == Operation::Phase::Waiting;
+        }));
+    }
+    return waiting;
+}
+
+void BulkCommands::cancel()
+{
+    const QList<BulkChange *> changes = m_changes;
+    for (BulkChange *change : changes)
+        change->cancel();
 }
 
 QString BulkCommands::status() const

@@ -41,6 +41,12 @@ public:
     void allowActions(const QList<qint64> &selected, const QString &whyNone);
     //! "Restarting 3/4", of everything that runs; empty: nothing.
     QString status() const;
+    bool isRunning() const;
+    int waiting() const; //!< miners that would be changed yet and have not been begun with
+    //! Begins with none of those.
+    void cancel();
+    //! Brings back what was there before one earlier change, as openUndo() does.
+    void openUndoOf(const BulkTarget &target);
     const BulkChange *last() const { return m_last; }
 
 Q_SIGNALS:

@@ -3,6 +3,7 @@
 #include "ui/operations/undooptions.h"
 
 #include "core/operations/preview.h"
+#include "core/pools/keptpool.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -10,19 +11,26 @@
 
 namespace coalface {
 
-UndoOptions::UndoOptions(const QList<BulkTarget> &targets, QWidget *parent)
+UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *pools, QWidget *parent)
     : BulkOptions(parent),
       m_verb(targets.isEmpty() ? WriteRequest::Verb::SetMode : targets.first().request.verb)
 {
-    for (const BulkTarget &target : targets) {
-        m_requests.insert(target.key, target.request);
-        m_withRestart = m_withRestart || target.request.pool.restart;
-    }
     const bool isPool = m_verb == WriteRequest::Verb::SetPool;
-    auto *label = new QLabel(isPool ? tr("Each miner gets back the pool it had. Its password was "
-                                         "never told to this program: without one typed here it "
-                                         "becomes “%1”.")
-                                          .arg(usualPoolPassword())
+    for (const BulkTarget &target : targets) {
+        WriteRequest request = target.request;
+        const std::optional<KeptPool> kept = isPool && pools
+                                                 ? keptPool(*pools, request.pool, target.name)
+                                                 : std::nullopt;
+        if (kept) {
+            request.pool.password = kept->password;
+            ++m_kept;
+            if (!m_keptOf.contains(kept->name))
+                m_keptOf += kept->name;
+        }
+        m_requests.insert(target.key, request);
+        m_withRestart = m_withRestart || request.pool.restart;
+    }
+    auto *label = new QLabel(isPool ? tr("Each miner gets back the pool it had.")
                                     : tr("Each miner gets back the mode it ran in."),
                              this);
     label->setTextFormat(Qt::PlainText);
@@ -30,12 +38,44 @@ UndoOptions::UndoOptions(const QList<BulkTarget> &targets, QWidget *parent)
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(label);
-    if (isPool) {
-        m_password = new QLineEdit(this);
-        m_password->setEchoMode(QLineEdit::Password);
-        m_password->setPlaceholderText(usualPoolPassword());
-        form->addRow(tr("&Password"), m_password);
-    }
+    if (!isPool)
+        return;
+    m_password = new QLineEdit(this);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setPlaceholderText(m_kept == 0                   ? usualPoolPassword()
+                                   : m_kept == m_requests.size() ? tr("the kept one")
+                                                                 : QString());
+    form->addRow(tr("&Password"), m_password);
+    m_which = new QLabel(this);
+    m_which->setTextFormat(Qt::PlainText);
+    m_which->setWordWrap(true);
+    form->addRow(m_which);
+    connect(m_password, &QLineEdit::textChanged, this, &UndoOptions::tellPassword);
+    tellPassword();
+}
+
+void UndoOptions::tellPassword()
+{
+    QString text;
+    if (!m_password->text().isEmpty())
+        text = tr("The typed password is sent.");
+    else if (m_kept == 0)
+        text = tr("The password before was never told to this program and is not kept in the list "
+                  "of "
+                  "pools: “%1” is sent unless one is typed.")
+                   .arg(usualPoolPassword());
+    else if (m_kept == m_requests.size())
+        //: %1 are names of pools
+        text = tr("The password that is kept in the list of pools is sent (%1).")
+                   .arg(m_keptOf.join(QStringLiteral(", ")));
+    else
+        //: %1 are names of pools, %2 a password
+        text
+            = tr("To %n miners the password that is kept in the list of pools is sent (%1), to the "
+                 "others “%2”, unless one is typed.",
+                 nullptr, m_kept)
+                  .arg(m_keptOf.join(QStringLiteral(", ")), usualPoolPassword());
+    m_which->setText(text);
 }
 
 WriteRequest UndoOptions::requestFor(const MinerRecord &miner) const

@@ -7,16 +7,21 @@
 
 #include <QHash>
 
+class QLabel;
 class QLineEdit;
 
 namespace coalface {
+
+class PoolLibrary;
 
 //! Brings back what was there before. A pool's password before cannot be known, so one can be typed.
 class UndoOptions : public BulkOptions
 {
     Q_OBJECT
 public:
-    explicit UndoOptions(const QList<BulkTarget> &targets, QWidget *parent = nullptr);
+    //! `pools`: where a pool before is kept there, its kept password goes along; null: none are kept. It outlives this.
+    explicit UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *pools = nullptr,
+                         QWidget *parent = nullptr);
 
     WriteRequest::Verb verb() const override { return m_verb; }
     WriteRequest requestFor(const MinerRecord &miner) const override;
@@ -25,10 +30,15 @@ protected:
     bool withRestart() const override { return m_withRestart; }
 
 private:
+    void tellPassword();
+
     WriteRequest::Verb m_verb;
+    QStringList m_keptOf; //!< names of the pools whose kept password goes along
+    int m_kept = 0;       //!< how many miners get one
     QHash<qint64, WriteRequest> m_requests;
     bool m_withRestart = false;
     QLineEdit *m_password = nullptr;
+    QLabel *m_which = nullptr; //!< which password is sent
 };
 
 } // namespace coalface

@@ -138,6 +138,15 @@ QPainterPath pathOf(Glyph glyph)
         path.lineTo(4, 15.5);
         path.lineTo(8, 15.5);
         break;
+    case Glyph::Tag:
+        path.moveTo(4, 4);
+        path.lineTo(12, 4);
+        path.lineTo(20, 12);
+        path.lineTo(12, 20);
+        path.lineTo(4, 12);
+        path.closeSubpath();
+        path.addEllipse(QPointF(8.5, 8.5), 1.5, 1.5);
+        break;
     case Glyph::Web:
         path.addEllipse(QPointF(12, 12), 8.5, 8.5);
         path.addEllipse(QPointF(12, 12), 3.8, 8.5);

@@ -28,7 +28,8 @@ enum class Glyph {
     Close,
     Restart,
     PowerMode,
-    Pool
+    Pool,
+    Tag
 };
 
 //! Follows the palette in use: it is drawn anew each time.

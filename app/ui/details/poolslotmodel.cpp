@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/details/poolslotmodel.h"
+
+#include "core/units.h"
+#include "ui/common/bidi.h"
+
+namespace coalface {
+
+void PoolSlotModel::setPools(const QList<PoolSlot> &pools)
+{
+    beginResetModel();
+    m_pools = pools;
+    endResetModel();
+}
+
+int PoolSlotModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_pools.size());
+}
+
+int PoolSlotModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant PoolSlotModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_pools.size()
+        || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+        return {};
+    const PoolSlot &pool = m_pools[index.row()];
+    const auto shown = [](const QString &text) {
+        return text.isEmpty() ? units::unknown() : isolated(text);
+    };
+    switch (index.column()) {
+    case PlaceColumn:
+        return QString::number(pool.slot);
+    case UrlColumn:
+        return shown(pool.url);
+    case UserColumn:
+        return shown(pool.user);
+    case UseColumn:
+        return pool.active ? tr("in use") : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant PoolSlotModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case PlaceColumn:
+        return tr("Place");
+    case UrlColumn:
+        return tr("URL");
+    case UserColumn:
+        return tr("Worker");
+    case UseColumn:
+        return tr("In use");
+    default:
+        return {};
+    }
+}
+
+} // namespace coalface
