@@ -18,21 +18,19 @@ using Hindrance = PastUndo::Hindrance;
 const QLatin1String setMode("set_mode");
 const QLatin1String setPool("set_pool");
 
-//! As WriteJournal notes it at the end of the detail: "Pool 1, with a restart."
-void readPlace(const QString &detail, PoolSettings &pool)
+//! As WriteJournal notes it at the end of the detail: "Pool 1, with a restart."; older events have the place there alone.
+void readPlace(const Event &write, PoolSettings &pool)
 {
     static const QRegularExpression form(QStringLiteral("Pool (\\d+)(, with a restart)?\\.$"));
-    const QRegularExpressionMatch match = form.match(detail);
-    if (!match.hasMatch())
-        return;
-    pool.slot = std::max(0, match.captured(1).toInt() - 1);
+    const QRegularExpressionMatch match = form.match(write.detail);
+    pool.slot = write.poolSlot.value_or(std::max(0, match.captured(1).toInt() - 1));
     pool.restart = match.capturedLength(2) > 0;
 }
 
 int placeOf(const Event &write)
 {
     PoolSettings pool;
-    readPlace(write.detail, pool);
+    readPlace(write, pool);
     return pool.slot;
 }
 
@@ -76,7 +74,7 @@ Hindrance readBefore(const Event &write, WriteRequest &request, QString &before,
     pool.url = before.left(comma);
     pool.user = before.mid(comma + 2);
     pool.password = usualPoolPassword();
-    readPlace(write.detail, pool);
+    readPlace(write, pool);
     request = {WriteRequest::Verb::SetPool, {}, pool};
     after = poolValue(write.after.section(QLatin1Char(' '), 0, 0),
                       write.after.section(QLatin1Char(' '), 1));

@@ -83,7 +83,7 @@ void BulkCommands::openUndo()
             keys += target.key;
     }
     if (!keys.isEmpty())
-        openSheet(keys, 0, new UndoOptions(targets, m_context.pools));
+        openSheet(keys, 0, new UndoOptions(targets, m_context.pools), true);
 }
 
 void BulkCommands::openUndoOf(const BulkTarget &target)
@@ -107,12 +107,12 @@ void BulkCommands::openWantedPools()
         targets << target;
     }
     if (!keys.isEmpty())
-        openSheet(keys, 0, new UndoOptions(targets));
+        openSheet(keys, 0, new UndoOptions(targets, m_context.pools));
 }
 
-void BulkCommands::openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options)
+void BulkCommands::openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options,
+                             bool isUndo)
 {
-    const bool isUndo = qobject_cast<UndoOptions *>(options) != nullptr;
     BulkDialog *dialog = show(new BulkDialog(m_context, keys, hidden, options, m_window));
     connect(dialog, &BulkDialog::confirmed, this,
             [this, dialog, isUndo](const QList<BulkTarget> &targets, const WriteTimes &times,

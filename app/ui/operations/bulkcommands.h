@@ -57,7 +57,8 @@ Q_SIGNALS:
 
 private:
     BulkDialog *show(BulkDialog *dialog);
-    void openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options);
+    //! `isUndo`: what Ctrl+Z offers, which is taken up then.
+    void openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options, bool isUndo = false);
     void begin(const QList<BulkTarget> &targets, const WriteTimes &times,
                std::chrono::milliseconds stagger, BulkDialog *dialog);
     void conclude(BulkChange *change);

@@ -27,6 +27,10 @@ UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *po
             if (!m_keptOf.contains(kept->name))
                 m_keptOf += kept->name;
         }
+        if (request.fallback && pools) {
+            if (const auto fallback = keptPool(*pools, *request.fallback, target.name))
+                request.fallback->password = fallback->password;
+        }
         m_requests.insert(target.key, request);
         m_withRestart = m_withRestart || request.pool.restart;
     }
