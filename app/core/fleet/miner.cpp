@@ -52,4 +52,9 @@ QString driverStateName(DriverState state)
     Q_UNREACHABLE();
 }
 
+bool isStale(const Miner &miner, int interval, const QDateTime &now)
+{
+    return miner.telemetry && miner.telemetry->timestamp.secsTo(now) > 3 * qint64(interval);
+}
+
 } // namespace coalface

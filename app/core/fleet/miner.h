@@ -66,6 +66,9 @@ struct Miner
     MinerRemarks remarks = {};
 };
 
+//! Whether its newest sample is older than three polls: then it says nothing about now. `interval`: s between polls.
+bool isStale(const Miner &miner, int interval, const QDateTime &now);
+
 //! A device that was found, in the fleet or not.
 struct Found
 {

@@ -26,6 +26,7 @@ const QString languageKey = QStringLiteral("language");
 const QString driverUpdatesKey = QStringLiteral("driver_updates");
 const QString keepSamplesKey = QStringLiteral("keep_samples_days");
 const QString keepQuartersKey = QStringLiteral("keep_quarters_days");
+const QString tariffKey = QStringLiteral("tariff");
 const QString scanTargetsKey = QStringLiteral("scan_targets");
 const QString windowKey = QStringLiteral("window");
 
@@ -113,6 +114,9 @@ QStringList faults(const QJsonObject &values)
         check(key, days(values.value(key)).has_value(),
               QStringLiteral("a whole number of days from 0 (for ever) to %1").arg(mostDays));
     }
+    check(tariffKey, tariffFromJson(values.value(tariffKey)).has_value(),
+          QStringLiteral(
+              "an object with \"currency\", \"price\" and \"bands\" that do not overlap"));
     check(scanTargetsKey, textsOf(values.value(scanTargetsKey)).has_value(),
           QStringLiteral("a list of texts"));
     check(windowKey, values.value(windowKey).isObject(), QStringLiteral("an object"));
@@ -179,6 +183,16 @@ void Settings::setRetention(const Retention &retention)
 {
     setValue(keepSamplesKey, std::clamp(retention.samples, 0, mostDays));
     setValue(keepQuartersKey, std::clamp(retention.quarters, 0, mostDays));
+}
+
+Tariff Settings::tariff() const
+{
+    return tariffFromJson(m_values.value(tariffKey)).value_or(Tariff());
+}
+
+void Settings::setTariff(const Tariff &tariff)
+{
+    setValue(tariffKey, tariffToJson(tariff));
 }
 
 QStringList Settings::scanTargets() const

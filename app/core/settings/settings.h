@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/energy/tariff.h"
 #include "core/ports/retention.h"
 
 #include <QJsonObject>
@@ -33,6 +34,8 @@ public:
     //! How long readings are kept: sums of quarters never shorter than the samples that they are of.
     Retention retention() const;
     void setRetention(const Retention &retention);
+    Tariff tariff() const; //!< what electricity costs; empty: not known
+    void setTariff(const Tariff &tariff);
     QStringList scanTargets() const; //!< what was last looked through, as typed
     void setScanTargets(const QStringList &targets);
     QJsonObject windowState() const; //!< the window's own notes: geometry, columns, …

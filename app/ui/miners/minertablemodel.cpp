@@ -53,8 +53,7 @@ const Miner *MinerTableModel::minerAt(int row) const
 
 bool MinerTableModel::isStale(const Miner &miner) const
 {
-    return miner.telemetry
-           && miner.telemetry->timestamp.secsTo(m_clock.now()) > 3 * qint64(m_poller.interval());
+    return coalface::isStale(miner, m_poller.interval(), m_clock.now());
 }
 
 QVariant MinerTableModel::data(const QModelIndex &index, int role) const

@@ -181,6 +181,18 @@ private Q_SLOTS:
         QVERIFY(settings.problem().contains(QLatin1String("days")));
     }
 
+    void aTariffIsKeptAndABadOneIsSaid()
+    {
+        QCOMPARE(Settings(m_file).tariff(), Tariff());
+        const Tariff tariff{QStringLiteral("€"), 0.31, {{22 * 60, 6 * 60, 0.2}}};
+        Settings(m_file).setTariff(tariff);
+        QCOMPARE(Settings(m_file).tariff(), tariff);
+        write("{\"tariff\": {\"price\": -1}}");
+        const Settings settings(m_file);
+        QCOMPARE(settings.tariff(), Tariff());
+        QVERIFY(settings.problem().contains(QLatin1String("\"tariff\"")));
+    }
+
     void theSchemaSaysTheSame()
     {
         QFile file(QStringLiteral(SETTINGS_SCHEMA));
@@ -216,6 +228,7 @@ private Q_SLOTS:
         written.setLanguage(QStringLiteral("de"));
         written.setTakesDriverUpdates(true);
         written.setRetention({60, 700});
+        written.setTariff({QStringLiteral("€"), 0.31, {{22 * 60, 6 * 60, 0.2}}});
         written.setScanTargets({QStringLiteral("x")});
         written.setWindowState({});
         QCOMPARE(written.retention(), (Retention{60, 700}));

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/energy/energydays.h"
+
+#include <QMap>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+constexpr double millisecondsPerHour = 3.6e6;
+constexpr int gapStretches = 2;
+} // namespace
+
+SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zone)
+{
+    const QDate first = now.toTimeZone(zone).date().addDays(1 - days);
+    // Where midnight is left out on a day, this is the first moment of it.
+    const qint64 begin = first.startOfDay(zone).toSecsSinceEpoch() / energyStretch;
+    const qint64 end = now.toSecsSinceEpoch() / energyStretch + 1;
+    SeriesRequest request;
+    request.minerKey = wholeFleet;
+    request.keys = {QStringLiteral("power")};
+    request.from = QDateTime::fromSecsSinceEpoch(begin * energyStretch, Qt::UTC);
+    request.to = QDateTime::fromSecsSinceEpoch(end * energyStretch, Qt::UTC);
+    request.buckets = int(end - begin);
+    request.gapSeconds = gapStretches * energyStretch;
+    return request;
+}
+
+QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const Tariff &tariff,
+                            const QDateTime &now, const QTimeZone &zone)
+{
+    constexpr qint64 length = qint64(energyStretch) * 1000;
+    QMap<QDate, EnergyDay> days;
+    QMap<QDate, bool> unpriced;
+    for (const QList<SeriesPoint> &run : power) {
+        for (const SeriesPoint &point : run) {
+            const qint64 begin = point.time / length * length;
+            const double hours = double(std::min(length, now.toMSecsSinceEpoch() - begin))
+                                 / millisecondsPerHour;
+            if (hours <= 0)
+                continue; // the clock was set back
+            const QDateTime local = QDateTime::fromMSecsSinceEpoch(begin + length / 2, zone);
+            EnergyDay &day = days[local.date()];
+            const double energy = point.mean * hours / 1000;
+            day.date = local.date();
+            day.kilowattHours += energy;
+            day.readHours += hours;
+            day.miners = std::max(day.miners, point.miners);
+            if (const auto price = priceAt(tariff, local.time()))
+                day.cost = day.cost.value_or(0) + energy * *price;
+            else
+                unpriced[local.date()] = true;
+        }
+    }
+    for (auto day = unpriced.cbegin(); day != unpriced.cend(); ++day)
+        days[day.key()].cost.reset();
+    return days.values();
+}
+
+} // namespace coalface

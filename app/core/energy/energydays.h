@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/energy/tariff.h"
+#include "core/ports/telemetrylog.h"
+
+#include <QDate>
+#include <QTimeZone>
+
+namespace coalface {
+
+//! What the fleet took on one day, by the clock on the wall.
+struct EnergyDay
+{
+    QDate date;
+    double kilowattHours = 0; //!< of the miners that report power, while they were read
+    double readHours
+        = 0; //!< of how many hours that is; fewer than the day has: nobody collected, or it is not over
+    std::optional<double> cost; //!< empty: of some of it the price is not known
+    int miners = 0;             //!< the most at a time that reported power
+
+    friend bool operator==(const EnergyDay &, const EnergyDay &) = default;
+};
+
+//! How long a stretch of the series is that they are made of, s.
+constexpr int energyStretch = 900;
+
+//! What to ask the log for: the fleet's power on so many days up to and with today, in stretches of energyStretch.
+SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zone);
+//! `power`: the answer's runs, W. Days without any reading are left out. A stretch counts whole where anything was read in it,
+//! but for the one that is not over at `now`; each by the price at its middle.
+QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const Tariff &tariff,
+                            const QDateTime &now, const QTimeZone &zone);
+
+} // namespace coalface

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/energydaymodel.h"
+
+#include "core/units.h"
+#include "ui/common/bidi.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+constexpr QChar noBreakSpace(0xa0);
+}
+
+void EnergyDayModel::setDays(const QList<EnergyDay> &days, const QDate &today,
+                             const QString &currency)
+{
+    QList<EnergyDay> newest(days.crbegin(), days.crend());
+    if (newest == m_days && today == m_today && currency == m_currency)
+        return;
+    m_today = today;
+    m_currency = currency;
+    // In place where the days are the same: a screen reader and the selection stay where they are.
+    const bool isSame = newest.size() == m_days.size();
+    if (!isSame)
+        beginResetModel();
+    m_days = newest;
+    if (!isSame)
+        endResetModel();
+    else if (!m_days.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_days.size()) - 1, ColumnCount - 1));
+}
+
+int EnergyDayModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_days.size());
+}
+
+int EnergyDayModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString EnergyDayModel::text(const EnergyDay &day, int column) const
+{
+    switch (column) {
+    case DayColumn:
+        return day.date == m_today ? tr("Today so far")
+                                   : QLocale().toString(day.date, QStringLiteral("ddd d MMM"));
+    case EnergyColumn:
+        return isolated(energyText(day.kilowattHours));
+    case CostColumn:
+        return isolated(costText(day.cost, m_currency));
+    case ReadColumn:
+        //: hours
+        return isolated(tr("%1 h").arg(QLocale().toString(day.readHours, 'f', 1)));
+    default:
+        return {};
+    }
+}
+
+QVariant EnergyDayModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_days.size())
+        return {};
+    const EnergyDay &day = m_days[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(day, index.column());
+    case Qt::ToolTipRole:
+        if (index.column() == ReadColumn)
+            return tr("For so long of the day miners told their power");
+        if (index.column() == CostColumn && !day.cost)
+            return tr("The price is not known; set the tariff");
+        return tr("%n miners told their power", nullptr, day.miners);
+    case Qt::TextAlignmentRole:
+        return index.column() == DayColumn ? QVariant(Qt::AlignLeading | Qt::AlignVCenter)
+                                           : QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant EnergyDayModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return section == DayColumn ? QVariant(Qt::AlignLeading | Qt::AlignVCenter)
+                                    : QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case DayColumn:
+        return tr("Day");
+    case EnergyColumn:
+        return tr("Energy");
+    case CostColumn:
+        return tr("Cost");
+    case ReadColumn:
+        return tr("Read for");
+    default:
+        return {};
+    }
+}
+
+QString energyText(double kilowattHours)
+{
+    const int digits = kilowattHours < 10 ? 2 : kilowattHours < 100 ? 1 : 0;
+    return QLocale().toString(kilowattHours, 'f', digits) + noBreakSpace + QStringLiteral("kWh");
+}
+
+QString costText(const std::optional<double> &cost, const QString &currency)
+{
+    if (!cost)
+        return units::unknown();
+    const QString number = QLocale().toString(*cost, 'f', 2);
+    return currency.isEmpty() ? number : number + noBreakSpace + currency;
+}
+
+} // namespace coalface

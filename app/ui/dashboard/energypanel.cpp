@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/energypanel.h"
+
+#include "core/energy/energydays.h"
+#include "ui/common/bidi.h"
+#include "ui/common/whendone.h"
+#include "ui/dashboard/energydaymodel.h"
+#include "ui/dashboard/tariffdialog.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QTimeZone>
+
+namespace coalface {
+
+namespace {
+constexpr int daysShown = 7;
+constexpr int refreshInterval = 60'000; // ms
+} // namespace
+
+EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
+    : QWidget(parent),
+      m_context(context),
+      m_model(new EnergyDayModel(this)),
+      m_table(new QTableView(this)),
+      m_summary(new QLabel(this)),
+      m_silent(new QLabel(this))
+{
+    const int em = fontMetrics().height();
+    for (QLabel *label : {m_summary, m_silent}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    auto *tariff = new QPushButton(tr("&Tariff…"), this);
+    tariff->setToolTip(tr("What a kilowatt-hour costs, and when"));
+    tariff->setAutoDefault(false);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Energy"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(em + 8);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setAccessibleName(tr("Columns"));
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_summary, 1);
+    top->addWidget(tariff, 0, Qt::AlignTop);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(em / 3);
+    layout->addLayout(top);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_silent);
+    connect(tariff, &QPushButton::clicked, this, &EnergyPanel::editTariff);
+    connect(&m_context.settings, &Settings::changed, this, [this] { show(m_power); });
+    connect(&m_context.fleet, &Fleet::minersChanged, this, &EnergyPanel::tellSilent);
+    connect(&m_context.fleet, &Fleet::minersAdded, this, &EnergyPanel::tellSilent);
+    connect(&m_context.fleet, &Fleet::minersRemoved, this, &EnergyPanel::tellSilent);
+    m_refresh.setInterval(refreshInterval);
+    connect(&m_refresh, &QTimer::timeout, this, &EnergyPanel::read);
+    m_refresh.start();
+    show({});
+    tellSilent();
+}
+
+void EnergyPanel::editTariff()
+{
+    auto *dialog = new TariffDialog(m_context.settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void EnergyPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    read();
+}
+
+void EnergyPanel::read()
+{
+    if (!isVisible())
+        return; // showEvent() reads
+    const SeriesRequest request = energyRequest(daysShown, m_context.clock.now(),
+                                                QTimeZone::systemTimeZone());
+    whenDone(m_context.log.read(request), this, [this](const Result<SeriesAnswer> &answer) {
+        if (answer)
+            return show(answer->series.isEmpty() ? QList<QList<SeriesPoint>>()
+                                                 : answer->series.first().runs);
+        m_summary->setText(tr("The history cannot be read: %1").arg(answer.error().detail));
+    });
+}
+
+void EnergyPanel::show(const QList<QList<SeriesPoint>> &power)
+{
+    m_power = power;
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QDateTime now = m_context.clock.now();
+    const Tariff tariff = m_context.settings.tariff();
+    const QList<EnergyDay> days = energyDays(power, tariff, now, zone);
+    m_model->setDays(days, now.toTimeZone(zone).date(), tariff.currency);
+    double energy = 0;
+    std::optional<double> cost = 0;
+    for (const EnergyDay &day : days) {
+        energy += day.kilowattHours;
+        cost = cost && day.cost ? std::optional(*cost + *day.cost) : std::nullopt;
+    }
+    if (days.isEmpty())
+        m_summary->setText(
+            tr("No miner has told its power in the last %n days.", nullptr, daysShown));
+    else if (cost)
+        //: %1 is an energy, %2 a sum of money
+        m_summary->setText(
+            tr("%1 in the last %n days, for %2.", nullptr, daysShown)
+                .arg(isolated(energyText(energy)), isolated(costText(cost, tariff.currency))));
+    else
+        m_summary->setText(
+            tr("%1 in the last %n days. Set the tariff to see what that costs.", nullptr, daysShown)
+                .arg(isolated(energyText(energy))));
+}
+
+//! The sums are those of the miners that tell their power; whoever reads them has to know how many do not.
+void EnergyPanel::tellSilent()
+{
+    int silent = 0;
+    for (const qint64 key : m_context.fleet.keys()) {
+        const Miner *miner = m_context.fleet.miner(key);
+        silent += miner && miner->telemetry && !miner->telemetry->power ? 1 : 0;
+    }
+    m_silent->setText(
+        silent > 0
+            ? tr("%n miners do not report their power and are not in these sums.", nullptr, silent)
+            : QString());
+    m_silent->setHidden(silent == 0);
+}
+
+} // namespace coalface

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/fleetchart.h"
+
+#include "ui/charts/timechart.h"
+#include "ui/common/agetext.h"
+#include "ui/common/togglebutton.h"
+#include "ui/common/whendone.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QJsonObject>
+#include <QLabel>
+#include <QToolButton>
+
+namespace coalface {
+
+namespace {
+constexpr int refreshInterval = 10'000; // ms
+constexpr qint64 hour = 3600;
+constexpr qint64 day = 24 * hour;
+} // namespace
+
+FleetChart::FleetChart(const WindowContext &context, QWidget *parent)
+    : QWidget(parent),
+      m_context(context),
+      m_metric(new QComboBox(this)),
+      m_spans(new QButtonGroup(this)),
+      m_chart(new TimeChart(this))
+{
+    const std::pair<QString, QString> metrics[] = {{tr("Hashrate"), QStringLiteral("hashrate")},
+                                                   {tr("Power"), QStringLiteral("power")},
+                                                   {tr("Efficiency"), QStringLiteral("efficiency")},
+                                                   {tr("Temperature"),
+                                                    QStringLiteral("temperature")}};
+    for (const auto &[title, name] : metrics)
+        m_metric->addItem(title, name);
+    auto *label = new QLabel(tr("&Show"), this);
+    label->setBuddy(m_metric);
+    auto *controls = new QHBoxLayout;
+    controls->addWidget(label);
+    controls->addWidget(m_metric);
+    controls->addStretch(1);
+    const std::pair<QString, qint64> spans[] = {{tr("24 h"), day},
+                                                {tr("7 d"), 7 * day},
+                                                {tr("30 d"), 30 * day},
+                                                {tr("1 y"), 365 * day}};
+    for (const auto &[title, seconds] : spans) {
+        auto *button = new ToggleButton(this);
+        button->setText(title);
+        button->setCheckable(true);
+        button->setChecked(seconds == m_span);
+        m_spans->addButton(button, int(seconds));
+        controls->addWidget(button);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(controls);
+    layout->addWidget(m_chart, 1);
+    m_refresh.setInterval(refreshInterval);
+    connect(&m_refresh, &QTimer::timeout, this, &FleetChart::read);
+    m_refresh.start();
+    connect(m_metric, &QComboBox::currentIndexChanged, this, [this] {
+        read();
+        Q_EMIT stateChanged();
+    });
+    connect(m_spans, &QButtonGroup::idClicked, this, [this](int seconds) { choose(seconds); });
+}
+
+FleetChart::~FleetChart()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+}
+
+QString FleetChart::key() const
+{
+    return m_metric->currentData().toString();
+}
+
+void FleetChart::choose(qint64 span)
+{
+    m_span = span;
+    if (QAbstractButton *button = m_spans->button(int(span)))
+        button->setChecked(true);
+    read();
+    Q_EMIT stateChanged();
+}
+
+void FleetChart::read()
+{
+    if (!isVisible())
+        return; // showEvent() reads
+    if (m_cancelled)
+        *m_cancelled = true;
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    const TelemetryField *field = telemetryField(key());
+    m_chart->setQuantity({m_metric->currentText(), field ? QString(field->unit) : QString()});
+    // A point stands in the middle of its bucket, so that the newest would lie on the edge.
+    const QDateTime end = m_context.clock.now().addSecs(m_span / 100);
+    m_chart->setRange(end.addSecs(-m_span), end);
+    SeriesRequest request;
+    request.minerKey = wholeFleet;
+    request.keys = {key()};
+    request.from = m_chart->from();
+    request.to = m_chart->to();
+    request.buckets = qBound(50, m_chart->plotWidth() / 2, 1000);
+    request.gapSeconds = qMax(5, m_context.poller.interval() * 5 / 2);
+    request.cancelled = m_cancelled;
+    whenDone(m_context.log.read(request), this,
+             [this, number = ++m_newest](const Result<SeriesAnswer> &answer) {
+                 if (number == m_newest)
+                     take(answer);
+             });
+}
+
+void FleetChart::take(const Result<SeriesAnswer> &answer)
+{
+    if (!answer) {
+        m_chart->setEmptyText(tr("The history cannot be read: %1").arg(answer.error().detail));
+        m_chart->setSeries({});
+        return;
+    }
+    m_chart->setEmptyText(answer->firstSample.isValid()
+                              ? tr("No samples in this range. The first one is of %1.")
+                                    .arg(momentText(answer->firstSample, m_context.clock.now()))
+                              : tr("No samples yet. The first one comes with the next poll."));
+    ChartSeries line;
+    line.id = QStringLiteral("fleet/") + key();
+    line.name = tr("The whole fleet");
+    if (!answer->series.isEmpty())
+        line.runs = answer->series.first().runs;
+    m_chart->setSeries(line.runs.isEmpty() ? QList<ChartSeries>() : QList<ChartSeries>{line});
+}
+
+void FleetChart::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    read();
+}
+
+QJsonObject FleetChart::state() const
+{
+    return {{QStringLiteral("metric"), key()}, {QStringLiteral("span"), m_span}};
+}
+
+void FleetChart::restore(const QJsonObject &state)
+{
+    m_metric->setCurrentIndex(
+        qMax(0, m_metric->findData(state.value(QStringLiteral("metric")).toString())));
+    if (const int span = state.value(QStringLiteral("span")).toInt(); m_spans->button(span))
+        choose(span);
+}
+
+} // namespace coalface

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/energy/energydays.h"
+
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QTimeZone &berlin()
+{
+    static const QTimeZone zone("Europe/Berlin");
+    return zone;
+}
+
+//! Every quarter of an hour from `from` to `to` at that power.
+QList<SeriesPoint> quarters(const QDateTime &from, const QDateTime &to, double watt, int miners = 2)
+{
+    QList<SeriesPoint> points;
+    for (QDateTime at = from.toUTC(); at < to; at = at.addSecs(energyStretch)) {
+        SeriesPoint point;
+        point.time = at.addSecs(energyStretch / 2).toMSecsSinceEpoch();
+        point.mean = watt;
+        point.least = watt;
+        point.greatest = watt;
+        point.miners = miners;
+        points << point;
+    }
+    return points;
+}
+
+QDateTime local(int month, int day, int hour, int minute = 0)
+{
+    return QDateTime({2026, month, day}, {hour, minute}, berlin());
+}
+
+} // namespace
+
+class TestEnergyDays : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aDayIsThatOfTheClockOnTheWall()
+    {
+        // 1 kW from 22:00 to 02:00 local: two hours on each side of midnight.
+        const auto days = energyDays({quarters(local(6, 1, 22), local(6, 2, 2), 1000)},
+                                     {u"€"_s, 0.5, {}}, local(6, 2, 12), berlin());
+        QCOMPARE(days.size(), 2);
+        QCOMPARE(days[0].date, QDate(2026, 6, 1));
+        QCOMPARE(days[0].kilowattHours, 2.0);
+        QCOMPARE(days[0].readHours, 2.0);
+        QCOMPARE(days[0].cost, 1.0);
+        QCOMPARE(days[0].miners, 2);
+        QCOMPARE(days[1].date, QDate(2026, 6, 2));
+        QCOMPARE(days[1].kilowattHours, 2.0);
+    }
+
+    void eachStretchHasThePriceOfItsTime()
+    {
+        const Tariff tariff{u"€"_s, 0.3, {{22 * 60, 6 * 60, 0.2}}};
+        // 20:00 to 24:00: two hours at 0.30, two at 0.20.
+        const auto days = energyDays({quarters(local(6, 1, 20), local(6, 2, 0), 1000)}, tariff,
+                                     local(6, 2, 12), berlin());
+        QCOMPARE(days.size(), 1);
+        QCOMPARE(days[0].kilowattHours, 4.0);
+        QVERIFY(qAbs(*days[0].cost - (2 * 0.3 + 2 * 0.2)) < 1e-9);
+    }
+
+    void aDayOfWhichSomePriceIsNotKnownHasNoCost()
+    {
+        const Tariff tariff{u"€"_s, {}, {{22 * 60, 6 * 60, 0.2}}};
+        const auto days = energyDays({quarters(local(6, 1, 20), local(6, 2, 2), 1000)}, tariff,
+                                     local(6, 2, 12), berlin());
+        QVERIFY(!days[0].cost); // 20:00 to 22:00
+        QVERIFY(qAbs(*days[1].cost - 0.4) < 1e-9);
+        QCOMPARE(days[0].kilowattHours, 4.0);
+    }
+
+    void gapsAreNotFilled()
+    {
+        const auto days = energyDays({quarters(local(6, 1, 1), local(6, 1, 2), 500),
+                                      quarters(local(6, 1, 10), local(6, 1, 13), 500)},
+                                     {}, local(6, 2, 12), berlin());
+        QCOMPARE(days.size(), 1);
+        QCOMPARE(days[0].readHours, 4.0);
+        QCOMPARE(days[0].kilowattHours, 2.0);
+        QVERIFY(!days[0].cost);
+    }
+
+    void theStretchThatIsNotOverCountsAsFarAsItGoes()
+    {
+        const auto days = energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 30), 1000)}, {},
+                                     local(6, 1, 10, 20), berlin());
+        QVERIFY(qAbs(days[0].readHours - 20.0 / 60) < 1e-9);
+        QVERIFY(qAbs(days[0].kilowattHours - 20.0 / 60) < 1e-9);
+        // The clock was set back: what is yet to come is not counted.
+        QVERIFY(energyDays({quarters(local(6, 1, 10), local(6, 1, 11), 1000)}, {}, local(6, 1, 9),
+                           berlin())
+                    .isEmpty());
+    }
+
+    void daysOfSummerTimeHave23And25Hours()
+    {
+        const auto spring = energyDays({quarters(local(3, 29, 0), local(3, 30, 0), 1000)}, {},
+                                       local(4, 1, 0), berlin());
+        QCOMPARE(spring.size(), 1);
+        QCOMPARE(spring[0].readHours, 23.0);
+        const auto autumn = energyDays({quarters(local(10, 25, 0), local(10, 26, 0), 1000)}, {},
+                                       local(11, 1, 0), berlin());
+        QCOMPARE(autumn.size(), 1);
+        QCOMPARE(autumn[0].readHours, 25.0);
+    }
+
+    void theRequestBeginsAtMidnightAndHasBucketsOfOneStretch()
+    {
+        const SeriesRequest request = energyRequest(7, local(6, 7, 10, 20), berlin());
+        QCOMPARE(request.minerKey, wholeFleet);
+        QCOMPARE(request.keys, QStringList{u"power"_s});
+        QCOMPARE(request.from, local(6, 1, 0));
+        QCOMPARE(request.to, local(6, 7, 10, 30));
+        QCOMPARE(request.buckets * qint64(energyStretch), request.from.secsTo(request.to));
+    }
+};
+
+COALFACE_TEST(TestEnergyDays)
+#include "tst_energydays.moc"
