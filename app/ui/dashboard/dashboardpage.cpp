@@ -19,7 +19,7 @@
 namespace coalface {
 
 namespace {
-constexpr int mostShown = 20; // the table has all of them
+constexpr int mostAttention = 20; // the table has all of them
 
 //! Brings the list to that many items, so that the selection stays while readings come in.
 void fit(QListWidget &list, int count)
@@ -132,7 +132,7 @@ void DashboardPage::refresh()
 void DashboardPage::showAttention(const QList<const Miner *> &miners)
 {
     const QList<const Miner *> worst = needingAttention(miners);
-    const int shown = int(qMin<qsizetype>(worst.size(), mostShown));
+    const int shown = int(qMin<qsizetype>(worst.size(), mostAttention));
     m_attentionTitle->setText(miners.isEmpty() ? tr("There are no miners yet.")
                               : worst.isEmpty()
                                   ? tr("No miner needs attention.")

@@ -19,7 +19,7 @@ namespace coalface {
 
 namespace {
 constexpr int daysShown = 7;
-constexpr int refreshInterval = 60'000; // ms
+constexpr int energyInterval = 60'000; // ms
 } // namespace
 
 EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
@@ -68,7 +68,7 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
     connect(&m_context.fleet, &Fleet::minersChanged, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::minersAdded, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::minersRemoved, this, &EnergyPanel::tellSilent);
-    m_refresh.setInterval(refreshInterval);
+    m_refresh.setInterval(energyInterval);
     connect(&m_refresh, &QTimer::timeout, this, &EnergyPanel::read);
     m_refresh.start();
     show({});

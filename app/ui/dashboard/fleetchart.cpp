@@ -17,7 +17,7 @@
 namespace coalface {
 
 namespace {
-constexpr int refreshInterval = 10'000; // ms
+constexpr int fleetInterval = 10'000; // ms
 constexpr qint64 hour = 3600;
 constexpr qint64 day = 24 * hour;
 } // namespace
@@ -58,7 +58,7 @@ FleetChart::FleetChart(const WindowContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(controls);
     layout->addWidget(m_chart, 1);
-    m_refresh.setInterval(refreshInterval);
+    m_refresh.setInterval(fleetInterval);
     connect(&m_refresh, &QTimer::timeout, this, &FleetChart::read);
     m_refresh.start();
     connect(m_metric, &QComboBox::currentIndexChanged, this, [this] {
