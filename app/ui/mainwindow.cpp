@@ -5,6 +5,7 @@
 #include "ui/alerts/alertspage.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/messagebar.h"
+#include "ui/dashboard/dashboardpage.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/drivers/drivercommands.h"
 #include "ui/drivers/driverspage.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     buildStatusBar();
     connectActions();
     connectMinerActions();
+    connectDashboard();
     if (m_poolsPage)
         connectPools();
     if (m_alerts)
@@ -88,6 +90,8 @@ void MainWindow::buildPages()
     m_navigation->setFixedWidth(9 * fontMetrics().height());
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pages = new QStackedWidget(this);
+    m_dashboard = new DashboardPage(m_context, this);
+    addPage(glyphIcon(Glyph::Dashboard), tr("Dashboard"), m_dashboard);
     m_miners = new MinersPage(m_context, this);
     addPage(glyphIcon(Glyph::Miners), tr("Miners"), m_miners);
     m_commands = new MinerCommands(m_context, m_miners->table(), this);
@@ -110,7 +114,7 @@ void MainWindow::buildPages()
         m_history = new HistoryPage(m_context, this);
         addPage(glyphIcon(Glyph::History), tr("History"), m_history);
     }
-    m_navigation->setCurrentRow(0);
+    showPage(m_miners);
 
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::VLine);
@@ -312,11 +316,9 @@ void MainWindow::showContextMenu(const QPoint &at)
 //! As they are called in the window's notes; null: there is no such page.
 QList<std::pair<QString, QWidget *>> MainWindow::namedPages() const
 {
-    return {{QStringLiteral("miners"), m_miners},
-            {QStringLiteral("pools"), m_poolsPage},
-            {QStringLiteral("alerts"), m_alerts},
-            {QStringLiteral("drivers"), m_drivers},
-            {QStringLiteral("history"), m_history}};
+    return {{QStringLiteral("dashboard"), m_dashboard}, {QStringLiteral("miners"), m_miners},
+            {QStringLiteral("pools"), m_poolsPage},     {QStringLiteral("alerts"), m_alerts},
+            {QStringLiteral("drivers"), m_drivers},     {QStringLiteral("history"), m_history}};
 }
 
 void MainWindow::restoreState()
@@ -329,6 +331,7 @@ void MainWindow::restoreState()
     };
     restoreGeometry(bytes(QStringLiteral("geometry")));
     QMainWindow::restoreState(bytes(QStringLiteral("window")), stateVersion);
+    m_dashboard->restore(state.value(QStringLiteral("dashboard")).toObject());
     m_miners->restore(state.value(QStringLiteral("miners")).toObject());
     const QString shown = state.value(QStringLiteral("page")).toString();
     for (const auto &[name, page] : namedPages()) {
@@ -357,6 +360,7 @@ void MainWindow::saveStateNow()
                             {QStringLiteral("geometry"), text(saveGeometry())},
                             {QStringLiteral("window"), text(saveState(stateVersion))},
                             {QStringLiteral("page"), shown},
+                            {QStringLiteral("dashboard"), m_dashboard->state()},
                             {QStringLiteral("miners"), m_miners->state()}};
     if (state != m_context.settings.windowState())
         m_context.settings.setWindowState(state);

@@ -15,6 +15,7 @@ namespace coalface {
 
 class AlertsPage;
 class BulkCommands;
+class DashboardPage;
 class DriverCommands;
 class DriversPage;
 class HistoryPage;
@@ -48,6 +49,7 @@ public:
     BulkCommands &bulk() { return *m_bulk; }
     //! Null without a manager of drivers.
     DriverCommands *driverCommands() { return m_driverCommands; }
+    DashboardPage &dashboard() { return *m_dashboard; }
     HistoryPage *historyPage() { return m_history; }
     AlertsPage *alertsPage() { return m_alerts; }
 
@@ -64,6 +66,7 @@ private:
     void connectActions();
     void connectMinerActions();
     void connectDetails();
+    void connectDashboard();
     void connectPools();
     void connectAlerts();
     void connectDrivers();
@@ -90,6 +93,7 @@ private:
     MessageBar *m_messages;
     QListWidget *m_navigation;
     QStackedWidget *m_pages;
+    DashboardPage *m_dashboard;
     MinersPage *m_miners;
     MinerCommands *m_commands;
     BulkCommands *m_bulk;

@@ -50,16 +50,18 @@ WindowActions::WindowActions(QMainWindow &window)
     selectAll = make(tr("&Select all"), tr("Select all miners that are shown"),
                      QKeySequence::SelectAll);
     filter = make(tr("&Filter"), tr("Type what the shown miners shall contain"), QKeySequence::Find);
+    showDashboard = make(tr("Das&hboard"), tr("The page with the whole fleet"),
+                         QKeySequence(Qt::CTRL | Qt::Key_1));
     showMiners = make(tr("&Miners"), tr("The page with all miners"),
-                      QKeySequence(Qt::CTRL | Qt::Key_1));
+                      QKeySequence(Qt::CTRL | Qt::Key_2));
     showPools = make(tr("P&ools"), tr("The page with the pools that you keep"),
-                     QKeySequence(Qt::CTRL | Qt::Key_2));
+                     QKeySequence(Qt::CTRL | Qt::Key_3));
     showAlerts = make(tr("Al&erts"), tr("The page with what is wrong"),
-                      QKeySequence(Qt::CTRL | Qt::Key_3));
+                      QKeySequence(Qt::CTRL | Qt::Key_4));
     showDrivers = make(tr("D&rivers"), tr("The page with all drivers"),
-                       QKeySequence(Qt::CTRL | Qt::Key_4));
-    showHistory = make(tr("&History"), tr("The page with everything that happened"),
                        QKeySequence(Qt::CTRL | Qt::Key_5));
+    showHistory = make(tr("&History"), tr("The page with everything that happened"),
+                       QKeySequence(Qt::CTRL | Qt::Key_6));
     updateDrivers = make(tr("Update &drivers…"),
                          tr("See which drivers have newer versions, and take them"),
                          QKeySequence(Qt::CTRL | Qt::Key_U));
@@ -148,7 +150,7 @@ void WindowActions::buildMenus(bool keepingPools, bool withAlerts, bool managing
     miners->addSeparator();
     miners->addAction(forget);
     QMenu *view = m_window.menuBar()->addMenu(tr("&View"));
-    view->addAction(showMiners);
+    view->addActions({showDashboard, showMiners});
     if (keepingPools)
         view->addAction(showPools);
     else

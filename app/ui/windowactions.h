@@ -24,8 +24,8 @@ public:
     QAction *discover, *add, *exportCsv, *pollNow, *rename, *forget, *copy, *openWeb;
     QAction *restart, *pause, *resume, *locate, *powerMode, *setPool, *undo, *lastResults;
     QAction *openDetails, *tags; //!< tags: opens a menu, once there is one
-    QAction *showDetails, *showMiners, *showPools, *showAlerts, *showDrivers, *showHistory,
-        *updateDrivers, *filter, *selectAll, *about, *quit;
+    QAction *showDetails, *showDashboard, *showMiners, *showPools, *showAlerts, *showDrivers,
+        *showHistory, *updateDrivers, *filter, *selectAll, *about, *quit;
 
     //! With what concerns pools, alerts, drivers and events, where there is a page of them.
     void buildMenus(bool keepingPools, bool withAlerts, bool managingDrivers, bool withHistory);

@@ -5,6 +5,7 @@
 #include "ui/alerts/desktopalerts.h"
 #include "ui/common/agetext.h"
 #include "ui/common/messagebar.h"
+#include "ui/dashboard/dashboardpage.h"
 #include "ui/drivers/drivercommands.h"
 #include "ui/drivers/driverspage.h"
 #include "ui/events/historypage.h"
@@ -18,6 +19,25 @@
 #include <QLineEdit>
 
 namespace coalface {
+
+void MainWindow::connectDashboard()
+{
+    connect(m_actions->showDashboard, &QAction::triggered, this, [this] {
+        showPage(m_dashboard);
+        m_dashboard->setFocus();
+    });
+    connect(m_dashboard, &DashboardPage::stateChanged, this, &MainWindow::saveStateSoon);
+    connect(m_dashboard, &DashboardPage::minerWanted, this, [this](qint64 key) {
+        showPage(m_miners);
+        m_miners->reveal(key);
+        m_miners->table().setFocus();
+    });
+    connect(m_dashboard, &DashboardPage::stateWanted, this, [this](MinerState state) {
+        showPage(m_miners);
+        m_miners->showOnly(state);
+        m_miners->table().setFocus();
+    });
+}
 
 void MainWindow::connectPools()
 {

@@ -238,7 +238,7 @@ private Q_SLOTS:
     void thePageHasAKeyAndIsRemembered()
     {
         QCOMPARE(m_with->window->actions().showAlerts->shortcut(),
-                 QKeySequence(Qt::CTRL | Qt::Key_3));
+                 QKeySequence(Qt::CTRL | Qt::Key_4));
         m_with->window->actions().showAlerts->trigger();
         m_with->window->close();
         m_with->window.reset();

@@ -307,7 +307,7 @@ void TestHistory::theChartMarksWhatHappened()
 void TestHistory::thePageIsRememberedAndHasAKey()
 {
     open();
-    QCOMPARE(m_window->actions().showHistory->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_5));
+    QCOMPARE(m_window->actions().showHistory->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_6));
     m_window->close();
     open();
     m_window->close();

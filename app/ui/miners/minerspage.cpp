@@ -212,6 +212,13 @@ void MinersPage::reveal(qint64 key)
     m_table->selectKeys({key});
 }
 
+void MinersPage::showOnly(MinerState state)
+{
+    setFull(false);
+    m_filter->clear();
+    m_chips->choose(state);
+}
+
 bool MinersPage::areDetailsShown() const
 {
     return m_detailsShown;

@@ -39,6 +39,8 @@ public:
     int shownCount() const;
     //! Selects that miner, without the filters that would hide it.
     void reveal(qint64 key);
+    //! Leaves in the table those that are in that state now.
+    void showOnly(MinerState state);
     //! The details of the selected miner in place of the table, or both of them.
     void setFull(bool full);
     bool isFull() const;

@@ -62,6 +62,14 @@ QPainterPath pathOf(Glyph glyph)
         path.lineTo(12, 12.5);
         path.lineTo(15.5, 14.5);
         break;
+    case Glyph::Dashboard: // a dial
+        path.moveTo(5.3, 18.5);
+        path.arcTo(QRectF(3, 4.5, 18, 18), 222, -264);
+        path.moveTo(12, 13.5);
+        path.lineTo(16.2, 9.3);
+        path.moveTo(10.6, 13.5);
+        path.addEllipse(QPointF(12, 13.5), 1.4, 1.4);
+        break;
     case Glyph::Pools: // water
         for (const double y : {8.0, 13.0, 18.0}) {
             path.moveTo(3, y);

@@ -9,6 +9,7 @@ namespace coalface {
 
 //! The pictures of actions and pages, drawn as lines in a square of 24 and coloured by the palette.
 enum class Glyph {
+    Dashboard,
     Miners,
     Drivers,
     History,

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+#include "tests/testprogram/testprogram.h"
+#include "ui/charts/timechart.h"
+#include "ui/dashboard/dashboardpage.h"
+#include "ui/dashboard/energydaymodel.h"
+#include "ui/dashboard/energypanel.h"
+#include "ui/dashboard/fleetchart.h"
+#include "ui/dashboard/tariffdialog.h"
+#include "ui/mainwindow.h"
+#include "ui/miners/minerspage.h"
+#include "ui/miners/minertable.h"
+#include "ui/windowactions.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimeEdit>
+
+using namespace coalface;
+
+//! The page "Dashboard".
+class TestDashboard : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_window.reset();
+        m_house = std::make_unique<FakeHouse>();
+        m_house->addWorking(1, QStringLiteral("attic"), 1.2, 55);
+        m_house->makeOffline(m_house->addWorking(2, QStringLiteral("cellar"), 1.1, 52));
+        m_house->addWorking(3, QStringLiteral("shed"), 1.0, 50).telemetry->power.reset();
+        m_house->fleet.load();
+        QTRY_COMPARE(m_house->fleet.size(), 3);
+        m_window = std::make_unique<MainWindow>(m_house->context());
+        m_window->show();
+        m_window->actions().showDashboard->trigger();
+    }
+
+    void thePageIsTheFirstOfTheNavigation()
+    {
+        QVERIFY(page().isVisible());
+        QCOMPARE(m_window->actions().showDashboard->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_1));
+        QCOMPARE(m_window->actions().showMiners->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_2));
+        const auto *navigation = list(*m_window, "Navigation");
+        QCOMPARE(navigation->item(0)->text(), QStringLiteral("Dashboard"));
+        QCOMPARE(navigation->item(1)->text(), QStringLiteral("Miners"));
+    }
+
+    void whoNeedsAttentionStandsThereAndLeadsToTheMiner()
+    {
+        QListWidget *attention = list(page(), "Needs attention");
+        QCOMPARE(attention->count(), 1);
+        QVERIFY2(attention->item(0)->text().contains(QStringLiteral("cellar")),
+                 qPrintable(attention->item(0)->text()));
+        attention->setCurrentRow(0);
+        attention->setFocus();
+        QTest::keyClick(attention, Qt::Key_Return);
+        QVERIFY(m_window->minersPage().isVisible());
+        QCOMPARE(m_window->minersPage().table().selectedKeys(), QList<qint64>{2});
+    }
+
+    void theStatesAreCountedAndLeadToTheirMiners()
+    {
+        QListWidget *states = list(page(), "Miners by state");
+        QStringList texts;
+        for (int row = 0; row < states->count(); ++row)
+            texts << states->item(row)->text();
+        QCOMPARE(texts, (QStringList{QStringLiteral("Offline · 1"), QStringLiteral("Online · 2")}));
+        Q_EMIT states->itemActivated(states->item(1));
+        QVERIFY(m_window->minersPage().isVisible());
+        QCOMPARE(m_window->minersPage().shownCount(), 2);
+    }
+
+    void theChartIsThatOfTheWholeFleetAndFollowsItsControls()
+    {
+        QTRY_VERIFY(!asked(QStringLiteral("hashrate")).isEmpty());
+        QCOMPARE(asked(QStringLiteral("hashrate")).last().minerKey, wholeFleet);
+        auto *metric = page().chart().findChild<QComboBox *>();
+        metric->setCurrentIndex(1);
+        QTRY_COMPARE(asked(QStringLiteral("power"))
+                         .last()
+                         .from.secsTo(asked(QStringLiteral("power")).last().to),
+                     24 * 3600);
+        // The request before is told that nobody waits for it any more.
+        QVERIFY(asked(QStringLiteral("hashrate")).last().isCancelled());
+        for (QAbstractButton *button : page().chart().findChildren<QAbstractButton *>()) {
+            if (button->text() == QLatin1String("30 d"))
+                button->click();
+        }
+        const SeriesRequest month = asked(QStringLiteral("power")).last();
+        QCOMPARE(month.from.secsTo(month.to), 30 * 86400);
+        QCOMPARE(page().state(),
+                 (QJsonObject{{QStringLiteral("chart"),
+                               QJsonObject{{QStringLiteral("metric"), QStringLiteral("power")},
+                                           {QStringLiteral("span"), 30 * 86400}}}}));
+    }
+
+    void energyAndCostAreThoseOfTheTariff()
+    {
+        EnergyPanel &energy = page().energy();
+        QVERIFY(said(energy, QStringLiteral("1 miner")));
+        // 1 kW for two hours that are over.
+        const qint64 begin = (m_house->clock.now().toSecsSinceEpoch() / 3600 - 3) * 3600;
+        QList<SeriesPoint> points;
+        for (int quarter = 0; quarter < 8; ++quarter) {
+            SeriesPoint point;
+            point.time = (begin + quarter * 900 + 450) * 1000;
+            point.mean = point.least = point.greatest = 1000;
+            point.miners = 2;
+            points << point;
+        }
+        m_house->log.series = [points](const SeriesRequest &request) {
+            SeriesAnswer answer;
+            for (const QString &key : request.keys)
+                answer.series << Series{key, {points}};
+            return answer;
+        };
+        m_window->actions().showMiners->trigger();
+        m_window->actions().showDashboard->trigger();
+        QTRY_VERIFY(energy.model().rowCount() > 0);
+        QCOMPARE(sum(energy), 2.0);
+        QVERIFY(!energy.model().days().first().cost);
+        QVERIFY(said(energy, QStringLiteral("Set the tariff")));
+
+        m_house->settings.setTariff({QStringLiteral("€"), 0.5, {}});
+        double cost = 0;
+        for (const EnergyDay &day : energy.model().days())
+            cost += day.cost.value_or(-100);
+        QCOMPARE(cost, 1.0);
+        QVERIFY(said(energy, QStringLiteral("€")));
+    }
+
+    void aTariffIsTypedAndKept()
+    {
+        page().energy().editTariff();
+        auto *dialog = m_window->findChild<TariffDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>()->setText(QStringLiteral("€"));
+        dialog->findChild<QDoubleSpinBox *>()->setValue(0.31);
+        button(*dialog, "Add a time")->click();
+        button(*dialog, "Add a time")->click();
+        // Both are from 22:00 to 06:00: which price would hold?
+        const auto *box = dialog->findChild<QDialogButtonBox *>();
+        QVERIFY(!box->button(QDialogButtonBox::Save)->isEnabled());
+        QVERIFY(said(*dialog, QStringLiteral("overlaps")));
+        QList<QTimeEdit *> times = dialog->findChildren<QTimeEdit *>();
+        QCOMPARE(times.size(), 4);
+        times[2]->setTime(QTime(17, 0));
+        times[3]->setTime(QTime(20, 0));
+        QVERIFY(box->button(QDialogButtonBox::Save)->isEnabled());
+        box->button(QDialogButtonBox::Save)->click();
+        const Tariff tariff = m_house->settings.tariff();
+        QCOMPARE(tariff.currency, QStringLiteral("€"));
+        QCOMPARE(tariff.price, 0.31);
+        QCOMPARE(tariff.bands.size(), 2);
+        QCOMPARE(tariff.bands[1].from, 17 * 60);
+    }
+
+private:
+    DashboardPage &page() const { return m_window->dashboard(); }
+    static QListWidget *list(const QWidget &in, const char *name)
+    {
+        for (QListWidget *list : in.findChildren<QListWidget *>()) {
+            if (list->accessibleName() == QLatin1String(name))
+                return list;
+        }
+        return nullptr;
+    }
+    static QPushButton *button(const QWidget &in, const char *label)
+    {
+        for (QPushButton *button : in.findChildren<QPushButton *>()) {
+            if (button->text().remove(u'&') == QLatin1String(label))
+                return button;
+        }
+        return nullptr;
+    }
+    static bool said(const QWidget &in, const QString &words)
+    {
+        for (const QLabel *label : in.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    }
+    static double sum(const EnergyPanel &energy)
+    {
+        double sum = 0;
+        for (const EnergyDay &day : energy.model().days())
+            sum += day.kilowattHours;
+        return sum;
+    }
+    QList<SeriesRequest> asked(const QString &key) const
+    {
+        QList<SeriesRequest> requests;
+        for (const SeriesRequest &request : m_house->log.asked) {
+            if (request.keys == QStringList{key} && request.buckets != 0
+                && request.gapSeconds < energyStretch)
+                requests << request;
+        }
+        return requests;
+    }
+
+    std::unique_ptr<FakeHouse> m_house;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+COALFACE_TEST(TestDashboard)
+#include "tst_dashboard.moc"
