@@ -343,6 +343,7 @@ int main(int argc, char **argv)
     populateEvents(events, house.clock.now());
     house.drivers.pebble.raw = [](const MinerRef &) {
         RawReading raw;
+        raw.telemetry = Telemetry();
         raw.exchanges = {
             {QStringLiteral("GET /api/system/info"), QStringLiteral("200 application/json"),
              QStringLiteral("{\"hashRate\":1198.4,\"stratumPassword\":\"\u2022\u2022\u2022\"}"),
