@@ -219,9 +219,8 @@ private Q_SLOTS:
             if (QPushButton *ask = enabledButton(*tabs.widget(i), QStringLiteral("Ask now")))
                 ask->click();
             QTest::qWait(20);
-            check(window, QStringList{QStringLiteral("All miners"), QStringLiteral("Details"),
-                                      QStringLiteral("Rename…"), QStringLiteral("Tags"),
-                                      QStringLiteral("Open web interface")}
+            check(window, QStringList{QStringLiteral("All miners"), QStringLiteral("Rename…"),
+                                      QStringLiteral("Tags"), QStringLiteral("Open web interface")}
                               + pages.value(tabs.tabText(i)));
         }
     }
