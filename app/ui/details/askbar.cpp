@@ -28,6 +28,7 @@ AskBar::AskBar(const WindowContext &context, QWidget *parent)
     m_layout->setContentsMargins(em / 2, em / 3, em / 2, 0);
     m_layout->addWidget(m_ask);
     m_layout->addWidget(m_state, 1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_ask, &QPushButton::clicked, this, &AskBar::wanted);
     setMiner(0, {});
 }

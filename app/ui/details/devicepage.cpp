@@ -101,6 +101,7 @@ DevicePage::DevicePage(const WindowContext &context, QWidget *parent)
     pools->addWidget(m_poolsNote);
     pools->addWidget(m_pools, 1);
     m_layout->addLayout(pools, 1);
+    m_layout->addStretch(0); // while no pools are shown
     setWidget(content);
     connect(m_bar, &AskBar::wanted, this, &DevicePage::ask);
     clear();
