@@ -52,8 +52,8 @@ QList<double> throughTheStore(const QString &file, int ticks)
         record.address = u"127.1.0.1"_qs;
         record.port = 1000 + number;
         record.driverType = u"family"_qs;
-        record.mac = u"02:00:00:00:%1:%2"_qs.arg(number / 256, 2, 16, u'0')
-                         .arg(number % 256, 2, 16, u'0');
+        record.mac = u"02:00:00:00:%1:%2"_qs.arg(number / 256, 2, 16, QLatin1Char('0'))
+                         .arg(number % 256, 2, 16, QLatin1Char('0'));
         auto put = fleet.put({record, u"Miner"_qs});
         put.waitForFinished();
         if (!put.result())
