@@ -206,6 +206,525 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::AlertRulesDialog</name>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>After it has lasted</source>
+        <translation>Nachdem es andauert</translation>
+    </message>
+    <message>
+        <source>Not again within</source>
+        <translation>Nicht wieder innerhalb von</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>Stan&amp;dard wiederherstellen</translation>
+    </message>
+    <message>
+        <source>as the driver gives it</source>
+        <translation>wie der Treiber sie angibt</translation>
+    </message>
+    <message>
+        <source>Of the chip, for all miners. At its least: each driver&apos;s own limits, of all temperatures that have one</source>
+        <translation>Für den Chip, bei allen Minern. Am unteren Ende: die Grenzen, die jeder Treiber selbst angibt, für alle Temperaturen, die eine haben</translation>
+    </message>
+    <message>
+        <source> °C</source>
+        <translation> °C</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>%1: limit</source>
+        <extracomment>%1 is what an alert is called</extracomment>
+        <translation>%1: Grenze</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <extracomment>minutes</extracomment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>%1: after it has lasted</source>
+        <extracomment>%1 is what an alert is called</extracomment>
+        <translation>%1: nachdem es andauert</translation>
+    </message>
+    <message>
+        <source>%1: not again within</source>
+        <extracomment>%1 is what an alert is called</extracomment>
+        <translation>%1: nicht wieder innerhalb von</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet hours: no notifications</source>
+        <translation>&amp;Ruhezeit: keine Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Alerts are listed all the same. What still lasts when the quiet hours end is shown then</source>
+        <translation>Alarme stehen trotzdem in der Liste. Was am Ende der Ruhezeit noch andauert, wird dann gezeigt</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe von</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <extracomment>a time of day follows</extracomment>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <extracomment>a time of day follows</extracomment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Show desktop &amp;notifications</source>
+        <translation>Be&amp;nachrichtigungen auf dem Desktop zeigen</translation>
+    </message>
+    <message>
+        <source>Coalface has an icon in the tray while this is on. Closing the window still ends it.</source>
+        <translation>Coalface hat dann ein Symbol im Infobereich. Wird das Fenster geschlossen, endet es trotzdem.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray now, which they need: alerts are shown in the window only.</source>
+        <translation>Dieser Desktop hat zurzeit keinen Infobereich, den sie brauchen: Alarme werden nur im Fenster gezeigt.</translation>
+    </message>
+    <message>
+        <source>The quiet hours begin and end at the same time, so it is never quiet.</source>
+        <translation>Die Ruhezeit beginnt und endet zur selben Zeit, also ist nie Ruhe.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AlertTableModel</name>
+    <message>
+        <source>Over since %1</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>Vorbei seit %1</translation>
+    </message>
+    <message>
+        <source>Muted until %1</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>Stumm bis %1</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktive</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what is wrong in a word or two, %2 a sentence about it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Miner</source>
+        <translation>Miner</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AlertText</name>
+    <message numerus="yes">
+        <source>%n miners offline</source>
+        <translation>
+            <numerusform>%n Miner offline</numerusform>
+            <numerusform>%n Miner offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners not hashing</source>
+        <translation>
+            <numerusform>%n Miner hasht nicht</numerusform>
+            <numerusform>%n Miner hashen nicht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners too hot</source>
+        <translation>
+            <numerusform>%n Miner zu heiß</numerusform>
+            <numerusform>%n Miner zu heiß</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners with many rejected shares</source>
+        <translation>
+            <numerusform>%n Miner mit vielen abgelehnten Shares</numerusform>
+            <numerusform>%n Miner mit vielen abgelehnten Shares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners with a low hashrate</source>
+        <translation>
+            <numerusform>%n Miner mit niedriger Hashrate</numerusform>
+            <numerusform>%n Miner mit niedriger Hashrate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners with someone else&apos;s pool</source>
+        <translation>
+            <numerusform>%n Miner mit fremdem Pool</numerusform>
+            <numerusform>%n Miner mit fremdem Pool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers broken</source>
+        <translation>
+            <numerusform>%n Treiber defekt</numerusform>
+            <numerusform>%n Treiber defekt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Not hashing</source>
+        <translation>Hasht nicht</translation>
+    </message>
+    <message>
+        <source>Too hot</source>
+        <translation>Zu heiß</translation>
+    </message>
+    <message>
+        <source>Many rejected shares</source>
+        <translation>Viele abgelehnte Shares</translation>
+    </message>
+    <message>
+        <source>Low hashrate</source>
+        <translation>Niedrige Hashrate</translation>
+    </message>
+    <message>
+        <source>Someone else&apos;s pool</source>
+        <translation>Fremder Pool</translation>
+    </message>
+    <message>
+        <source>Driver broken</source>
+        <translation>Treiber defekt</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Es antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It hashes, but has found no share for a long time.</source>
+        <translation>Es hasht, hat aber lange keinen Share gefunden.</translation>
+    </message>
+    <message>
+        <source>It answers, but does not hash.</source>
+        <translation>Es antwortet, hasht aber nicht.</translation>
+    </message>
+    <message>
+        <source>%1 %2, limit %3.</source>
+        <extracomment>%1 is a reading&apos;s name, %2 its value: &quot;ASIC temperature 71.2 °C, limit 70 °C.&quot;</extracomment>
+        <translation>%1 %2, Grenze %3.</translation>
+    </message>
+    <message>
+        <source>%1 of its shares are rejected, limit %2.</source>
+        <extracomment>%1, %2 are percentages</extracomment>
+        <translation>%1 der Shares werden abgelehnt, Grenze %2.</translation>
+    </message>
+    <message>
+        <source>Its hashrate is %1 below what is expected, limit %2.</source>
+        <extracomment>%1, %2 are percentages</extracomment>
+        <translation>Die Hashrate liegt %1 unter dem, was zu erwarten ist, Grenze %2.</translation>
+    </message>
+    <message>
+        <source>Someone else set %1; before it was %2.</source>
+        <extracomment>%1, %2 are URLs</extracomment>
+        <translation>Jemand anderes hat %1 eingestellt; davor war es %2.</translation>
+    </message>
+    <message>
+        <source>It does not stay up, so its miners cannot be asked.</source>
+        <translation>Er läuft nicht durch, also können seine Miner nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>ernst</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a miner, %2 what is wrong with it: &quot;attic: Offline&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>after a list of names</extracomment>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktive</translation>
+    </message>
+    <message>
+        <source>And the last 24 hours</source>
+        <translation>Und die letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>And the last 7 days</source>
+        <translation>Und die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>And the last 30 days</source>
+        <translation>Und die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Filter alerts</source>
+        <translation>Alarme filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Acknowledge</source>
+        <translation>&amp;Bestätigen</translation>
+    </message>
+    <message>
+        <source>M&amp;ute</source>
+        <translation>St&amp;umm</translation>
+    </message>
+    <message>
+        <source>Show m&amp;iner</source>
+        <translation>M&amp;iner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation>&amp;Regeln …</translation>
+    </message>
+    <message>
+        <source>When alerts are raised, and whether the desktop shows them</source>
+        <translation>Wann Alarme gemeldet werden, und ob der Desktop sie zeigt</translation>
+    </message>
+    <message>
+        <source>For an &amp;hour</source>
+        <translation>Für eine &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>For &amp;8 hours</source>
+        <translation>Für &amp;8 Stunden</translation>
+    </message>
+    <message>
+        <source>For a &amp;day</source>
+        <translation>Für einen &amp;Tag</translation>
+    </message>
+    <message>
+        <source>For a &amp;week</source>
+        <translation>Für eine &amp;Woche</translation>
+    </message>
+    <message>
+        <source>&amp;Until it is unmuted</source>
+        <translation>&amp;Bis zum Aufheben</translation>
+    </message>
+    <message>
+        <source>U&amp;nmute</source>
+        <translation>&amp;Nicht mehr stumm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts acknowledged.</source>
+        <translation>
+            <numerusform>%n Alarm bestätigt.</numerusform>
+            <numerusform>%n Alarme bestätigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are muted until %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>
+            <numerusform>%n Miner ist bis %1 stumm.</numerusform>
+            <numerusform>%n Miner sind bis %1 stumm.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are muted.</source>
+        <translation>
+            <numerusform>%n Miner ist stumm.</numerusform>
+            <numerusform>%n Miner sind stumm.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are not muted any more.</source>
+        <translation>
+            <numerusform>%n Miner ist nicht mehr stumm.</numerusform>
+            <numerusform>%n Miner sind nicht mehr stumm.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The alert rules are saved.</source>
+        <translation>Die Alarmregeln sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>The alerts cannot be read: %1</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>Die Alarme können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>No alert fits this filter.</source>
+        <translation>Kein Alarm passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong, and nothing was in this time. What is wrong with a miner for some minutes is listed here.</source>
+        <translation>Es fehlt nichts, und in dieser Zeit fehlte nichts. Was einem Miner einige Minuten lang fehlt, steht hier.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong now.</source>
+        <translation>Zurzeit fehlt nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts wait for you.</source>
+        <translation>
+            <numerusform>%n Alarm wartet auf Sie.</numerusform>
+            <numerusform>%n Alarme warten auf Sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert waits for you.</source>
+        <translation>Kein Alarm wartet auf Sie.</translation>
+    </message>
+    <message>
+        <source>The desktop shows no notifications: that is switched off under Rules.</source>
+        <translation>Der Desktop zeigt keine Benachrichtigungen: das ist unter Regeln ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray that could show notifications: alerts are shown in this window only.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, der Benachrichtigungen zeigen könnte: Alarme werden nur in diesem Fenster gezeigt.</translation>
+    </message>
+    <message>
+        <source>These are the quiet hours: what lasts is shown by the desktop when they end.</source>
+        <translation>Es ist Ruhezeit: was andauert, zeigt der Desktop, wenn sie endet.</translation>
+    </message>
+    <message>
+        <source>The desktop shows new ones as notifications.</source>
+        <translation>Neue zeigt der Desktop als Benachrichtigung.</translation>
+    </message>
+    <message>
+        <source>Select an alert first</source>
+        <translation>Wählen Sie zuerst einen Alarm</translation>
+    </message>
+    <message>
+        <source>Say that you know: it is not shown as new any more. Someone else&apos;s pool is accepted</source>
+        <translation>Sagen, dass Sie es wissen: er wird nicht mehr als neu gezeigt. Ein fremder Pool gilt als angenommen</translation>
+    </message>
+    <message>
+        <source>You know of it, or it is over</source>
+        <translation>Sie wissen davon, oder es ist vorbei</translation>
+    </message>
+    <message>
+        <source>Show no notifications about these miners</source>
+        <translation>Keine Benachrichtigungen über diese Miner zeigen</translation>
+    </message>
+    <message>
+        <source>It is not about a miner</source>
+        <translation>Es geht nicht um einen Miner</translation>
+    </message>
+    <message>
+        <source>Go to the miner on the page Miners</source>
+        <translation>Zum Miner auf der Seite Miner gehen</translation>
+    </message>
+    <message>
+        <source>Select alerts of one miner only</source>
+        <translation>Wählen Sie nur Alarme eines Miners</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AskBar</name>
+    <message>
+        <source>As&amp;k now</source>
+        <translation>Jetzt ab&amp;fragen</translation>
+    </message>
+    <message>
+        <source>Ask the miner itself; nothing is changed</source>
+        <translation>Den Miner selbst abfragen; nichts wird geändert</translation>
+    </message>
+    <message>
+        <source>Select a miner first.</source>
+        <translation>Wählen Sie zuerst einen Miner aus.</translation>
+    </message>
+    <message>
+        <source>Its driver “%1” cannot be used. %2</source>
+        <extracomment>%1 is a driver&apos;s type, %2 a sentence</extracomment>
+        <translation>Sein Treiber „%1“ kann nicht benutzt werden. %2</translation>
+    </message>
+    <message>
+        <source>It is not installed.</source>
+        <translation>Er ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Fragt …</translation>
+    </message>
+</context>
+<context>
     <name>coalface::BulkCommands</name>
     <message>
         <source>Nothing was changed yet</source>
@@ -721,6 +1240,32 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::DashboardPage</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Miners by state</source>
+        <translation>Miner nach Zustand</translation>
+    </message>
+    <message>
+        <source>There are no miners yet.</source>
+        <translation>Es gibt noch keine Miner.</translation>
+    </message>
+    <message>
+        <source>No miner needs attention.</source>
+        <translation>Kein Miner braucht Aufmerksamkeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners need attention:</source>
+        <translation>
+            <numerusform>%n Miner braucht Aufmerksamkeit:</numerusform>
+            <numerusform>%n Miner brauchen Aufmerksamkeit:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::DetailsPane</name>
     <message>
         <source>Details</source>
@@ -762,6 +1307,122 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Select a miner to see its events.</source>
         <translation>Wählen Sie einen Miner, um seine Ereignisse zu sehen.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Raw reply</source>
+        <translation>Rohe Antwort</translation>
+    </message>
+    <message>
+        <source>All miners</source>
+        <translation>Alle Miner</translation>
+    </message>
+    <message>
+        <source>Back to the table of all miners (Esc)</source>
+        <translation>Zurück zur Tabelle aller Miner (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DevicePage</name>
+    <message>
+        <source>set a power mode</source>
+        <translation>Betriebsart setzen</translation>
+    </message>
+    <message>
+        <source>set a pool</source>
+        <translation>Pool setzen</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>neu starten</translation>
+    </message>
+    <message>
+        <source>show where it is</source>
+        <translation>zeigen, wo er steht</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation>fortsetzen</translation>
+    </message>
+    <message>
+        <source>set frequency and voltage freely</source>
+        <translation>Takt und Spannung frei setzen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Configured pools</source>
+        <translation>Eingestellte Pools</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Shows what the miner can do, its modes and versions, and the pools it is set to.</source>
+        <translation>Zeigt, was der Miner kann, seine Betriebsarten und Versionen, und auf welche Pools er eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Rechnername</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Can</source>
+        <translation>Kann</translation>
+    </message>
+    <message>
+        <source>Power modes</source>
+        <translation>Leistungsmodi</translation>
+    </message>
+    <message>
+        <source>No pool is set.</source>
+        <translation>Es ist kein Pool eingestellt.</translation>
+    </message>
+    <message>
+        <source>Configured pools. The one in use has a password, which no miner tells.</source>
+        <translation>Eingestellte Pools. Der benutzte hat ein Passwort, das kein Miner verrät.</translation>
+    </message>
+    <message>
+        <source>Configured pools:</source>
+        <translation>Eingestellte Pools:</translation>
+    </message>
+    <message>
+        <source>The pools could not be read.</source>
+        <translation>Die Pools konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Asked at %1.</source>
+        <extracomment>%1 is a moment</extracomment>
+        <translation>Abgefragt: %1.</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1538,67 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1 could not be added: %2</source>
         <extracomment>%1 is an address, %2 the reason</extracomment>
         <translation>%1 konnte nicht hinzugefügt werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriftBar</name>
+    <message>
+        <source>Set a&amp;gain…</source>
+        <translation>&amp;Wieder einstellen …</translation>
+    </message>
+    <message>
+        <source>Set the pools that you set last on these miners once more</source>
+        <translation>Auf diesen Minern die Pools, die Sie zuletzt eingestellt haben, noch einmal einstellen</translation>
+    </message>
+    <message>
+        <source>Keep as it &amp;is…</source>
+        <translation>So be&amp;lassen …</translation>
+    </message>
+    <message>
+        <source>Take the pools in use as what you want from now on; no miner is changed</source>
+        <translation>Die benutzten Pools von nun an als gewünscht ansehen; kein Miner wird geändert</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for another pool than you set: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n Miner arbeitet für einen anderen Pool, als Sie eingestellt haben: %1.</numerusform>
+            <numerusform>%n Miner arbeiten für einen anderen Pool, als Sie eingestellt haben: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <extracomment>%1 is a miner, %2 and %3 are URLs of pools</extracomment>
+        <translation>%1: %2 statt %3</translation>
+    </message>
+    <message>
+        <source>Keep the pools in use</source>
+        <translation>Benutzte Pools behalten</translation>
+    </message>
+    <message>
+        <source>Is each of these miners to stay with the pool that it works for now?</source>
+        <translation>Soll jeder dieser Miner bei dem Pool bleiben, für den er jetzt arbeitet?</translation>
+    </message>
+    <message>
+        <source>No miner is changed; they are no longer marked as different.</source>
+        <translation>Kein Miner wird geändert; sie werden nicht mehr als abweichend markiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Behalten</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +2369,101 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::EnergyDayModel</name>
+    <message>
+        <source>Today so far</source>
+        <translation>Heute bisher</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>hours</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>For so long of the day miners told their power</source>
+        <translation>So lange haben Miner an diesem Tag ihre Leistung gemeldet</translation>
+    </message>
+    <message>
+        <source>The price is not known; set the tariff</source>
+        <translation>Der Preis ist nicht bekannt; stellen Sie den Tarif ein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners told their power</source>
+        <translation>
+            <numerusform>%n Miner hat seine Leistung gemeldet</numerusform>
+            <numerusform>%n Miner haben ihre Leistung gemeldet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Read for</source>
+        <translation>Gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::EnergyPanel</name>
+    <message>
+        <source>&amp;Tariff…</source>
+        <translation>&amp;Tarif …</translation>
+    </message>
+    <message>
+        <source>What a kilowatt-hour costs, and when</source>
+        <translation>Was eine Kilowattstunde kostet, und wann</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: %1</source>
+        <translation>Der Verlauf kann nicht gelesen werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>No miner has told its power in the last %n days.</source>
+        <translation>
+            <numerusform>Am letzten Tag hat kein Miner seine Leistung gemeldet.</numerusform>
+            <numerusform>In den letzten %n Tagen hat kein Miner seine Leistung gemeldet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the last %n days, for %2.</source>
+        <extracomment>%1 is an energy, %2 a sum of money</extracomment>
+        <translation>
+            <numerusform>%1 am letzten Tag, für %2.</numerusform>
+            <numerusform>%1 in den letzten %n Tagen, für %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the last %n days. Set the tariff to see what that costs.</source>
+        <translation>
+            <numerusform>%1 am letzten Tag. Stellen Sie den Tarif ein, um zu sehen, was das kostet.</numerusform>
+            <numerusform>%1 in den letzten %n Tagen. Stellen Sie den Tarif ein, um zu sehen, was das kostet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners do not report their power and are not in these sums.</source>
+        <translation>
+            <numerusform>%n Miner meldet seine Leistung nicht und fehlt in diesen Summen.</numerusform>
+            <numerusform>%n Miner melden ihre Leistung nicht und fehlen in diesen Summen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::ErrorText</name>
     <message>
         <source>Nothing answers at its address.</source>
@@ -1912,6 +2729,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>under way or interrupted</source>
         <translation>im Gange oder abgebrochen</translation>
     </message>
+    <message>
+        <source>Keep the pool in use</source>
+        <translation>Benutzten Pool behalten</translation>
+    </message>
+    <message>
+        <source>Block found</source>
+        <translation>Block gefunden</translation>
+    </message>
 </context>
 <context>
     <name>coalface::ExportDialog</name>
@@ -2156,6 +2981,61 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::FleetChart</name>
+    <message>
+        <source>Hashrate</source>
+        <translation>Hashrate</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>1 y</source>
+        <translation>1 J</translation>
+    </message>
+    <message>
+        <source>The history cannot be read: %1</source>
+        <translation>Der Verlauf kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>No samples in this range. The first one is of %1.</source>
+        <translation>Keine Messungen in diesem Zeitraum. Die erste ist von %1.</translation>
+    </message>
+    <message>
+        <source>No samples yet. The first one comes with the next poll.</source>
+        <translation>Noch keine Messungen. Die erste kommt mit der nächsten Abfrage.</translation>
+    </message>
+    <message>
+        <source>The whole fleet</source>
+        <translation>Die ganze Flotte</translation>
+    </message>
+</context>
+<context>
     <name>coalface::FleetTiles</name>
     <message>
         <source>Hashrate</source>
@@ -2206,16 +3086,37 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The devices themselves are not touched. This cannot be undone.</source>
-        <translation>Die Geräte selbst bleiben unberührt. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
     <message numerus="yes">
         <source>&amp;Forget %n miners</source>
         <translation>
             <numerusform>%n Miner &amp;vergessen</numerusform>
             <numerusform>%n Miner &amp;vergessen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Type the miner&apos;s name, “%1”, to confirm:</source>
+        <translation>Geben Sie zur Bestätigung den &amp;Namen des Miners ein, „%1“:</translation>
+    </message>
+    <message>
+        <source>&amp;Type the number of miners, %1, to confirm:</source>
+        <translation>Geben Sie zur Bestätigung die A&amp;nzahl der Miner ein, %1:</translation>
+    </message>
+    <message>
+        <source>Their tags, notes and logins go, too. What was done to them stays in the history. The devices themselves are not touched. This cannot be undone.</source>
+        <translation>Auch Schlagwörter, Notizen und Anmeldungen gehen verloren. Was an ihnen getan wurde, bleibt im Verlauf. Die Geräte selbst werden nicht berührt. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Type what is asked for above first</source>
+        <translation>Geben Sie zuerst ein, was darüber verlangt wird</translation>
+    </message>
+    <message>
+        <source>Lost: %1 readings since %2, and their events.</source>
+        <extracomment>%1 is a number, %2 a date</extracomment>
+        <translation>Verloren gehen: %1 Messungen seit %2 und die Ereignisse dazu.</translation>
+    </message>
+    <message>
+        <source>Lost: all readings since %1, and their events.</source>
+        <translation>Verloren gehen: alle Messungen seit %1 und die Ereignisse dazu.</translation>
     </message>
 </context>
 <context>
@@ -2270,10 +3171,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Pools</source>
         <translation>Pools</translation>
-    </message>
-    <message>
-        <source>Best difficulties</source>
-        <translation>Beste Schwierigkeiten</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -2376,6 +3273,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Ereignisse in %1 geschrieben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Best difficulties and blocks</source>
+        <translation>Rekorde und Blöcke</translation>
+    </message>
 </context>
 <context>
     <name>coalface::MainWindow</name>
@@ -2440,6 +3341,61 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Go back to the table first</source>
+        <translation>Gehen Sie zuerst zurück zur Tabelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts wait for you</source>
+        <translation>
+            <numerusform>%n Alarm wartet auf Sie</numerusform>
+            <numerusform>%n Alarme warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close Coalface</source>
+        <translation>Coalface schließen</translation>
+    </message>
+    <message>
+        <source>Miners are being changed. Close all the same?</source>
+        <translation>Es werden gerade Miner geändert. Trotzdem schließen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners have not been begun with; they would stay as they are. What is under way ends first.</source>
+        <translation>
+            <numerusform>Mit %n Miner wurde noch nicht begonnen; er bliebe, wie er ist. Was im Gange ist, geht erst zu Ende.</numerusform>
+            <numerusform>Mit %n Minern wurde noch nicht begonnen; sie blieben, wie sie sind. Was im Gange ist, geht erst zu Ende.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All miners have been begun with. What is under way ends first.</source>
+        <translation>Mit allen Minern wurde begonnen. Was im Gange ist, geht erst zu Ende.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Coalface closes as soon as what is under way has ended. Close it once more to close it at once.</source>
+        <translation>Coalface schließt sich, sobald zu Ende ist, was im Gange ist. Schließen Sie es noch einmal, um nicht zu warten.</translation>
+    </message>
+    <message>
+        <source>%1, since %2. The page Alerts tells more.</source>
+        <extracomment>%1 is &quot;3 miners offline · 1 miner too hot&quot;, %2 a time</extracomment>
+        <translation>%1, seit %2. Mehr steht auf der Seite Alarme.</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3508,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Session best</source>
         <translation>Sitzungsbeste</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
 </context>
 <context>
     <name>coalface::MinerCommands</name>
@@ -2583,6 +3543,80 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>No browser could be opened for %1. Open that address by hand.</source>
         <translation>Für %1 ließ sich kein Browser öffnen. Öffnen Sie diese Adresse von Hand.</translation>
+    </message>
+    <message>
+        <source>No browser can be led to %1.</source>
+        <translation>Zu %1 lässt sich kein Browser führen.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MinerDriverPage</name>
+    <message>
+        <source>Show in Dri&amp;vers</source>
+        <translation>Bei den &amp;Treibern zeigen</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Treiber</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Calls in 24 h</source>
+        <translation>Aufrufe in 24 h</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>By its fault</source>
+        <translation>Durch seine Schuld</translation>
+    </message>
+    <message>
+        <source>Crashes / hangs</source>
+        <translation>Abstürze / Hänger</translation>
+    </message>
+    <message>
+        <source>Answer time (95 %)</source>
+        <translation>Antwortzeit (95 %)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Open the page Drivers at this one</source>
+        <translation>Die Seite Treiber bei diesem öffnen</translation>
+    </message>
+    <message>
+        <source>It is not installed.</source>
+        <translation>Er ist nicht installiert.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MinerRemarks</name>
+    <message>
+        <source>A tag cannot be empty.</source>
+        <translation>Ein Schlagwort kann nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>A tag has at most 24 characters.</source>
+        <translation>Ein Schlagwort hat höchstens 24 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A tag is one word: without spaces, commas and colons.</source>
+        <translation>Ein Schlagwort ist ein Wort: ohne Leerzeichen, Kommas und Doppelpunkte.</translation>
+    </message>
+    <message>
+        <source>Notes have at most 4,000 characters; these have %1. Shorten them.</source>
+        <translation>Notizen haben höchstens 4000 Zeichen; diese haben %1. Kürzen Sie sie.</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +3672,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>No miner matches “%1”.</source>
         <translation>Kein Miner passt zu „%1“.</translation>
     </message>
+    <message>
+        <source>Words to look for in the columns that are shown and in tags; “tag:garage” finds that very tag</source>
+        <translation>Wörter, die in den gezeigten Spalten und in Schlagwörtern gesucht werden; „tag:garage“ findet genau dieses Schlagwort</translation>
+    </message>
 </context>
 <context>
     <name>coalface::ModeOptions</name>
@@ -2652,6 +3690,44 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Choose a mode first.</source>
         <translation>Wählen Sie zuerst eine Betriebsart.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::NotesPage</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>garage, loud</source>
+        <translation>Garage, laut</translation>
+    </message>
+    <message>
+        <source>Words to find the miner by, with spaces or commas between them</source>
+        <translation>Wörter, unter denen der Miner zu finden ist, durch Leerzeichen oder Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>S&amp;chlagwörter</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A miner has at most %n tags.</source>
+        <translation>
+            <numerusform>Ein Miner hat höchstens %n Schlagwort.</numerusform>
+            <numerusform>Ein Miner hat höchstens %n Schlagwörter.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2707,6 +3783,40 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Last error</source>
         <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>Driver version</source>
+        <translation>Treiberversion</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Values read</source>
+        <translation>Werte gelesen</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>It was not read yet.</source>
+        <translation>Er wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The miner does not tell this.</source>
+        <translation>Der Miner sagt das nicht.</translation>
+    </message>
+    <message>
+        <source>%1, read %2</source>
+        <extracomment>%1 is a value, %2 its age: &quot;65.1 °C, read 12 min ago&quot;</extracomment>
+        <translation>%1, gelesen %2</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <extracomment>%1 is an address, %2 a moment</extracomment>
+        <translation>%1 seit %2</translation>
     </message>
 </context>
 <context>
@@ -2867,6 +3977,34 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>the kept one</source>
         <translation>das aufbewahrte</translation>
     </message>
+    <message>
+        <source>&amp;Also set its fallback “%1” in place %2</source>
+        <extracomment>%1 is the name of a pool, %2 one of a miner&apos;s places for pools</extracomment>
+        <translation>&amp;Auch seinen Ersatz „%1“ an Platz %2 einstellen</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::PoolSlotModel</name>
+    <message>
+        <source>in use</source>
+        <translation>in Benutzung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Benutzt</translation>
+    </message>
 </context>
 <context>
     <name>coalface::PoolTableModel</name>
@@ -2938,6 +4076,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for this pool though you set another one</source>
+        <translation>
+            <numerusform>%n Miner arbeitet für diesen Pool, obwohl Sie einen anderen eingestellt haben</numerusform>
+            <numerusform>%n Miner arbeiten für diesen Pool, obwohl Sie einen anderen eingestellt haben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3067,6 +4212,51 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner arbeitet für diesen Pool:</numerusform>
             <numerusform>%n Miner arbeiten für diesen Pool:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>differs from the pool you set: %1</source>
+        <extracomment>%1 is the URL of a pool</extracomment>
+        <translation>weicht von Ihrem Pool ab: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RawPage</name>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Raw reply</source>
+        <translation>Rohe Antwort</translation>
+    </message>
+    <message>
+        <source>Copy all of it; passwords and tokens are masked already</source>
+        <translation>Alles kopieren; Passwörter und Token sind schon verdeckt</translation>
+    </message>
+    <message>
+        <source>Shows what the miner answers, word for word; passwords and tokens are masked.</source>
+        <translation>Zeigt wörtlich, was der Miner antwortet; Passwörter und Token sind verdeckt.</translation>
+    </message>
+    <message>
+        <source>Its driver read it without asking it for anything.</source>
+        <translation>Sein Treiber hat ihn gelesen, ohne ihn etwas zu fragen.</translation>
+    </message>
+    <message>
+        <source>Asked at %1; its driver understood it.</source>
+        <extracomment>%1 is a moment</extracomment>
+        <translation>Abgefragt: %1; sein Treiber hat es verstanden.</translation>
+    </message>
+    <message>
+        <source>(announced by itself)</source>
+        <translation>(von selbst gemeldet)</translation>
+    </message>
+    <message>
+        <source>(no reply)</source>
+        <translation>(keine Antwort)</translation>
+    </message>
+    <message>
+        <source>(cut off here: it is longer)</source>
+        <translation>(hier abgeschnitten: sie ist länger)</translation>
     </message>
 </context>
 <context>
@@ -3258,6 +4448,104 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::TagDialog</name>
+    <message>
+        <source>New tag</source>
+        <translation>Neues Schlagwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>T&amp;ag %n miners</source>
+        <translation>
+            <numerusform>%n Miner ver&amp;schlagworten</numerusform>
+            <numerusform>%n Miner ver&amp;schlagworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>Schlag&amp;wort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are tagged “%1” now.</source>
+        <translation>
+            <numerusform>%n Miner trägt jetzt das Schlagwort „%1“.</numerusform>
+            <numerusform>%n Miner tragen jetzt das Schlagwort „%1“.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::TagsMenu</name>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>S&amp;chlagwörter</translation>
+    </message>
+    <message>
+        <source>&amp;New tag…</source>
+        <translation>&amp;Neues Schlagwort …</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <extracomment>%1 is a tag, %2 how many of the %3 selected miners have it</extracomment>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are tagged “%1” now.</source>
+        <translation>
+            <numerusform>%n Miner trägt jetzt das Schlagwort „%1“.</numerusform>
+            <numerusform>%n Miner tragen jetzt das Schlagwort „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are not tagged “%1” any more.</source>
+        <translation>
+            <numerusform>%n Miner trägt das Schlagwort „%1“ nicht mehr.</numerusform>
+            <numerusform>%n Miner tragen das Schlagwort „%1“ nicht mehr.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::TariffDialog</name>
+    <message>
+        <source>Tariff</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>&amp;Currency</source>
+        <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>&amp;Price of a kWh</source>
+        <translation>&amp;Preis einer kWh</translation>
+    </message>
+    <message>
+        <source>At these times of the day another price holds, by the clock of this computer. A time that ends before it begins passes midnight.</source>
+        <translation>Zu diesen Tageszeiten gilt ein anderer Preis, nach der Uhr dieses Rechners. Eine Zeit, die vor ihrem Beginn endet, geht über Mitternacht.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a time</source>
+        <translation>Zeit &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Price at this time</source>
+        <translation>Preis zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
     <name>coalface::TimeChart</name>
     <message>
         <source>%1 chart</source>
@@ -3313,11 +4601,67 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
-    <name>coalface::UndoOptions</name>
+    <name>coalface::UndoButton</name>
     <message>
-        <source>Each miner gets back the pool it had. Its password was never told to this program: without one typed here it becomes “%1”.</source>
-        <translation>Jeder Miner bekommt den Pool wieder, den er hatte. Dessen Passwort kennt dieses Programm nicht: Geben Sie hier keines ein, wird es „%1“.</translation>
+        <source>This is no change that was made from Coalface</source>
+        <translation>Das ist keine Änderung, die mit Coalface gemacht wurde</translation>
     </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Das kann nicht rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>It is not known that this change was made</source>
+        <translation>Es ist nicht bekannt, ob diese Änderung gelang</translation>
+    </message>
+    <message>
+        <source>It is not known what was set before</source>
+        <translation>Es ist nicht bekannt, was vorher eingestellt war</translation>
+    </message>
+    <message>
+        <source>It is not known which worker was set before</source>
+        <translation>Es ist nicht bekannt, welcher Worker vorher eingestellt war</translation>
+    </message>
+    <message>
+        <source>The miner ran with values of its own before, which no mode brings back</source>
+        <translation>Der Miner lief vorher mit eigenen Werten, die keine Betriebsart zurückbringt</translation>
+    </message>
+    <message>
+        <source>The same was set before</source>
+        <translation>Vorher war dasselbe eingestellt</translation>
+    </message>
+    <message>
+        <source>The miner was forgotten</source>
+        <translation>Der Miner wurde vergessen</translation>
+    </message>
+    <message>
+        <source>It was changed again since</source>
+        <translation>Es wurde seitdem wieder geändert</translation>
+    </message>
+    <message>
+        <source>The miner shows another value now</source>
+        <translation>Der Miner zeigt jetzt einen anderen Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig …</translation>
+    </message>
+    <message>
+        <source>Select one change first</source>
+        <translation>Wählen Sie zuerst eine Änderung aus</translation>
+    </message>
+    <message>
+        <source>Looking for later changes…</source>
+        <translation>Suche nach späteren Änderungen …</translation>
+    </message>
+    <message>
+        <source>Set “%1” back to %2, after a look at it</source>
+        <extracomment>%1 is a miner, %2 a value</extracomment>
+        <translation>„%1“ auf %2 zurücksetzen, nach einem Blick darauf</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::UndoOptions</name>
     <message>
         <source>Each miner gets back the mode it ran in.</source>
         <translation>Jeder Miner bekommt die Betriebsart wieder, in der er lief.</translation>
@@ -3325,6 +4669,35 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>&amp;Password</source>
         <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Each miner gets back the pool it had.</source>
+        <translation>Jeder Miner bekommt den Pool zurück, den er hatte.</translation>
+    </message>
+    <message>
+        <source>the kept one</source>
+        <translation>das aufbewahrte</translation>
+    </message>
+    <message>
+        <source>The typed password is sent.</source>
+        <translation>Das eingegebene Passwort wird gesendet.</translation>
+    </message>
+    <message>
+        <source>The password before was never told to this program and is not kept in the list of pools: “%1” is sent unless one is typed.</source>
+        <translation>Das Passwort davor wurde diesem Programm nie gesagt und ist nicht in der Poolliste aufbewahrt: „%1“ wird gesendet, wenn keines eingegeben wird.</translation>
+    </message>
+    <message>
+        <source>The password that is kept in the list of pools is sent (%1).</source>
+        <extracomment>%1 are names of pools</extracomment>
+        <translation>Das Passwort aus der Poolliste wird gesendet (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>To %n miners the password that is kept in the list of pools is sent (%1), to the others “%2”, unless one is typed.</source>
+        <extracomment>%1 are names of pools, %2 a password</extracomment>
+        <translation>
+            <numerusform>An %n Miner wird das Passwort aus der Poolliste gesendet (%1), an die anderen „%2“, wenn keines eingegeben wird.</numerusform>
+            <numerusform>An %n Miner wird das Passwort aus der Poolliste gesendet (%1), an die anderen „%2“, wenn keines eingegeben wird.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3557,10 +4930,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Zurückholen, was vor der letzten Änderung eingestellt war</translation>
     </message>
     <message>
-        <source>Results of last chan&amp;ge…</source>
-        <translation>E&amp;rgebnisse der letzten Änderung …</translation>
-    </message>
-    <message>
         <source>What came of the last change, miner by miner</source>
         <translation>Was aus der letzten Änderung wurde, Miner für Miner</translation>
     </message>
@@ -3579,6 +4948,42 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>The page with everything that happened</source>
         <translation>Die Seite mit allem, was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Open deta&amp;ils</source>
+        <translation>E&amp;inzelheiten öffnen</translation>
+    </message>
+    <message>
+        <source>Open the page of the selected miner (Enter)</source>
+        <translation>Die Seite des gewählten Miners öffnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;gs</source>
+        <translation>S&amp;chlagwörter</translation>
+    </message>
+    <message>
+        <source>Words to find the selected miners by</source>
+        <translation>Wörter, unter denen die gewählten Miner zu finden sind</translation>
+    </message>
+    <message>
+        <source>Das&amp;hboard</source>
+        <translation>&amp;Überblick</translation>
+    </message>
+    <message>
+        <source>The page with the whole fleet</source>
+        <translation>Die Seite mit der ganzen Flotte</translation>
+    </message>
+    <message>
+        <source>Al&amp;erts</source>
+        <translation>Ala&amp;rme</translation>
+    </message>
+    <message>
+        <source>The page with what is wrong</source>
+        <translation>Die Seite mit dem, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Results of last c&amp;hange…</source>
+        <translation>E&amp;rgebnisse der letzten Änderung …</translation>
     </message>
 </context>
 </TS>

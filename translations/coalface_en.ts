@@ -2,6 +2,112 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>coalface::AlertText</name>
+    <message numerus="yes">
+        <source>%n miners offline</source>
+        <translation>
+            <numerusform>%n miner offline</numerusform>
+            <numerusform>%n miners offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners not hashing</source>
+        <translation>
+            <numerusform>%n miner not hashing</numerusform>
+            <numerusform>%n miners not hashing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners too hot</source>
+        <translation>
+            <numerusform>%n miner too hot</numerusform>
+            <numerusform>%n miners too hot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners with many rejected shares</source>
+        <translation>
+            <numerusform>%n miner with many rejected shares</numerusform>
+            <numerusform>%n miners with many rejected shares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners with a low hashrate</source>
+        <translation>
+            <numerusform>%n miner with a low hashrate</numerusform>
+            <numerusform>%n miners with a low hashrate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners with someone else&apos;s pool</source>
+        <translation>
+            <numerusform>%n miner with someone else&apos;s pool</numerusform>
+            <numerusform>%n miners with someone else&apos;s pool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers broken</source>
+        <translation>
+            <numerusform>%n driver broken</numerusform>
+            <numerusform>%n drivers broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>after a list of names</extracomment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n alerts acknowledged.</source>
+        <translation>
+            <numerusform>%n alert acknowledged.</numerusform>
+            <numerusform>%n alerts acknowledged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are muted until %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>
+            <numerusform>%n miner is muted until %1.</numerusform>
+            <numerusform>%n miners are muted until %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are muted.</source>
+        <translation>
+            <numerusform>%n miner is muted.</numerusform>
+            <numerusform>%n miners are muted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are not muted any more.</source>
+        <translation>
+            <numerusform>%n miner is not muted any more.</numerusform>
+            <numerusform>%n miners are not muted any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts wait for you.</source>
+        <translation>
+            <numerusform>%n alert waits for you.</numerusform>
+            <numerusform>%n alerts wait for you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::BulkResults</name>
     <message numerus="yes">
         <source>%n rows written to %1.</source>
@@ -109,6 +215,16 @@
     </message>
 </context>
 <context>
+    <name>coalface::DashboardPage</name>
+    <message numerus="yes">
+        <source>%n miners need attention:</source>
+        <translation>
+            <numerusform>%n miner needs attention:</numerusform>
+            <numerusform>%n miners need attention:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::DetailsPane</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -144,6 +260,25 @@
     </message>
 </context>
 <context>
+    <name>coalface::DriftBar</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for another pool than you set: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n miner works for another pool than you set: %1.</numerusform>
+            <numerusform>%n miners work for another pool than you set: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::DriverTableModel</name>
     <message numerus="yes">
         <source>%n miners use this driver</source>
@@ -167,6 +302,48 @@
         <translation>
             <numerusform>%n update available</numerusform>
             <numerusform>%n updates available</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::EnergyDayModel</name>
+    <message numerus="yes">
+        <source>%n miners told their power</source>
+        <translation>
+            <numerusform>%n miner told its power</numerusform>
+            <numerusform>%n miners told their power</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::EnergyPanel</name>
+    <message numerus="yes">
+        <source>No miner has told its power in the last %n days.</source>
+        <translation>
+            <numerusform>No miner has told its power in the last day.</numerusform>
+            <numerusform>No miner has told its power in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the last %n days, for %2.</source>
+        <extracomment>%1 is an energy, %2 a sum of money</extracomment>
+        <translation>
+            <numerusform>%1 in the last day, for %2.</numerusform>
+            <numerusform>%1 in the last %n days, for %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the last %n days. Set the tariff to see what that costs.</source>
+        <translation>
+            <numerusform>%1 in the last day. Set the tariff to see what that costs.</numerusform>
+            <numerusform>%1 in the last %n days. Set the tariff to see what that costs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners do not report their power and are not in these sums.</source>
+        <translation>
+            <numerusform>%n miner does not report its power and is not in these sums.</numerusform>
+            <numerusform>%n miners do not report their power and are not in these sums.</numerusform>
         </translation>
     </message>
 </context>
@@ -245,6 +422,20 @@
             <numerusform>%n driver updates available</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n alerts wait for you</source>
+        <translation>
+            <numerusform>%n alert waits for you</numerusform>
+            <numerusform>%n alerts wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners have not been begun with; they would stay as they are. What is under way ends first.</source>
+        <translation>
+            <numerusform>%n miner has not been begun with; it would stay as it is. What is under way ends first.</numerusform>
+            <numerusform>%n miners have not been begun with; they would stay as they are. What is under way ends first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::MinerCommands</name>
@@ -271,12 +462,29 @@
     </message>
 </context>
 <context>
+    <name>coalface::NotesPage</name>
+    <message numerus="yes">
+        <source>A miner has at most %n tags.</source>
+        <translation>
+            <numerusform>A miner has at most %n tag.</numerusform>
+            <numerusform>A miner has at most %n tags.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::PoolTableModel</name>
     <message numerus="yes">
         <source>%n miners work for this pool</source>
         <translation>
             <numerusform>%n miner works for this pool</numerusform>
             <numerusform>%n miners work for this pool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for this pool though you set another one</source>
+        <translation>
+            <numerusform>%n miner works for this pool though you set another one</numerusform>
+            <numerusform>%n miners work for this pool though you set another one</numerusform>
         </translation>
     </message>
 </context>
@@ -318,6 +526,40 @@
     </message>
 </context>
 <context>
+    <name>coalface::TagDialog</name>
+    <message numerus="yes">
+        <source>T&amp;ag %n miners</source>
+        <translation>
+            <numerusform>T&amp;ag %n miner</numerusform>
+            <numerusform>T&amp;ag %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are tagged “%1” now.</source>
+        <translation>
+            <numerusform>%n miner is tagged “%1” now.</numerusform>
+            <numerusform>%n miners are tagged “%1” now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::TagsMenu</name>
+    <message numerus="yes">
+        <source>%n miners are tagged “%1” now.</source>
+        <translation>
+            <numerusform>%n miner is tagged “%1” now.</numerusform>
+            <numerusform>%n miners are tagged “%1” now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are not tagged “%1” any more.</source>
+        <translation>
+            <numerusform>%n miner is not tagged “%1” any more.</numerusform>
+            <numerusform>%n miners are not tagged “%1” any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::TimeChart</name>
     <message numerus="yes">
         <source>, %n gaps</source>
@@ -331,6 +573,17 @@
         <translation>
             <numerusform>%n event is marked</numerusform>
             <numerusform>%n events are marked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::UndoOptions</name>
+    <message numerus="yes">
+        <source>To %n miners the password that is kept in the list of pools is sent (%1), to the others “%2”, unless one is typed.</source>
+        <extracomment>%1 are names of pools, %2 a password</extracomment>
+        <translation>
+            <numerusform>To %n miner the password that is kept in the list of pools is sent (%1), to the others “%2”, unless one is typed.</numerusform>
+            <numerusform>To %n miners the password that is kept in the list of pools is sent (%1), to the others “%2”, unless one is typed.</numerusform>
         </translation>
     </message>
 </context>
