@@ -114,6 +114,7 @@ void MainWindow::buildPages()
         m_history = new HistoryPage(m_context, this);
         addPage(glyphIcon(Glyph::History), tr("History"), m_history);
     }
+    m_pages->setCurrentWidget(m_miners);
     showPage(m_miners);
 
     auto *line = new QFrame(this);

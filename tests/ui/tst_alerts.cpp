@@ -168,15 +168,15 @@ private Q_SLOTS:
 
     void theNavigationCountsAndTheWindowSaysIt()
     {
-        QCOMPARE(m_with->navigation(1)->text(), u"Alerts"_s);
-        QCOMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), u"2"_s);
+        QCOMPARE(m_with->navigation(2)->text(), u"Alerts"_s);
+        QCOMPARE(m_with->navigation(2)->data(BadgeDelegate::BadgeRole).toString(), u"2"_s);
         const auto *bar = m_with->window->findChild<MessageBar *>();
         QVERIFY2(bar->sentences().join(u' ').contains(u"miners offline"_s)
                      || bar->sentences().join(u' ').contains(u"2"_s),
                  qPrintable(bar->sentences().join(u' ')));
         m_with->log.mark({u"offline/m1"_s, u"offline/m2"_s}, AlertLog::Mark::Cleared,
                          m_with->house.clock.now());
-        QTRY_COMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), QString());
+        QTRY_COMPARE(m_with->navigation(2)->data(BadgeDelegate::BadgeRole).toString(), QString());
         QVERIFY(bar->sentences().isEmpty());
     }
 
@@ -185,7 +185,7 @@ private Q_SLOTS:
         QVERIFY(!m_with->button(u"Acknowledge"_s)->isEnabled());
         m_with->table().selectRow(0);
         m_with->button(u"Acknowledge"_s)->click();
-        QTRY_COMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
+        QTRY_COMPARE(m_with->navigation(2)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
         QCOMPARE(m_with->cell(0, 1), u"attic"_s); // what waits goes before it
         QCOMPARE(m_with->cell(1, 1), u"cellar"_s);
         QCOMPARE(m_with->cell(1, 4), u"Acknowledged"_s);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         m_with->table().selectRow(0);
         QAction *hour = m_with->button(u"Mute"_s)->menu()->actions().first();
         hour->trigger();
-        QTRY_COMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
+        QTRY_COMPARE(m_with->navigation(2)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
         QVERIFY(m_with->settings.isMuted(2, m_with->house.clock.now().addSecs(3599)));
         QVERIFY(!m_with->settings.isMuted(2, m_with->house.clock.now().addSecs(3600)));
         QVERIFY2(m_with->cell(1, 4).startsWith(u"Muted until "_s), qPrintable(m_with->cell(1, 4)));
@@ -251,7 +251,7 @@ private Q_SLOTS:
         m_with->log.alerts.removeIf([](const Alert &alert) { return alert.minerKey == 2; });
         QVERIFY(m_with->house.fleet.remove({2}).isFinished());
         QTRY_COMPARE(m_with->table().model()->rowCount(), 2);
-        QTRY_COMPARE(m_with->navigation(1)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
+        QTRY_COMPARE(m_with->navigation(2)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
     }
 
     void rulesAreChangedWhenTheyAreSaved()

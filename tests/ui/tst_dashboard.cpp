@@ -74,8 +74,8 @@ private Q_SLOTS:
         QStringList texts;
         for (int row = 0; row < states->count(); ++row)
             texts << states->item(row)->text();
-        QCOMPARE(texts, (QStringList{QStringLiteral("Offline · 1"), QStringLiteral("Online · 2")}));
-        Q_EMIT states->itemActivated(states->item(1));
+        QCOMPARE(texts, (QStringList{QStringLiteral("Online · 2"), QStringLiteral("Offline · 1")}));
+        Q_EMIT states->itemActivated(states->item(0));
         QVERIFY(m_window->minersPage().isVisible());
         QCOMPARE(m_window->minersPage().shownCount(), 2);
     }

@@ -50,7 +50,7 @@ struct WindowHouse
     QListWidget &navigation() const { return *window->findChild<QListWidget *>(); }
     QString badge() const
     {
-        return navigation().item(1)->data(BadgeDelegate::BadgeRole).toString();
+        return navigation().item(2)->data(BadgeDelegate::BadgeRole).toString();
     }
     QStringList messages() const { return window->findChild<MessageBar *>()->sentences(); }
     DriversPage &page() const { return *window->findChild<DriversPage *>(); }
@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         FakeHouse house;
         MainWindow window(house.context());
-        QCOMPARE(window.findChild<QListWidget *>()->count(), 1);
+        QCOMPARE(window.findChild<QListWidget *>()->count(), 2); // dashboard and miners
         for (const QMenu *menu : window.findChildren<QMenu *>()) {
             QVERIFY(!menu->actions().contains(window.actions().updateDrivers));
             QVERIFY(!menu->actions().contains(window.actions().showDrivers));
@@ -81,11 +81,11 @@ private Q_SLOTS:
     {
         WindowHouse with;
         with.open();
-        QCOMPARE(with.navigation().item(1)->text(), QStringLiteral("Drivers"));
+        QCOMPARE(with.navigation().item(2)->text(), QStringLiteral("Drivers"));
         QCOMPARE(with.badge(), QStringLiteral("2"));
-        QVERIFY(with.navigation().item(1)->data(BadgeDelegate::AttentionRole).toBool());
+        QVERIFY(with.navigation().item(2)->data(BadgeDelegate::AttentionRole).toBool());
         QVERIFY(with.navigation()
-                    .item(1)
+                    .item(2)
                     ->data(Qt::AccessibleDescriptionRole)
                     .toString()
                     .startsWith(QStringLiteral("2 ")));

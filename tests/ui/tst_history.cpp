@@ -126,7 +126,7 @@ void TestHistory::withoutALogThereIsNoPage()
 {
     const MainWindow window(m_house->context());
     QVERIFY(!const_cast<MainWindow &>(window).historyPage());
-    QCOMPARE(window.findChild<QListWidget *>()->count(), 1);
+    QCOMPARE(window.findChild<QListWidget *>()->count(), 2); // dashboard and miners
 }
 
 void TestHistory::theNewestStandFirstAndNewOnesAppear()
