@@ -38,6 +38,15 @@ QString ExportCsvCommand::prepare(const Arguments &arguments)
         return u"--resolution is raw, quarter, hour or auto, not \"%1\"."_s.arg(
             arguments.value(u"resolution"_s));
     m_request.resolution = *resolution;
+    const QString separator = arguments.isSet(u"separator"_s) ? arguments.value(u"separator"_s)
+                                                              : u"comma"_s;
+    const auto format = csvFormatCalled(separator);
+    if (!format)
+        return u"--separator is comma, semicolon (with decimal commas) or tab, not \"%1\"."_s.arg(
+            separator);
+    m_request.format = *format;
+    if (const QString problem = takeColumns(arguments); !problem.isEmpty())
+        return problem;
     m_miner = arguments.value(u"miner"_s);
     m_hasFile = arguments.isSet(u"output"_s);
     if (m_hasFile) {
@@ -46,6 +55,24 @@ QString ExportCsvCommand::prepare(const Arguments &arguments)
         m_request.file = QDir::current().absoluteFilePath(arguments.value(u"output"_s));
     }
     return {};
+}
+
+QString ExportCsvCommand::takeColumns(const Arguments &arguments)
+{
+    if (!arguments.isSet(u"columns"_s))
+        return {};
+    for (const QString &word : arguments.value(u"columns"_s).split(u',', Qt::SkipEmptyParts)) {
+        const QString key = word.trimmed();
+        if (!telemetryField(key)) {
+            QStringList known;
+            for (const TelemetryField &field : telemetryFields())
+                known << field.key;
+            return u"--columns: there is no \"%1\". There are %2."_s.arg(key, known.join(u", "_s));
+        }
+        m_request.columns << key;
+    }
+    return m_request.columns.isEmpty() ? u"--columns needs names of columns, with commas between."_s
+                                       : QString();
 }
 
 void ExportCsvCommand::start()

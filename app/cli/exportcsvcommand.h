@@ -16,6 +16,9 @@ public:
     void interrupt() override;
 
 private:
+    //! Returns the sentence that says what is wrong with --columns, or nothing.
+    QString takeColumns(const Arguments &arguments);
+
     QString m_from;
     QString m_to;
     QString m_miner;

@@ -3,6 +3,7 @@
 #include "store/csvexport.h"
 
 #include "store/connection.h"
+#include "store/csvrow.h"
 #include "store/samplewriter.h"
 #include "store/seriesplan.h"
 
@@ -112,6 +113,11 @@ bool CsvExport::coversRange(Segment::Source source) const
 
 Result<ExportReport> CsvExport::run()
 {
+    for (const QString &key : std::as_const(m_request.columns)) {
+        if (!telemetryField(key))
+            return Error{Error::Kind::Internal,
+                         QStringLiteral("There is no column called \"%1\".").arg(key)};
+    }
     if (!readMiners() || !readRange())
         return failed();
     std::optional<QSqlQuery> samples = prepareCsvQuery(m_connection);
@@ -128,10 +134,11 @@ Result<ExportReport> CsvExport::write(QSqlQuery &samples, QSqlQuery &sums)
     ExportReport report{0, resolution()};
     const Segment::Source source = sourceOf(report.resolution);
     const bool isSummed = source != Segment::Source::Samples;
+    const CsvRows rows(m_request.format, m_request.columns, isSummed);
     CsvOutput output(m_request.file);
     Result<Done> written = output.open();
     if (written)
-        written = output.write(csvHeader(isSummed));
+        written = output.write(rows.header());
 
     const int chunk = std::clamp(rowsInMemory / std::max(1, int(m_miners.size())), smallestChunk,
                                  largestChunk);
@@ -158,7 +165,7 @@ Result<ExportReport> CsvExport::write(QSqlQuery &samples, QSqlQuery &sums)
         const Head head = heads.top();
         heads.pop();
         const Miner &miner = m_miners[head.miner];
-        written = output.write(csvRow(miner.id, miner.name, head.row, isSummed));
+        written = output.write(rows.row(miner.id, miner.name, head.row));
         m_control->rows = ++report.rows;
         m_control->percent = int(std::clamp<qint64>(100 * (head.row.second - m_from)
                                                         / std::max<qint64>(1, m_to - m_from),

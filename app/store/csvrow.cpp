@@ -2,25 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/csvrow.h"
 
+#include <QByteArrayList>
 #include <QDateTime>
-
-#include <algorithm>
 
 namespace coalface {
 
 namespace {
 constexpr char lineEnd[] = "\r\n";
-
-QByteArray quoted(const QString &text)
-{
-    QByteArray bytes = text.toUtf8();
-    const bool isPlain = std::none_of(bytes.cbegin(), bytes.cend(), [](char c) {
-        return c == ',' || c == '"' || c == '\r' || c == '\n';
-    });
-    if (isPlain)
-        return bytes;
-    return '"' + bytes.replace('"', "\"\"") + '"';
-}
 
 QByteArray withoutTrailingZeros(QByteArray number)
 {
@@ -40,7 +28,7 @@ QByteArray hundredths(qint64 value)
     return withoutTrailingZeros(number);
 }
 
-QByteArray field(const QVariant &value, Column::Form form)
+QByteArray field(const QVariant &value, Column::Form form, const CsvFormat &format)
 {
     if (value.isNull())
         return {};
@@ -48,35 +36,50 @@ QByteArray field(const QVariant &value, Column::Form form)
     case Column::Form::Whole:
         return QByteArray::number(value.toLongLong());
     case Column::Form::Hundredths:
-        return hundredths(value.toLongLong());
+        return format.number(hundredths(value.toLongLong()));
     case Column::Form::Plain:
-        return withoutTrailingZeros(QByteArray::number(value.toDouble(), 'f', 2));
+        return format.number(withoutTrailingZeros(QByteArray::number(value.toDouble(), 'f', 2)));
     case Column::Form::Text:
         break;
     }
-    return quoted(value.toString());
+    return format.text(value.toString());
 }
 } // namespace
 
-QByteArray csvHeader(bool withSamples)
+CsvRows::CsvRows(const CsvFormat &format, const QStringList &keys, bool withSamples)
+    : m_format(format), m_withSamples(withSamples)
 {
-    QByteArray line = "timestamp,id,name";
-    for (const Column &column : allColumns())
-        line += ',' + QByteArray(column.field->key.data(), column.field->key.size());
-    if (withSamples)
-        line += ",samples";
-    return line + lineEnd;
+    const std::vector<Column> &columns = allColumns();
+    for (size_t place = 0; place < columns.size(); ++place) {
+        if (keys.isEmpty() || keys.contains(columns[place].field->key))
+            m_places.push_back(place);
+    }
 }
 
-QByteArray csvRow(const QString &id, const QString &name, const CsvValues &row, bool withSamples)
+QByteArray CsvRows::header() const
 {
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(row.second, Qt::UTC);
-    QByteArray line = time.toString(Qt::ISODate).toLatin1() + ',' + quoted(id) + ',' + quoted(name);
-    const std::vector<Column> &columns = allColumns();
-    for (size_t index = 0; index < columns.size(); ++index)
-        line += ',' + field(row.values.value(qsizetype(index)), columns[index].form);
-    if (withSamples)
-        line += ',' + QByteArray::number(row.samples);
+    QByteArrayList names{"timestamp", "id", "name"};
+    for (const size_t place : m_places) {
+        const QLatin1String key = allColumns()[place].field->key;
+        names += QByteArray(key.data(), key.size());
+    }
+    if (m_withSamples)
+        names += "samples";
+    return m_format.mark() + names.join(m_format.separatorByte()) + lineEnd;
+}
+
+QByteArray CsvRows::row(const QString &id, const QString &name, const CsvValues &values) const
+{
+    const char between = m_format.separatorByte();
+    QByteArray line = QDateTime::fromSecsSinceEpoch(values.second, Qt::UTC)
+                          .toString(Qt::ISODate)
+                          .toLatin1();
+    line += between + m_format.text(id) + between + m_format.text(name);
+    for (const size_t place : m_places)
+        line += between
+                + field(values.values.value(qsizetype(place)), allColumns()[place].form, m_format);
+    if (m_withSamples)
+        line += between + QByteArray::number(values.samples);
     return line + lineEnd;
 }
 

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/csv/csvformat.h"
 #include "store/columns.h"
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 namespace coalface {
 
@@ -17,8 +18,20 @@ struct CsvValues
     int samples = 1; //!< that it stands for
 };
 
-//! RFC 4180 in UTF-8. An unknown value is an empty field.
-QByteArray csvHeader(bool withSamples);
-QByteArray csvRow(const QString &id, const QString &name, const CsvValues &row, bool withSamples);
+//! What a row consists of. An unknown value is an empty field.
+class CsvRows
+{
+public:
+    //! `keys`: as in ExportRequest. `withSamples`: whether a last column says how many samples a row stands for.
+    CsvRows(const CsvFormat &format, const QStringList &keys, bool withSamples);
+
+    QByteArray header() const;
+    QByteArray row(const QString &id, const QString &name, const CsvValues &values) const;
+
+private:
+    CsvFormat m_format;
+    std::vector<size_t> m_places; //!< in allColumns(), of those that are written
+    bool m_withSamples;
+};
 
 } // namespace coalface

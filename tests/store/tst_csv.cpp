@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace coalface;
 using namespace coalface::test;
 
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void theBytesAreExact();
     void everyValueIsAsUnitsPrintIt();
     void rowsComeByTimeThenName();
+    void columnsAndSeparatorCanBeChosen();
+    void namesAreNoFormulas();
     void theRangeIsHalfOpenAndMinersCanBeChosen();
     void aQuarterHasMeansAndLastValues();
     void autoTakesTheFinestThatCovers();
@@ -116,6 +120,65 @@ void TestCsv::everyValueIsAsUnitsPrintIt()
             expected += units::plain(samples.at(index).telemetry, field).toUtf8();
         QCOMPARE(lines.at(index + 1).split(',').mid(3).join(','), expected.join(','));
     }
+}
+
+void TestCsv::columnsAndSeparatorCanBeChosen()
+{
+    MinerRecord record = minerRecord(1);
+    record.name = QStringLiteral("K\u00fcche; oben, links");
+    const qint64 key = settled(m_store->fleet.put({record, {}}))->record.key;
+    Telemetry telemetry = telemetryAt(m_start, 1.5e12);
+    telemetry.temperature = 60.25;
+    telemetry.power = 20.1;
+    telemetry.wifiRssi = -55.5;
+    QVERIFY(settled(m_store->log.append({{key, telemetry}}, {})).ok());
+    ExportRequest request;
+    request.columns = {QStringLiteral("wifi_rssi"), QStringLiteral("temperature"),
+                       QStringLiteral("hashrate")};
+    request.format.separator = CsvFormat::Separator::Semicolon;
+    // In the order of the catalogue; with the mark by which a spreadsheet knows UTF-8.
+    QCOMPARE(exported(request),
+             (QList<QByteArray>{
+                 "\xef\xbb\xbftimestamp;id;name;hashrate;temperature;wifi_rssi",
+                 "2026-01-02T03:00:00Z;m1;\"K\xc3\xbc"
+                 "che; oben, links\";1500000000000;60,25;-55,5"}));
+    request.format.separator = CsvFormat::Separator::Tab;
+    request.resolution = Resolution::Hour;
+    QCOMPARE(exported(request),
+             (QList<QByteArray>{"timestamp\tid\tname\thashrate\ttemperature\twifi_rssi\tsamples",
+                                "2026-01-02T03:00:00Z\tm1\tK\xc3\xbc"
+                                "che; oben, links\t1500000000000\t60.25\t-55.5\t1"}));
+    request.file = m_csv;
+    request.columns += QStringLiteral("colour");
+    const auto refused = settled(m_store->log.exportCsv(request, {}));
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().detail, QStringLiteral("There is no column called \"colour\"."));
+}
+
+void TestCsv::namesAreNoFormulas()
+{
+    const QList<qint64> keys = putMiners(*m_store, 6);
+    const QStringList names{QStringLiteral("=HYPERLINK(\"http://x\")"), QStringLiteral("+1"),
+                            QStringLiteral("-lucky-"), QStringLiteral("@SUM(A1)"),
+                            QStringLiteral("a=b"), QStringLiteral("'quoted'")};
+    QList<Sample> samples;
+    for (int index = 0; index < names.size(); ++index) {
+        QVERIFY(settled(m_store->fleet.rename(keys.at(index), names.at(index))).ok());
+        Telemetry telemetry = telemetryAt(m_start);
+        telemetry.wifiRssi = -60;
+        if (index == 0)
+            telemetry.error = QStringLiteral("=1+1");
+        samples += {keys.at(index), telemetry};
+    }
+    QVERIFY(settled(m_store->log.append(samples, {})).ok());
+    ExportRequest request;
+    request.columns = {QStringLiteral("wifi_rssi"), QStringLiteral("error")};
+    QByteArrayList rows;
+    for (const QByteArray &line : exported(request).mid(1))
+        rows += line.mid(line.indexOf(",m") + 4); // behind "time,mN,"
+    std::sort(rows.begin(), rows.end());
+    QCOMPARE(rows, (QByteArrayList{"\"'=HYPERLINK(\"\"http://x\"\")\",-60,'=1+1", "'+1,-60,",
+                                   "'-lucky-,-60,", "'@SUM(A1),-60,", "'quoted',-60,", "a=b,-60,"}));
 }
 
 void TestCsv::rowsComeByTimeThenName()

@@ -2,38 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/eventscsv.h"
 
-#include <QStringList>
+#include "core/csv/csvformat.h"
 
-#include <algorithm>
+#include <QByteArrayList>
+#include <QStringList>
 
 namespace coalface {
 
 namespace {
 
-//! Names of pools and workers come from devices, and so from whoever can reach them.
-QString withoutFormula(const QString &text)
-{
-    static const QString beginnings = QStringLiteral("=+-@\t\r");
-    return !text.isEmpty() && beginnings.contains(text.front()) ? QLatin1Char('\'') + text : text;
-}
-
-QString cell(const QString &plain)
-{
-    const QString text = withoutFormula(plain);
-    static const QString special = QStringLiteral(",\"\r\n");
-    const auto isSpecial = [](QChar letter) { return special.contains(letter); };
-    if (std::none_of(text.cbegin(), text.cend(), isSpecial))
-        return text;
-    return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QLatin1String("\"\""))
-           + QLatin1Char('"');
-}
-
 QByteArray line(const QStringList &cells)
 {
-    QStringList quoted;
+    const CsvFormat format;
+    QByteArrayList quoted;
     for (const QString &text : cells)
-        quoted << cell(text);
-    return quoted.join(QLatin1Char(',')).toUtf8() + "\r\n";
+        quoted << format.text(text);
+    return quoted.join(format.separatorByte()) + "\r\n";
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/csv/csvformat.h"
 #include "core/fleet/miner.h"
 
 #include <minersdk/result.h>
@@ -76,6 +77,9 @@ struct ExportRequest
     QList<qint64> minerKeys; //!< empty: all
     Resolution resolution = Resolution::Raw;
     QString file; //!< empty: standard output
+    //! Telemetry keys; empty: all. They are written in the order of the catalogue, after time, id and name.
+    QStringList columns = {};
+    CsvFormat format = {};
 };
 
 //! Shared with a running export: the caller may cancel and look at how far it is.
