@@ -235,6 +235,8 @@ class FakeTelemetryLog : public TelemetryLog
 public:
     std::function<SeriesAnswer(const SeriesRequest &)> series;
     QList<SeriesRequest> asked;
+    bool holds = false; //!< keeps what is asked waiting until the test answers it
+    QList<std::shared_ptr<QPromise<Result<SeriesAnswer>>>> held;
     QList<ExportRequest> exports;
     std::shared_ptr<ExportControl> control;
     std::unique_ptr<QPromise<Result<ExportReport>>> exporting;
@@ -246,6 +248,11 @@ public:
     QFuture<Result<SeriesAnswer>> read(const SeriesRequest &request) override
     {
         asked += request;
+        if (holds) {
+            held += std::make_shared<QPromise<Result<SeriesAnswer>>>();
+            held.last()->start();
+            return held.last()->future();
+        }
         return answered<SeriesAnswer>(series ? series(request) : SeriesAnswer());
     }
     QFuture<Result<ExportReport>> exportCsv(const ExportRequest &request,

@@ -307,7 +307,8 @@ private Q_SLOTS:
         check(add, {QStringLiteral("Add miner"), QStringLiteral("Address"), QStringLiteral("Add")});
         ExportDialog exporting(house.context(), {1});
         check(exporting,
-              {QStringLiteral("Export CSV"), QStringLiteral("File"), QStringLiteral("Export")});
+              {QStringLiteral("Export CSV"), QStringLiteral("File"), QStringLiteral("Export"),
+               QStringLiteral("Columns"), QStringLiteral("Separator"), QStringLiteral("Usual")});
         ForgetDialog forget(house.context(), {1});
         check(forget, {QStringLiteral("Forget miners"), QStringLiteral("Cancel")});
         TagDialog tag(house.context(), {1});

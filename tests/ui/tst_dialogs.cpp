@@ -10,6 +10,7 @@
 #include "ui/dialogs/renamedialog.h"
 
 #include <QComboBox>
+#include <QListWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -238,6 +239,40 @@ private Q_SLOTS:
         house.log.finishExport(ExportReport{2880, Resolution::Raw});
         QTRY_COMPARE(exported.size(), 1);
         QVERIFY(says(dialog, QStringLiteral("2,880 rows")));
+    }
+
+    void anExportTakesTheColumnsAndTheSeparatorOfAChosenKind()
+    {
+        FakeHouse house;
+        ExportDialog dialog(house.context(), {});
+        dialog.show();
+        dialog.setFile(house.folder.filePath(QStringLiteral("out.csv")));
+        auto *columns = dialog.findChild<QListWidget *>();
+        QVERIFY(columns);
+        QCOMPARE(columns->count(), int(telemetryFields().size()));
+        button(dialog, QStringLiteral("None"))->click();
+        button(dialog, QStringLiteral("Export"))->click();
+        QVERIFY(house.log.exports.isEmpty());
+        QVERIFY(says(dialog, QStringLiteral("at least one column")));
+        columns->setFocus();
+        columns->setCurrentRow(2);
+        QTest::keyClick(columns, Qt::Key_Space); // by keys alone
+        QVERIFY(!says(dialog, QStringLiteral("at least one column")));
+        for (QComboBox *combo : dialog.findChildren<QComboBox *>()) {
+            if (const int row = combo->findText(QStringLiteral("Semicolon, decimal comma")); row >= 0)
+                combo->setCurrentIndex(row);
+        }
+        button(dialog, QStringLiteral("Export"))->click();
+        QCOMPARE(house.log.exports.size(), 1);
+        QCOMPARE(house.log.exports[0].columns, QStringList{QStringLiteral("power")});
+        QCOMPARE(house.log.exports[0].format, CsvFormat{CsvFormat::Separator::Semicolon});
+        house.log.finishExport(ExportReport{1, Resolution::Raw});
+        QTRY_VERIFY(button(dialog, QStringLiteral("All"))->isEnabled());
+        button(dialog, QStringLiteral("All"))->click();
+        button(dialog, QStringLiteral("Export"))->click();
+        QCOMPARE(house.log.exports.size(), 2);
+        QVERIFY(house.log.exports[1].columns.isEmpty());
+        house.log.finishExport(ExportReport{1, Resolution::Raw});
     }
 
     void anExportCanBeCancelled()

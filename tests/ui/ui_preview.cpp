@@ -8,6 +8,7 @@
 #include "previewevents.h"
 
 #include "tests/core/fakeeventlog.h"
+#include "ui/details/chartcontrols.h"
 #include "ui/details/chartpage.h"
 #include "ui/details/detailspane.h"
 #include "ui/drivers/drivercommands.h"
@@ -35,7 +36,7 @@
 #include <cmath>
 
 // Shows the window with a small made-up fleet, to be looked at:
-// ui_preview [light|dark] [WIDTHxHEIGHT] [empty|discover|add|export|compare|table|overview|offline] [LANGUAGE.qm]
+// ui_preview [light|dark] [WIDTHxHEIGHT] [empty|discover|add|export|compare|fleet|day|table|overview|offline] [LANGUAGE.qm]
 // ui_preview restart|mode|pool|results|running: what changes several miners
 // ui_preview history|events …
 // ui_preview drivers [select=TYPE] [results|metrics|busy|trust|dialog|rolledback]
@@ -341,6 +342,8 @@ int main(int argc, char **argv)
             window.minersPage().details().chart().restore(
                 QJsonObject{{QStringLiteral("span"), 86400},
                             {QStringLiteral("metric"), QStringLiteral("temperature")}});
+        if (arguments.contains(QLatin1String("fleet")))
+            window.minersPage().details().chart().controls().setWantsFleet(true);
         if (arguments.contains(QLatin1String("trouble"))) {
             window.setCollector(QStringLiteral("Another program (coalface-cli collect, process "
                                                "123) collects; this window shows what it stores."));

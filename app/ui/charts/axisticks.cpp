@@ -19,10 +19,13 @@ constexpr qint64 day = 24 * hour;
 constexpr qint64 steps[] = {1,       2,          5,          10,          15,          30,
                             minute,  2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute,
                             hour,    2 * hour,   3 * hour,   6 * hour,    12 * hour,   day,
-                            2 * day, 7 * day,    14 * day,   28 * day,    91 * day,    182 * day};
+                            2 * day, 7 * day,    14 * day,   28 * day,    91 * day,    182 * day,
+                            365 * day, 730 * day, 1825 * day};
 
-QString labelOf(const QDateTime &local, qint64 step)
+QString labelOf(const QDateTime &local, qint64 step, bool withYear)
 {
+    if (withYear)
+        return QLocale().toString(local.date(), QStringLiteral("d MMM yyyy"));
     if (step >= day || local.time() == QTime(0, 0))
         return QLocale().toString(local.date(), QStringLiteral("d MMM"));
     if (step < minute)
@@ -59,6 +62,18 @@ QList<QDateTime> roundTimes(const QDateTime &from, const QDateTime &to, qint64 s
     return times;
 }
 
+//! With the step that fits: 1, 2 or 5 times a power of ten.
+ValueScale stepped(double span)
+{
+    const double rough = span / 4;
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    const double factor = rough / power;
+    ValueScale scale;
+    scale.step = power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
+    scale.decimals = qBound(0, int(std::ceil(-std::log10(scale.step) - 1e-9)), 6);
+    return scale;
+}
+
 } // namespace
 
 QList<TimeTick> timeTicks(const QDateTime &from, const QDateTime &to, int most)
@@ -79,7 +94,7 @@ QList<TimeTick> timeTicks(const QDateTime &from, const QDateTime &to, int most)
     QSet<QString> used;
     const auto times = roundTimes(first, last, step);
     for (const QDateTime &time : times) {
-        QString label = labelOf(time, step);
+        QString label = labelOf(time, step, span > 400 * day);
         while (used.contains(label))
             label += QChar(0x200b); // the axis wants different labels; this one cannot be seen
         used.insert(label);
@@ -103,14 +118,17 @@ ValueScale valueScale(double least, double greatest)
         least = 0;
         span = greatest;
     }
-    const double rough = span / 4;
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    const double factor = rough / power;
-    ValueScale scale;
-    scale.step = power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
+    ValueScale scale = stepped(span);
     scale.least = std::floor(least / scale.step + 1e-9) * scale.step;
     scale.greatest = std::ceil(greatest / scale.step - 1e-9) * scale.step;
-    scale.decimals = qBound(0, int(std::ceil(-std::log10(scale.step) - 1e-9)), 6);
+    return scale;
+}
+
+ValueScale exactScale(double least, double greatest)
+{
+    ValueScale scale = stepped(qMax(greatest - least, 1e-9));
+    scale.least = least;
+    scale.greatest = qMax(greatest, least + 1e-9);
     return scale;
 }
 

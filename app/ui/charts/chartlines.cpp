@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartlines.h"
 
+#include "ui/charts/linelook.h"
 #include "ui/theme/colours.h"
 
 #include <QLocale>
@@ -101,6 +102,7 @@ void TimeChart::Lines::fill(const QList<ChartSeries> &series, double divisor)
             Run &target = run(next++);
             target.used = true;
             target.colour = line.colour;
+            target.id = line.id;
             target.mean->replace(mean);
             target.mean->setVisible(true);
             if (spread) {
@@ -113,7 +115,7 @@ void TimeChart::Lines::fill(const QList<ChartSeries> &series, double divisor)
     }
     for (auto points = single.cbegin(); points != single.cend(); ++points) {
         QScatterSeries &target = dots(points.key());
-        target.setColor(seriesColour(points.key(), m_palette));
+        target.setColor(lineColour(points.key(), m_palette));
         target.replace(points.value());
         target.setVisible(true);
     }
@@ -150,10 +152,15 @@ void TimeChart::Lines::setAxes(qint64 from, qint64 to, const QList<TimeTick> &ti
 
 void TimeChart::Lines::tint(const Run &run) const
 {
-    const QColor colour = seriesColour(run.colour, m_palette);
-    run.mean->setPen(QPen(colour, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const bool isLifted = !m_highlighted.isEmpty() && run.id == m_highlighted;
+    const bool isFaded = !m_highlighted.isEmpty() && !isLifted;
+    QColor colour = lineColour(run.colour, m_palette);
     QColor veil = colour;
-    veil.setAlpha(52);
+    veil.setAlpha(isFaded ? 16 : 52);
+    if (isFaded)
+        colour.setAlpha(70);
+    run.mean->setPen(QPen(colour, isLifted ? 3 : 1.8, lineStyle(run.colour), Qt::RoundCap,
+                          Qt::RoundJoin));
     run.band->setPen(Qt::NoPen);
     run.band->setBrush(veil);
 }
@@ -180,7 +187,18 @@ void TimeChart::Lines::colour(const QPalette &palette)
     for (const Run &run : std::as_const(m_runs))
         tint(run);
     for (auto dots = m_dots.cbegin(); dots != m_dots.cend(); ++dots)
-        dots.value()->setColor(seriesColour(dots.key(), palette));
+        dots.value()->setColor(lineColour(dots.key(), palette));
+}
+
+void TimeChart::Lines::highlight(const QString &id)
+{
+    if (id == m_highlighted)
+        return;
+    m_highlighted = id;
+    for (const Run &run : std::as_const(m_runs)) {
+        if (run.used)
+            tint(run);
+    }
 }
 
 int TimeChart::Lines::pointCount() const

@@ -30,6 +30,8 @@ public:
     //! Nothing is drawn; makes moving the axes cheap.
     void clear();
     void colour(const QPalette &palette);
+    //! The line of that id stands out; empty: none does.
+    void highlight(const QString &id);
     int pointCount() const;
 
 private:
@@ -41,6 +43,7 @@ private:
         QLineSeries *greatest = nullptr;
         QAreaSeries *band = nullptr;
         int colour = 0;
+        QString id;
         bool used = false;
     };
     Run &run(int index);
@@ -53,6 +56,7 @@ private:
     QList<Run> m_runs;
     QMap<int, QScatterSeries *> m_dots; //!< by colour: single samples, each between two gaps
     QPalette m_palette;
+    QString m_highlighted;
 };
 
 } // namespace coalface

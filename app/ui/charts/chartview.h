@@ -17,6 +17,8 @@ public:
     QRectF plotArea() const { return chart()->plotArea(); }
     qint64 timeAt(double x) const;
     double xAt(qint64 time) const;
+    double valueAt(double y) const; //!< as the axis counts
+    double yAt(double value) const; //!< of a value as the axis counts
 
 protected:
     void drawForeground(QPainter *painter, const QRectF &rect) override;
@@ -31,13 +33,18 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void drawThresholds(QPainter &painter, const QRectF &plot);
     void drawMarks(QPainter &painter, const QRectF &plot);
     void drawCrosshair(QPainter &painter, const QRectF &plot);
     void drawNote(QPainter &painter, const QRectF &plot);
 
     TimeChart &m_owner;
-    std::optional<double> m_dragFrom;
+    void zoomIntoBox();
+
+    std::optional<QPointF> m_dragFrom;
     qint64 m_dragRangeFrom = 0;
+    double m_dragLeast = 0;
+    std::optional<QRectF> m_box; //!< what is being chosen to zoom in to
 };
 
 } // namespace coalface

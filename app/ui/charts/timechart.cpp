@@ -5,18 +5,18 @@
 #include "core/units.h"
 #include "ui/charts/chartlines.h"
 #include "ui/charts/chartview.h"
-#include "ui/common/agetext.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
 
 #include <limits>
+#include <utility>
 
 namespace coalface {
 
 namespace {
 constexpr qint64 leastSpan = 60'000; //!< ms; nothing is sampled more often than that is worth
-constexpr qint64 greatestSpan = 400LL * 86'400'000; //!< ms
+constexpr qint64 greatestSpan = 20LL * 366 * 86'400'000; //!< ms
 } // namespace
 
 TimeChart::TimeChart(QWidget *parent) : QWidget(parent), m_view(new View(*this))
@@ -33,6 +33,8 @@ TimeChart::~TimeChart() = default;
 
 void TimeChart::setQuantity(const Quantity &quantity)
 {
+    if (quantity.name != m_quantity.name)
+        m_values.reset(); // what was zoomed in to were values of something else
     m_quantity = quantity;
     //: %1 is what is measured: "Hashrate chart"
     m_view->setAccessibleName(tr("%1 chart").arg(quantity.name));
@@ -42,6 +44,47 @@ void TimeChart::setQuantity(const Quantity &quantity)
 void TimeChart::setSeries(const QList<ChartSeries> &series)
 {
     m_series = series;
+    chooseLines();
+}
+
+bool TimeChart::isShown(const QString &id) const
+{
+    if (m_series.size() == 1)
+        return true; // else there would be nothing at all, and no legend to bring it back
+    if (const auto chosen = m_chosen.constFind(id); chosen != m_chosen.constEnd())
+        return *chosen;
+    for (int i = 0; i < m_series.size() && i < shownLines; ++i) {
+        if (m_series[i].id == id)
+            return true;
+    }
+    return false;
+}
+
+void TimeChart::setShown(const QString &id, bool shown)
+{
+    if (isShown(id) == shown)
+        return;
+    m_chosen.insert(id, shown);
+    chooseLines();
+}
+
+void TimeChart::setHighlighted(const QString &id)
+{
+    m_lines->highlight(id);
+    m_view->viewport()->update();
+}
+
+QString TimeChart::lastValueText(const ChartSeries &series) const
+{
+    const bool known = !series.runs.isEmpty() && !series.runs.last().isEmpty();
+    return known ? valueText(series.runs.last().last().mean) : units::unknown();
+}
+
+void TimeChart::setThresholds(const QList<ChartThreshold> &thresholds)
+{
+    if (thresholds == m_thresholds)
+        return;
+    m_thresholds = thresholds;
     redraw();
 }
 
@@ -101,44 +144,81 @@ QString TimeChart::valueText(double value) const
     return m_unit.isEmpty() ? number : number + QChar(0x00a0) + m_unit;
 }
 
-void TimeChart::redraw()
+void TimeChart::chooseLines()
 {
-    if (!m_from.isValid() || !m_to.isValid())
-        return;
+    m_shown.clear();
+    for (const ChartSeries &series : std::as_const(m_series)) {
+        if (isShown(series.id))
+            m_shown += series;
+    }
+    redraw();
+    Q_EMIT linesChanged();
+}
+
+std::optional<TimeChart::Bounds> TimeChart::bounds() const
+{
     const qint64 from = m_from.toMSecsSinceEpoch();
     const qint64 to = m_to.toMSecsSinceEpoch();
-    double least = std::numeric_limits<double>::max();
-    double greatest = std::numeric_limits<double>::lowest();
-    for (const ChartSeries &series : std::as_const(m_series)) {
+    Bounds values{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+    for (const ChartSeries &series : m_shown) {
         for (const auto &run : series.runs) {
             for (const SeriesPoint &point : run) {
                 if (point.time < from || point.time > to)
                     continue;
-                least = qMin(least, point.least);
-                greatest = qMax(greatest, point.greatest);
+                values.least = qMin(values.least, point.least);
+                values.greatest = qMax(values.greatest, point.greatest);
             }
         }
     }
+    if (values.least > values.greatest)
+        return {};
+    const double room = qMax(values.greatest - values.least, qAbs(values.greatest) * 0.25);
+    const Bounds drawn = values;
+    for (const ChartThreshold &limit : m_thresholds) {
+        if (limit.value <= drawn.greatest + room && limit.value >= drawn.least - room) {
+            values.least = qMin(values.least, limit.value);
+            values.greatest = qMax(values.greatest, limit.value);
+        }
+    }
+    return values;
+}
+
+void TimeChart::chooseUnit(const std::optional<Bounds> &values)
+{
     m_divisor = 1;
-    m_unit = m_quantity.unit;
-    if (least > greatest) {
-        least = 0;
-        greatest = 1;
-        m_unit.clear();
-    } else if (m_unit == QLatin1String("H/s")) {
-        const units::Scale scale = units::hashrateScale(greatest);
+    m_unit = values ? m_quantity.unit : QString();
+    if (m_unit == QLatin1String("H/s")) {
+        const units::Scale scale = units::hashrateScale(values->greatest);
         m_divisor = scale.divisor;
         m_unit = scale.unit;
     }
-    m_scale = valueScale(least / m_divisor, greatest / m_divisor);
-    const int labelWidth = 4 * fontMetrics().height();
+}
+
+void TimeChart::redraw()
+{
+    if (!m_from.isValid() || !m_to.isValid())
+        return;
+    const std::optional<Bounds> values = bounds();
+    chooseUnit(values);
+    if (m_values)
+        m_scale = exactScale(m_values->least / m_divisor, m_values->greatest / m_divisor);
+    else
+        m_scale = values ? valueScale(values->least / m_divisor, values->greatest / m_divisor)
+                         : valueScale(0, 1);
+    const bool withYear = m_from.daysTo(m_to) > 366;
+    const int labelWidth = (withYear ? 6 : 4) * fontMetrics().height();
     m_ticks = timeTicks(m_from, m_to, qBound(2, plotWidth() / labelWidth, 8));
     // Moving an axis maps every point anew, so that the lines are emptied first.
     m_lines->clear();
-    m_lines->setAxes(from, to, m_ticks, m_scale, m_unit);
-    m_lines->fill(m_series, m_divisor);
+    m_lines->setAxes(m_from.toMSecsSinceEpoch(), m_to.toMSecsSinceEpoch(), m_ticks, m_scale, m_unit);
+    m_lines->fill(m_shown, m_divisor);
     m_view->viewport()->update();
     describe();
+}
+
+QPalette TimeChart::look() const
+{
+    return m_pictured.value_or(palette());
 }
 
 void TimeChart::restyle()
@@ -147,57 +227,6 @@ void TimeChart::restyle()
     m_view->chart()->setFont(font());
     m_lines->colour(palette());
     m_view->viewport()->update();
-}
-
-QString TimeChart::summary() const
-{
-    QStringList parts;
-    for (const ChartSeries &series : m_series) {
-        double sum = 0;
-        qint64 count = 0;
-        double least = std::numeric_limits<double>::max();
-        double greatest = std::numeric_limits<double>::lowest();
-        QStringList gaps;
-        for (int run = 0; run < series.runs.size(); ++run) {
-            for (const SeriesPoint &point : series.runs[run]) {
-                sum += point.mean;
-                ++count;
-                least = qMin(least, point.least);
-                greatest = qMax(greatest, point.greatest);
-            }
-            if (run > 0 && !series.runs[run].isEmpty() && !series.runs[run - 1].isEmpty()) {
-                const QDateTime end = QDateTime::fromMSecsSinceEpoch(
-                    series.runs[run - 1].last().time);
-                const QDateTime again = QDateTime::fromMSecsSinceEpoch(series.runs[run].first().time);
-                gaps += momentText(end, m_to) + QChar(0x2013) + momentText(again, m_to);
-            }
-        }
-        if (count == 0)
-            continue;
-        //: %1 a line's name, then three values with their unit
-        QString part = tr("%1: mean %2, least %3, greatest %4")
-                           .arg(series.name, valueText(sum / double(count)), valueText(least),
-                                valueText(greatest));
-        if (gaps.size() > 3)
-            part += tr(", %n gaps", nullptr, int(gaps.size()));
-        else if (!gaps.isEmpty())
-            //: %1 are times: "02:10–04:05"
-            part += tr(", no samples %1").arg(gaps.join(QStringLiteral(", ")));
-        parts += part;
-    }
-    if (parts.isEmpty())
-        return m_emptyText;
-    if (!m_marks.isEmpty())
-        parts += tr("%n events are marked", nullptr, int(m_marks.size()));
-    return tr("%1 from %2 to %3. %4.")
-        .arg(m_quantity.name, momentText(m_from, m_to), momentText(m_to, m_to),
-             parts.join(QStringLiteral("; ")));
-}
-
-void TimeChart::describe()
-{
-    if (const QString text = summary(); text != m_view->accessibleDescription())
-        m_view->setAccessibleDescription(text);
 }
 
 void TimeChart::setHover(std::optional<qint64> time)
@@ -213,7 +242,7 @@ void TimeChart::setHover(std::optional<qint64> time)
     QStringList parts{QLocale().toString(QDateTime::fromMSecsSinceEpoch(*time),
                                          QStringLiteral("d MMM HH:mm:ss"))};
     const qint64 reach = m_from.msecsTo(m_to) / 100;
-    for (const ChartSeries &series : std::as_const(m_series)) {
+    for (const ChartSeries &series : std::as_const(m_shown)) {
         const SeriesPoint *point = pointAt(series, *time, reach);
         parts += series.name + QLatin1Char(' ')
                  + (point ? valueText(point->mean) : units::unknown());
@@ -243,6 +272,31 @@ void TimeChart::setRangeByPerson(qint64 from, qint64 to)
     setRange(QDateTime::fromMSecsSinceEpoch(from, Qt::UTC),
              QDateTime::fromMSecsSinceEpoch(to, Qt::UTC));
     Q_EMIT rangeChanged(m_from, m_to);
+}
+
+void TimeChart::zoomValuesBy(double factor, double centre)
+{
+    const double least = centre - (centre - m_scale.least) * factor;
+    setValuesByPerson(least, least + (m_scale.greatest - m_scale.least) * factor);
+}
+
+void TimeChart::setValuesByPerson(double least, double greatest)
+{
+    m_values = Bounds{least * m_divisor, greatest * m_divisor};
+    redraw();
+}
+
+void TimeChart::resetByPerson()
+{
+    resetValues();
+    Q_EMIT resetWanted();
+}
+
+void TimeChart::resetValues()
+{
+    if (!std::exchange(m_values, {}))
+        return;
+    redraw();
 }
 
 void TimeChart::changeEvent(QEvent *event)

@@ -2,146 +2,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/chartpage.h"
 
+#include "ui/charts/chartlegend.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
-#include "ui/common/fieldtext.h"
-#include "ui/common/togglebutton.h"
+#include "ui/common/messagebar.h"
 #include "ui/common/whendone.h"
+#include "ui/details/chartcontrols.h"
+#include "ui/details/chartfiles.h"
+#include "ui/details/chartpagelines.h"
+#include "ui/details/chartrangedialog.h"
 #include "ui/details/charttablemodel.h"
 #include "ui/events/eventtext.h"
-#include "ui/theme/colours.h"
 
-#include <QButtonGroup>
-#include <QComboBox>
-#include <QEvent>
-#include <QHBoxLayout>
+#include <QAction>
 #include <QHeaderView>
-#include <QJsonObject>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace coalface {
 
 namespace {
-
 constexpr int mostMarks = 100; //!< more are a grey wall
-
-//! What the combo offers: the first key names it; the others are drawn with it for a single miner.
-const QList<QStringList> &metrics()
-{
-    static const QList<QStringList> all{
-        {QStringLiteral("hashrate")},
-        {QStringLiteral("temperature"), QStringLiteral("temperature_vr"),
-         QStringLiteral("temperature_board")},
-        {QStringLiteral("power")},
-        {QStringLiteral("efficiency")},
-        {QStringLiteral("fan_rpm")},
-        {QStringLiteral("fan_percent")},
-        {QStringLiteral("wifi_rssi")},
-        {QStringLiteral("input_voltage")},
-    };
-    return all;
-}
-
 } // namespace
 
-struct ChartPage::Load
-{
-    quint64 number = 0;
-    int pending = 0;
-    QList<ChartSeries> series;
-    QDateTime firstSample;
-    QString problem;
-};
-
 ChartPage::ChartPage(const WindowContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context)
+    : QWidget(parent), m_context(context), m_loader(context.log)
 {
-    buildControls();
+    build();
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(1000);
-    connect(&m_refresh, &QTimer::timeout, this, &ChartPage::read);
-    const auto soon = [this](const QList<qint64> &keys) {
-        for (const qint64 key : keys) {
-            if (m_keys.contains(key) && isVisible() && isLive() && !m_refresh.isActive()) {
-                m_refresh.start();
-                return;
-            }
-        }
-    };
-    connect(&m_context.fleet, &Fleet::minersChanged, this, soon);
-    connect(m_metric, &QComboBox::currentIndexChanged, this, [this] {
-        read();
-        Q_EMIT stateChanged();
+    connect(&m_refresh, &QTimer::timeout, this, &ChartPage::readAgain);
+    connect(&m_context.fleet, &Fleet::minersChanged, this, [this](const QList<qint64> &keys) {
+        const bool concerns = m_controls->hasFleet()
+                              || std::any_of(keys.begin(), keys.end(),
+                                             [this](qint64 key) { return m_keys.contains(key); });
+        if (concerns && isVisible() && m_controls->isLive() && !m_refresh.isActive())
+            m_refresh.start(1000);
     });
     connect(m_chart, &TimeChart::rangeChanged, this, [this] {
-        m_live->setChecked(false);
+        m_controls->setLive(false);
         m_refresh.start(150); // while dragging, the old points move along; the new ones follow
     });
-    connect(m_chart, &TimeChart::liveWanted, this, [this] { m_live->setChecked(true); });
-    connect(m_chart, &TimeChart::resetWanted, this, [this] { setSpan(m_span); });
-    connect(m_live, &QToolButton::toggled, this, [this](bool on) {
-        if (on)
-            read();
-        Q_EMIT stateChanged();
-    });
-    connect(m_asTable, &QToolButton::toggled, this,
-            [this](bool on) { m_stack->setCurrentIndex(on ? 1 : 0); });
-    setSpan(3600);
+    connect(m_chart, &TimeChart::liveWanted, this, [this] { setLive(true); });
+    connect(m_chart, &TimeChart::resetWanted, this, [this] { setRange(m_range); });
+    connect(m_chart, &TimeChart::linesChanged, this, &ChartPage::showTable);
+    connect(&m_loader, &ChartLoader::answered, this, &ChartPage::take);
+    connectControls();
+    setRange({});
 }
 
-void ChartPage::buildControls()
+void ChartPage::build()
 {
     const int em = fontMetrics().height();
-    auto *row = new QHBoxLayout;
-    row->setSpacing(em / 4);
-    auto *label = new QLabel(tr("&Metric"), this);
-    m_metric = new QComboBox(this);
-    for (const QStringList &metric : metrics())
-        m_metric->addItem(metric.first() == QLatin1String("temperature")
-                              ? tr("Temperatures")
-                              : fieldLabel(metric.first()));
-    label->setBuddy(m_metric);
-    row->addWidget(label);
-    row->addWidget(m_metric);
-    row->addSpacing(em / 2);
-
-    m_spans = new QButtonGroup(this);
-    const auto addButton = [&](const QString &text, const QString &toolTip) {
-        auto *button = new ToggleButton(this);
-        button->setText(text);
-        button->setToolTip(toolTip);
-        row->addWidget(button);
-        return button;
-    };
-    const QList<std::pair<int, QString>> spans{{3600, tr("1 h")},
-                                               {86400, tr("24 h")},
-                                               {7 * 86400, tr("7 d")},
-                                               {30 * 86400, tr("30 d")}};
-    for (const auto &[seconds, text] : spans) {
-        QToolButton *button = addButton(text, tr("Show the last %1").arg(text));
-        m_spans->addButton(button, seconds);
-    }
-    connect(m_spans, &QButtonGroup::idToggled, this, [this](int seconds, bool on) {
-        if (on && m_span != seconds)
-            setSpan(seconds);
-    });
-    m_live = addButton(tr("Live"), tr("Follow the present time"));
-    m_live->setChecked(true);
-    QToolButton *reset = addButton(tr("Reset zoom"), tr("Back to the chosen range, up to now"));
-    reset->setCheckable(false);
-    connect(reset, &QToolButton::clicked, this, [this] { setSpan(m_span); });
-    row->addStretch();
-    m_asTable = addButton(tr("Show as table"), tr("The same points as a table"));
-
-    m_legend = new QLabel(this);
-    m_legend->setTextFormat(Qt::RichText);
-    m_legend->setWordWrap(true);
+    m_controls = new ChartControls(this);
     m_chart = new TimeChart(this);
     m_table = new ChartTableModel(this);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_chart);
+    m_stack->addWidget(makeTable());
+    m_messages = new MessageBar(this);
+    m_files = new ChartFiles(*m_chart, this);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(em / 2, em / 3, em / 2, em / 3);
+    layout->setSpacing(em / 4);
+    layout->addWidget(m_controls);
+    layout->addWidget(new ChartLegend(*m_chart, this));
+    layout->addWidget(m_messages);
+    layout->addWidget(m_stack, 1);
+}
+
+QTableView *ChartPage::makeTable()
+{
+    const int em = fontMetrics().height();
     auto *table = new QTableView(this);
     table->setModel(m_table);
     table->setAccessibleName(tr("Chart points"));
@@ -154,152 +91,203 @@ void ChartPage::buildControls()
     table->verticalHeader()->setDefaultSectionSize(em + 8);
     table->horizontalHeader()->setDefaultSectionSize(10 * em);
     table->setFrameShape(QFrame::NoFrame);
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_chart);
-    m_stack->addWidget(table);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(em / 2, em / 3, em / 2, em / 3);
-    layout->setSpacing(em / 4);
-    layout->addLayout(row);
-    layout->addWidget(m_legend);
-    layout->addWidget(m_stack, 1);
+    return table;
 }
 
-bool ChartPage::isLive() const
+void ChartPage::connectControls()
 {
-    return m_live->isChecked();
-}
-
-QStringList ChartPage::metricKeys() const
-{
-    const QStringList &keys = metrics().value(m_metric->currentIndex(), metrics().first());
-    return m_keys.size() > 1 ? QStringList{keys.first()} : keys;
+    connect(m_controls, &ChartControls::metricChanged, this, [this] {
+        clear();
+        read();
+        Q_EMIT stateChanged();
+    });
+    connect(m_controls, &ChartControls::fleetToggled, this, [this] {
+        read();
+        Q_EMIT stateChanged();
+    });
+    connect(m_controls, &ChartControls::rangeChosen, this, &ChartPage::setRange);
+    connect(m_controls, &ChartControls::customWanted, this, &ChartPage::askForRange);
+    connect(m_controls, &ChartControls::resetWanted, this, [this] {
+        m_chart->resetValues();
+        setRange(m_range);
+    });
+    connect(m_controls, &ChartControls::liveToggled, this, &ChartPage::setLive);
+    connect(m_controls, &ChartControls::tableToggled, this, [this](bool on) {
+        m_stack->setCurrentIndex(on ? 1 : 0);
+        showTable();
+    });
+    connect(m_controls->savePicture, &QAction::triggered, this,
+            [this] { m_files->askForPicture(false); });
+    connect(m_controls->saveLightPicture, &QAction::triggered, this,
+            [this] { m_files->askForPicture(true); });
+    connect(m_controls->copyPicture, &QAction::triggered, m_files, &ChartFiles::copyPicture);
+    connect(m_controls->saveCsv, &QAction::triggered, m_files, &ChartFiles::askForCsv);
+    connect(m_files, &ChartFiles::succeeded, this, [this](const QString &sentence) {
+        m_messages->setMessage(QStringLiteral("file"), MessageBar::Kind::Notice, sentence);
+    });
+    connect(m_files, &ChartFiles::failed, this, [this](const QString &sentence) {
+        m_messages->setMessage(QStringLiteral("file"), MessageBar::Kind::Problem, sentence);
+    });
 }
 
 void ChartPage::setMiners(const QList<qint64> &keys)
 {
-    const QList<qint64> wanted = keys.mid(0, seriesColourCount);
+    const QList<qint64> wanted = keys.mid(0, mostMiners);
     if (wanted == m_keys)
         return;
     m_keys = wanted;
-    m_chart->setSeries({});
-    m_chart->setEvents({});
+    m_firstSample = {};
+    clear();
     read();
 }
 
-void ChartPage::setSpan(qint64 seconds)
+void ChartPage::clear()
 {
-    m_span = seconds;
-    if (QAbstractButton *button = m_spans->button(int(seconds)))
-        button->setChecked(true);
-    m_live->setChecked(true);
-    followNow();
+    m_chart->setEmptyText(tr("Reading…"));
+    m_chart->setThresholds({});
+    m_chart->setSeries({});
+    m_chart->setEvents({});
+}
+
+void ChartPage::setLive(bool live)
+{
+    if (live && !m_range.isUpToNow()) // as long a time, but up to now
+        m_range = {ChartRange::Kind::Last, m_range.from.secsTo(m_range.to), {}, {}};
+    m_controls->setLive(live);
+    if (live)
+        read();
+    Q_EMIT stateChanged();
+}
+
+void ChartPage::setRange(const ChartRange &range)
+{
+    m_range = range;
+    m_controls->showRange(range);
+    m_controls->setLive(range.isUpToNow());
+    applyRange();
     read();
     Q_EMIT stateChanged();
 }
 
-void ChartPage::followNow()
+void ChartPage::askForRange()
 {
+    m_controls->showRange(m_range); // until the dialog says otherwise
+    auto *dialog = new ChartRangeDialog(m_context.clock, m_chart->from(),
+                                        qMin(m_chart->to(), m_context.clock.now()), m_firstSample,
+                                        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ChartRangeDialog::chosen, this, &ChartPage::setRange);
+    dialog->open();
+}
+
+void ChartPage::applyRange()
+{
+    if (m_range.kind == ChartRange::Kind::Between) {
+        m_chart->setRange(m_range.from, m_range.to);
+        return;
+    }
+    const QDateTime now = m_context.clock.now();
+    qint64 seconds = m_range.seconds;
+    if (m_range.kind == ChartRange::Kind::All) // an hour until it is known, and at least
+        seconds = qMax<qint64>(3600, m_firstSample.isValid() ? m_firstSample.secsTo(now) : 0);
     // A little beyond the present, or the newest point would lie outside or be cut by the edge: a
     // point stands in the middle of its bucket.
-    const QDateTime end = m_context.clock.now().addSecs(m_span / 100);
-    m_chart->setRange(end.addSecs(-m_span), end);
+    const QDateTime end = now.addSecs(seconds / 100);
+    const bool isAll = m_range.kind == ChartRange::Kind::All;
+    m_chart->setRange((isAll ? now : end).addSecs(-seconds), end);
+}
+
+void ChartPage::readAgain()
+{
+    if (m_loader.isBusy() && m_controls->isLive())
+        m_readAgain = true;
+    else
+        read();
 }
 
 void ChartPage::read()
 {
+    m_readAgain = false;
     if (!isVisible())
         return; // showEvent() reads
-    if (m_reading) {
-        m_readAgain = true;
-        return;
-    }
-    if (isLive())
-        followNow();
-    const QStringList keys = metricKeys();
-    const TelemetryField *field = telemetryField(keys.first());
-    m_chart->setQuantity({m_metric->currentText(), field ? QString(field->unit) : QString()});
-
-    auto load = std::make_shared<Load>();
-    load->number = ++m_newestLoad;
-    for (int miner = 0; miner < m_keys.size(); ++miner) {
-        for (const QString &key : keys) {
-            ChartSeries series;
-            series.id = QStringLiteral("%1/%2").arg(m_keys[miner]).arg(key);
-            const Miner *known = m_context.fleet.miner(m_keys[miner]);
-            series.name = m_keys.size() > 1 && known ? isolated(known->record.name)
-                                                     : fieldLabel(key);
-            series.colour = m_keys.size() > 1 ? miner : int(load->series.size());
-            load->series += series;
-        }
-    }
-    load->pending = int(m_keys.size());
-    if (load->pending == 0) {
-        take(load);
-        return;
-    }
-    m_reading = true;
-    const int perMiner = int(keys.size());
-    for (int miner = 0; miner < m_keys.size(); ++miner) {
-        SeriesRequest request;
-        request.minerKey = m_keys[miner];
-        request.keys = keys;
-        request.from = m_chart->from();
-        request.to = m_chart->to();
-        request.buckets = qBound(50, m_chart->plotWidth() / 2, 1000);
-        request.gapSeconds = qMax(5, m_context.poller.interval() * 5 / 2);
-        whenDone(m_context.log.read(request), this,
-                 [this, load, miner, perMiner](const Result<SeriesAnswer> &answer) {
-                     if (!answer.ok()) {
-                         load->problem = answer.error().detail;
-                     } else {
-                         const SeriesAnswer &found = answer.value();
-                         for (int i = 0; i < perMiner && i < found.series.size(); ++i)
-                             load->series[miner * perMiner + i].runs = found.series[i].runs;
-                         if (found.firstSample.isValid()
-                             && (!load->firstSample.isValid()
-                                 || found.firstSample < load->firstSample))
-                             load->firstSample = found.firstSample;
-                     }
-                     if (--load->pending == 0)
-                         take(load);
-                 });
-    }
+    if (m_controls->isLive())
+        applyRange();
+    const ChartMetric &metric = m_controls->metric();
+    m_chart->setQuantity({metric.name(), metric.unit});
+    m_files->setTitle(title());
+    ChartQuestion question;
+    question.lines = chartLines(metric, m_keys, m_controls->hasFleet(), m_context.fleet);
+    question.from = m_chart->from();
+    question.to = m_chart->to();
+    // Of shares a short bucket has none, one or two: that would be noise.
+    question.buckets = qBound(50, m_chart->plotWidth() / 2, metric.isRate ? 120 : 1000);
+    question.gapSeconds = qMax(5, m_context.poller.interval() * 5 / 2);
+    m_loader.ask(question);
 }
 
-void ChartPage::take(const std::shared_ptr<Load> &load)
+QString ChartPage::title() const
 {
-    m_reading = false;
-    if (std::exchange(m_readAgain, false)) {
-        read(); // what was asked for meanwhile supersedes this answer
+    const QString metric = m_controls->metric().name();
+    const Miner *first = m_context.fleet.miner(m_keys.value(0));
+    if (!first)
+        return metric;
+    QString name = isolated(first->record.name);
+    if (comparesMiners())
+        name = tr("%1 and %n more", "name of a miner, number of further ones", int(m_keys.size()) - 1)
+                   .arg(name);
+    return name + QStringLiteral(", ") + metric;
+}
+
+QString ChartPage::emptyText(const ChartAnswer &answer) const
+{
+    if (!answer.problem.isEmpty())
+        return tr("The history cannot be read: %1").arg(answer.problem);
+    if (m_keys.isEmpty() && !m_controls->hasFleet())
+        return tr("Select a miner to see its chart.");
+    if (answer.firstSample.isValid())
+        return tr("No samples in this range. The first one is of %1.")
+            .arg(momentText(answer.firstSample, m_context.clock.now()));
+    return tr("No samples yet. The first one comes with the next poll.");
+}
+
+void ChartPage::take(const ChartAnswer &answer)
+{
+    const bool isNews = answer.firstSample != m_firstSample;
+    m_firstSample = answer.firstSample;
+    if (isNews && m_range.kind == ChartRange::Kind::All && m_controls->isLive()) {
+        read(); // only now it is known what "all" is
         return;
     }
-    if (load->number != m_newestLoad)
-        return;
-    if (!load->problem.isEmpty())
-        m_chart->setEmptyText(tr("The history cannot be read: %1").arg(load->problem));
-    else if (m_keys.isEmpty())
-        m_chart->setEmptyText(tr("Select a miner to see its chart."));
-    else if (load->firstSample.isValid())
-        m_chart->setEmptyText(tr("No samples in this range. The first one is of %1.")
-                                  .arg(momentText(load->firstSample, m_context.clock.now())));
-    else
-        m_chart->setEmptyText(tr("No samples yet. The first one comes with the next poll."));
+    m_chart->setEmptyText(emptyText(answer));
     // A reading that a miner does not have gets no empty line in the legend.
     QList<ChartSeries> series;
-    for (const ChartSeries &line : std::as_const(load->series)) {
-        if (m_keys.size() > 1 || !line.runs.isEmpty())
+    for (const ChartSeries &line : answer.series) {
+        if (comparesMiners() || !line.runs.isEmpty())
             series += line;
     }
+    // Where nothing is drawn, the chart itself says so.
+    const bool isPart = std::any_of(series.begin(), series.end(), [](const ChartSeries &line) {
+        return !line.runs.isEmpty();
+    });
+    m_messages->setMessage(QStringLiteral("log"), MessageBar::Kind::Problem,
+                           isPart && !answer.problem.isEmpty() ? emptyText(answer) : QString());
+    m_chart->setThresholds(chartThresholds(m_controls->metric(), m_keys, m_context));
     m_chart->setSeries(series);
-    m_table->setSeries(series, [this](double value) { return m_chart->valueText(value); });
-    showLegend();
     readMarks();
+    if (m_readAgain)
+        read();
+}
+
+void ChartPage::showTable()
+{
+    if (m_stack->currentIndex() == 1)
+        m_table->setSeries(m_chart->shownSeries(),
+                           [this](double value) { return m_chart->valueText(value); });
 }
 
 void ChartPage::readMarks()
 {
+    const quint64 number = ++m_newestMarks;
     if (!m_context.events || m_keys.isEmpty()) {
         m_chart->setEvents({});
         return;
@@ -307,39 +295,24 @@ void ChartPage::readMarks()
     EventFilter filter;
     filter.minerKeys = m_keys;
     filter.kinds = {EventKind::Restart, EventKind::ModeChanged, EventKind::PoolChanged,
-                    EventKind::Offline};
+                    EventKind::Offline, EventKind::Overheating};
     filter.from = m_chart->from();
     filter.to = m_chart->to();
     filter.limit = mostMarks;
     whenDone(m_context.events->read(filter), this,
-             [this, number = m_newestLoad](const Result<QList<Event>> &events) {
-                 if (!events || number != m_newestLoad)
+             [this, number](const Result<QList<Event>> &events) {
+                 if (!events || number != m_newestMarks)
                      return; // the Events tab says what is wrong with them
                  QList<ChartMark> marks;
                  for (const Event &event : *events) {
                      QString text = eventSentence(event);
                      if (const Miner *miner = m_context.fleet.miner(event.minerKey);
-                         miner && m_keys.size() > 1)
+                         miner && comparesMiners())
                          text.prepend(isolated(miner->record.name) + QStringLiteral(": "));
                      marks << ChartMark{event.time.toMSecsSinceEpoch(), text};
                  }
                  m_chart->setEvents(marks);
              });
-}
-
-void ChartPage::showLegend()
-{
-    QStringList parts;
-    for (const ChartSeries &series : m_chart->series()) {
-        const bool known = !series.runs.isEmpty() && !series.runs.last().isEmpty();
-        const QString value = known ? m_chart->valueText(series.runs.last().last().mean)
-                                    : QStringLiteral("—");
-        parts += QStringLiteral("<span style=\"color:%1\">\u25a0</span>&nbsp;%2&nbsp;<b>%3</b>")
-                     .arg(seriesColour(series.colour, palette()).name(),
-                          series.name.toHtmlEscaped(), value.toHtmlEscaped());
-    }
-    m_legend->setText(parts.join(QStringLiteral("&nbsp;&nbsp;&nbsp; ")));
-    m_legend->setVisible(parts.size() > 1);
 }
 
 void ChartPage::showEvent(QShowEvent *event)
@@ -348,28 +321,20 @@ void ChartPage::showEvent(QShowEvent *event)
     read();
 }
 
-void ChartPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showLegend();
-}
-
 QJsonObject ChartPage::state() const
 {
-    return {{QStringLiteral("metric"), metrics().value(m_metric->currentIndex()).value(0)},
-            {QStringLiteral("span"), m_span}};
+    QJsonObject state = m_range.toJson();
+    state.insert(QStringLiteral("metric"), m_controls->metric().id);
+    state.insert(QStringLiteral("fleet"), m_controls->wantsFleet());
+    return state;
 }
 
 void ChartPage::restore(const QJsonObject &state)
 {
-    for (int i = 0; i < metrics().size(); ++i) {
-        if (metrics()[i].first() == state.value(QStringLiteral("metric")).toString())
-            m_metric->setCurrentIndex(i);
-    }
-    const int span = state.value(QStringLiteral("span")).toInt();
-    if (m_spans->button(span))
-        setSpan(span);
+    m_controls->setMetric(state.value(QStringLiteral("metric")).toString());
+    m_controls->setWantsFleet(state.value(QStringLiteral("fleet")).toBool());
+    if (const auto range = ChartRange::fromJson(state))
+        setRange(*range);
 }
 
 } // namespace coalface

@@ -2,72 +2,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/charts/chartseries.h"
+#include "ui/charts/chartloader.h"
 #include "ui/context.h"
+#include "ui/details/chartrange.h"
 
+#include <QJsonObject>
 #include <QTimer>
 #include <QWidget>
 
-class QButtonGroup;
-class QComboBox;
-class QLabel;
 class QStackedWidget;
-class QToolButton;
+class QTableView;
 
 namespace coalface {
 
+class ChartControls;
+class ChartFiles;
 class ChartTableModel;
+class MessageBar;
 class TimeChart;
 
-//! The chart of the selected miners: which reading, over which time. Reads its points from the log,
-//! at most once a second, and only while it can be seen. GUI thread.
+//! The chart of the selected miners, and of the fleet if wanted: which reading, over which time. Reads its points from the
+//! log, of what is live at most once a second, and only while it can be seen. GUI thread.
 class ChartPage : public QWidget
 {
     Q_OBJECT
 public:
     explicit ChartPage(const WindowContext &context, QWidget *parent = nullptr);
 
-    //! The first six are drawn.
+    //! The first mostMiners can be drawn; the chart's legend has all of them and shows six.
     void setMiners(const QList<qint64> &keys);
     TimeChart &chart() { return *m_chart; }
+    ChartControls &controls() { return *m_controls; }
+    ChartFiles &files() { return *m_files; }
 
     QJsonObject state() const;
     void restore(const QJsonObject &state);
+
+    static constexpr int mostMiners = 12;
 
 Q_SIGNALS:
     void stateChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    struct Load; //!< one round of questions to the log
-    void buildControls();
-    void setSpan(qint64 seconds);
-    void followNow();
+    void build();
+    QTableView *makeTable();
+    void connectControls();
+    void setRange(const ChartRange &range);
+    void askForRange();
+    void setLive(bool live);
+    void clear(); //!< what is drawn is of something else than what is wanted
+    void applyRange();
     void read();
-    void take(const std::shared_ptr<Load> &load);
+    //! What came in by itself waits for an answer that is under way: else a slow log would never give one.
+    void readAgain();
+    QString emptyText(const ChartAnswer &answer) const;
+    void take(const ChartAnswer &answer);
     void readMarks();
-    void showLegend();
-    bool isLive() const;
-    QStringList metricKeys() const;
+    void showTable();
+    QString title() const;
+    bool comparesMiners() const { return m_keys.size() > 1; }
 
     WindowContext m_context;
-    QComboBox *m_metric;
-    QButtonGroup *m_spans;
-    QToolButton *m_live;
-    QToolButton *m_asTable;
-    QLabel *m_legend;
+    ChartControls *m_controls;
     QStackedWidget *m_stack;
     TimeChart *m_chart;
     ChartTableModel *m_table;
+    ChartFiles *m_files;
+    MessageBar *m_messages;
+    ChartLoader m_loader;
     QList<qint64> m_keys;
-    qint64 m_span = 3600; //!< s
+    ChartRange m_range;
+    QDateTime m_firstSample; //!< of what is shown; invalid: not known
     QTimer m_refresh;
-    quint64 m_newestLoad = 0;
-    bool m_reading = false;
     bool m_readAgain = false;
+    quint64 m_newestMarks = 0;
 };
 
 } // namespace coalface

@@ -5,6 +5,7 @@
 #include "ui/common/bidi.h"
 #include "ui/common/problemlabel.h"
 #include "ui/common/whendone.h"
+#include "ui/dialogs/columnlist.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -13,16 +14,19 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QVBoxLayout>
 
 namespace coalface {
 
 namespace {
-enum Range { LastDay, LastWeek, Everything, Custom };
+enum Range { LastDay, LastWeek, LastMonth, LastYear, Everything, Custom };
 }
 
 ExportDialog::ExportDialog(const WindowContext &context, const QList<qint64> &selected,
@@ -43,15 +47,11 @@ ExportDialog::~ExportDialog()
         m_running->cancelled = true;
 }
 
-void ExportDialog::build()
+void ExportDialog::buildRange()
 {
-    const int em = fontMetrics().height();
-    m_miners = new QComboBox(this);
-    m_miners->addItem(tr("All miners (%1)").arg(QLocale().toString(m_context.fleet.size())));
-    if (!m_selected.isEmpty())
-        m_miners->addItem(tr("Selected miners (%1)").arg(QLocale().toString(m_selected.size())));
     m_range = new QComboBox(this);
-    m_range->addItems({tr("Last 24 hours"), tr("Last 7 days"), tr("Everything"), tr("From … to …")});
+    m_range->addItems({tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("Last year"),
+                       tr("Everything"), tr("From … to …")});
     const QDateTime now = m_context.clock.now().toLocalTime();
     m_from = new QDateTimeEdit(now.addDays(-1), this);
     m_to = new QDateTimeEdit(now, this);
@@ -64,15 +64,64 @@ void ExportDialog::build()
     m_resolution->addItem(tr("Means of 15 minutes"), int(Resolution::Quarter));
     m_resolution->addItem(tr("Means of an hour"), int(Resolution::Hour));
     m_resolution->addItem(tr("The finest that covers the range"), int(Resolution::Auto));
+}
+
+void ExportDialog::buildFile(QFormLayout &form)
+{
+    m_format = new QComboBox(this);
+    const auto format = [this](CsvFormat::Separator separator, const QString &text,
+                               const QString &toolTip) {
+        m_format->addItem(text, int(separator));
+        m_format->setItemData(m_format->count() - 1, toolTip, Qt::ToolTipRole);
+    };
+    format(CsvFormat::Separator::Comma, tr("Comma, decimal point"),
+           tr("For other programs, and for spreadsheets in English"));
+    format(CsvFormat::Separator::Semicolon, tr("Semicolon, decimal comma"),
+           tr("For spreadsheets in German, French and other languages with a decimal comma"));
+    format(CsvFormat::Separator::Tab, tr("Tab, decimal point"),
+           tr("For programs that draw or compute"));
     m_file = new QLineEdit(this);
-    m_file->setMinimumWidth(26 * em);
+    m_file->setMinimumWidth(20 * fontMetrics().height());
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     m_file->setText(QDir::toNativeSeparators(folder.filePath(
-        QStringLiteral("coalface-%1.csv").arg(now.toString(QStringLiteral("yyyyMMdd-HHmm"))))));
+        QStringLiteral("coalface-%1.csv")
+            .arg(m_context.clock.now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"))))));
     m_browse = new QPushButton(tr("&Browse…"), this);
     auto *fileRow = new QHBoxLayout;
     fileRow->addWidget(m_file, 1);
     fileRow->addWidget(m_browse);
+    form.addRow(tr("Se&parator"), m_format);
+    auto *fileLabel = new QLabel(tr("&File"), this);
+    fileLabel->setBuddy(m_file);
+    form.addRow(fileLabel, fileRow);
+}
+
+void ExportDialog::build()
+{
+    const int em = fontMetrics().height();
+    m_miners = new QComboBox(this);
+    m_miners->addItem(tr("All miners (%1)").arg(QLocale().toString(m_context.fleet.size())));
+    if (!m_selected.isEmpty())
+        m_miners->addItem(tr("Selected miners (%1)").arg(QLocale().toString(m_selected.size())));
+    buildRange();
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(em / 2);
+    form->addRow(tr("&Miners"), m_miners);
+    form->addRow(tr("&Time"), m_range);
+    form->addRow(tr("F&rom"), m_from);
+    form->addRow(tr("T&o"), m_to);
+    form->addRow(tr("Re&solution"), m_resolution);
+    buildFile(*form);
+
+    m_columns = new ColumnList(this);
+    m_columns->list()->setAccessibleName(tr("Columns"));
+    auto *columnLabel = new QLabel(tr("Co&lumns"), this);
+    columnLabel->setBuddy(m_columns->list());
+    columnLabel->setToolTip(tr("Time, id and name of the miner stand in every row."));
+    auto *columns = new QVBoxLayout;
+    columns->addWidget(columnLabel);
+    columns->addWidget(m_columns, 1);
+
     m_problem = new ProblemLabel(this);
     m_progress = new QProgressBar(this);
     m_progress->setAccessibleName(tr("Progress"));
@@ -86,21 +135,18 @@ void ExportDialog::build()
     m_export = buttons->addButton(tr("&Export"), QDialogButtonBox::ActionRole);
     m_export->setDefault(true);
 
-    auto *form = new QFormLayout(this);
-    form->setVerticalSpacing(em / 2);
-    form->addRow(tr("&Miners"), m_miners);
-    form->addRow(tr("&Time"), m_range);
-    form->addRow(tr("F&rom"), m_from);
-    form->addRow(tr("T&o"), m_to);
-    form->addRow(tr("Re&solution"), m_resolution);
-    auto *fileLabel = new QLabel(tr("&File"), this);
-    fileLabel->setBuddy(m_file);
-    form->addRow(fileLabel, fileRow);
-    form->addRow(m_problem);
-    form->addRow(m_progress);
-    form->addRow(m_result);
-    form->addRow(buttons);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(em);
+    top->addLayout(form, 1);
+    top->addLayout(columns);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(top, 1);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_result);
+    layout->addWidget(buttons);
 
+    connect(m_columns, &ColumnList::changed, m_problem, &QLabel::clear);
     connect(m_range, &QComboBox::currentIndexChanged, this, &ExportDialog::updateState);
     connect(m_file, &QLineEdit::textChanged, m_problem, &QLabel::clear);
     connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
@@ -131,6 +177,8 @@ std::optional<ExportRequest> ExportDialog::request()
     ExportRequest request;
     request.file = QDir::fromNativeSeparators(m_file->text().trimmed());
     request.resolution = Resolution(m_resolution->currentData().toInt());
+    request.columns = m_columns->chosen();
+    request.format.separator = CsvFormat::Separator(m_format->currentData().toInt());
     if (m_miners->currentIndex() == 1)
         request.minerKeys = m_selected;
     const QDateTime now = m_context.clock.now();
@@ -140,6 +188,12 @@ std::optional<ExportRequest> ExportDialog::request()
         break;
     case LastWeek:
         request.from = now.addDays(-7);
+        break;
+    case LastMonth:
+        request.from = now.addDays(-30);
+        break;
+    case LastYear:
+        request.from = now.addYears(-1);
         break;
     case Custom:
         request.from = m_from->dateTime().toUTC();
@@ -156,6 +210,8 @@ std::optional<ExportRequest> ExportDialog::request()
                                .arg(QDir::toNativeSeparators(info.absolutePath())));
     else if (request.to.isValid() && request.from >= request.to)
         m_problem->setText(tr("The time to end at must be later than the time to begin at."));
+    else if (m_columns->isEmpty())
+        m_problem->setText(tr("Tick at least one column."));
     else if (info.exists() && m_replaceable != request.file) {
         m_replaceable = request.file;
         m_problem->setText(tr("This file exists. Press Export again to replace it."));
@@ -212,7 +268,7 @@ void ExportDialog::updateState()
 {
     const bool running = m_running != nullptr;
     const bool custom = m_range->currentIndex() == Custom;
-    for (QWidget *widget : QList<QWidget *>{m_miners, m_range, m_resolution, m_file, m_browse})
+    for (QWidget *widget : QList<QWidget *>{m_miners, m_range, m_resolution, m_format, m_columns, m_file, m_browse})
         widget->setEnabled(!running);
     m_from->setEnabled(custom && !running);
     m_to->setEnabled(custom && !running);

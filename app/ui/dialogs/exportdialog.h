@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QDateTimeEdit;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -16,7 +17,9 @@ class QPushButton;
 
 namespace coalface {
 
-//! The dialog "Export CSV": whose history, of which time, how fine, into which file.
+class ColumnList;
+
+//! The dialog "Export CSV": whose history, of which time, how fine, which readings, for which program, into which file.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -32,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildRange();
+    void buildFile(QFormLayout &form);
     void browse();
     void exportOrCancel();
     void start();
@@ -48,6 +53,8 @@ private:
     QDateTimeEdit *m_from;
     QDateTimeEdit *m_to;
     QComboBox *m_resolution;
+    QComboBox *m_format;
+    ColumnList *m_columns;
     QLineEdit *m_file;
     QPushButton *m_browse;
     QLabel *m_problem;

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartlegend.h"
+
+#include "ui/charts/legendchip.h"
+#include "ui/charts/timechart.h"
+#include "ui/common/flowlayout.h"
+
+namespace coalface {
+
+ChartLegend::ChartLegend(TimeChart &chart, QWidget *parent) : QWidget(parent), m_chart(chart)
+{
+    setLayout(new FlowLayout(fontMetrics().height() / 4));
+    setAccessibleName(tr("Lines of the chart"));
+    connect(&chart, &TimeChart::linesChanged, this, &ChartLegend::refresh);
+    refresh();
+}
+
+void ChartLegend::refresh()
+{
+    const QList<ChartSeries> &lines = m_chart.series();
+    QStringList order;
+    for (const ChartSeries &line : lines)
+        order += line.id;
+    if (order != m_order) { // else the chips stay, and with them what has the focus
+        qDeleteAll(m_chips);
+        m_chips.clear();
+        m_order = order;
+        for (const QString &id : std::as_const(m_order)) {
+            auto *chip = new LegendChip(this);
+            m_chips.insert(id, chip);
+            layout()->addWidget(chip);
+            connect(chip, &QAbstractButton::toggled, this,
+                    [this, id](bool on) { m_chart.setShown(id, on); });
+            connect(chip, &LegendChip::attended, this,
+                    [this, id](bool is) { m_chart.setHighlighted(is ? id : QString()); });
+        }
+    }
+    for (const ChartSeries &line : lines)
+        m_chips.value(line.id)->tell(line, m_chart.lastValueText(line), m_chart.isShown(line.id));
+    setVisible(lines.size() > 1);
+}
+
+} // namespace coalface

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QStringList>
+#include <QWidget>
+
+namespace coalface {
+
+class LegendChip;
+class TimeChart;
+
+//! The lines of a TimeChart: what each looks like, its name and its last value. Pressing one shows or hides it, pointing at
+//! it or going to it by Tab lifts it out of the others. Hides itself where there is nothing to tell apart. GUI thread.
+class ChartLegend : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChartLegend(TimeChart &chart, QWidget *parent = nullptr);
+
+private:
+    void refresh();
+
+    TimeChart &m_chart;
+    QHash<QString, LegendChip *> m_chips; //!< by the line's id
+    QStringList m_order;
+};
+
+} // namespace coalface

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartview.h"
+#include "ui/charts/timechart.h"
+#include "ui/common/agetext.h"
+
+#include <limits>
+
+namespace coalface {
+
+QString TimeChart::summary() const
+{
+    QStringList parts;
+    const qint64 from = m_from.toMSecsSinceEpoch();
+    const qint64 to = m_to.toMSecsSinceEpoch();
+    for (const ChartSeries &series : m_shown) {
+        double sum = 0;
+        qint64 count = 0;
+        double least = std::numeric_limits<double>::max();
+        double greatest = std::numeric_limits<double>::lowest();
+        QStringList gaps;
+        for (int run = 0; run < series.runs.size(); ++run) {
+            for (const SeriesPoint &point : series.runs[run]) {
+                if (point.time < from || point.time > to)
+                    continue; // read for another range; the next answer is under way
+                sum += point.mean;
+                ++count;
+                least = qMin(least, point.least);
+                greatest = qMax(greatest, point.greatest);
+            }
+            if (run > 0 && !series.runs[run].isEmpty() && !series.runs[run - 1].isEmpty()) {
+                const QDateTime end = QDateTime::fromMSecsSinceEpoch(
+                    series.runs[run - 1].last().time);
+                const QDateTime again = QDateTime::fromMSecsSinceEpoch(series.runs[run].first().time);
+                gaps += momentText(end, m_to) + QChar(0x2013) + momentText(again, m_to);
+            }
+        }
+        if (count == 0)
+            continue;
+        //: %1 a line's name, then three values with their unit
+        QString part = tr("%1: mean %2, least %3, greatest %4")
+                           .arg(series.name, valueText(sum / double(count)), valueText(least),
+                                valueText(greatest));
+        if (gaps.size() > 3)
+            part += tr(", %n gaps", nullptr, int(gaps.size()));
+        else if (!gaps.isEmpty())
+            //: %1 are times: "02:10–04:05"
+            part += tr(", no samples %1").arg(gaps.join(QStringLiteral(", ")));
+        parts += part;
+    }
+    if (parts.isEmpty())
+        return m_emptyText;
+    for (const ChartThreshold &limit : m_thresholds)
+        parts += limit.text;
+    if (!m_marks.isEmpty())
+        parts += tr("%n events are marked", nullptr, int(m_marks.size()));
+    return tr("%1 from %2 to %3. %4.")
+        .arg(m_quantity.name, momentText(m_from, m_to), momentText(m_to, m_to),
+             parts.join(QStringLiteral("; ")));
+}
+
+void TimeChart::describe()
+{
+    if (const QString text = summary(); text != m_view->accessibleDescription())
+        m_view->setAccessibleDescription(text);
+}
+
+} // namespace coalface

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+class QPainter;
+class QRectF;
+
+namespace coalface {
+
+//! In the place of a ChartSeries' colour: the line of the whole fleet.
+constexpr int fleetLine = -1;
+
+//! What the nth line of a chart looks like: six colours that colour-blind people can tell apart, from the seventh line on
+//! the same ones with other dashes. The fleet's is of the colour of text.
+QColor lineColour(int index, const QPalette &palette);
+Qt::PenStyle lineStyle(int index);
+//! A short piece of that line, for a legend.
+void paintLineSample(QPainter &painter, const QRectF &place, int index, const QPalette &palette);
+
+} // namespace coalface

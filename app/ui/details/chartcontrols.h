@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/details/chartmetrics.h"
+#include "ui/details/chartrange.h"
+
+#include <QWidget>
+
+class QAction;
+class QButtonGroup;
+class QComboBox;
+class QMenu;
+class QToolButton;
+
+namespace coalface {
+
+//! The row above a chart: what is shown, of which time, and what can be done with it. GUI thread.
+class ChartControls : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ChartControls(QWidget *parent = nullptr);
+
+    const ChartMetric &metric() const;
+    void setMetric(const QString &id); //!< an unknown one changes nothing
+    //! Presses the button of that range; as setLive() without a signal.
+    void showRange(const ChartRange &range);
+    bool isLive() const;
+    void setLive(bool live);
+    //! Wanted, and there is one of what is shown.
+    bool hasFleet() const;
+    bool wantsFleet() const;
+    void setWantsFleet(bool wants);
+
+    QAction *savePicture;
+    QAction *saveLightPicture;
+    QAction *copyPicture;
+    QAction *saveCsv;
+
+Q_SIGNALS:
+    void metricChanged();
+    void rangeChosen(const ChartRange &range);
+    void customWanted();
+    void liveToggled(bool on);
+    void resetWanted();
+    void fleetToggled();
+    void tableToggled(bool on);
+
+private:
+    QToolButton *addButton(const QString &text, const QString &toolTip);
+    void addMetric();
+    void addRanges();
+    void addSaving();
+    void updateFleet();
+
+    QComboBox *m_metric;
+    QButtonGroup *m_ranges; //!< ids: seconds, 0 all, customId
+    QToolButton *m_live;
+    QToolButton *m_fleet;
+};
+
+} // namespace coalface
