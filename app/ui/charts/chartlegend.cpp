@@ -4,13 +4,12 @@
 
 #include "ui/charts/legendchip.h"
 #include "ui/charts/timechart.h"
-#include "ui/common/flowlayout.h"
 
 namespace coalface {
 
-ChartLegend::ChartLegend(TimeChart &chart, QWidget *parent) : QWidget(parent), m_chart(chart)
+ChartLegend::ChartLegend(TimeChart &chart, QWidget *parent)
+    : FlowRow(parent ? parent->fontMetrics().height() / 4 : 4, parent), m_chart(chart)
 {
-    setLayout(new FlowLayout(fontMetrics().height() / 4));
     setAccessibleName(tr("Lines of the chart"));
     connect(&chart, &TimeChart::linesChanged, this, &ChartLegend::refresh);
     refresh();

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/flowlayout.h"
+
 #include <QHash>
 #include <QStringList>
-#include <QWidget>
 
 namespace coalface {
 
@@ -13,7 +14,7 @@ class TimeChart;
 
 //! The lines of a TimeChart: what each looks like, its name and its last value. Pressing one shows or hides it, pointing at
 //! it or going to it by Tab lifts it out of the others. Hides itself where there is nothing to tell apart. GUI thread.
-class ChartLegend : public QWidget
+class ChartLegend : public FlowRow
 {
     Q_OBJECT
 public:

@@ -46,6 +46,7 @@ void TimeChart::View::drawThresholds(QPainter &painter, const QRectF &plot)
     const QPalette look = m_owner.look();
     const QColor colour = blended(look.color(QPalette::Text), look.color(QPalette::Base), 0.75);
     const double em = QFontMetricsF(font()).height();
+    bool atStart = true; // in turns, so that the words of two close limits do not lie on each other
     for (const ChartThreshold &limit : std::as_const(m_owner.m_thresholds)) {
         const double y = yAt(limit.value / m_owner.m_divisor);
         if (y < plot.top() || y > plot.bottom())
@@ -55,7 +56,9 @@ void TimeChart::View::drawThresholds(QPainter &painter, const QRectF &plot)
         painter.setPen(colour);
         const double top = y - em > plot.top() ? y - em - 1 : y + 1;
         painter.drawText(QRectF(plot.left() + em / 2, top, plot.width() - em, em),
-                         Qt::AlignLeft | Qt::AlignVCenter, limit.text);
+                         int((atStart ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter),
+                         limit.text);
+        atStart = !atStart;
     }
 }
 
@@ -121,6 +124,8 @@ void TimeChart::View::drawCrosshair(QPainter &painter, const QRectF &plot)
     if (box.right() > plot.right())
         box.moveRight(x - em * 0.7);
     box.moveLeft(qMax(box.left(), 2.0));
+    if (box.bottom() > height() - 2) // a low chart
+        box.moveTop(qMax(2.0, height() - 2 - box.height()));
     QColor back = m_owner.look().color(QPalette::ToolTipBase);
     back.setAlpha(240);
     painter.setPen(QPen(blended(text, m_owner.look().color(QPalette::Base), 0.3), 1));

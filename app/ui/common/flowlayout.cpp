@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/flowlayout.h"
 
+#include <QEvent>
 #include <QStyle>
-#include <QWidget>
 
 namespace coalface {
 
@@ -74,6 +74,19 @@ int FlowLayout::arrange(const QRect &rect, bool place) const
         tallest = qMax(tallest, size.height());
     }
     return y + tallest - rect.top();
+}
+
+FlowRow::FlowRow(int spacing, QWidget *parent) : QWidget(parent)
+{
+    setLayout(new FlowLayout(spacing));
+}
+
+bool FlowRow::event(QEvent *event)
+{
+    const bool taken = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        setMinimumHeight(layout()->heightForWidth(width()));
+    return taken;
 }
 
 } // namespace coalface

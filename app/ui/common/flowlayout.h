@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QLayout>
+#include <QWidget>
 
 namespace coalface {
 
@@ -30,6 +31,17 @@ private:
     int arrange(const QRect &rect, bool place) const; //!< the height that it takes
 
     QList<QLayoutItem *> m_items;
+};
+
+//! A widget with such a layout that is never lower than its rows: a layout around it would squeeze them.
+class FlowRow : public QWidget
+{
+    Q_OBJECT
+public:
+    FlowRow(int spacing, QWidget *parent);
+
+protected:
+    bool event(QEvent *event) override;
 };
 
 } // namespace coalface

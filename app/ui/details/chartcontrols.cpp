@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/chartcontrols.h"
 
-#include "ui/common/flowlayout.h"
 #include "ui/common/togglebutton.h"
 
 #include <QAction>
@@ -35,9 +34,9 @@ int buttonOf(const ChartRange &range)
 }
 } // namespace
 
-ChartControls::ChartControls(QWidget *parent) : QWidget(parent), m_ranges(new QButtonGroup(this))
+ChartControls::ChartControls(QWidget *parent)
+    : FlowRow(parent->fontMetrics().height() / 4, parent), m_ranges(new QButtonGroup(this))
 {
-    setLayout(new FlowLayout(fontMetrics().height() / 4));
     addMetric();
     addRanges();
     m_live = addButton(tr("Live"), tr("Follow the present time"));

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/flowlayout.h"
 #include "ui/details/chartmetrics.h"
 #include "ui/details/chartrange.h"
-
-#include <QWidget>
 
 class QAction;
 class QButtonGroup;
@@ -16,11 +15,11 @@ class QToolButton;
 namespace coalface {
 
 //! The row above a chart: what is shown, of which time, and what can be done with it. GUI thread.
-class ChartControls : public QWidget
+class ChartControls : public FlowRow
 {
     Q_OBJECT
 public:
-    explicit ChartControls(QWidget *parent = nullptr);
+    explicit ChartControls(QWidget *parent);
 
     const ChartMetric &metric() const;
     void setMetric(const QString &id); //!< an unknown one changes nothing

@@ -60,6 +60,7 @@ void ChartPage::build()
     const int em = fontMetrics().height();
     m_controls = new ChartControls(this);
     m_chart = new TimeChart(this);
+    m_chart->setMinimumHeight(6 * em);
     m_table = new ChartTableModel(this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_chart);

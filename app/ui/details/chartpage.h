@@ -38,7 +38,7 @@ public:
     QJsonObject state() const;
     void restore(const QJsonObject &state);
 
-    static constexpr int mostMiners = 12;
+    static constexpr int mostMiners = 8;
 
 Q_SIGNALS:
     void stateChanged();
