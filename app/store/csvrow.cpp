@@ -71,9 +71,8 @@ QByteArray CsvRows::header() const
 QByteArray CsvRows::row(const QString &id, const QString &name, const CsvValues &values) const
 {
     const char between = m_format.separatorByte();
-    QByteArray line = QDateTime::fromSecsSinceEpoch(values.second, Qt::UTC)
-                          .toString(Qt::ISODate)
-                          .toLatin1();
+    QByteArray line
+        = QDateTime::fromSecsSinceEpoch(values.second, Qt::UTC).toString(Qt::ISODate).toLatin1();
     line += between + m_format.text(id) + between + m_format.text(name);
     for (const size_t place : m_places)
         line += between

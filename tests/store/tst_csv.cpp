@@ -138,10 +138,9 @@ void TestCsv::columnsAndSeparatorCanBeChosen()
     request.format.separator = CsvFormat::Separator::Semicolon;
     // In the order of the catalogue; with the mark by which a spreadsheet knows UTF-8.
     QCOMPARE(exported(request),
-             (QList<QByteArray>{
-                 "\xef\xbb\xbftimestamp;id;name;hashrate;temperature;wifi_rssi",
-                 "2026-01-02T03:00:00Z;m1;\"K\xc3\xbc"
-                 "che; oben, links\";1500000000000;60,25;-55,5"}));
+             (QList<QByteArray>{"\xef\xbb\xbftimestamp;id;name;hashrate;temperature;wifi_rssi",
+                                "2026-01-02T03:00:00Z;m1;\"K\xc3\xbc"
+                                "che; oben, links\";1500000000000;60,25;-55,5"}));
     request.format.separator = CsvFormat::Separator::Tab;
     request.resolution = Resolution::Hour;
     QCOMPARE(exported(request),
@@ -158,9 +157,12 @@ void TestCsv::columnsAndSeparatorCanBeChosen()
 void TestCsv::namesAreNoFormulas()
 {
     const QList<qint64> keys = putMiners(*m_store, 6);
-    const QStringList names{QStringLiteral("=HYPERLINK(\"http://x\")"), QStringLiteral("+1"),
-                            QStringLiteral("-lucky-"), QStringLiteral("@SUM(A1)"),
-                            QStringLiteral("a=b"), QStringLiteral("'quoted'")};
+    const QStringList names{QStringLiteral("=HYPERLINK(\"http://x\")"),
+                            QStringLiteral("+1"),
+                            QStringLiteral("-lucky-"),
+                            QStringLiteral("@SUM(A1)"),
+                            QStringLiteral("a=b"),
+                            QStringLiteral("'quoted'")};
     QList<Sample> samples;
     for (int index = 0; index < names.size(); ++index) {
         QVERIFY(settled(m_store->fleet.rename(keys.at(index), names.at(index))).ok());

@@ -121,10 +121,10 @@ private Q_SLOTS:
     void sharesAreARateAndARestartIsAGap()
     {
         // 4 shares a minute; then the device restarts within a bucket: 30 s of old counts, 30 s of new ones.
-        const auto rates = ratePerMinute({{pointOf(0, 100, 102, 104), pointOf(60, 104, 106, 108),
-                                           pointOf(120, 0, 55, 110), pointOf(180, 1, 3, 5),
-                                           pointOf(240, 5, 7, 9)},
-                                          {pointOf(900, 9, 9, 9)}});
+        const auto rates = ratePerMinute(
+            {{pointOf(0, 100, 102, 104), pointOf(60, 104, 106, 108), pointOf(120, 0, 55, 110),
+              pointOf(180, 1, 3, 5), pointOf(240, 5, 7, 9)},
+             {pointOf(900, 9, 9, 9)}});
         QCOMPARE(rates.size(), 2);
         QCOMPARE(rates[0].size(), 1);
         QCOMPARE(rates[0][0].mean, 4.0);
@@ -262,7 +262,8 @@ private Q_SLOTS:
         QTRY_COMPARE(open.lineNames().value(0), u"Fleet total"_s);
         bool asked = false;
         for (const SeriesRequest &request : std::as_const(open.house.log.asked))
-            asked = asked || (request.minerKey == wholeFleet && request.keys == QStringList{u"hashrate"_s});
+            asked = asked
+                    || (request.minerKey == wholeFleet && request.keys == QStringList{u"hashrate"_s});
         QVERIFY(asked);
         open.page->controls().setMetric(u"fan_rpm"_s);
         QVERIFY(!open.button(u"Fleet total"_s)->isEnabled());
@@ -402,7 +403,10 @@ private Q_SLOTS:
 
     void theCsvOfAChartHoldsItsRangeWithGapsAndSafeNames()
     {
-        ChartSeries line{u"a"_s, u"=cmd; x"_s, 0, {{pointOf(0, 1, 1.5, 2)}, {pointOf(600, -2, -2, -2)}}};
+        ChartSeries line{u"a"_s,
+                         u"=cmd; x"_s,
+                         0,
+                         {{pointOf(0, 1, 1.5, 2)}, {pointOf(600, -2, -2, -2)}}};
         const QByteArray csv = chartCsv({line}, u"W"_s, began, began.addSecs(600),
                                         {CsvFormat::Separator::Semicolon});
         QCOMPARE(csv, QByteArray("\xef\xbb\xbftimestamp;line;unit;mean;least;greatest\r\n"

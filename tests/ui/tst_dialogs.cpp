@@ -10,9 +10,9 @@
 #include "ui/dialogs/renamedialog.h"
 
 #include <QComboBox>
-#include <QListWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -259,7 +259,8 @@ private Q_SLOTS:
         QTest::keyClick(columns, Qt::Key_Space); // by keys alone
         QVERIFY(!says(dialog, QStringLiteral("at least one column")));
         for (QComboBox *combo : dialog.findChildren<QComboBox *>()) {
-            if (const int row = combo->findText(QStringLiteral("Semicolon, decimal comma")); row >= 0)
+            if (const int row = combo->findText(QStringLiteral("Semicolon, decimal comma"));
+                row >= 0)
                 combo->setCurrentIndex(row);
         }
         button(dialog, QStringLiteral("Export"))->click();

@@ -15,7 +15,7 @@ struct CsvFormat
     enum class Separator {
         Comma,     //!< for programs, and for spreadsheets whose decimals have a point
         Semicolon, //!< with decimal commas and a mark that says UTF-8: for spreadsheets of a country whose decimals have a comma
-        Tab,       //!< with decimal points: whatever the country, no reader takes it for something else
+        Tab, //!< with decimal points: whatever the country, no reader takes it for something else
     };
     Separator separator = Separator::Comma;
 

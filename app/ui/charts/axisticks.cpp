@@ -16,11 +16,12 @@ namespace {
 constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
-constexpr qint64 steps[] = {1,       2,          5,          10,          15,          30,
-                            minute,  2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute,
-                            hour,    2 * hour,   3 * hour,   6 * hour,    12 * hour,   day,
-                            2 * day, 7 * day,    14 * day,   28 * day,    91 * day,    182 * day,
-                            365 * day, 730 * day, 1825 * day};
+constexpr qint64 steps[] = {1,           2,           5,          10,         15,
+                            30,          minute,      2 * minute, 5 * minute, 10 * minute,
+                            15 * minute, 30 * minute, hour,       2 * hour,   3 * hour,
+                            6 * hour,    12 * hour,   day,        2 * day,    7 * day,
+                            14 * day,    28 * day,    91 * day,   182 * day,  365 * day,
+                            730 * day,   1825 * day};
 
 QString labelOf(const QDateTime &local, qint64 step, bool withYear)
 {

@@ -11,7 +11,7 @@ namespace coalface {
 struct TimeTick
 {
     qint64 time = 0; //!< ms since 1970
-    QString label;   //!< "14:00", at midnight "1 Mar", over more than a year "1 Mar 2026"; unique among the ticks of one axis
+    QString label; //!< "14:00", at midnight "1 Mar", over more than a year "1 Mar 2026"; unique among the ticks of one axis
 
     friend bool operator==(const TimeTick &, const TimeTick &) = default;
 };

@@ -39,9 +39,8 @@ QByteArray chartCsv(const QList<ChartSeries> &lines, const QString &unit, const 
             }
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
-        return a.point.time < b.point.time;
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row &a, const Row &b) { return a.point.time < b.point.time; });
     const char between = format.separatorByte();
     QByteArray csv = format.mark()
                      + QByteArrayList{"timestamp", "line", "unit", "mean", "least", "greatest"}.join(
@@ -49,9 +48,12 @@ QByteArray chartCsv(const QList<ChartSeries> &lines, const QString &unit, const 
                      + "\r\n";
     for (const Row &row : std::as_const(rows)) {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(row.point.time, Qt::UTC);
-        csv += QByteArrayList{time.toString(Qt::ISODate).toLatin1(), format.text(lines[row.line].name),
-                              format.text(unit), number(row.point.mean, format),
-                              number(row.point.least, format), number(row.point.greatest, format)}
+        csv += QByteArrayList{time.toString(Qt::ISODate).toLatin1(),
+                              format.text(lines[row.line].name),
+                              format.text(unit),
+                              number(row.point.mean, format),
+                              number(row.point.least, format),
+                              number(row.point.greatest, format)}
                    .join(between)
                + "\r\n";
     }

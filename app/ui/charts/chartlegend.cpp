@@ -25,8 +25,12 @@ void ChartLegend::refresh()
         qDeleteAll(m_chips);
         m_chips.clear();
         m_order = order;
+        QWidget *before = nullptr;
         for (const QString &id : std::as_const(m_order)) {
             auto *chip = new LegendChip(this);
+            if (before)
+                setTabOrder(before, chip);
+            before = chip;
             m_chips.insert(id, chip);
             layout()->addWidget(chip);
             connect(chip, &QAbstractButton::toggled, this,
@@ -34,6 +38,8 @@ void ChartLegend::refresh()
             connect(chip, &LegendChip::attended, this,
                     [this, id](bool is) { m_chart.setHighlighted(is ? id : QString()); });
         }
+        if (before) // chips first, then what they are of
+            setTabOrder(before, m_chart.focusProxy());
     }
     for (const ChartSeries &line : lines)
         m_chips.value(line.id)->tell(line, m_chart.lastValueText(line), m_chart.isShown(line.id));

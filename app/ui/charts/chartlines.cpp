@@ -159,8 +159,8 @@ void TimeChart::Lines::tint(const Run &run) const
     veil.setAlpha(isFaded ? 16 : 52);
     if (isFaded)
         colour.setAlpha(70);
-    run.mean->setPen(QPen(colour, isLifted ? 3 : 1.8, lineStyle(run.colour), Qt::RoundCap,
-                          Qt::RoundJoin));
+    run.mean->setPen(
+        QPen(colour, isLifted ? 3 : 1.8, lineStyle(run.colour), Qt::RoundCap, Qt::RoundJoin));
     run.band->setPen(Qt::NoPen);
     run.band->setBrush(veil);
 }

@@ -64,8 +64,8 @@ void TimeChart::View::drawThresholds(QPainter &painter, const QRectF &plot)
 
 void TimeChart::View::drawMarks(QPainter &painter, const QRectF &plot)
 {
-    const QColor colour = blended(m_owner.look().color(QPalette::Text), m_owner.look().color(QPalette::Base),
-                                  0.6);
+    const QColor colour = blended(m_owner.look().color(QPalette::Text),
+                                  m_owner.look().color(QPalette::Base), 0.6);
     const double side = QFontMetricsF(font()).height() / 3;
     for (const ChartMark &mark : m_owner.m_marks) {
         const double x = xAt(mark.time);

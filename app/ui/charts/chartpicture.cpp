@@ -31,8 +31,10 @@ QList<LegendPlace> legendPlaces(const QStringList &texts, const QFontMetricsF &m
         const double wide = 3.5 * em + metrics.horizontalAdvance(texts[line]);
         if (at.x() > 0 && at.x() + wide > width)
             at = {0, at.y() + 1.4 * em};
-        places += LegendPlace{line, {at, QSizeF(2 * em, em)},
-                              {at.x() + 2.5 * em, at.y() + metrics.ascent()}, texts[line]};
+        places += LegendPlace{line,
+                              {at, QSizeF(2 * em, em)},
+                              {at.x() + 2.5 * em, at.y() + metrics.ascent()},
+                              texts[line]};
         at.rx() += wide;
     }
     return places;
@@ -93,7 +95,8 @@ QImage TimeChart::picture(const QString &title, bool light)
     }
     painter.resetTransform();
     m_view->setBackgroundBrush(look().color(QPalette::Base));
-    m_view->render(&painter, QRectF(QPointF(0, top), QSizeF(this->size())), m_view->viewport()->rect());
+    m_view->render(&painter, QRectF(QPointF(0, top), QSizeF(this->size())),
+                   m_view->viewport()->rect());
     painter.end();
 
     m_pictured.reset();

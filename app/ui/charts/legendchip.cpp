@@ -71,7 +71,8 @@ void LegendChip::paintEvent(QPaintEvent *)
         return mirrored ? QStyle::visualRect(Qt::RightToLeft, rect(), place) : place;
     };
     const QRect sample = placed({em / 2, 0, sampleWidth(), height()});
-    const QRect words = placed({em + sampleWidth(), 0, width() - em * 3 / 2 - sampleWidth(), height()});
+    const QRect words = placed(
+        {em + sampleWidth(), 0, width() - em * 3 / 2 - sampleWidth(), height()});
     if (isChecked()) {
         paintLineSample(painter, sample, m_look, palette());
     } else { // an empty box: not by colour alone

@@ -117,7 +117,7 @@ private:
     View *m_view;
     std::unique_ptr<Lines> m_lines;
     QList<ChartSeries> m_series;
-    QList<ChartSeries> m_shown; //!< those of m_series that are drawn
+    QList<ChartSeries> m_shown;    //!< those of m_series that are drawn
     QHash<QString, bool> m_chosen; //!< what a person showed or hid
     QList<ChartThreshold> m_thresholds;
     QList<ChartMark> m_marks;

@@ -42,7 +42,8 @@ ChartControls::ChartControls(QWidget *parent)
     m_live = addButton(tr("Live"), tr("Follow the present time"));
     m_live->setChecked(true);
     connect(m_live, &QToolButton::toggled, this, &ChartControls::liveToggled);
-    QToolButton *reset = addButton(tr("Reset zoom"), tr("Back to the chosen range and to all values"));
+    QToolButton *reset = addButton(tr("Reset zoom"),
+                                   tr("Back to the chosen range and to all values"));
     reset->setCheckable(false);
     connect(reset, &QToolButton::clicked, this, &ChartControls::resetWanted);
     m_fleet = addButton(tr("Fleet total"), QString());
@@ -83,8 +84,8 @@ void ChartControls::addMetric()
 
 void ChartControls::addRanges()
 {
-    const QList<std::pair<int, QString>> spans{{hour, tr("1 h")},     {6 * hour, tr("6 h")},
-                                               {day, tr("24 h")},     {7 * day, tr("7 d")},
+    const QList<std::pair<int, QString>> spans{{hour, tr("1 h")},      {6 * hour, tr("6 h")},
+                                               {day, tr("24 h")},      {7 * day, tr("7 d")},
                                                {30 * day, tr("30 d")}, {365 * day, tr("1 y")}};
     for (const auto &[seconds, text] : spans)
         m_ranges->addButton(addButton(text, tr("Show the last %1").arg(text)), seconds);

@@ -60,7 +60,7 @@ void ChartPage::build()
     const int em = fontMetrics().height();
     m_controls = new ChartControls(this);
     m_chart = new TimeChart(this);
-    m_chart->setMinimumHeight(6 * em);
+    m_chart->setMinimumHeight(7 * em);
     m_table = new ChartTableModel(this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_chart);
@@ -234,7 +234,8 @@ QString ChartPage::title() const
         return metric;
     QString name = isolated(first->record.name);
     if (comparesMiners())
-        name = tr("%1 and %n more", "name of a miner, number of further ones", int(m_keys.size()) - 1)
+        name = tr("%1 and %n more", "name of a miner, number of further ones",
+                  int(m_keys.size()) - 1)
                    .arg(name);
     return name + QStringLiteral(", ") + metric;
 }
@@ -267,9 +268,8 @@ void ChartPage::take(const ChartAnswer &answer)
             series += line;
     }
     // Where nothing is drawn, the chart itself says so.
-    const bool isPart = std::any_of(series.begin(), series.end(), [](const ChartSeries &line) {
-        return !line.runs.isEmpty();
-    });
+    const bool isPart = std::any_of(series.begin(), series.end(),
+                                    [](const ChartSeries &line) { return !line.runs.isEmpty(); });
     m_messages->setMessage(QStringLiteral("log"), MessageBar::Kind::Problem,
                            isPart && !answer.problem.isEmpty() ? emptyText(answer) : QString());
     m_chart->setThresholds(chartThresholds(m_controls->metric(), m_keys, m_context));

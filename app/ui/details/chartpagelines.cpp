@@ -31,8 +31,8 @@ QString limitText(const QString &names, double limit, const QString &unit)
 {
     //: %1 what is limited (a reading, or miners), %2 the value with its unit
     return QCoreApplication::translate("coalface::ChartPage", "Limit of %1: %2")
-        .arg(names, QLocale().toString(limit, 'f', QLocale::FloatingPointShortest) + QChar(0x00a0)
-                        + unit);
+        .arg(names,
+             QLocale().toString(limit, 'f', QLocale::FloatingPointShortest) + QChar(0x00a0) + unit);
 }
 
 } // namespace

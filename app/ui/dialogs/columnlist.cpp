@@ -18,11 +18,14 @@ namespace {
 
 bool isOfTheCore(const QString &key)
 {
-    static const QStringList core{
-        QStringLiteral("hashrate"),        QStringLiteral("temperature"),
-        QStringLiteral("power"),           QStringLiteral("efficiency"),
-        QStringLiteral("shares_accepted"), QStringLiteral("shares_rejected"),
-        QStringLiteral("fan_rpm"),         QStringLiteral("wifi_rssi")};
+    static const QStringList core{QStringLiteral("hashrate"),
+                                  QStringLiteral("temperature"),
+                                  QStringLiteral("power"),
+                                  QStringLiteral("efficiency"),
+                                  QStringLiteral("shares_accepted"),
+                                  QStringLiteral("shares_rejected"),
+                                  QStringLiteral("fan_rpm"),
+                                  QStringLiteral("wifi_rssi")};
     return core.contains(key);
 }
 

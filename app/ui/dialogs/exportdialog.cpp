@@ -268,7 +268,8 @@ void ExportDialog::updateState()
 {
     const bool running = m_running != nullptr;
     const bool custom = m_range->currentIndex() == Custom;
-    for (QWidget *widget : QList<QWidget *>{m_miners, m_range, m_resolution, m_format, m_columns, m_file, m_browse})
+    for (QWidget *widget :
+         QList<QWidget *>{m_miners, m_range, m_resolution, m_format, m_columns, m_file, m_browse})
         widget->setEnabled(!running);
     m_from->setEnabled(custom && !running);
     m_to->setEnabled(custom && !running);
