@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -70,6 +71,7 @@ void TimeChart::setShown(const QString &id, bool shown)
 
 void TimeChart::setHighlighted(const QString &id)
 {
+    m_highlighted = id;
     m_lines->highlight(id);
     m_view->viewport()->update();
 }
@@ -151,6 +153,11 @@ void TimeChart::chooseLines()
         if (isShown(series.id))
             m_shown += series;
     }
+    const bool isLifted = std::any_of(m_shown.begin(), m_shown.end(), [this](const auto &series) {
+        return series.id == m_highlighted;
+    });
+    if (!isLifted) // what is not there must not fade the others
+        setHighlighted({});
     redraw();
     Q_EMIT linesChanged();
 }

@@ -119,6 +119,7 @@ private:
     QList<ChartSeries> m_series;
     QList<ChartSeries> m_shown;    //!< those of m_series that are drawn
     QHash<QString, bool> m_chosen; //!< what a person showed or hid
+    QString m_highlighted;         //!< id of a line; empty: none
     QList<ChartThreshold> m_thresholds;
     QList<ChartMark> m_marks;
     Quantity m_quantity;
