@@ -244,7 +244,7 @@ private Q_SLOTS:
         }
         QVERIFY2(dark > plot.width() / 3, qPrintable(QString::number(dark)));
         // Of several miners with one limit there is one line.
-        const auto limits = chartThresholds(open.page->controls().metric(), {1, 2, 3},
+        const auto limits = chartThresholds(open.page->controls().chosenMetric(), {1, 2, 3},
                                             open.house.context());
         QCOMPARE(limits.size(), 1);
         QCOMPARE(limits[0].value, 68.0);
@@ -269,7 +269,7 @@ private Q_SLOTS:
         QVERIFY(!open.button(u"Fleet total"_s)->isEnabled());
         QTRY_COMPARE(open.lineNames().size(), 3);
         // A miner keeps its colour when others go.
-        const ChartMetric &metric = open.page->controls().metric();
+        const ChartMetric &metric = open.page->controls().chosenMetric();
         QCOMPARE(chartLines(metric, {3, 8}, false, open.house.fleet)[0].look.colour,
                  chartLines(metric, {2, 3, 8}, false, open.house.fleet)[1].look.colour);
     }

@@ -116,7 +116,7 @@ void ChartControls::addSaving()
     save->setMenu(menu);
 }
 
-const ChartMetric &ChartControls::metric() const
+const ChartMetric &ChartControls::chosenMetric() const
 {
     return chartMetrics().at(qMax(0, m_metric->currentIndex()));
 }
@@ -154,7 +154,7 @@ bool ChartControls::wantsFleet() const
 
 bool ChartControls::hasFleet() const
 {
-    return wantsFleet() && metric().hasFleet;
+    return wantsFleet() && chosenMetric().hasFleet;
 }
 
 void ChartControls::setWantsFleet(bool wants)
@@ -164,7 +164,7 @@ void ChartControls::setWantsFleet(bool wants)
 
 void ChartControls::updateFleet()
 {
-    const bool has = metric().hasFleet;
+    const bool has = chosenMetric().hasFleet;
     m_fleet->setEnabled(has);
     m_fleet->setToolTip(has ? tr("Draw the whole fleet as a line of its own")
                             : tr("Of this there is nothing for the whole fleet"));

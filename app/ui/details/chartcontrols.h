@@ -21,7 +21,7 @@ class ChartControls : public FlowRow
 public:
     explicit ChartControls(QWidget *parent);
 
-    const ChartMetric &metric() const;
+    const ChartMetric &chosenMetric() const;
     void setMetric(const QString &id); //!< an unknown one changes nothing
     //! Presses the button of that range; as setLive() without a signal.
     void showRange(const ChartRange &range);

@@ -213,7 +213,7 @@ void ChartPage::read()
         return; // showEvent() reads
     if (m_controls->isLive())
         applyRange();
-    const ChartMetric &metric = m_controls->metric();
+    const ChartMetric &metric = m_controls->chosenMetric();
     m_chart->setQuantity({metric.name(), metric.unit});
     m_files->setTitle(title());
     ChartQuestion question;
@@ -228,7 +228,7 @@ void ChartPage::read()
 
 QString ChartPage::title() const
 {
-    const QString metric = m_controls->metric().name();
+    const QString metric = m_controls->chosenMetric().name();
     const Miner *first = m_context.fleet.miner(m_keys.value(0));
     if (!first)
         return metric;
@@ -272,7 +272,7 @@ void ChartPage::take(const ChartAnswer &answer)
                                     [](const ChartSeries &line) { return !line.runs.isEmpty(); });
     m_messages->setMessage(QStringLiteral("log"), MessageBar::Kind::Problem,
                            isPart && !answer.problem.isEmpty() ? emptyText(answer) : QString());
-    m_chart->setThresholds(chartThresholds(m_controls->metric(), m_keys, m_context));
+    m_chart->setThresholds(chartThresholds(m_controls->chosenMetric(), m_keys, m_context));
     m_chart->setSeries(series);
     readMarks();
     if (m_readAgain)
@@ -325,7 +325,7 @@ void ChartPage::showEvent(QShowEvent *event)
 QJsonObject ChartPage::state() const
 {
     QJsonObject state = m_range.toJson();
-    state.insert(QStringLiteral("metric"), m_controls->metric().id);
+    state.insert(QStringLiteral("metric"), m_controls->chosenMetric().id);
     state.insert(QStringLiteral("fleet"), m_controls->wantsFleet());
     return state;
 }
