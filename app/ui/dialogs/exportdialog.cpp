@@ -50,8 +50,8 @@ ExportDialog::~ExportDialog()
 void ExportDialog::buildRange()
 {
     m_range = new QComboBox(this);
-    m_range->addItems({tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("Last year"),
-                       tr("Everything"), tr("From … to …")});
+    m_range->addItems({tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"),
+                       tr("Last 12 months"), tr("Everything"), tr("From … to …")});
     const QDateTime now = m_context.clock.now().toLocalTime();
     m_from = new QDateTimeEdit(now.addDays(-1), this);
     m_to = new QDateTimeEdit(now, this);
