@@ -1142,18 +1142,46 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
-    <name>coalface::ChartPage</name>
+    <name>coalface::ChartControls</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Follow the present time</source>
+        <translation>Der Gegenwart folgen</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to the chosen range and to all values</source>
+        <translation>Zurück zum gewählten Zeitraum und zu allen Werten</translation>
+    </message>
+    <message>
+        <source>Fleet total</source>
+        <translation>Flotte gesamt</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>The same points as a table</source>
+        <translation>Dieselben Punkte als Tabelle</translation>
+    </message>
     <message>
         <source>&amp;Metric</source>
         <translation>&amp;Messwert</translation>
     </message>
     <message>
-        <source>Temperatures</source>
-        <translation>Temperaturen</translation>
-    </message>
-    <message>
         <source>1 h</source>
         <translation>1 h</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 h</translation>
     </message>
     <message>
         <source>24 h</source>
@@ -1168,33 +1196,121 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>30 Tage</translation>
     </message>
     <message>
+        <source>1 y</source>
+        <translation>1 Jahr</translation>
+    </message>
+    <message>
         <source>Show the last %1</source>
         <translation>Die letzten %1 zeigen</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>Live</translation>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
     <message>
-        <source>Follow the present time</source>
-        <translation>Der Gegenwart folgen</translation>
+        <source>Show everything since the first sample</source>
+        <translation>Alles seit der ersten Messung zeigen</translation>
     </message>
     <message>
-        <source>Reset zoom</source>
-        <translation>Zoom zurücksetzen</translation>
+        <source>Custom…</source>
+        <translation>Von … bis …</translation>
     </message>
     <message>
-        <source>Back to the chosen range, up to now</source>
-        <translation>Zurück zum gewählten Zeitraum, bis jetzt</translation>
+        <source>Choose from when to when</source>
+        <translation>Anfang und Ende wählen</translation>
     </message>
     <message>
-        <source>Show as table</source>
-        <translation>Als Tabelle zeigen</translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
-        <source>The same points as a table</source>
-        <translation>Dieselben Punkte als Tabelle</translation>
+        <source>Save what is shown, or copy it</source>
+        <translation>Speichern oder kopieren, was zu sehen ist</translation>
     </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>&amp;Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Save picture for &amp;light paper…</source>
+        <translation>Bild für &amp;helles Papier speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Save points as C&amp;SV…</source>
+        <translation>Punkte als C&amp;SV speichern …</translation>
+    </message>
+    <message>
+        <source>Draw the whole fleet as a line of its own</source>
+        <translation>Die ganze Flotte als eigene Linie zeichnen</translation>
+    </message>
+    <message>
+        <source>Of this there is nothing for the whole fleet</source>
+        <translation>Davon gibt es nichts für die ganze Flotte</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ChartFiles</name>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>With commas and decimal points (*.csv)</source>
+        <translation>Mit Kommas und Dezimalpunkten (*.csv)</translation>
+    </message>
+    <message>
+        <source>With semicolons and decimal commas, for spreadsheets (*.csv)</source>
+        <translation>Mit Semikolons und Dezimalkommas, für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save points</source>
+        <translation>Punkte speichern</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ChartLegend</name>
+    <message>
+        <source>Lines of the chart</source>
+        <translation>Linien des Diagramms</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ChartMetric</name>
+    <message>
+        <source>Shares per minute</source>
+        <translation>Shares pro Minute</translation>
+    </message>
+    <message>
+        <source>Temperatures</source>
+        <translation>Temperaturen</translation>
+    </message>
+    <message>
+        <source>Fleet total</source>
+        <translation>Flotte gesamt</translation>
+    </message>
+    <message>
+        <source>Fleet mean</source>
+        <translation>Mittel der Flotte</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ChartPage</name>
     <message>
         <source>Chart points</source>
         <translation>Punkte des Diagramms</translation>
@@ -1214,6 +1330,58 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>No samples yet. The first one comes with the next poll.</source>
         <translation>Noch keine Messungen. Die erste kommt mit der nächsten Abfrage.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>name of a miner, number of further ones</comment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limit of %1: %2</source>
+        <extracomment>%1 what is limited (a reading, or miners), %2 the value with its unit</extracomment>
+        <translation>Grenze für %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ChartRangeDialog</name>
+    <message>
+        <source>Time of the chart</source>
+        <translation>Zeitraum des Diagramms</translation>
+    </message>
+    <message>
+        <source>F&amp;rom</source>
+        <translation>V&amp;on</translation>
+    </message>
+    <message>
+        <source>T&amp;o</source>
+        <translation>B&amp;is</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>The time to end at must be later than the time to begin at.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
+    </message>
+    <message>
+        <source>A chart shows a minute at least.</source>
+        <translation>Ein Diagramm zeigt mindestens eine Minute.</translation>
+    </message>
+    <message>
+        <source>The time to begin at lies in the future: there are no samples of it yet.</source>
+        <translation>Der Anfang liegt in der Zukunft: Davon gibt es noch keine Messungen.</translation>
+    </message>
+    <message>
+        <source>There are no samples of that time: the first one is of %1.</source>
+        <translation>Aus dieser Zeit gibt es keine Messungen: Die erste ist vom %1.</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1405,33 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Greatest</source>
         <translation>Größter</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ColumnList</name>
+    <message>
+        <source>&amp;All</source>
+        <translation>Al&amp;le</translation>
+    </message>
+    <message>
+        <source>Every reading</source>
+        <translation>Jeder Messwert</translation>
+    </message>
+    <message>
+        <source>&amp;Usual</source>
+        <translation>Übli&amp;che</translation>
+    </message>
+    <message>
+        <source>Those that most people look at</source>
+        <translation>Die, die meist angesehen werden</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>No reading</source>
+        <translation>Kein Messwert</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +3051,58 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1 rows so far</source>
         <translation>Bisher %1 Zeilen</translation>
     </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>Comma, decimal point</source>
+        <translation>Komma, Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>For other programs, and for spreadsheets in English</source>
+        <translation>Für andere Programme und englische Tabellenkalkulationen</translation>
+    </message>
+    <message>
+        <source>Semicolon, decimal comma</source>
+        <translation>Semikolon, Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>For spreadsheets in German, French and other languages with a decimal comma</source>
+        <translation>Für Tabellenkalkulationen auf Deutsch, Französisch und in anderen Sprachen mit Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>Tab, decimal point</source>
+        <translation>Tabulator, Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>For programs that draw or compute</source>
+        <translation>Für Programme, die zeichnen oder rechnen</translation>
+    </message>
+    <message>
+        <source>Se&amp;parator</source>
+        <translation>Trennzeic&amp;hen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>Time, id and name of the miner stand in every row.</source>
+        <translation>Zeit, Kennung und Name des Miners stehen in jeder Zeile.</translation>
+    </message>
+    <message>
+        <source>Tick at least one column.</source>
+        <translation>Wählen Sie mindestens eine Spalte aus.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::FieldText</name>
@@ -3276,6 +3523,17 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Best difficulties and blocks</source>
         <translation>Rekorde und Blöcke</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::LegendChip</name>
+    <message>
+        <source>Hide this line</source>
+        <translation>Diese Linie ausblenden</translation>
+    </message>
+    <message>
+        <source>Show this line</source>
+        <translation>Diese Linie zeigen</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,17 @@
     </message>
 </context>
 <context>
+    <name>coalface::ChartPage</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>name of a miner, number of further ones</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::DashboardPage</name>
     <message numerus="yes">
         <source>%n miners need attention:</source>

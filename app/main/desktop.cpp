@@ -153,27 +153,13 @@ int run(const Places &places)
     WantedPools wantedPools(parts.fleet, parts.eventLog);
     ActiveAlerts activeAlerts(parts.alertLog, parts.alertSettings, parts.clock);
     TrayNotifier notifier;
-    MainWindow window({parts.fleet,
-                       parts.poller,
-                       parts.telemetryLog,
-                       parts.drivers,
-                       parts.scanner,
-                       parts.announcements,
-                       parts.settings,
-                       parts.clock,
-                       {},
-                       &parts.driverManager,
-                       &parts.driverMetrics,
-                       &parts.eventLog,
-                       &parts.journal,
-                       &parts.pools,
-                       &parts.poolTester,
-                       &parts.secrets,
-                       &wantedPools,
-                       &parts.alertLog,
-                       &parts.alertSettings,
-                       &activeAlerts,
-                       &notifier});
+    MainWindow window({parts.fleet,          parts.poller,         parts.telemetryLog,
+                       parts.drivers,        parts.scanner,        parts.announcements,
+                       parts.settings,       parts.clock,          {},
+                       &parts.driverManager, &parts.driverMetrics, &parts.eventLog,
+                       &parts.journal,       &parts.pools,         &parts.poolTester,
+                       &parts.secrets,       &wantedPools,         &parts.alertLog,
+                       &parts.alertSettings, &activeAlerts,        &notifier});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
         window.show();
