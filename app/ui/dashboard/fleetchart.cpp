@@ -2,24 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/fleetchart.h"
 
+#include "ui/charts/chartloader.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/agetext.h"
 #include "ui/common/togglebutton.h"
-#include "ui/common/whendone.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QJsonObject>
 #include <QLabel>
-#include <QToolButton>
 
 namespace coalface {
 
 namespace {
 constexpr int fleetInterval = 10'000; // ms
-constexpr qint64 hour = 3600;
-constexpr qint64 day = 24 * hour;
+constexpr qint64 day = 24 * 3600;     // s
 } // namespace
 
 FleetChart::FleetChart(const WindowContext &context, QWidget *parent)
@@ -27,7 +25,8 @@ FleetChart::FleetChart(const WindowContext &context, QWidget *parent)
       m_context(context),
       m_metric(new QComboBox(this)),
       m_spans(new QButtonGroup(this)),
-      m_chart(new TimeChart(this))
+      m_chart(new TimeChart(this)),
+      m_loader(new ChartLoader(context.log, this))
 {
     const std::pair<QString, QString> metrics[] = {{tr("Hashrate"), QStringLiteral("hashrate")},
                                                    {tr("Power"), QStringLiteral("power")},
@@ -59,19 +58,17 @@ FleetChart::FleetChart(const WindowContext &context, QWidget *parent)
     layout->addLayout(controls);
     layout->addWidget(m_chart, 1);
     m_refresh.setInterval(fleetInterval);
-    connect(&m_refresh, &QTimer::timeout, this, &FleetChart::read);
+    connect(&m_refresh, &QTimer::timeout, this, [this] {
+        if (!m_loader->isBusy()) // or a slow log would never answer
+            read();
+    });
+    connect(m_loader, &ChartLoader::answered, this, &FleetChart::take);
     m_refresh.start();
     connect(m_metric, &QComboBox::currentIndexChanged, this, [this] {
         read();
         Q_EMIT stateChanged();
     });
     connect(m_spans, &QButtonGroup::idClicked, this, [this](int seconds) { choose(seconds); });
-}
-
-FleetChart::~FleetChart()
-{
-    if (m_cancelled)
-        *m_cancelled = true;
 }
 
 QString FleetChart::key() const
@@ -92,46 +89,36 @@ void FleetChart::read()
 {
     if (!isVisible())
         return; // showEvent() reads
-    if (m_cancelled)
-        *m_cancelled = true;
-    m_cancelled = std::make_shared<std::atomic<bool>>(false);
     const TelemetryField *field = telemetryField(key());
     m_chart->setQuantity({m_metric->currentText(), field ? QString(field->unit) : QString()});
     // A point stands in the middle of its bucket, so that the newest would lie on the edge.
     const QDateTime end = m_context.clock.now().addSecs(m_span / 100);
     m_chart->setRange(end.addSecs(-m_span), end);
-    SeriesRequest request;
-    request.minerKey = wholeFleet;
-    request.keys = {key()};
-    request.from = m_chart->from();
-    request.to = m_chart->to();
-    request.buckets = qBound(50, m_chart->plotWidth() / 2, 1000);
-    request.gapSeconds = qMax(5, m_context.poller.interval() * 5 / 2);
-    request.cancelled = m_cancelled;
-    whenDone(m_context.log.read(request), this,
-             [this, number = ++m_newest](const Result<SeriesAnswer> &answer) {
-                 if (number == m_newest)
-                     take(answer);
-             });
+    ChartLine line;
+    line.look.id = QStringLiteral("fleet/") + key();
+    line.look.name = tr("The whole fleet");
+    line.key = key();
+    ChartQuestion question;
+    question.lines = {line};
+    question.from = m_chart->from();
+    question.to = m_chart->to();
+    question.buckets = qBound(50, m_chart->plotWidth() / 2, 1000);
+    question.gapSeconds = qMax(5, m_context.poller.interval() * 5 / 2);
+    m_loader->ask(question);
 }
 
-void FleetChart::take(const Result<SeriesAnswer> &answer)
+void FleetChart::take(const ChartAnswer &answer)
 {
-    if (!answer) {
-        m_chart->setEmptyText(tr("The history cannot be read: %1").arg(answer.error().detail));
-        m_chart->setSeries({});
-        return;
-    }
-    m_chart->setEmptyText(answer->firstSample.isValid()
-                              ? tr("No samples in this range. The first one is of %1.")
-                                    .arg(momentText(answer->firstSample, m_context.clock.now()))
-                              : tr("No samples yet. The first one comes with the next poll."));
-    ChartSeries line;
-    line.id = QStringLiteral("fleet/") + key();
-    line.name = tr("The whole fleet");
-    if (!answer->series.isEmpty())
-        line.runs = answer->series.first().runs;
-    m_chart->setSeries(line.runs.isEmpty() ? QList<ChartSeries>() : QList<ChartSeries>{line});
+    if (!answer.problem.isEmpty())
+        m_chart->setEmptyText(tr("The history cannot be read: %1").arg(answer.problem));
+    else if (answer.firstSample.isValid())
+        m_chart->setEmptyText(tr("No samples in this range. The first one is of %1.")
+                                  .arg(momentText(answer.firstSample, m_context.clock.now())));
+    else
+        m_chart->setEmptyText(tr("No samples yet. The first one comes with the next poll."));
+    QList<ChartSeries> shown = answer.series;
+    shown.removeIf([](const ChartSeries &series) { return series.runs.isEmpty(); });
+    m_chart->setSeries(shown);
 }
 
 void FleetChart::showEvent(QShowEvent *event)

@@ -7,15 +7,14 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <atomic>
-#include <memory>
-
 class QButtonGroup;
 class QComboBox;
 
 namespace coalface {
 
+class ChartLoader;
 class TimeChart;
+struct ChartAnswer;
 
 //! What the whole fleet did over time: hash rate, power, efficiency or temperature. Follows the present; reads from the log
 //! at most every ten seconds, and only while it can be seen. GUI thread.
@@ -24,7 +23,6 @@ class FleetChart : public QWidget
     Q_OBJECT
 public:
     explicit FleetChart(const WindowContext &context, QWidget *parent = nullptr);
-    ~FleetChart() override;
 
     TimeChart &chart() { return *m_chart; }
     QJsonObject state() const;
@@ -38,7 +36,7 @@ protected:
 
 private:
     void read();
-    void take(const Result<SeriesAnswer> &answer);
+    void take(const ChartAnswer &answer);
     void choose(qint64 span);
     QString key() const;
 
@@ -48,8 +46,7 @@ private:
     TimeChart *m_chart;
     qint64 m_span = 24 * 3600; //!< s
     QTimer m_refresh;
-    std::shared_ptr<std::atomic<bool>> m_cancelled; //!< of the newest request
-    quint64 m_newest = 0;
+    ChartLoader *m_loader;
 };
 
 } // namespace coalface
