@@ -10,7 +10,7 @@
 namespace coalface::bench {
 
 namespace {
-constexpr qint64 day = 86'400;
+constexpr qint64 yearDay = 86'400;
 
 template<typename Use>
 void withDatabase(const QString &file, const Use &use)
@@ -70,7 +70,7 @@ QString samples(const SyntheticYear &year)
                              noisy("-60.0", "9"),
                              QStringLiteral("t.s % 9000000 / 9000"),
                              QStringLiteral("w.id")};
-    return ticks(year.end - year.sampleDays * day, year.end - year.interval, year.interval)
+    return ticks(year.end - year.sampleDays * yearDay, year.end - year.interval, year.interval)
            + QStringLiteral(
                "INSERT INTO samples (k, hashrate, temperature, power, uptime, hashrate_average, "
                "temperature_vr, temperature_board, efficiency, shares_accepted, shares_rejected, "
@@ -107,7 +107,7 @@ QString sums(const QString &table, const SyntheticYear &year, int days, qint64 w
                              noisy("1280000000000", "10000000000"),
                              noisy("6000", "80"),
                              noisy("6700", "80")};
-    return ticks((year.end - days * day) / 3600 * 3600, year.end / 3600 * 3600, width)
+    return ticks((year.end - days * yearDay) / 3600 * 3600, year.end / 3600 * 3600, width)
            + QStringLiteral(
                  "INSERT INTO %1 (k, n, slow, hashrate, temperature, power, uptime, "
                  "hashrate_average, temperature_vr, efficiency, shares_accepted, shares_rejected, "
@@ -119,7 +119,7 @@ QString sums(const QString &table, const SyntheticYear &year, int days, qint64 w
 
 QString fleet(const QString &table, const SyntheticYear &year, int days, qint64 width)
 {
-    return ticks((year.end - days * day) / 3600 * 3600, year.end / 3600 * 3600, width)
+    return ticks((year.end - days * yearDay) / 3600 * 3600, year.end / 3600 * 3600, width)
            + QStringLiteral(
                  "INSERT INTO %1 SELECT t.s, %2, %2 * (%3), %2, %2 * 6400, %2, %2 * 1900, %2, "
                  "%2 * 1580, %2, 6000, 6700 FROM t")
@@ -157,7 +157,7 @@ bool fill(const QString &file, const SyntheticYear &year)
         fleet(QStringLiteral("fleet_quarters"), year, year.quarterDays, 900),
         fleet(QStringLiteral("fleet_hours"), year, year.hourDays, 3600),
         QStringLiteral("INSERT INTO trimmed SELECT key, %1 FROM miners")
-            .arg((year.end - year.sampleDays * day) / 3600 * 3600),
+            .arg((year.end - year.sampleDays * yearDay) / 3600 * 3600),
         QStringLiteral("COMMIT"),
         QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")};
     bool ok = false;
