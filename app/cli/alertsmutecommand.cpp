@@ -12,6 +12,10 @@ namespace coalface::cli {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qint64 longestMute = 3650 * 86'400LL; // s
+} // namespace
+
 QString AlertsMuteCommand::prepare(const Arguments &arguments)
 {
     if (const QString problem = m_targets.take(arguments, arguments.operands); !problem.isEmpty())
@@ -22,6 +26,9 @@ QString AlertsMuteCommand::prepare(const Arguments &arguments)
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const Result<QDateTime> before = timeArgument(u'-' + span, now);
     m_seconds = before ? before->secsTo(now) : 0;
+    if (m_seconds > longestMute)
+        return u"--for: the longest is %1d; without --for it is until unmuted."_s.arg(longestMute
+                                                                                      / 86'400);
     return m_seconds > 0 ? QString() : u"--for: \"%1\" is no span: 30m, 2h, 7d."_s.arg(span);
 }
 

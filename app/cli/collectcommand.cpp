@@ -67,6 +67,13 @@ void CollectCommand::collect()
             [this](const QList<Alert> &alerts) { tellAlerts(u"Alert"_s, alerts); });
     connect(&context().alertWatcher, &AlertWatcher::cleared, this,
             [this](const QList<Alert> &alerts) { tellAlerts(u"Over"_s, alerts); });
+    // What is wrong with the rules at the start was said already.
+    connect(&context().alertSettings, &AlertSettings::changed, this,
+            [this, said = context().alertSettings.problem()]() mutable {
+                const QString problem = context().alertSettings.problem();
+                if (problem != std::exchange(said, problem) && !problem.isEmpty())
+                    output().problem(problem);
+            });
     if (m_duration > 0) {
         m_end.setSingleShot(true);
         connect(&m_end, &QTimer::timeout, this, &CollectCommand::stopCollecting);

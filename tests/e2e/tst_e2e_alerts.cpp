@@ -107,6 +107,8 @@ private Q_SLOTS:
         QTest::newRow("no time") << QStringList{u"list"_s, u"--from"_s, u"yesterday"_s};
         QTest::newRow("limit") << QStringList{u"list"_s, u"--limit"_s, u"0"_s};
         QTest::newRow("mute nobody") << QStringList{u"mute"_s};
+        QTest::newRow("longer than ten years")
+            << QStringList{u"mute"_s, u"m1"_s, u"--for"_s, u"3000000d"_s};
         QTest::newRow("no span") << QStringList{u"mute"_s, u"m1"_s, u"--for"_s, u"ever"_s};
     }
     void wrongWords()

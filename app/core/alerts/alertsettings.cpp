@@ -17,6 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr qint64 greatestAlertsFile = 1024 * 1024;
+constexpr int alertsFormat = 1;
 constexpr int alertsLockPatience = 500;
 constexpr int staleAlertsLock = 10'000;
 
@@ -34,6 +35,12 @@ Result<QJsonObject> alertsObject(const QByteArray &content)
     return Error{Error::Kind::Rejected, error.error == QJsonParseError::NoError
                                             ? QStringLiteral("it is no JSON object")
                                             : error.errorString()};
+}
+
+bool isOfNewerProgram(const QByteArray &content)
+{
+    const Result<QJsonObject> root = alertsObject(content);
+    return root && root->value(QStringLiteral("format")).toDouble() > alertsFormat;
 }
 
 } // namespace
@@ -127,7 +134,7 @@ Result<Done> AlertSettings::change(const std::function<void(AlertRules &, Mutes 
                      it->isValid() ? QJsonValue(it->toUTC().toString(Qt::ISODate)) : QJsonValue());
     if (!muted.isEmpty())
         root.insert(mutesKey(), muted);
-    root.insert(QStringLiteral("format"), 1);
+    root.insert(QStringLiteral("format"), alertsFormat);
     if (const Result<Done> saved = saveFile(m_file, QJsonDocument(root).toJson()); !saved)
         return saved;
     read();
@@ -181,9 +188,19 @@ void AlertSettings::read()
                       "those that come with Coalface are used.")
                       .arg(shown, file.errorString());
     } else if (info.exists()) {
-        const QString wrong = understand(file.read(greatestAlertsFile), rules, mutes);
+        const QByteArray content = file.read(greatestAlertsFile);
+        const QString wrong = understand(content, rules, mutes);
         file.close();
-        if (!wrong.isEmpty()) {
+        if (isOfNewerProgram(content)) {
+            rules = m_defaults;
+            mutes.clear();
+            m_readable = false;
+            problem = QStringLiteral(
+                          "The alert rules in \"%1\" are of a newer version of Coalface. They are "
+                          "left alone; those that come with this one are used, and changes are not "
+                          "saved.")
+                          .arg(shown);
+        } else if (!wrong.isEmpty()) {
             mutes.clear();
             const QString aside = setAside(m_file);
             m_readable = !aside.isEmpty();

@@ -117,7 +117,7 @@ void AlertWatcher::takeAlerts(const QList<Alert> &stored)
         if (!track)
             continue;
         track->restore(alert);
-        if (alert.kind == AlertKind::PoolChanged && alert.isActive() && !alert.acknowledged.isValid())
+        if (alert.kind == AlertKind::PoolChanged && alert.isActive())
             m_drifts.restore(alert.minerKey, {alert.limit, alert.value, alert.since});
     }
     m_isReady = true;
@@ -126,7 +126,6 @@ void AlertWatcher::takeAlerts(const QList<Alert> &stored)
     judge();
 }
 
-//! Who knows of another pool and lets it be, has agreed to it.
 void AlertWatcher::takeAcknowledged(const Alert &stored)
 {
     AlertTrack *track = trackOf(stored);
@@ -134,8 +133,6 @@ void AlertWatcher::takeAcknowledged(const Alert &stored)
         || track->active()->acknowledged == stored.acknowledged)
         return;
     track->acknowledge(stored.acknowledged);
-    if (stored.kind == AlertKind::PoolChanged)
-        m_drifts.forget(stored.minerKey);
 }
 
 void AlertWatcher::readEvents()

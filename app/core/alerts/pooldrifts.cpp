@@ -3,13 +3,16 @@
 #include "core/alerts/pooldrifts.h"
 
 #include "core/pools/pool.h"
+#include "core/pools/wantedpools.h"
 
 namespace coalface {
 
 void PoolDrifts::take(const Event &event)
 {
     using Actor = EventActor::Kind;
-    if (event.kind == EventKind::Write && event.verb == QLatin1String("set_pool")
+    const bool isPool = event.verb == QLatin1String("set_pool")
+                        || event.verb == WantedPools::acceptVerb;
+    if (event.kind == EventKind::Write && isPool
         && (event.outcome == QLatin1String("applied")
             || event.outcome == QLatin1String("needs_restart"))) {
         m_drifts.remove(event.minerKey);

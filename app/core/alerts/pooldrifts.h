@@ -19,7 +19,7 @@ struct PoolDrift
 };
 
 //! Which miners work for another pool than they should. The one place that decides it: by the events, a pool that
-//! someone else set drifts until it is back, or a person sets one through Coalface.
+//! someone else set drifts until it is back, or a person sets one through Coalface or keeps it.
 class PoolDrifts
 {
 public:
@@ -27,7 +27,7 @@ public:
     void take(const Event &event);
     //! As it was known before a start.
     void restore(qint64 miner, const PoolDrift &drift) { m_drifts.insert(miner, drift); }
-    //! A person knows, and lets it be; or the miner is gone.
+    //! The miner is gone.
     void forget(qint64 miner) { m_drifts.remove(miner); }
     //! `inUse`: the pool that the miner works for, as it said itself at that time; empty: it does not say. What it said
     //! before it was changed says nothing.

@@ -112,7 +112,6 @@ private Q_SLOTS:
                                  << u"\"quiet_hours/from\" is no time"_s;
         QTest::newRow("mute of nobody")
             << QByteArray(R"({"mutes":{"attic":null}})") << u"mutes/attic"_s;
-        QTest::newRow("newer") << QByteArray(R"({"format":2})") << u"newer Coalface"_s;
     }
     void aFileThatCannotBeUsedIsKeptAside()
     {
@@ -135,6 +134,21 @@ private Q_SLOTS:
         // It goes on from there, and the sentence is gone with a good file.
         QVERIFY(settings.mute({1}, {}));
         QCOMPARE(settings.problem(), QString());
+    }
+
+    void aNewerProgramsFileIsLeftAlone()
+    {
+        const QByteArray text = R"({"format":2,"whatever":[]})";
+        QFile file(m_folder->filePath(u"alerts.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        AlertSettings settings(file.fileName(), QStringLiteral(ALERT_RULES));
+        QVERIFY2(settings.problem().contains(u"newer version"_s), qPrintable(settings.problem()));
+        QCOMPARE(settings.rules(), settings.defaults());
+        QVERIFY(!settings.mute({1}, {}).ok());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), text);
     }
 
     void withoutTheProgramsOwnRulesNothingIsRaisedAndThatIsSaid()

@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(active().isEmpty());
     }
 
-    void whoAcknowledgesAnotherPoolHasAgreedToIt()
+    void anAcknowledgedPoolIsOverWhenAPersonKeepsIt()
     {
         m_house->events.append({strangersPool()});
         m_says.poolUrl = u"evil.example:9"_s;
@@ -162,6 +162,19 @@ private Q_SLOTS:
         QCOMPARE(active(), QStringList{u"pool_changed"_s});
         m_house->log.mark({m_house->log.alerts.first().id}, AlertLog::Mark::Acknowledged,
                           m_house->clock.now());
+        pass(30);
+        QCOMPARE(active(), QStringList{u"pool_changed"_s}); // it is known, and still so
+        m_house->remakeWatcher();
+        watch();
+        pass(60);
+        QCOMPARE(active(), QStringList{u"pool_changed"_s});
+        Event kept;
+        kept.time = m_house->clock.now();
+        kept.minerKey = strangersPool().minerKey;
+        kept.kind = EventKind::Write;
+        kept.verb = u"accept_pool"_s;
+        kept.outcome = u"applied"_s;
+        m_house->events.append({kept});
         pass(30);
         QVERIFY(active().isEmpty());
     }
