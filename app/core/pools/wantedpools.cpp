@@ -42,27 +42,42 @@ bool hasRestartedSince(const QDateTime &moment, const Telemetry &telemetry)
 
 void takePoolEvent(PoolWishes &wishes, const Event &event)
 {
-    if (event.kind == EventKind::PoolChanged && event.actor.kind == EventActor::Kind::Device) {
-        wishes.ownChoice = event.after;
-        wishes.chosenAt = event.time;
+    if (event.kind == EventKind::PoolChanged) {
+        if (event.actor.kind == EventActor::Kind::Device) {
+            wishes.ownChoice = event.after;
+            wishes.chosenAt = event.time;
+        }
+        // So it was made after all.
+        const auto made = std::find_if(wishes.perhaps.cbegin(), wishes.perhaps.cend(),
+                                       [&](const WantedPool &pool) {
+                                           return isSamePool(pool.url, event.after);
+                                       });
+        if (event.actor.kind == EventActor::Kind::Person && made != wishes.perhaps.cend()) {
+            wishes.places.insert(made->slot, *made);
+            wishes.perhaps.clear();
+        }
         return;
     }
     if (!isSetPool(event) && !isAccepted(event))
         return;
-    // "url user"; see wantedValue().
-    const QString url = event.after.section(QLatin1Char(' '), 0, 0);
-    const QString user = event.after.section(QLatin1Char(' '), 1);
+    // "url user"; see wantedValue(). Before: "url, user", or the URL alone.
+    WantedPool pool;
+    pool.slot = event.poolSlot.value_or(0);
+    pool.url = event.after.section(QLatin1Char(' '), 0, 0);
+    pool.user = event.after.section(QLatin1Char(' '), 1);
+    pool.since = event.time;
+    pool.before = event.before.section(QLatin1String(", "), 0, 0);
     const std::optional<Outcome> outcome = outcomeFromName(event.outcome);
+    pool.needsRestart = outcome == Outcome::NeedsRestart;
     if (outcome == Outcome::NotConfirmed || outcome == Outcome::Unknown)
-        wishes.perhaps << url;
+        wishes.perhaps << pool;
     if (outcome != Outcome::Applied && outcome != Outcome::NeedsRestart)
         return;
-    const int slot = event.poolSlot.value_or(0);
     if (isAccepted(event))
         wishes.places.clear();
-    if (slot == 0)
+    if (pool.slot == 0)
         wishes.perhaps.clear();
-    wishes.places.insert(slot, {slot, url, user, event.time, outcome == Outcome::NeedsRestart});
+    wishes.places.insert(pool.slot, pool);
 }
 
 std::optional<WantedPool> driftOf(const PoolWishes &wishes, const Miner &miner)
@@ -73,17 +88,16 @@ std::optional<WantedPool> driftOf(const PoolWishes &wishes, const Miner &miner)
         return std::nullopt;
     const Telemetry &telemetry = *miner.telemetry;
     const QString inUse = withoutLogin(*telemetry.poolUrl);
-    if (telemetry.timestamp <= first->since
-        || (first->needsRestart && !hasRestartedSince(first->since, telemetry)))
+    if (telemetry.timestamp <= first->since)
         return std::nullopt;
-    const bool isWanted = std::any_of(wishes.places.cbegin(), wishes.places.cend(),
-                                      [&](const WantedPool &pool) {
-                                          return isSamePool(pool.url, inUse);
-                                      });
-    const bool isPerhaps = std::any_of(wishes.perhaps.cbegin(), wishes.perhaps.cend(),
-                                       [&](const QString &url) { return isSamePool(url, inUse); });
+    // Until it is restarted it may work where it did before; where that is not known, anywhere.
+    const bool isAwaited = first->needsRestart && !hasRestartedSince(first->since, telemetry)
+                           && (first->before.isEmpty() || isSamePool(first->before, inUse));
+    const auto leadsThere = [&](const WantedPool &pool) { return isSamePool(pool.url, inUse); };
+    const bool isWanted = std::any_of(wishes.places.cbegin(), wishes.places.cend(), leadsThere)
+                          || std::any_of(wishes.perhaps.cbegin(), wishes.perhaps.cend(), leadsThere);
     const bool isOwnChoice = wishes.chosenAt > first->since && isSamePool(wishes.ownChoice, inUse);
-    return isWanted || isPerhaps || isOwnChoice ? std::nullopt : std::optional(*first);
+    return isAwaited || isWanted || isOwnChoice ? std::nullopt : std::optional(*first);
 }
 
 WantedPools::WantedPools(Fleet &fleet, EventLog &log, QObject *parent)

@@ -19,6 +19,7 @@ struct WantedPool
     QString user;
     QDateTime since;           //!< when it was set
     bool needsRestart = false; //!< it is in use only after one
+    QString before;            //!< URL of what was there then; empty: not known
 
     friend bool operator==(const WantedPool &, const WantedPool &) = default;
 };
@@ -27,8 +28,8 @@ struct WantedPool
 struct PoolWishes
 {
     QMap<int, WantedPool> places; //!< by place
-    QStringList perhaps; //!< URLs of writes after that of which it is not known how they ended
-    QString ownChoice;   //!< the pool that the device last went to by itself; empty: it did not
+    QList<WantedPool> perhaps;    //!< of later writes of which it is not known how they ended
+    QString ownChoice; //!< the pool that the device last went to by itself; empty: it did not
     QDateTime chosenAt;
 
     friend bool operator==(const PoolWishes &, const PoolWishes &) = default;

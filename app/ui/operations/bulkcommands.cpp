@@ -97,8 +97,12 @@ void BulkCommands::openWantedPools()
     QList<BulkTarget> targets;
     QList<qint64> keys;
     for (const WantedPools::Drift &drift : m_context.wantedPools->drifts()) {
+        const Miner *miner = m_context.fleet.miner(drift.miner);
+        if (!miner)
+            continue;
         BulkTarget target;
         target.key = drift.miner;
+        target.name = miner->record.name;
         target.request = {WriteRequest::Verb::SetPool,
                           {},
                           {drift.wanted.slot, drift.wanted.url, drift.wanted.user,

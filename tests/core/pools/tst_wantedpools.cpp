@@ -118,11 +118,32 @@ private Q_SLOTS:
 
     void whatNeedsARestartIsAwaitedUntilThere()
     {
+        PoolWishes known;
+        Event write = setPool(5, u"a.example:1"_s, u"needs_restart"_s);
+        write.before = u"old.example:1, worker.a"_s;
+        takePoolEvent(known, write);
+        QVERIFY(!driftOf(known, minerAt(20, u"old.example:1"_s)));
+        QVERIFY(!driftOf(known, minerAt(20, u"a.example:1"_s)));
+        // Neither what it was set to, nor where it worked before.
+        QVERIFY(driftOf(known, minerAt(20, u"thief.example:1"_s)));
+        QVERIFY(driftOf(known, minerAt(20, u"old.example:1"_s, 60)));
         PoolWishes wishes;
         takePoolEvent(wishes, setPool(5, u"a.example:1"_s, u"needs_restart"_s));
         QVERIFY(!driftOf(wishes, minerAt(20, u"old.example:1"_s, 86'400)));
         QVERIFY(!driftOf(wishes, minerAt(20, u"old.example:1"_s, std::nullopt)));
         QVERIFY(driftOf(wishes, minerAt(20, u"old.example:1"_s, 60)));
+    }
+
+    void whatWasNotConfirmedAndShowsLaterIsWanted()
+    {
+        PoolWishes wishes;
+        takePoolEvent(wishes, setPool(0, u"a.example:1"_s, u"applied"_s));
+        takePoolEvent(wishes, setPool(1, u"b.example:2"_s, u"not_confirmed"_s));
+        takePoolEvent(wishes, poolChanged(2, u"b.example:2"_s, EventActor::Kind::Person));
+        const auto drift = driftOf(wishes, minerAt(10, u"thief.example:9"_s));
+        QVERIFY(drift);
+        QCOMPARE(drift->url, u"b.example:2"_s);
+        QVERIFY(driftOf(wishes, minerAt(10, u"a.example:1"_s)));
     }
 
     void aReadingFromBeforeTheChangeSaysNothing()
