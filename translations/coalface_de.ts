@@ -3263,7 +3263,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>1 y</source>
-        <translation>1 J</translation>
+        <translation>1 Jahr</translation>
     </message>
     <message>
         <source>The history cannot be read: %1</source>

@@ -29,9 +29,12 @@ WindowActions::WindowActions(QMainWindow &window)
                    tr("Ask the selected miners now; all of them when none is selected"),
                    QKeySequence(Qt::Key_F5));
     pollNow->setIcon(glyphIcon(Glyph::Poll));
+    pollNow->setPriority(QAction::LowPriority);
     exportCsv = make(tr("&Export CSV…"), tr("Save the history as a table for other programs"),
                      QKeySequence(Qt::CTRL | Qt::Key_E));
     exportCsv->setIcon(glyphIcon(Glyph::Export));
+    // In the tool bar without their words, so that the filter has room in every language.
+    exportCsv->setPriority(QAction::LowPriority);
     rename = make(tr("&Rename…"), tr("Give the miner another name"), QKeySequence(Qt::Key_F2));
     rename->setIcon(glyphIcon(Glyph::Rename));
     forget = make(tr("&Forget…"), tr("Remove the selected miners and their history"),

@@ -72,6 +72,7 @@ DashboardPage::DashboardPage(const WindowContext &context, QWidget *parent)
     layout->setColumnStretch(1, 3);
     layout->setRowStretch(1, 5);
     layout->setRowStretch(2, 3);
+    m_chart->setMinimumHeight(11 * em);
     setFocusProxy(m_attention);
     for (const auto signal : {&Fleet::minersAdded, &Fleet::minersRemoved, &Fleet::minersChanged})
         connect(&m_context.fleet, signal, this, &DashboardPage::refresh);
@@ -94,7 +95,7 @@ QWidget *DashboardPage::makeAttention()
     m_attention->setWordWrap(true);
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_attentionTitle);
+    layout->addWidget(m_attentionTitle, 0, Qt::AlignTop);
     layout->addWidget(m_attention, 1);
     return box;
 }

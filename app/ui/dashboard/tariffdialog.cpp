@@ -56,6 +56,7 @@ TariffDialog::TariffDialog(Settings &settings, QWidget *parent)
                         "midnight."),
                      this);
     explanation->setWordWrap(true);
+    explanation->setMinimumWidth(24 * fontMetrics().height());
     auto *add = new QPushButton(tr("&Add a time"), this);
     add->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
@@ -113,6 +114,7 @@ void TariffDialog::addRow(const TariffBand &band)
     layout->addWidget(row.price, 1);
     layout->addWidget(remove);
     m_list->addWidget(row.widget);
+    QMetaObject::invokeMethod(this, &QWidget::adjustSize, Qt::QueuedConnection);
     m_rows += row;
     connect(row.from, &QTimeEdit::timeChanged, this, &TariffDialog::check);
     connect(row.to, &QTimeEdit::timeChanged, this, &TariffDialog::check);

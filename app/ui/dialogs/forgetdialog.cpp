@@ -63,7 +63,7 @@ ForgetDialog::ForgetDialog(const WindowContext &context, const QList<qint64> &ke
                                : tr("&Type the number of miners, %1, to confirm:").arg(m_wanted),
                            this);
     ask->setBuddy(m_typed);
-    m_typed->setMinimumWidth(24 * em);
+    m_typed->setMinimumWidth(30 * em);
     auto *buttons = new QDialogButtonBox(this);
     m_forget = buttons->addButton(tr("&Forget %n miners", nullptr, m_count),
                                   QDialogButtonBox::DestructiveRole);
@@ -88,6 +88,8 @@ ForgetDialog::ForgetDialog(const WindowContext &context, const QList<qint64> &ke
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(upper);
     layout->addWidget(buttons);
+    // As high as its sentences need: a line that is cut off here may be the one that counts.
+    layout->setSizeConstraint(QLayout::SetFixedSize);
 
     m_extent->hide();
     connect(m_typed, &QLineEdit::textChanged, this, &ForgetDialog::check);
