@@ -74,6 +74,8 @@ private:
     void connectMessages();
     bool isShowing(const QWidget *page) const;
     void showPage(QWidget *page);
+    //! In the table, whatever is filtered.
+    void showMiner(qint64 key);
     void showAlerts();
     void updateActions();
     void updateStatus();

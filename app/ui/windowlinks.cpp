@@ -20,6 +20,13 @@
 
 namespace coalface {
 
+void MainWindow::showMiner(qint64 key)
+{
+    showPage(m_miners);
+    m_miners->reveal(key);
+    m_miners->table().setFocus();
+}
+
 void MainWindow::connectDashboard()
 {
     connect(m_actions->showDashboard, &QAction::triggered, this, [this] {
@@ -27,11 +34,7 @@ void MainWindow::connectDashboard()
         m_dashboard->setFocus();
     });
     connect(m_dashboard, &DashboardPage::stateChanged, this, &MainWindow::saveStateSoon);
-    connect(m_dashboard, &DashboardPage::minerWanted, this, [this](qint64 key) {
-        showPage(m_miners);
-        m_miners->reveal(key);
-        m_miners->table().setFocus();
-    });
+    connect(m_dashboard, &DashboardPage::minerWanted, this, &MainWindow::showMiner);
     connect(m_dashboard, &DashboardPage::stateWanted, this, [this](MinerState state) {
         showPage(m_miners);
         m_miners->showOnly(state);
@@ -49,27 +52,18 @@ void MainWindow::connectPools()
     connect(m_poolsPage, &PoolsPage::failed, this, &MainWindow::showProblem);
     connect(m_poolsPage, &PoolsPage::useWanted, m_bulk, &BulkCommands::openPool);
     connect(m_poolsPage, &PoolsPage::setAgainWanted, m_bulk, &BulkCommands::openWantedPools);
-    connect(m_poolsPage, &PoolsPage::minerWanted, this, [this](qint64 key) {
-        showPage(m_miners);
-        m_miners->table().selectKeys({key});
-        m_miners->table().setFocus();
-    });
+    connect(m_poolsPage, &PoolsPage::minerWanted, this, &MainWindow::showMiner);
 }
 
 void MainWindow::connectAlerts()
 {
-    const auto showMiner = [this](qint64 key) {
-        showPage(m_miners);
-        m_miners->reveal(key);
-        m_miners->table().setFocus();
-    };
     connect(m_actions->showAlerts, &QAction::triggered, this, [this] {
         showPage(m_alerts);
         m_alerts->setFocus();
     });
     connect(m_alerts, &AlertsPage::succeeded, this, &MainWindow::showResult);
     connect(m_alerts, &AlertsPage::failed, this, &MainWindow::showProblem);
-    connect(m_alerts, &AlertsPage::minerWanted, this, showMiner);
+    connect(m_alerts, &AlertsPage::minerWanted, this, &MainWindow::showMiner);
     connect(m_context.activeAlerts, &ActiveAlerts::changed, this, &MainWindow::showAlerts);
     const auto showFile = [this] {
         m_messages->setMessage(QStringLiteral("alert rules"), MessageBar::Kind::Problem,
@@ -81,7 +75,7 @@ void MainWindow::connectAlerts()
     if (!m_context.alertNotifier)
         return;
     auto *desktop = new DesktopAlerts(m_context, this);
-    connect(desktop, &DesktopAlerts::clicked, this, [this, showMiner](qint64 key) {
+    connect(desktop, &DesktopAlerts::clicked, this, [this](qint64 key) {
         setWindowState(windowState() & ~Qt::WindowMinimized);
         show();
         raise();
@@ -142,11 +136,7 @@ void MainWindow::connectHistory()
         showPage(m_history);
         m_history->setFocus();
     });
-    connect(m_history, &HistoryPage::minerWanted, this, [this](qint64 key) {
-        showPage(m_miners);
-        m_miners->reveal(key);
-        m_miners->table().setFocus();
-    });
+    connect(m_history, &HistoryPage::minerWanted, this, &MainWindow::showMiner);
     connect(m_history, &HistoryPage::undoWanted, m_bulk, &BulkCommands::openUndoOf);
     connect(m_history, &HistoryPage::succeeded, this, &MainWindow::showResult);
     connect(m_history, &HistoryPage::failed, this, &MainWindow::showProblem);

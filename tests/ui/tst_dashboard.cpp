@@ -68,6 +68,14 @@ private Q_SLOTS:
         QCOMPARE(m_window->minersPage().table().selectedKeys(), QList<qint64>{2});
     }
 
+    void aFilterDoesNotHideTheMinerThatIsWanted()
+    {
+        m_window->minersPage().filter().setText(QStringLiteral("shed"));
+        QListWidget *attention = list(page(), "Needs attention");
+        Q_EMIT attention->itemActivated(attention->item(0));
+        QCOMPARE(m_window->minersPage().table().selectedKeys(), QList<qint64>{2});
+    }
+
     void theStatesAreCountedAndLeadToTheirMiners()
     {
         QListWidget *states = list(page(), "Miners by state");

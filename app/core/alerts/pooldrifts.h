@@ -18,8 +18,9 @@ struct PoolDrift
     friend bool operator==(const PoolDrift &, const PoolDrift &) = default;
 };
 
-//! Which miners work for another pool than they should. The one place that decides it: by the events, a pool that
-//! someone else set drifts until it is back, or a person sets one through Coalface or keeps it.
+//! Which miners an alert is raised for as they work for another pool than they should. Stricter than WantedPools, which
+//! also marks what nobody saw happen: by the events alone, a pool that someone else set drifts until it is back, or a
+//! person sets one through Coalface or keeps it.
 class PoolDrifts
 {
 public:

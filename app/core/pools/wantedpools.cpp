@@ -115,9 +115,11 @@ WantedPools::WantedPools(Fleet &fleet, EventLog &log, QObject *parent)
 
 const WantedPools::Drift *WantedPools::drift(qint64 miner) const
 {
-    const auto found = std::find_if(m_drifts.cbegin(), m_drifts.cend(),
-                                    [&](const Drift &drift) { return drift.miner == miner; });
-    return found == m_drifts.cend() ? nullptr : &*found;
+    const auto found = std::lower_bound(m_drifts.cbegin(), m_drifts.cend(), miner,
+                                        [](const Drift &drift, qint64 key) {
+                                            return drift.miner < key;
+                                        });
+    return found == m_drifts.cend() || found->miner != miner ? nullptr : &*found;
 }
 
 void WantedPools::accept(const QList<qint64> &miners, const QDateTime &now)
