@@ -8,8 +8,8 @@
 #include "main/interruption.h"
 #include "main/logfile.h"
 #include "main/singleinstance.h"
-#include "ui/alerts/traynotifier.h"
 #include "ui/mainwindow.h"
+#include "ui/tray/trayicon.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -152,26 +152,26 @@ int run(const Places &places)
     loadTranslations(parts.settings.language());
     WantedPools wantedPools(parts.fleet, parts.eventLog);
     ActiveAlerts activeAlerts(parts.alertLog, parts.alertSettings, parts.clock);
-    TrayNotifier notifier;
+    TrayIcon sign;
     MainWindow window({parts.fleet,          parts.poller,         parts.telemetryLog,
                        parts.drivers,        parts.scanner,        parts.announcements,
                        parts.settings,       parts.clock,          {},
                        &parts.driverManager, &parts.driverMetrics, &parts.eventLog,
                        &parts.journal,       &parts.pools,         &parts.poolTester,
                        &parts.secrets,       &wantedPools,         &parts.alertLog,
-                       &parts.alertSettings, &activeAlerts,        &notifier});
-    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, [&window] {
-        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-        window.show();
-        window.raise();
-        window.activateWindow();
-    });
+                       &parts.alertSettings, &activeAlerts,        &sign,
+                       &parts.databaseKeeper});
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::bringUp);
     QObject::connect(&parts.settings, &Settings::changed, &parts.poller, [&parts] {
         if (parts.poller.interval() != parts.settings.pollInterval())
             parts.poller.setInterval(parts.settings.pollInterval());
     });
     Interruption interruption;
-    QObject::connect(&interruption, &Interruption::interrupted, &window, &QWidget::close);
+    QObject::connect(&interruption, &Interruption::interrupted, &window, &MainWindow::quit);
+    // A hidden window is not a closed one.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&window, &MainWindow::ended, qApp, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
     window.show();
 
     // The window is there first; what it shows comes from the event loop, and no driver's host starts

@@ -57,6 +57,11 @@ SqlDatabaseKeeper::SqlDatabaseKeeper(Database &database, QObject *parent)
     : DatabaseKeeper(parent), m_database(database)
 {}
 
+QString SqlDatabaseKeeper::file() const
+{
+    return m_database.file();
+}
+
 DatabaseKeeper::Answer SqlDatabaseKeeper::backUp(const QString &file, const Control &control)
 {
     return m_database.exportWith<DatabaseReport>(

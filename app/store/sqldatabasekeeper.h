@@ -15,6 +15,7 @@ class SqlDatabaseKeeper : public DatabaseKeeper
 public:
     explicit SqlDatabaseKeeper(Database &database, QObject *parent = nullptr);
 
+    QString file() const override;
     Answer backUp(const QString &file, const Control &control) override;
     Answer restore(const QString &file, const Control &control) override;
     Answer check(const Control &control) override;

@@ -12,6 +12,7 @@
 #include "core/ports/alertlog.h"
 #include "core/ports/announcements.h"
 #include "core/ports/clock.h"
+#include "core/ports/databasekeeper.h"
 #include "core/ports/driverdirectory.h"
 #include "core/ports/drivermanager.h"
 #include "core/ports/drivermetricslog.h"
@@ -23,7 +24,7 @@
 
 namespace coalface {
 
-class AlertNotifier;
+class DesktopSign;
 
 //! What the window works with. Everything is owned by who makes the window, and outlives it.
 struct WindowContext
@@ -56,8 +57,10 @@ struct WindowContext
     AlertLog *alerts = nullptr;
     AlertSettings *alertSettings = nullptr;
     ActiveAlerts *activeAlerts = nullptr;
-    //! Null: the desktop shows nothing of them.
-    AlertNotifier *alertNotifier = nullptr;
+    //! Null: nothing is on the desktop beside the window.
+    DesktopSign *desktopSign = nullptr;
+    //! Null: what a person does with the database as a whole is not offered.
+    DatabaseKeeper *databaseKeeper = nullptr;
 };
 
 } // namespace coalface

@@ -65,9 +65,12 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     if (m_history)
         connectHistory();
     connectMessages();
+    connectSettings();
     restoreState();
     setCollector(m_context.watching);
     updateActions();
+    if (m_context.desktopSign)
+        connectSign();
 
     m_save.setSingleShot(true);
     m_save.setInterval(1000);
@@ -197,7 +200,7 @@ void MainWindow::connectActions()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     m_actions->setTheme(m_context.settings.theme());
     connect(m_actions, &WindowActions::themeChosen, &m_context.settings, &Settings::setTheme);
     connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -287,6 +290,7 @@ void MainWindow::updateStatus()
         const int updates = m_driverCommands->updateCount();
         updateBadge(m_drivers, updates, tr("%n driver updates available", nullptr, updates), true);
     }
+    updateSign();
     // Only what is new: a sentence that a person has closed stays away.
     if (const QString problem = m_context.fleet.loginProblem(); problem != m_loginProblem) {
         m_loginProblem = problem;
@@ -332,6 +336,7 @@ void MainWindow::restoreState()
     };
     restoreGeometry(bytes(QStringLiteral("geometry")));
     QMainWindow::restoreState(bytes(QStringLiteral("window")), stateVersion);
+    m_toldOfTray = state.value(QStringLiteral("told of tray")).toBool();
     m_dashboard->restore(state.value(QStringLiteral("dashboard")).toObject());
     m_miners->restore(state.value(QStringLiteral("miners")).toObject());
     const QString shown = state.value(QStringLiteral("page")).toString();
@@ -361,6 +366,7 @@ void MainWindow::saveStateNow()
                             {QStringLiteral("geometry"), text(saveGeometry())},
                             {QStringLiteral("window"), text(saveState(stateVersion))},
                             {QStringLiteral("page"), shown},
+                            {QStringLiteral("told of tray"), m_toldOfTray},
                             {QStringLiteral("dashboard"), m_dashboard->state()},
                             {QStringLiteral("miners"), m_miners->state()}};
     if (state != m_context.settings.windowState())

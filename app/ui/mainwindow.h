@@ -40,6 +40,10 @@ public:
     void setCollector(const QString &sentence);
     //! Something that lasts, shown on top until a person closes it.
     void showProblem(const QString &sentence);
+    //! Ends the program, after a question where miners are being changed; closing the window may leave it running.
+    void quit();
+    //! In front of all others, wherever it was.
+    void bringUp();
     //! The result of what a person did last; goes by itself.
     void showResult(const QString &sentence);
 
@@ -53,8 +57,13 @@ public:
     HistoryPage *historyPage() { return m_history; }
     AlertsPage *alertsPage() { return m_alerts; }
 
+Q_SIGNALS:
+    //! Closed for good: the program may end.
+    void ended();
+
 protected:
     void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *object, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -72,6 +81,8 @@ private:
     void connectDrivers();
     void connectHistory();
     void connectMessages();
+    void connectSettings();
+    void connectSign();
     bool isShowing(const QWidget *page) const;
     void showPage(QWidget *page);
     //! In the table, whatever is filtered.
@@ -82,6 +93,10 @@ private:
     void updateBadge(QWidget *page, int count, const QString &description, bool attention);
     void showContextMenu(const QPoint &at);
     QList<std::pair<QString, QWidget *>> namedPages() const;
+    //! Whether closing the window leaves the program running.
+    bool goesToTray() const;
+    void tellOfTray();
+    void updateSign();
     //! Whether the window may close now; else a question is asked, or it closes when what is under way has ended.
     bool mayClose();
     //! What has not been begun with is not; closes when the rest has ended.
@@ -113,6 +128,8 @@ private:
     QTimer m_tick;
     QTimer m_save;
     bool m_restored = false;
+    bool m_toldOfTray = false; //!< that closing the window left the program running
+    bool m_isQuitting = false; //!< closing it ends the program, whatever the settings say
     bool m_isClosing = false; //!< as soon as what is under way has ended; when asked once more, at once
 };
 

@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//! The window's end while miners are being changed.
+//! The window's end: the program's, too, or not; and while miners are being changed.
 
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
 #include "ui/operations/bulkcommands.h"
+#include "ui/tray/desktopsign.h"
+#include "ui/tray/traysummary.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <utility>
 
 namespace coalface {
 
@@ -22,11 +27,50 @@ QString questionName()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveStateNow();
+    if (goesToTray()) {
+        event->ignore();
+        hide();
+        tellOfTray();
+        return;
+    }
     if (!mayClose()) {
+        m_isQuitting = false;
         event->ignore();
         return;
     }
     QMainWindow::closeEvent(event);
+    Q_EMIT ended();
+}
+
+void MainWindow::quit()
+{
+    m_isQuitting = true;
+    if (m_bulk->isRunning())
+        bringUp(); // there is a question
+    close();
+}
+
+void MainWindow::bringUp()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+//! The system, or its dock, wants the program to end: it closes the windows to see whether it may.
+bool MainWindow::eventFilter(QObject *object, QEvent *event)
+{
+    if (object == qApp && event->type() == QEvent::Quit)
+        m_isQuitting = true;
+    return QMainWindow::eventFilter(object, event);
+}
+
+bool MainWindow::goesToTray() const
+{
+    const DesktopSign *sign = m_context.desktopSign;
+    return !m_isQuitting && !m_isClosing && sign && sign->isAvailable()
+           && m_context.settings.keepsRunning();
 }
 
 bool MainWindow::mayClose()
@@ -91,6 +135,43 @@ void MainWindow::closeSoon()
         ->setMessage(QStringLiteral("closing"), MessageBar::Kind::Notice,
                      tr("Coalface closes as soon as what is under way has ended. Close it once "
                         "more to close it at once."));
+}
+
+void MainWindow::tellOfTray()
+{
+    if (std::exchange(m_toldOfTray, true))
+        return;
+    m_context.desktopSign->show(
+        tr("Coalface goes on"),
+        tr("It watches your miners here in the tray. To end it, choose Quit in this icon's menu."));
+    saveStateNow();
+}
+
+void MainWindow::connectSign()
+{
+    DesktopSign *sign = m_context.desktopSign;
+    const auto follow = [this, sign] {
+        sign->setWanted(DesktopSign::Running, m_context.settings.keepsRunning());
+        updateSign();
+    };
+    connect(&m_context.settings, &Settings::changed, this, follow);
+    connect(sign, &DesktopSign::openWanted, this, &MainWindow::bringUp);
+    connect(sign, &DesktopSign::quitWanted, this, &MainWindow::quit);
+    // Without a sign there would be no way back to a closed window.
+    connect(sign, &DesktopSign::availabilityChanged, this, [this, sign] {
+        updateSign();
+        if (!sign->isAvailable() && isHidden() && m_restored)
+            bringUp();
+    });
+    qApp->installEventFilter(this);
+    follow();
+}
+
+void MainWindow::updateSign()
+{
+    if (DesktopSign *sign = m_context.desktopSign; sign && sign->isAvailable())
+        sign->setSummary(traySummary(m_context),
+                         m_context.activeAlerts && m_context.activeAlerts->openCount() > 0);
 }
 
 } // namespace coalface

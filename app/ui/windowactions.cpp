@@ -68,6 +68,9 @@ WindowActions::WindowActions(QMainWindow &window)
     updateDrivers = make(tr("Update &drivers…"),
                          tr("See which drivers have newer versions, and take them"),
                          QKeySequence(Qt::CTRL | Qt::Key_U));
+    settings = make(tr("&Settings…"), tr("How Coalface itself shall work"),
+                    QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setMenuRole(QAction::PreferencesRole);
     showDetails = make(tr("&Details"), tr("Show the details of the selected miner below the table"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     showDetails->setIcon(glyphIcon(Glyph::Details));
@@ -75,7 +78,7 @@ WindowActions::WindowActions(QMainWindow &window)
     showDetails->setChecked(true);
     about = make(tr("&About Coalface"), tr("Version and licences"));
     about->setMenuRole(QAction::AboutRole);
-    quit = make(tr("&Quit"), tr("Close Coalface"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit = make(tr("&Quit"), tr("End Coalface"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
 
     const std::pair<Settings::Theme, QString> themes[] = {{Settings::Theme::Auto, tr("&Automatic")},
@@ -172,18 +175,17 @@ void WindowActions::buildMenus(bool keepingPools, bool withAlerts, bool managing
     view->addSeparator();
     QMenu *theme = view->addMenu(tr("&Theme"));
     theme->addActions(m_themes->actions());
-    if (managingDrivers) {
-        QMenu *tools = m_window.menuBar()->addMenu(tr("&Tools"));
-        tools->setToolTipsVisible(true);
+    QMenu *tools = m_window.menuBar()->addMenu(tr("&Tools"));
+    if (managingDrivers)
         tools->addAction(updateDrivers);
-    }
+    tools->addAction(settings);
     for (QAction *action : {showDrivers, updateDrivers}) {
         if (!managingDrivers)
             m_window.removeAction(action); // nor by its key
     }
     QMenu *help = m_window.menuBar()->addMenu(tr("&Help"));
     help->addAction(about);
-    for (QMenu *menu : {file, miners, view, help})
+    for (QMenu *menu : {file, miners, view, tools, help})
         menu->setToolTipsVisible(true);
 }
 

@@ -25,7 +25,7 @@ public:
     QAction *restart, *pause, *resume, *locate, *powerMode, *setPool, *undo, *lastResults;
     QAction *openDetails, *tags; //!< tags: opens a menu, once there is one
     QAction *showDetails, *showDashboard, *showMiners, *showPools, *showAlerts, *showDrivers,
-        *showHistory, *updateDrivers, *filter, *selectAll, *about, *quit;
+        *showHistory, *updateDrivers, *settings, *filter, *selectAll, *about, *quit;
 
     //! With what concerns pools, alerts, drivers and events, where there is a page of them.
     void buildMenus(bool keepingPools, bool withAlerts, bool managingDrivers, bool withHistory);

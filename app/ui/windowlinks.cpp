@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! What the window's pages want of it and of each other.
 #include "ui/alerts/alertspage.h"
+#include "ui/alerts/alerttext.h"
 #include "ui/alerts/desktopalerts.h"
 #include "ui/common/agetext.h"
 #include "ui/common/messagebar.h"
@@ -14,6 +15,7 @@
 #include "ui/miners/minertable.h"
 #include "ui/operations/bulkcommands.h"
 #include "ui/pools/poolspage.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/windowactions.h"
 
 #include <QLineEdit>
@@ -72,14 +74,11 @@ void MainWindow::connectAlerts()
     connect(m_context.alertSettings, &AlertSettings::changed, this, showFile);
     showFile();
     showAlerts();
-    if (!m_context.alertNotifier)
+    if (!m_context.desktopSign)
         return;
     auto *desktop = new DesktopAlerts(m_context, this);
     connect(desktop, &DesktopAlerts::clicked, this, [this](qint64 key) {
-        setWindowState(windowState() & ~Qt::WindowMinimized);
-        show();
-        raise();
-        activateWindow();
+        bringUp();
         if (m_context.fleet.miner(key))
             showMiner(key);
         else
@@ -140,6 +139,16 @@ void MainWindow::connectHistory()
     connect(m_history, &HistoryPage::undoWanted, m_bulk, &BulkCommands::openUndoOf);
     connect(m_history, &HistoryPage::succeeded, this, &MainWindow::showResult);
     connect(m_history, &HistoryPage::failed, this, &MainWindow::showProblem);
+}
+
+void MainWindow::connectSettings()
+{
+    connect(m_actions->settings, &QAction::triggered, this, [this] {
+        auto *dialog = new SettingsDialog(m_context, !m_collector.isEmpty(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &SettingsDialog::saved, this, &MainWindow::showResult);
+        dialog->open();
+    });
 }
 
 void MainWindow::connectMessages()

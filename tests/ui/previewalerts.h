@@ -5,8 +5,8 @@
 #include "fakeports.h"
 #include "tests/core/fakealertlog.h"
 #include "ui/alerts/alertspage.h"
-#include "ui/alerts/traynotifier.h"
 #include "ui/mainwindow.h"
+#include "ui/tray/trayicon.h"
 #include "ui/windowactions.h"
 
 #include <QTableView>
@@ -50,7 +50,7 @@ struct PreviewAlerts
         context.alerts = &log;
         context.alertSettings = &settings;
         context.activeAlerts = &active;
-        context.alertNotifier = &notifier;
+        context.desktopSign = &sign;
     }
     static void show(MainWindow &window, bool withRules)
     {
@@ -63,7 +63,7 @@ struct PreviewAlerts
     FakeAlertLog log;
     AlertSettings settings;
     ActiveAlerts active;
-    TrayNotifier notifier;
+    TrayIcon sign;
 };
 
 } // namespace coalface

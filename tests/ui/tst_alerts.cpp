@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeports.h"
+#include "fakesign.h"
 #include "tests/core/fakealertlog.h"
 #include "tests/testprogram/testprogram.h"
-#include "ui/alerts/alertnotifier.h"
 #include "ui/alerts/alertrulesdialog.h"
 #include "ui/alerts/alertspage.h"
-#include "ui/alerts/traynotifier.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
@@ -32,24 +31,6 @@ using namespace Qt::StringLiterals;
 
 namespace alerthouse {
 
-//! Keeps what would be shown.
-class FakeNotifier : public AlertNotifier
-{
-public:
-    bool hasTray = true;
-    bool isWanted = false;
-    QList<AlertNotice> shown;
-
-    void setWanted(bool wanted) override
-    {
-        if (std::exchange(isWanted, wanted) != wanted)
-            Q_EMIT availabilityChanged();
-    }
-    bool isAvailable() const override { return isWanted && hasTray; }
-    bool isPossible() const override { return hasTray; }
-    void show(const AlertNotice &notice) override { shown << notice; }
-};
-
 //! A window with three miners; the first two are offline and told so, the third was too hot.
 struct AlertHouse
 {
@@ -73,7 +54,7 @@ struct AlertHouse
         context.alerts = &log;
         context.alertSettings = &settings;
         context.activeAlerts = active.get();
-        context.alertNotifier = &notifier;
+        context.desktopSign = &sign;
         window = std::make_unique<MainWindow>(context);
         window->show();
         QTRY_COMPARE(table().model()->rowCount(), 3);
@@ -130,7 +111,7 @@ struct AlertHouse
     FakeHouse house;
     FakeAlertLog log;
     AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
-    FakeNotifier notifier;
+    FakeSign sign;
     std::unique_ptr<ActiveAlerts> active;
     std::unique_ptr<MainWindow> window;
 };
@@ -299,13 +280,13 @@ private Q_SLOTS:
     void severalAreOneNotificationWhoseClickOpensThePage()
     {
         notify();
-        QTRY_COMPARE_WITH_TIMEOUT(m_with->notifier.shown.size(), 1, 5000);
-        const AlertNotice notice = m_with->notifier.shown.first();
+        QTRY_COMPARE_WITH_TIMEOUT(m_with->sign.shown.size(), 1, 5000);
+        const FakeSign::Notice notice = m_with->sign.shown.first();
         QVERIFY2(notice.title.contains(u"offline"_s) && notice.title.contains(u'2'),
                  qPrintable(notice.title));
         QVERIFY(notice.text.contains(u"attic"_s) && notice.text.contains(u"cellar"_s));
         m_with->window->showMinimized();
-        Q_EMIT m_with->notifier.clicked();
+        Q_EMIT m_with->sign.notificationClicked();
         QVERIFY(!m_with->window->isMinimized());
         QVERIFY(m_with->page().isVisible());
     }
@@ -315,9 +296,9 @@ private Q_SLOTS:
         m_with->log.mark({u"offline/m1"_s}, AlertLog::Mark::Acknowledged, m_with->house.clock.now());
         QTRY_COMPARE(m_with->active->openCount(), 1);
         notify();
-        QTRY_COMPARE_WITH_TIMEOUT(m_with->notifier.shown.size(), 1, 5000);
-        QCOMPARE(m_with->notifier.shown.first().title, u"cellar: Offline"_s);
-        Q_EMIT m_with->notifier.clicked();
+        QTRY_COMPARE_WITH_TIMEOUT(m_with->sign.shown.size(), 1, 5000);
+        QCOMPARE(m_with->sign.shown.first().title, u"cellar: Offline"_s);
+        Q_EMIT m_with->sign.notificationClicked();
         QCOMPARE(m_with->window->minersPage().table().selectedKeys(), QList<qint64>{2});
     }
 
@@ -331,7 +312,7 @@ private Q_SLOTS:
             return false;
         };
         QVERIFY(says(u"that is switched off under Rules."_s));
-        m_with->notifier.hasTray = false;
+        m_with->sign.setTray(false);
         notify();
         QVERIFY(says(u"alerts are shown in this window only."_s));
         m_with->page().openRules();
@@ -339,17 +320,7 @@ private Q_SLOTS:
         for (const QLabel *label : m_with->dialog()->findChildren<QLabel *>())
             isTold = isTold || label->text().contains(u"no tray now"_s);
         QVERIFY(isTold);
-        QVERIFY(m_with->notifier.shown.isEmpty());
-    }
-
-    void withoutATrayTheTraysNotifierShowsNothingAndKeepsLooking()
-    {
-        TrayNotifier notifier;
-        notifier.setWanted(true);
-        QCOMPARE(notifier.isAvailable(), notifier.isPossible());
-        notifier.show({u"attic: Offline"_s, u"It does not answer."_s, 1});
-        notifier.setWanted(false);
-        QVERIFY(!notifier.isAvailable());
+        QVERIFY(m_with->sign.shown.isEmpty());
     }
 
     void withoutWhatTheyNeedThereIsNoPage()
@@ -367,7 +338,7 @@ private:
         AlertRules rules = m_with->settings.rules();
         rules.notifications = true;
         QVERIFY(m_with->settings.setRules(rules));
-        QCOMPARE(m_with->notifier.isWanted, true);
+        QVERIFY(m_with->sign.uses.testFlag(DesktopSign::Notifications));
         m_with->house.clock.advance(3);
     }
 

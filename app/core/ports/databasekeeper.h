@@ -41,6 +41,7 @@ public:
 
     explicit DatabaseKeeper(QObject *parent = nullptr) : QObject(parent) {}
 
+    virtual QString file() const = 0; //!< of the database; absolute
     //! A copy of how everything stands at this moment, in a file that does not exist yet and appears only when it is complete.
     virtual Answer backUp(const QString &file, const Control &control) = 0;
     //! Puts what was backed up in the place of the present database, which is kept beside. Rejected when the file is none

@@ -26,6 +26,7 @@ const QString languageKey = QStringLiteral("language");
 const QString driverUpdatesKey = QStringLiteral("driver_updates");
 const QString keepSamplesKey = QStringLiteral("keep_samples_days");
 const QString keepQuartersKey = QStringLiteral("keep_quarters_days");
+const QString keepRunningKey = QStringLiteral("keep_running");
 const QString tariffKey = QStringLiteral("tariff");
 const QString scanTargetsKey = QStringLiteral("scan_targets");
 const QString windowKey = QStringLiteral("window");
@@ -114,6 +115,7 @@ QStringList faults(const QJsonObject &values)
         check(key, days(values.value(key)).has_value(),
               QStringLiteral("a whole number of days from 0 (for ever) to %1").arg(mostDays));
     }
+    check(keepRunningKey, values.value(keepRunningKey).isBool(), QStringLiteral("true or false"));
     check(tariffKey, tariffFromJson(values.value(tariffKey)).has_value(),
           QStringLiteral(
               "an object with \"currency\", \"price\" and \"bands\" that do not overlap"));
@@ -183,6 +185,16 @@ void Settings::setRetention(const Retention &retention)
 {
     setValue(keepSamplesKey, std::clamp(retention.samples, 0, mostDays));
     setValue(keepQuartersKey, std::clamp(retention.quarters, 0, mostDays));
+}
+
+bool Settings::keepsRunning() const
+{
+    return m_values.value(keepRunningKey).toBool();
+}
+
+void Settings::setKeepsRunning(bool keeps)
+{
+    setValue(keepRunningKey, keeps);
 }
 
 Tariff Settings::tariff() const

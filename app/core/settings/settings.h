@@ -34,6 +34,9 @@ public:
     //! How long readings are kept: sums of quarters never shorter than the samples that they are of.
     Retention retention() const;
     void setRetention(const Retention &retention);
+    //! Whether the program goes on in the tray while its window is closed; default false.
+    bool keepsRunning() const;
+    void setKeepsRunning(bool keeps);
     Tariff tariff() const; //!< what electricity costs; empty: not known
     void setTariff(const Tariff &tariff);
     QStringList scanTargets() const; //!< what was last looked through, as typed

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alertrulesdialog.h"
 
-#include "ui/alerts/alertnotifier.h"
 #include "ui/alerts/alerttext.h"
 #include "ui/common/agetext.h"
 #include "ui/common/problemlabel.h"
+#include "ui/tray/desktopsign.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -32,9 +32,8 @@ int spanFrom(const QDoubleSpinBox &field, int filled)
 
 } // namespace
 
-AlertRulesDialog::AlertRulesDialog(AlertSettings &settings, const AlertNotifier *notifier,
-                                   QWidget *parent)
-    : QDialog(parent), m_settings(settings), m_notifier(notifier), m_problem(new ProblemLabel(this))
+AlertRulesDialog::AlertRulesDialog(AlertSettings &settings, const DesktopSign *sign, QWidget *parent)
+    : QDialog(parent), m_settings(settings), m_sign(sign), m_problem(new ProblemLabel(this))
 {
     setWindowTitle(tr("Alert rules"));
     setAccessibleName(windowTitle());
@@ -150,10 +149,11 @@ QWidget *AlertRulesDialog::makeNotifications()
     m_notifyNote->setWordWrap(true);
     m_notifyNote->setForegroundRole(QPalette::PlaceholderText);
     m_notifyNote->setText(
-        m_notifier && m_notifier->isPossible() ? tr(
-            "Coalface has an icon in the tray while this is on. Closing the window still ends it.")
-                                               : tr("This desktop has no tray now, which they "
-                                                    "need: alerts are shown in the window only."));
+        m_sign && m_sign->isPossible()
+            ? tr("Coalface has an icon in the tray while this is on. Closing the window "
+                 "still ends it, unless the settings say otherwise.")
+            : tr("This desktop has no tray now, which they "
+                 "need: alerts are shown in the window only."));
     auto *layout = new QVBoxLayout(group);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_notify);

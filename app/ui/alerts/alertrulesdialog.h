@@ -15,7 +15,7 @@ class QTimeEdit;
 
 namespace coalface {
 
-class AlertNotifier;
+class DesktopSign;
 
 //! The dialog "Alert rules": which alerts are raised when, the quiet hours, and whether the desktop shows them. Nothing
 //! is changed before a person saves.
@@ -23,9 +23,8 @@ class AlertRulesDialog : public QDialog
 {
     Q_OBJECT
 public:
-    //! The settings live longer. `notifier`: null: there is no way to show notifications.
-    AlertRulesDialog(AlertSettings &settings, const AlertNotifier *notifier,
-                     QWidget *parent = nullptr);
+    //! The settings live longer. `sign`: null: there is no way to show notifications.
+    AlertRulesDialog(AlertSettings &settings, const DesktopSign *sign, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void saved();
@@ -47,7 +46,7 @@ private:
     void save();
 
     AlertSettings &m_settings;
-    const AlertNotifier *m_notifier;
+    const DesktopSign *m_sign;
     AlertRules m_filled; //!< what the fields were filled from
     QMap<AlertKind, Row> m_rows;
     QCheckBox *m_quiet;

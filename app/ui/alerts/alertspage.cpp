@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alertspage.h"
 
-#include "ui/alerts/alertnotifier.h"
 #include "ui/alerts/alertrulesdialog.h"
 #include "ui/alerts/alerttablemodel.h"
 #include "ui/common/agetext.h"
 #include "ui/common/whendone.h"
+#include "ui/tray/desktopsign.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -156,8 +156,8 @@ void AlertsPage::connectParts()
         read();
     });
     connect(m_context.alertSettings, &AlertSettings::changed, this, &AlertsPage::refresh);
-    if (m_context.alertNotifier)
-        connect(m_context.alertNotifier, &AlertNotifier::availabilityChanged, this,
+    if (m_context.desktopSign)
+        connect(m_context.desktopSign, &DesktopSign::availabilityChanged, this,
                 &AlertsPage::refresh);
     connect(m_range, &QComboBox::currentIndexChanged, this, &AlertsPage::read);
     connect(m_text, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -266,7 +266,7 @@ void AlertsPage::showMiner()
 
 void AlertsPage::openRules()
 {
-    auto *dialog = new AlertRulesDialog(*m_context.alertSettings, m_context.alertNotifier, this);
+    auto *dialog = new AlertRulesDialog(*m_context.alertSettings, m_context.desktopSign, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AlertRulesDialog::saved, this,
             [this] { Q_EMIT succeeded(tr("The alert rules are saved.")); });
@@ -295,10 +295,10 @@ QString AlertsPage::summary() const
     QString text = open > 0 ? tr("%n alerts wait for you.", nullptr, open)
                             : tr("No alert waits for you.");
     text += u' ';
-    const AlertNotifier *notifier = m_context.alertNotifier;
+    const DesktopSign *sign = m_context.desktopSign;
     if (!settings.rules().notifications)
         text += tr("The desktop shows no notifications: that is switched off under Rules.");
-    else if (!notifier || !notifier->isAvailable())
+    else if (!sign || !sign->isAvailable())
         text += tr(
             "This desktop has no tray that could show notifications: alerts are shown in this "
             "window only.");

@@ -9,18 +9,18 @@ DesktopAlerts::DesktopAlerts(const WindowContext &context, QObject *parent)
       m_context(context),
       m_teller(*context.activeAlerts, *context.alerts, *context.alertSettings, context.clock)
 {
-    AlertNotifier *notifier = m_context.alertNotifier;
-    connect(&m_teller, &AlertTeller::due, this, [this, notifier](const QList<Alert> &alerts) {
+    DesktopSign *sign = m_context.desktopSign;
+    connect(&m_teller, &AlertTeller::due, this, [this, sign](const QList<Alert> &alerts) {
         const AlertNotice notice = alertNotice(alerts, m_context.fleet);
         m_shown = notice.minerKey;
-        notifier->show(notice);
+        sign->show(notice.title, notice.text);
     });
-    connect(notifier, &AlertNotifier::availabilityChanged, this,
-            [this, notifier] { m_teller.setAble(notifier->isAvailable()); });
-    connect(notifier, &AlertNotifier::clicked, this, [this] { Q_EMIT clicked(m_shown); });
-    const auto follow = [this, notifier] {
-        notifier->setWanted(m_context.alertSettings->rules().notifications);
-        m_teller.setAble(notifier->isAvailable());
+    connect(sign, &DesktopSign::availabilityChanged, this,
+            [this, sign] { m_teller.setAble(sign->isAvailable()); });
+    connect(sign, &DesktopSign::notificationClicked, this, [this] { Q_EMIT clicked(m_shown); });
+    const auto follow = [this, sign] {
+        sign->setWanted(DesktopSign::Notifications, m_context.alertSettings->rules().notifications);
+        m_teller.setAble(sign->isAvailable());
     };
     connect(m_context.alertSettings, &AlertSettings::changed, this, follow);
     follow();

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/alerts/alertteller.h"
-#include "ui/alerts/alertnotifier.h"
 #include "ui/context.h"
+#include "ui/tray/desktopsign.h"
 
 namespace coalface {
 
@@ -14,7 +14,7 @@ class DesktopAlerts : public QObject
 {
     Q_OBJECT
 public:
-    //! The context has all that alerts need, and a notifier.
+    //! The context has all that alerts need, and a sign on the desktop.
     explicit DesktopAlerts(const WindowContext &context, QObject *parent = nullptr);
 
     AlertTeller &teller() { return m_teller; }

@@ -181,6 +181,17 @@ private Q_SLOTS:
         QVERIFY(settings.problem().contains(QLatin1String("days")));
     }
 
+    void itEndsWithItsWindowUnlessTold()
+    {
+        QVERIFY(!Settings(m_file).keepsRunning());
+        Settings(m_file).setKeepsRunning(true);
+        QVERIFY(Settings(m_file).keepsRunning());
+        write("{\"keep_running\": \"yes\"}");
+        const Settings settings(m_file);
+        QVERIFY(!settings.keepsRunning());
+        QVERIFY(settings.problem().contains(QLatin1String("\"keep_running\"")));
+    }
+
     void aTariffIsKeptAndABadOneIsSaid()
     {
         QCOMPARE(Settings(m_file).tariff(), Tariff());
@@ -227,6 +238,9 @@ private Q_SLOTS:
         written.setTheme(Settings::Theme::Light);
         written.setLanguage(QStringLiteral("de"));
         written.setTakesDriverUpdates(true);
+        QCOMPARE(of("keep_running").value(QStringLiteral("default")).toBool(true),
+                 written.keepsRunning());
+        written.setKeepsRunning(true);
         written.setRetention({60, 700});
         written.setTariff({QStringLiteral("€"), 0.31, {{22 * 60, 6 * 60, 0.2}}});
         written.setScanTargets({QStringLiteral("x")});

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingsdialog.h"
+
+#include "ui/settings/storagesettings.h"
+#include "ui/tray/desktopsign.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+
+namespace coalface {
+
+namespace {
+constexpr int leastInterval = 5;        // s
+constexpr int greatestInterval = 86400; // s
+constexpr int usualInterval = 30;       // s
+
+QLabel *makeNote(QWidget *parent)
+{
+    auto *note = new QLabel(parent);
+    note->setWordWrap(true);
+    note->setForegroundRole(QPalette::PlaceholderText);
+    return note;
+}
+
+//! "Deutsch", as those call it who speak it.
+QString languageName(const QString &code)
+{
+    const QLocale locale(code);
+    QString name = locale.nativeLanguageName();
+    if (name.isEmpty() || locale.language() == QLocale::C)
+        return code;
+    name[0] = name[0].toUpper();
+    return name;
+}
+} // namespace
+
+SettingsDialog::SettingsDialog(const WindowContext &context, bool isWatching, QWidget *parent)
+    : QDialog(parent), m_context(context), m_pages(new QTabWidget(this))
+{
+    setWindowTitle(tr("Settings"));
+    m_pages->setAccessibleName(tr("Kinds of settings"));
+    m_pages->addTab(makeGeneral(), tr("&General"));
+    m_pages->addTab(makeMiners(isWatching), tr("&Miners"));
+    m_storage = new StorageSettings(context.databaseKeeper, context.log.size(), m_pages);
+    m_pages->addTab(m_storage, tr("&Storage"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto *save = buttons->addButton(tr("Sa&ve"), QDialogButtonBox::AcceptRole);
+    save->setDefault(true);
+    const auto *restore = buttons->addButton(tr("Restore &defaults"), QDialogButtonBox::ResetRole);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_pages);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(restore, &QPushButton::clicked, this, &SettingsDialog::restoreDefaults);
+    fill();
+}
+
+QWidget *SettingsDialog::makeGeneral()
+{
+    auto *page = new QWidget(m_pages);
+    m_language = new QComboBox(page);
+    addLanguages();
+    m_languageNote = makeNote(page);
+    m_theme = new QComboBox(page);
+    m_theme->addItem(tr("Automatic"), int(Settings::Theme::Auto));
+    m_theme->addItem(tr("Light"), int(Settings::Theme::Light));
+    m_theme->addItem(tr("Dark"), int(Settings::Theme::Dark));
+    m_keepRunning = new QCheckBox(tr("&Keep running in the tray when the window is closed"), page);
+    m_keepNote = makeNote(page);
+    auto *form = new QFormLayout(page);
+    form->addRow(tr("&Language"), m_language);
+    form->addRow(QString(), m_languageNote);
+    form->addRow(tr("&Theme"), m_theme);
+    form->addRow(m_keepRunning);
+    form->addRow(m_keepNote);
+    connect(m_language, &QComboBox::currentIndexChanged, this, &SettingsDialog::showNotes);
+    return page;
+}
+
+void SettingsDialog::addLanguages()
+{
+    m_language->addItem(tr("As the system"), QString());
+    QStringList codes;
+    for (const QString &file :
+         QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("coalface_*.qm")}))
+        codes += file.mid(9).chopped(3); // "coalface_" and ".qm"
+    // One that was set by hand must not be lost.
+    if (const QString own = m_context.settings.language(); !own.isEmpty() && !codes.contains(own))
+        codes += own;
+    for (const QString &code : std::as_const(codes))
+        m_language->addItem(languageName(code), code);
+}
+
+QWidget *SettingsDialog::makeMiners(bool isWatching)
+{
+    auto *page = new QWidget(m_pages);
+    m_interval = new QSpinBox(page);
+    m_interval->setRange(leastInterval, greatestInterval);
+    //: seconds
+    m_interval->setSuffix(tr(" s"));
+    auto *intervalNote = makeNote(page);
+    intervalNote->setText(
+        isWatching ? tr("Another program polls now. It takes this over when it starts again.")
+                   : tr("Shorter shows more and fills the history sooner: half the time, twice "
+                        "the size."));
+    m_takeDrivers = new QCheckBox(tr("&Take newer drivers that come with Coalface at once"), page);
+    auto *driversNote = makeNote(page);
+    driversNote->setText(tr("Otherwise they are offered on the page Drivers. Each one is on trial "
+                            "at first, and taken back when it fails."));
+    auto *form = new QFormLayout(page);
+    form->addRow(tr("&Ask each miner every"), m_interval);
+    form->addRow(intervalNote);
+    form->addRow(m_takeDrivers);
+    form->addRow(driversNote);
+    m_takeDrivers->setVisible(m_context.driverManager);
+    driversNote->setVisible(m_context.driverManager);
+    return page;
+}
+
+void SettingsDialog::fill()
+{
+    const Settings &settings = m_context.settings;
+    m_language->setCurrentIndex(qMax(0, m_language->findData(settings.language())));
+    m_theme->setCurrentIndex(m_theme->findData(int(settings.theme())));
+    m_keepRunning->setChecked(settings.keepsRunning());
+    m_interval->setValue(settings.pollInterval());
+    m_takeDrivers->setChecked(settings.takesDriverUpdates());
+    m_storage->setRetention(settings.retention());
+    showNotes();
+}
+
+void SettingsDialog::restoreDefaults()
+{
+    switch (m_pages->currentIndex()) {
+    case 0:
+        m_language->setCurrentIndex(0);
+        m_theme->setCurrentIndex(0);
+        m_keepRunning->setChecked(false);
+        break;
+    case 1:
+        m_interval->setValue(usualInterval);
+        m_takeDrivers->setChecked(false);
+        break;
+    default:
+        m_storage->offerRetention({});
+    }
+}
+
+void SettingsDialog::showNotes()
+{
+    const bool isOther = m_language->currentData().toString() != m_context.settings.language();
+    m_languageNote->setVisible(isOther);
+    m_languageNote->setText(isOther ? tr("Coalface speaks it when it starts the next time.")
+                                    : QString());
+    const DesktopSign *sign = m_context.desktopSign;
+    const bool isPossible = sign && sign->isPossible();
+    m_keepNote->setText(isPossible
+                            ? tr("Your miners are then watched until you choose Quit.")
+                            : tr("This desktop has no tray now, so closing the window ends "
+                                 "Coalface. coalface-cli collect watches without a window."));
+}
+
+void SettingsDialog::save()
+{
+    Settings &settings = m_context.settings;
+    // Each is a file written: only what was changed.
+    if (const QString code = m_language->currentData().toString(); code != settings.language())
+        settings.setLanguage(code);
+    if (const auto theme = Settings::Theme(m_theme->currentData().toInt());
+        theme != settings.theme())
+        settings.setTheme(theme);
+    if (m_keepRunning->isChecked() != settings.keepsRunning())
+        settings.setKeepsRunning(m_keepRunning->isChecked());
+    if (m_interval->value() != settings.pollInterval())
+        settings.setPollInterval(m_interval->value());
+    if (m_takeDrivers->isChecked() != settings.takesDriverUpdates())
+        settings.setTakesDriverUpdates(m_takeDrivers->isChecked());
+    if (m_storage->retention() != settings.retention())
+        settings.setRetention(m_storage->retention());
+    accept();
+    // What went wrong with the file is shown by the window, as for all settings.
+    if (settings.problem().isEmpty())
+        Q_EMIT saved(tr("Settings saved"));
+}
+
+} // namespace coalface

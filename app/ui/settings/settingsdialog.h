@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/context.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSpinBox;
+class QTabWidget;
+
+namespace coalface {
+
+class StorageSettings;
+
+//! How the program itself shall work. Nothing changes before it is saved.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    //! `isWatching`: another program polls, which reads the settings when it starts.
+    SettingsDialog(const WindowContext &context, bool isWatching, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void saved(const QString &sentence);
+
+private:
+    QWidget *makeGeneral();
+    QWidget *makeMiners(bool isWatching);
+    void addLanguages();
+    void fill();
+    void restoreDefaults(); //!< of the page that is shown
+    void showNotes();
+    void save();
+
+    WindowContext m_context;
+    QTabWidget *m_pages;
+    QComboBox *m_language;
+    QLabel *m_languageNote;
+    QComboBox *m_theme;
+    QCheckBox *m_keepRunning;
+    QLabel *m_keepNote;
+    QSpinBox *m_interval;
+    QCheckBox *m_takeDrivers;
+    StorageSettings *m_storage;
+};
+
+} // namespace coalface

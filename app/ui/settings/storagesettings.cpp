@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/storagesettings.h"
+
+#include "core/units.h"
+#include "ui/common/bidi.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/problemlabel.h"
+#include "ui/common/whendone.h"
+
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QUrl>
+
+#include <chrono>
+
+namespace coalface {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr int mostDays = 36500;
+
+//! Days that count as more than any number: 0 is for ever.
+int lengthOf(int days)
+{
+    return days == 0 ? mostDays + 1 : days;
+}
+} // namespace
+
+StorageSettings::StorageSettings(DatabaseKeeper *keeper, qint64 bytes, QWidget *parent)
+    : QWidget(parent),
+      m_keeper(keeper),
+      m_samples(makeDays()),
+      m_quarters(makeDays()),
+      m_note(new QLabel(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    auto *form = new QFormLayout;
+    if (m_keeper)
+        addPlace(*form, bytes);
+    form->addRow(tr("Keep each &reading for"), m_samples);
+    form->addRow(tr("Keep sums of &15 minutes for"), m_quarters);
+    layout->addLayout(form);
+    m_note->setWordWrap(true);
+    m_note->setMinimumWidth(28 * fontMetrics().height());
+    m_note->setMinimumHeight(3 * fontMetrics().height()); // nothing jumps
+    m_note->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    layout->addWidget(m_note);
+    if (m_keeper)
+        addWork(*layout);
+    layout->addStretch(1);
+    connect(m_samples, &QSpinBox::valueChanged, this, &StorageSettings::showNote);
+    connect(m_quarters, &QSpinBox::valueChanged, this, &StorageSettings::showNote);
+}
+
+StorageSettings::~StorageSettings()
+{
+    if (m_control)
+        m_control->cancelled = true;
+}
+
+QSpinBox *StorageSettings::makeDays()
+{
+    auto *days = new QSpinBox(this);
+    days->setRange(0, mostDays);
+    days->setSpecialValueText(tr("ever"));
+    //: so many days
+    days->setSuffix(tr(" days"));
+    return days;
+}
+
+void StorageSettings::addPlace(QFormLayout &form, qint64 bytes)
+{
+    const QString file = m_keeper->file();
+    auto *place = new ElidedLabel(this);
+    place->setText(isolated(QDir::toNativeSeparators(file)));
+    auto *open = new QPushButton(tr("Open &folder"), this);
+    open->setAutoDefault(false);
+    connect(open, &QPushButton::clicked, this, [file] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    });
+    auto *row = new QHBoxLayout;
+    row->addWidget(place, 1);
+    row->addWidget(open);
+    form.addRow(tr("The history is in"), row);
+    form.addRow(tr("It takes"), new QLabel(units::bytes(bytes), this));
+}
+
+void StorageSettings::addWork(QVBoxLayout &layout)
+{
+    m_backUp = new QPushButton(tr("&Back up…"), this);
+    m_backUp->setToolTip(tr("Copy the whole history into one file, while everything goes on"));
+    m_check = new QPushButton(tr("C&heck"), this);
+    m_check->setToolTip(tr("Look through the whole history for damage"));
+    m_progress = new QProgressBar(this);
+    m_progress->setAccessibleName(tr("How far it is"));
+    m_cancel = new QPushButton(tr("S&top"), this);
+    m_result = new QLabel(this);
+    m_result->setWordWrap(true);
+    m_result->setTextFormat(Qt::PlainText);
+    m_problem = new ProblemLabel(this);
+    auto *row = new QHBoxLayout;
+    for (QPushButton *button : {m_backUp, m_check}) {
+        button->setAutoDefault(false);
+        row->addWidget(button);
+    }
+    m_cancel->setAutoDefault(false);
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_cancel);
+    layout.addLayout(row);
+    layout.addWidget(m_result);
+    layout.addWidget(m_problem);
+    m_tick.setInterval(200ms);
+    connect(&m_tick, &QTimer::timeout, this, &StorageSettings::showWork);
+    connect(m_backUp, &QPushButton::clicked, this, &StorageSettings::chooseBackup);
+    connect(m_check, &QPushButton::clicked, this, &StorageSettings::check);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_control)
+            m_control->cancelled = true;
+    });
+    showWork();
+}
+
+Retention StorageSettings::retention() const
+{
+    return {m_samples->value(), m_quarters->value()};
+}
+
+void StorageSettings::setRetention(const Retention &retention)
+{
+    m_now = retention;
+    offerRetention(retention);
+}
+
+void StorageSettings::offerRetention(const Retention &retention)
+{
+    m_samples->setValue(retention.samples);
+    m_quarters->setValue(retention.quarters);
+    showNote();
+}
+
+void StorageSettings::showNote()
+{
+    const Retention wanted = retention();
+    const bool isLess = lengthOf(wanted.samples) < lengthOf(m_now.samples)
+                        || lengthOf(wanted.quarters) < lengthOf(m_now.quarters);
+    const bool isMixed = lengthOf(wanted.quarters) < lengthOf(wanted.samples);
+    if (isLess)
+        m_note->setText(tr("Once saved, what is older is deleted bit by bit. Only a backup brings "
+                           "it back. Sums of hours are kept for ever."));
+    else if (isMixed)
+        m_note->setText(tr("Sums are kept as long as the readings, at least. Sums of hours are "
+                           "kept for ever."));
+    else
+        m_note->setText(tr("Charts of long times are made of the sums. Sums of hours are kept for "
+                           "ever."));
+}
+
+void StorageSettings::chooseBackup()
+{
+    const QFileInfo now(m_keeper->file());
+    auto *dialog = new QFileDialog(this, tr("Back up the history"), QDir::homePath(),
+                                   tr("Databases (*.sqlite)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("sqlite"));
+    // A backup replaces nothing, and says so.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    dialog->selectFile(QStringLiteral("%1-%2.sqlite")
+                           .arg(now.completeBaseName(), QDate::currentDate().toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::fileSelected, this, &StorageSettings::backUp);
+    dialog->open();
+}
+
+void StorageSettings::backUp(const QString &file)
+{
+    m_control = std::make_shared<DatabaseControl>();
+    follow(m_keeper->backUp(file, m_control), [](const DatabaseReport &report) {
+        return tr("Backed up to %1 (%2).")
+            .arg(isolated(QDir::toNativeSeparators(report.file)), units::bytes(report.bytes));
+    });
+}
+
+void StorageSettings::check()
+{
+    m_control = std::make_shared<DatabaseControl>();
+    follow(m_keeper->check(m_control), [](const DatabaseReport &report) {
+        if (report.problems.isEmpty())
+            return tr("The history is in order.");
+        return tr("The history is damaged. When Coalface starts the next time it is set aside, "
+                  "and what can be read of it is taken over.")
+               + u'\n' + report.problems.mid(0, 3).join(u'\n');
+    });
+}
+
+void StorageSettings::follow(const DatabaseKeeper::Answer &answer,
+                             QString (*told)(const DatabaseReport &))
+{
+    m_result->clear();
+    m_problem->clear();
+    m_tick.start();
+    showWork();
+    whenDone(answer, this, [this, told](const Result<DatabaseReport> &report) {
+        m_control.reset();
+        m_tick.stop();
+        showWork();
+        if (report)
+            (report->problems.isEmpty() ? m_result : m_problem)->setText(told(*report));
+        else if (report.error().kind == Error::Kind::Aborted)
+            m_result->setText(tr("Stopped. Everything is as it was."));
+        else
+            m_problem->setText(report.error().detail);
+    });
+}
+
+void StorageSettings::showWork()
+{
+    const bool isBusy = bool(m_control);
+    const bool isNew = isBusy == m_cancel->isHidden();
+    const bool hasFocus = m_backUp->hasFocus() || m_check->hasFocus() || m_cancel->hasFocus();
+    m_backUp->setEnabled(!isBusy);
+    m_check->setEnabled(!isBusy);
+    m_progress->setVisible(isBusy);
+    m_cancel->setVisible(isBusy);
+    // A button that goes would hand the keyboard to any other one.
+    if (isNew && hasFocus)
+        (isBusy ? m_cancel : m_check)->setFocus();
+    m_progress->setValue(isBusy ? int(m_control->percent) : 0);
+}
+
+} // namespace coalface

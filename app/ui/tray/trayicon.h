@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/tray/desktopsign.h"
+
+#include <QTimer>
+
+#include <memory>
+
+class QMenu;
+class QSystemTrayIcon;
+
+namespace coalface {
+
+//! An icon in the desktop's tray, with a menu. A tray may come up later than this program: it is looked for during half
+//! a minute.
+class TrayIcon : public DesktopSign
+{
+    Q_OBJECT
+public:
+    static constexpr int lookedFor = 30; //!< s
+
+    explicit TrayIcon(QObject *parent = nullptr);
+    ~TrayIcon() override;
+
+    void setWanted(Use use, bool wanted) override;
+    bool isAvailable() const override { return bool(m_icon); }
+    bool isPossible() const override;
+    void show(const QString &title, const QString &text) override;
+    void setSummary(const QString &text, bool needsAttention) override;
+
+private:
+    void look();
+    void draw();
+
+    std::unique_ptr<QMenu> m_menu; //!< outlives the icon
+    std::unique_ptr<QSystemTrayIcon> m_icon;
+    Uses m_uses;
+    QString m_summary;
+    bool m_needsAttention = false;
+    QTimer m_look;
+    int m_looks = 0;
+};
+
+} // namespace coalface

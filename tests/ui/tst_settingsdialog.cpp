@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+#include "fakesign.h"
+#include "tests/testprogram/testprogram.h"
+#include "ui/mainwindow.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/settings/storagesettings.h"
+#include "ui/windowactions.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPromise>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace settingshouse {
+//! Answers when it is told to.
+class FakeKeeper : public DatabaseKeeper
+{
+public:
+    QString asked;
+    Control control;
+    std::shared_ptr<QPromise<Result<DatabaseReport>>> answer;
+
+    QString file() const override { return u"/data/coalface.sqlite"_s; }
+    Answer backUp(const QString &file, const Control &control) override
+    {
+        return begin(u"back up "_s + file, control);
+    }
+    Answer restore(const QString &file, const Control &control) override
+    {
+        return begin(u"restore "_s + file, control);
+    }
+    Answer check(const Control &control) override { return begin(u"check"_s, control); }
+    Answer compact() override { return begin(u"compact"_s, {}); }
+    Answer rebuild(const Control &control) override { return begin(u"rebuild"_s, control); }
+
+    void end(const Result<DatabaseReport> &report)
+    {
+        answer->addResult(report);
+        answer->finish();
+    }
+
+private:
+    Answer begin(const QString &what, const Control &forWhom)
+    {
+        asked = what;
+        control = forWhom;
+        answer = std::make_shared<QPromise<Result<DatabaseReport>>>();
+        answer->start();
+        return answer->future();
+    }
+};
+} // namespace settingshouse
+
+using settingshouse::FakeKeeper;
+
+//! The dialog "Settings".
+class TestSettingsDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_window.reset();
+        m_sign = std::make_unique<FakeSign>();
+        m_keeper = std::make_unique<FakeKeeper>();
+        m_house = std::make_unique<FakeHouse>();
+        m_house->settings.setLanguage(u"fr"_s);
+        WindowContext context = m_house->context();
+        context.desktopSign = m_sign.get();
+        context.databaseKeeper = m_keeper.get();
+        m_window = std::make_unique<MainWindow>(context);
+        m_window->show();
+        QCOMPARE(m_window->actions().settings->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+        m_window->actions().settings->trigger();
+        m_dialog = m_window->findChild<SettingsDialog *>();
+        QVERIFY(m_dialog && m_dialog->isVisible());
+    }
+
+    void nothingChangesBeforeItIsSaved()
+    {
+        QSignalSpy changed(&m_house->settings, &Settings::changed);
+        spin(u"Ask each miner every"_s)->setValue(60);
+        tray()->setChecked(true);
+        m_dialog->reject();
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(m_house->settings.pollInterval(), 30);
+    }
+
+    void whatWasChosenIsSavedAndTheRestStays()
+    {
+        spin(u"Ask each miner every"_s)->setValue(60);
+        spin(u"Keep each reading for"_s)->setValue(90);
+        tray()->setChecked(true);
+        combo(u"Theme"_s)->setCurrentIndex(2);
+        button(u"Save"_s)->click();
+        QCOMPARE(m_house->settings.pollInterval(), 60);
+        QCOMPARE(m_house->settings.retention(), (Retention{90, 366}));
+        QCOMPARE(m_house->settings.keepsRunning(), true);
+        QCOMPARE(m_house->settings.theme(), Settings::Theme::Dark);
+        QCOMPARE(m_house->settings.language(), u"fr"_s); // though there is no such translation
+        QVERIFY(m_sign->isAvailable());                  // at once
+        QCOMPARE(m_window->statusBar()->currentMessage(), u"Settings saved"_s);
+    }
+
+    void anotherLanguageIsForTheNextStart()
+    {
+        QVERIFY(!says(u"starts the next time."_s));
+        combo(u"Language"_s)->setCurrentIndex(0);
+        QVERIFY(says(u"starts the next time."_s));
+        button(u"Save"_s)->click();
+        QCOMPARE(m_house->settings.language(), QString());
+    }
+
+    void whatDeletesHistoryIsSaidBefore()
+    {
+        page(2);
+        QVERIFY(!says(u"deleted"_s));
+        spin(u"Keep each reading for"_s)->setValue(7);
+        QVERIFY(says(u"what is older is deleted"_s));
+        spin(u"Keep each reading for"_s)->setValue(0); // for ever
+        QVERIFY(!says(u"what is older is deleted"_s));
+        QCOMPARE(spin(u"Keep each reading for"_s)->text(), u"ever"_s);
+    }
+
+    void defaultsAreThoseOfThePageThatIsShown()
+    {
+        spin(u"Ask each miner every"_s)->setValue(60);
+        page(2);
+        spin(u"Keep sums of 15 minutes for"_s)->setValue(10);
+        button(u"Restore defaults"_s)->click();
+        QCOMPARE(spin(u"Keep sums of 15 minutes for"_s)->value(), 366);
+        QCOMPARE(spin(u"Ask each miner every"_s)->value(), 60);
+        page(1);
+        button(u"Restore defaults"_s)->click();
+        QCOMPARE(spin(u"Ask each miner every"_s)->value(), 30);
+    }
+
+    void theHistoryIsBackedUpWhileOneLooksOn()
+    {
+        page(2);
+        QVERIFY(says(u"coalface.sqlite"_s));
+        auto *storage = m_dialog->findChild<StorageSettings *>();
+        storage->backUp(u"/safe/copy.sqlite"_s);
+        QCOMPARE(m_keeper->asked, u"back up /safe/copy.sqlite"_s);
+        QVERIFY(!button(u"Check"_s)->isEnabled());
+        m_keeper->control->percent = 40;
+        QTRY_COMPARE(m_dialog->findChild<QProgressBar *>()->value(), 40);
+        DatabaseReport report;
+        report.file = u"/safe/copy.sqlite"_s;
+        report.bytes = 48'000'000;
+        m_keeper->end(report);
+        QTRY_VERIFY(says(u"Backed up to"_s));
+        QVERIFY(button(u"Check"_s)->isEnabled());
+    }
+
+    void whatWentWrongIsSaidAndWhatWasStoppedToo()
+    {
+        page(2);
+        button(u"Check"_s)->click();
+        QCOMPARE(m_keeper->asked, u"check"_s);
+        DatabaseReport damaged;
+        damaged.problems = {u"row 3 missing from index"_s};
+        m_keeper->end(damaged);
+        QTRY_VERIFY(says(u"row 3 missing from index"_s) && says(u"damaged"_s));
+
+        button(u"Check"_s)->click();
+        button(u"Stop"_s)->click();
+        QVERIFY(m_keeper->control->cancelled);
+        m_keeper->end(Error{Error::Kind::Aborted, u"cancelled"_s});
+        QTRY_VERIFY(says(u"Stopped."_s));
+
+        auto *storage = m_dialog->findChild<StorageSettings *>();
+        storage->backUp(u"/safe/copy.sqlite"_s);
+        m_keeper->end(Error{Error::Kind::Rejected, u"The file exists."_s});
+        QTRY_VERIFY(says(u"The file exists."_s));
+    }
+
+    void closingItStopsWhatIsUnderWay()
+    {
+        m_dialog->findChild<StorageSettings *>()->check();
+        const DatabaseKeeper::Control control = m_keeper->control;
+        delete m_dialog;
+        QVERIFY(control->cancelled);
+        m_keeper->end(DatabaseReport()); // nobody is there to hear it
+    }
+
+    void whereTheDesktopHasNoTrayItIsSaid()
+    {
+        QVERIFY(!says(u"no tray now"_s));
+        delete m_dialog;
+        m_sign->setTray(false);
+        m_window->actions().settings->trigger();
+        m_dialog = m_window->findChild<SettingsDialog *>();
+        QVERIFY(says(u"no tray now"_s));
+    }
+
+private:
+    void page(int index) { m_dialog->findChild<QTabWidget *>()->setCurrentIndex(index); }
+    static QString plain(QString text) { return text.remove(u'&'); }
+
+    template<typename Field>
+    Field *labelled(const QString &text) const
+    {
+        for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
+            if (plain(label->text()) == text)
+                return qobject_cast<Field *>(label->buddy());
+        }
+        return nullptr;
+    }
+    QSpinBox *spin(const QString &text) const { return labelled<QSpinBox>(text); }
+    QComboBox *combo(const QString &text) const { return labelled<QComboBox>(text); }
+    QCheckBox *tray() const
+    {
+        for (auto *box : m_dialog->findChildren<QCheckBox *>()) {
+            if (box->text().contains(u"tray"_s))
+                return box;
+        }
+        return nullptr;
+    }
+    QPushButton *button(const QString &text) const
+    {
+        for (auto *candidate : m_dialog->findChildren<QPushButton *>()) {
+            if (plain(candidate->text()) == text)
+                return candidate;
+        }
+        return nullptr;
+    }
+    bool says(const QString &text) const
+    {
+        const QList<QLabel *> labels = m_dialog->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->text().contains(text); });
+    }
+
+    std::unique_ptr<FakeSign> m_sign;
+    std::unique_ptr<FakeKeeper> m_keeper;
+    std::unique_ptr<FakeHouse> m_house;
+    std::unique_ptr<MainWindow> m_window;
+    SettingsDialog *m_dialog = nullptr;
+};
+
+COALFACE_TEST(TestSettingsDialog)
+#include "tst_settingsdialog.moc"
