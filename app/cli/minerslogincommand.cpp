@@ -128,7 +128,7 @@ void MinersLoginCommand::conclude(const std::optional<Error> &error)
     } else {
         output().text(m_secretKey.isEmpty()
                           ? u"The login of %1 is forgotten."_s.arg(m_miner.record.name)
-                          : u"%1 accepted the login."_s.arg(m_miner.record.name));
+                          : u"The login of %1 is kept."_s.arg(m_miner.record.name));
     }
     finish(error ? exitFailed : exitDone);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/eventwatcher.h"
 
+#include "core/events/abandonedwrites.h"
 #include "core/events/eventsbetween.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ EventWatcher::EventWatcher(Fleet &fleet, Poller &poller, DriverDirectory &driver
     });
     connect(&drivers, &DriverDirectory::driverChanged, this, &EventWatcher::driverChanged);
     m_trim.setInterval(1h);
-    connect(&m_trim, &QTimer::timeout, this, &EventWatcher::trim);
+    connect(&m_trim, &QTimer::timeout, this, [this] { trim(1); });
 }
 
 EventWatcher::~EventWatcher()
@@ -53,7 +54,7 @@ void EventWatcher::setWatching(bool watching)
         for (const DriverInfo &driver : m_drivers.drivers())
             m_driverStates.insert(driver.driverType, driver.state);
         m_trim.start();
-        trim();
+        trim(keptDays);
         return;
     }
     m_trim.stop();
@@ -163,9 +164,11 @@ const QMap<QString, double> &EventWatcher::limits(const QString &driverType)
     return *found;
 }
 
-void EventWatcher::trim()
+void EventWatcher::trim(int abandonedDays)
 {
-    m_log.trim(m_clock.now().addDays(-keptDays), mostEvents);
+    const QDateTime now = m_clock.now();
+    m_log.trim(now.addDays(-keptDays), mostEvents);
+    endAbandonedWrites(m_log, now.addDays(-abandonedDays), now);
 }
 
 } // namespace coalface

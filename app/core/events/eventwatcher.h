@@ -50,7 +50,8 @@ private:
     void remember(const QList<qint64> &keys);
     void driverChanged(const QString &driverType);
     const QMap<QString, double> &limits(const QString &driverType);
-    void trim();
+    //! Looks that many days back for writes whose program ended over them.
+    void trim(int abandonedDays);
 
     Fleet &m_fleet;
     DriverDirectory &m_drivers;

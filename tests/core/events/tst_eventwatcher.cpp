@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aRemovedMinerIsForgotten();
     void aBrokenDriverIsToldOnce();
     void theLogIsKeptWithinItsBounds();
+    void aWriteWhoseProgramWasKilledEndsUnknown();
 
 private:
     struct House
@@ -98,6 +99,7 @@ void TestEventWatcher::init()
     QTRY_VERIFY(loaded.isFinished());
     QTRY_COMPARE(m_house->fleet->size(), 1);
     m_house->watcher->setWatching(true);
+    m_house->events.reads.clear(); // the look for writes that nobody ended
 }
 
 void TestEventWatcher::onlyTheOneThatWatchesNotes()
@@ -281,6 +283,28 @@ void TestEventWatcher::theLogIsKeptWithinItsBounds()
     QCOMPARE(trims.size(), 1);
     QCOMPARE(trims.first().first, m_house->clock.now().addDays(-365));
     QCOMPARE(trims.first().second, 500'000);
+}
+
+void TestEventWatcher::aWriteWhoseProgramWasKilledEndsUnknown()
+{
+    m_house->watcher->setWatching(false);
+    Event killed = written(u"restart"_s, {});
+    killed.time = m_house->clock.now().addSecs(-31 * 60);
+    Event ended = written(u"set_mode"_s, u"eco"_s);
+    ended.time = killed.time;
+    ended.outcome = u"applied"_s;
+    const Event underWay = written(u"set_pool"_s, u"a.example:1 me"_s); // begun just now
+    events() = {killed, ended, underWay};
+    for (Event &event : events())
+        event.id = 1;
+    m_house->watcher->setWatching(true);
+    QTRY_COMPARE(events().last().outcome, u"unknown"_s);
+    QCOMPARE(events().size(), 3);
+    QCOMPARE(events().last().ref, killed.ref);
+    QCOMPARE(events().last().time, killed.time);
+    QVERIFY(events().last().detail.contains(u"program that sent it ended"_s));
+    QCOMPARE(events().at(0).outcome, u"applied"_s);
+    QCOMPARE(events().at(1).outcome, QString());
 }
 
 COALFACE_TEST(TestEventWatcher)
