@@ -54,11 +54,7 @@ void AlertsListCommand::start()
 
 QString AlertsListCommand::state(const Alert &alert) const
 {
-    if (!alert.isActive())
-        return u"cleared"_s;
-    if (context().alertSettings.isMuted(alert.minerKey, context().clock.now()))
-        return u"muted"_s;
-    return alert.acknowledged.isValid() ? u"acknowledged"_s : u"active"_s;
+    return alertState(alert, context().alertSettings, context().clock.now());
 }
 
 void AlertsListCommand::report(QList<Alert> alerts)

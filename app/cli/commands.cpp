@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 
+#include "cli/alertsacknowledgecommand.h"
 #include "cli/alertslistcommand.h"
 #include "cli/alertsmutecommand.h"
 #include "cli/collectcommand.h"
@@ -237,7 +238,7 @@ const QList<CommandSpec> &commands()
          {allOption(),
           {u"kind"_s,
            u"K…"_s,
-           u"only these (restart, mode_changed, pool_changed, best_difficulty, offline, online, overheating, cooled_down, hashing_stopped, hashing_resumed, driver, write)"_s,
+           u"only these (restart, mode_changed, pool_changed, best_difficulty, block_found, offline, online, overheating, cooled_down, hashing_stopped, hashing_resumed, driver, write)"_s,
            {}},
           {u"from"_s, u"T"_s, u"from this time on (ISO 8601, or -24h, -7d)"_s, {}},
           {u"to"_s, u"T"_s, u"before this time"_s, {}},
@@ -256,6 +257,13 @@ const QList<CommandSpec> &commands()
          0,
          -1,
          make<AlertsListCommand>},
+        {{u"alerts"_s, u"acknowledge"_s},
+         u"MINER…"_s,
+         u"notes that you have seen what is wrong with miners; --all: also with drivers"_s,
+         {allOption()},
+         0,
+         -1,
+         make<AlertsAcknowledgeCommand>},
         {{u"alerts"_s, u"mute"_s},
          u"MINER…"_s,
          u"shows no notifications about miners; their alerts are listed all the same"_s,

@@ -155,6 +155,15 @@ QCborMap eventDocument(const Event &event)
                     {u"detail"_s, textOrNull(event.detail)}};
 }
 
+QString alertState(const Alert &alert, const AlertSettings &settings, const QDateTime &now)
+{
+    if (!alert.isActive())
+        return u"cleared"_s;
+    if (settings.isMuted(alert.minerKey, now))
+        return u"muted"_s;
+    return alert.acknowledged.isValid() ? u"acknowledged"_s : u"active"_s;
+}
+
 QCborMap alertDocument(const Alert &alert, const QString &state)
 {
     QCborValue miner(nullptr);

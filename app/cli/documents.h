@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/alerts/alert.h"
+#include "core/alerts/alertsettings.h"
 #include "core/events/event.h"
 #include "core/fleet/miner.h"
 #include "core/ports/driverdirectory.h"
@@ -22,6 +23,8 @@ QCborMap errorDocument(const Error &error);
 QCborMap poolInfoDocument(const PoolInfo &info);
 QCborMap driverDocument(const DriverInfo &driver);
 QCborMap eventDocument(const Event &event);
+//! "active", "acknowledged", "muted" (active, of a muted miner), "cleared".
+QString alertState(const Alert &alert, const AlertSettings &settings, const QDateTime &now);
 //! `state`: see alertState().
 QCborMap alertDocument(const Alert &alert, const QString &state);
 

@@ -87,6 +87,12 @@ private Q_SLOTS:
                               u"severity"_s, u"since"_s, u"state"_s, u"value"_s}));
         QCOMPARE(alerts({m_house->place(0)}).size(), 0);
         QCOMPARE(alerts({u"--to"_s, u"-1h"_s}).size(), 0);
+        const CliResult seen = run({u"alerts"_s, u"acknowledge"_s, m_house->place(1)});
+        QVERIFY2(seen.status == 0, seen.told());
+        QCOMPARE(seen.document().value(u"alerts").toArray(), alerts());
+        QCOMPARE(alerts().at(0).toObject().value(u"state").toString(), u"acknowledged"_s);
+        const CliResult again = run({u"alerts"_s, u"acknowledge"_s, u"--all"_s});
+        QCOMPARE(again.document().value(u"alerts").toArray(), QJsonArray()); // seen already
         const CliResult table = m_house->cli().run({u"alerts"_s, u"list"_s});
         QVERIFY2(table.status == 0 && table.out.startsWith("RAISED"), table.told());
     }
@@ -109,6 +115,7 @@ private Q_SLOTS:
         QTest::newRow("mute nobody") << QStringList{u"mute"_s};
         QTest::newRow("longer than ten years")
             << QStringList{u"mute"_s, u"m1"_s, u"--for"_s, u"3000000d"_s};
+        QTest::newRow("acknowledge nobody") << QStringList{u"acknowledge"_s};
         QTest::newRow("no span") << QStringList{u"mute"_s, u"m1"_s, u"--for"_s, u"ever"_s};
     }
     void wrongWords()
