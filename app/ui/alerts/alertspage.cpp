@@ -83,7 +83,7 @@ void AlertsPage::makeTable()
     header->setSectionsClickable(false);
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
-    const double widths[] = {7, 9, 20, 7, 10};
+    const double widths[] = {6.5, 11, 20, 6, 8};
     for (int column = 0; column < AlertTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
     header->setStretchLastSection(false);

@@ -74,7 +74,7 @@ void EventList::buildTable()
     header->setHighlightSections(false);
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
-    const double widths[] = {9.8, 7, 9, 11, 9.5, 7, 8};
+    const double widths[] = {9.8, 10, 9, 11, 9.5, 7, 8};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
     header->setStretchLastSection(true);

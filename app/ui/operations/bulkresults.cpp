@@ -60,7 +60,7 @@ void BulkResults::build()
     const int em = fontMetrics().height();
     const bool hasValues = m_change.verb() == WriteRequest::Verb::SetMode
                            || m_change.verb() == WriteRequest::Verb::SetPool;
-    m_table->setWidths({22, 14, 34, 30, 34});
+    m_table->setWidths({25, 17, 30, 30, 34});
     m_table->elideInTheMiddle({BulkResultModel::Change});
     m_table->setColumnHidden(BulkResultModel::Change, !hasValues);
     m_bar->setAccessibleName(tr("Progress"));
