@@ -24,7 +24,8 @@ SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zon
     request.keys = {QStringLiteral("power")};
     request.from = QDateTime::fromSecsSinceEpoch(begin * energyStretch, Qt::UTC);
     request.to = QDateTime::fromSecsSinceEpoch(end * energyStretch, Qt::UTC);
-    request.buckets = int(end - begin);
+    // One more, as a range may cut the first and the last one: each is a stretch, then, and no longer.
+    request.buckets = int(end - begin) + 1;
     request.gapSeconds = gapStretches * energyStretch;
     return request;
 }

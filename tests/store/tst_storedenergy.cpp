@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! What the dashboard makes of what is stored: energy by the day.
+#include "core/energy/energydays.h"
+#include "store/writer.h"
+#include "storebench.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace coalface;
+using namespace coalface::test;
+
+class TestStoredEnergy : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aKilowattForSoLongIsSoMuchEnergy_data()
+    {
+        QTest::addColumn<QDateTime>("now");
+        QTest::addColumn<int>("minutes"); // so long before that
+        QTest::newRow("the first minutes") << utc("2026-06-07T10:05:00Z") << 4;
+        QTest::newRow("in the second quarter of an hour") << utc("2026-06-07T10:20:00Z") << 20;
+        QTest::newRow("hours") << utc("2026-06-07T10:50:00Z") << 5 * 60 + 20;
+        QTest::newRow("since yesterday") << utc("2026-06-07T10:37:00Z") << 24 * 60 + 7;
+    }
+    void aKilowattForSoLongIsSoMuchEnergy()
+    {
+        QFETCH(QDateTime, now);
+        QFETCH(int, minutes);
+        const QTemporaryDir folder;
+        Store store(folder.filePath(QStringLiteral("coalface.sqlite")));
+        const QList<qint64> keys = putMiners(store, 2);
+        QList<Sample> samples;
+        for (QDateTime time = now.addSecs(-60 * minutes); time < now; time = time.addSecs(30)) {
+            for (const qint64 key : keys) {
+                samples += {key, telemetryAt(time)};
+                samples.last().telemetry.power = 500;
+            }
+        }
+        QVERIFY(settled(store.log.append(samples, {})).ok());
+        const auto sumUp = [](Writer &writer) { return writer.sumUp(); };
+        while (*settled(store.database.write<bool>(sumUp))) {}
+        const SeriesRequest request = energyRequest(7, now, QTimeZone::utc());
+        const auto answer = settled(store.log.read(request));
+        QVERIFY2(answer.ok(), answer ? "" : qPrintable(answer.error().detail));
+        double energy = 0;
+        double hours = 0;
+        for (const EnergyDay &day :
+             energyDays(answer->series.first().runs, {}, now, QTimeZone::utc())) {
+            energy += day.kilowattHours;
+            hours += day.readHours;
+        }
+        // A quarter of an hour counts whole where anything was read in it, but not what is still to come.
+        const double quarter = 0.25;
+        QVERIFY2(hours >= minutes / 60.0 - 0.001 && hours < minutes / 60.0 + quarter,
+                 qPrintable(QString::number(hours)));
+        QVERIFY2(qAbs(energy - hours) < 0.001, qPrintable(QString::number(energy)));
+    }
+};
+
+COALFACE_TEST(TestStoredEnergy)
+#include "tst_storedenergy.moc"
