@@ -125,6 +125,11 @@ QStringList dropImpossibleValues(Telemetry &telemetry)
             },
             entry.member);
     }
+    if (telemetry.poolUser
+        && (telemetry.poolUser->isEmpty() || telemetry.poolUser->size() > maximumTextLength)) {
+        telemetry.poolUser.reset();
+        dropped += QStringLiteral("pool_user");
+    }
     return dropped;
 }
 

@@ -52,6 +52,9 @@ struct Telemetry
     std::optional<QString> mac;
     //! Blocks that it has found since its start. Not a reading and not stored: an increase is an event.
     std::optional<qint64> blocksFound;
+    //! The worker (user) in use at the pool of `poolUrl`, from the same reply; never empty. Not a reading and not stored:
+    //! another one at the same pool is an event.
+    std::optional<QString> poolUser;
 
     friend bool operator==(const Telemetry &, const Telemetry &) = default;
 };

@@ -8,6 +8,7 @@ namespace coalface::wire {
 namespace {
 constexpr QLatin1String macKey("mac");
 constexpr QLatin1String blocksFoundKey("blocks_found");
+constexpr QLatin1String poolUserKey("pool_user");
 } // namespace
 
 QCborMap encode(const Telemetry &telemetry)
@@ -25,6 +26,8 @@ QCborMap encode(const Telemetry &telemetry)
         map.insert(macKey, *telemetry.mac);
     if (telemetry.blocksFound)
         map.insert(blocksFoundKey, *telemetry.blocksFound);
+    if (telemetry.poolUser)
+        map.insert(poolUserKey, *telemetry.poolUser);
     return map;
 }
 
@@ -37,6 +40,7 @@ Result<Telemetry> decode<Telemetry>(const QCborValue &value)
         std::visit([&](auto member) { reader.read(field.key, telemetry.*member); }, field.member);
     reader.read(macKey, telemetry.mac);
     reader.read(blocksFoundKey, telemetry.blocksFound);
+    reader.read(poolUserKey, telemetry.poolUser);
     if (!reader.ok())
         return reader.error();
     return telemetry;

@@ -73,6 +73,11 @@ QString activePoolUrl(const QJsonArray &pools)
     return urlOf(activePool(pools));
 }
 
+QString activePoolUser(const QJsonArray &pools)
+{
+    return text(activePool(pools), Key("User"));
+}
+
 std::optional<double> activePoolDifficulty(const QJsonArray &pools)
 {
     const QJsonObject pool = activePool(pools);

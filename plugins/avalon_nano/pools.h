@@ -17,6 +17,8 @@ PoolInfo poolsOf(const QJsonArray &pools);
 
 //! URL of the active pool as the device writes it, empty when none is.
 QString activePoolUrl(const QJsonArray &pools);
+//! Its worker.
+QString activePoolUser(const QJsonArray &pools);
 //! What the active pool asks for, empty when there is none.
 std::optional<double> activePoolDifficulty(const QJsonArray &pools);
 

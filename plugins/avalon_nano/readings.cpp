@@ -118,6 +118,8 @@ void readWork(const Snapshot &snapshot, Telemetry &telemetry)
     telemetry.bestSessionDifficulty = number(snapshot.summary, Key("Best Share"));
     if (const QString url = activePoolUrl(snapshot.pools); !url.isEmpty())
         telemetry.poolUrl = url;
+    if (const QString user = activePoolUser(snapshot.pools); !user.isEmpty())
+        telemetry.poolUser = user;
     telemetry.poolDifficulty = activePoolDifficulty(snapshot.pools);
     telemetry.hardwareErrors = hardwareErrors(snapshot);
 }

@@ -100,11 +100,11 @@ PoolInfo poolsOf(const QJsonObject &info)
     return listed.pools.isEmpty() ? flatPools(info) : listed;
 }
 
-QString activePoolUrl(const QJsonObject &info)
+PoolSlot activePool(const QJsonObject &info)
 {
     for (const PoolSlot &pool : poolsOf(info).pools) {
         if (pool.active)
-            return pool.url;
+            return pool;
     }
     return {};
 }

@@ -13,8 +13,8 @@ namespace coalface::bitaxe {
 //! says that there is one.
 PoolInfo poolsOf(const QJsonObject &info);
 
-//! "host:port" of the pool in use, with "stratum+ssl://" in front where the device says TLS; empty
-//! when there is none.
-QString activePoolUrl(const QJsonObject &info);
+//! The pool in use: "host:port", with "stratum+ssl://" in front where the device says TLS, and its user. Both
+//! empty when there is none.
+PoolSlot activePool(const QJsonObject &info);
 
 } // namespace coalface::bitaxe

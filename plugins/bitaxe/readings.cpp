@@ -144,8 +144,11 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
     telemetry.bestDifficulty = scaledNumber(info.value(Key("bestDiff")));
     telemetry.bestSessionDifficulty = scaledNumber(info.value(Key("bestSessionDiff")));
     telemetry.blocksFound = count(info, Key("blockFound"));
-    if (const QString url = activePoolUrl(info); !url.isEmpty())
-        telemetry.poolUrl = url;
+    if (const PoolSlot pool = activePool(info); !pool.url.isEmpty()) {
+        telemetry.poolUrl = pool.url;
+        if (!pool.user.isEmpty())
+            telemetry.poolUser = pool.user;
+    }
     // 0 until the pool has named one.
     telemetry.poolDifficulty = positive(info, Key("poolDifficulty"));
     if (!telemetry.poolDifficulty)

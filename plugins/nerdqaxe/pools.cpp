@@ -103,9 +103,11 @@ PoolInfo poolsOf(const QJsonObject &info)
     return result;
 }
 
-QString activePoolUrl(const QJsonObject &info)
+PoolSlot activePool(const QJsonObject &info)
 {
-    return urlOf(info, poolKeys(inUse(info).slot));
+    const int slot = inUse(info).slot;
+    const QString url = urlOf(info, poolKeys(slot));
+    return url.isEmpty() ? PoolSlot() : PoolSlot{slot, url, text(info, poolKeys(slot).user), true};
 }
 
 std::optional<double> activePoolDifficulty(const QJsonObject &info)

@@ -29,9 +29,9 @@ const PoolKeys &poolKeys(int slot);
 //! connected and gets more of the work is named. Passwords are never reported.
 PoolInfo poolsOf(const QJsonObject &info);
 
-//! "host:port" of the pool in use, with "stratum+ssl://" in front where the device says TLS; empty
-//! when there is none.
-QString activePoolUrl(const QJsonObject &info);
+//! The pool in use: "host:port", with "stratum+ssl://" in front where the device says TLS, and its user. Both
+//! empty when there is none.
+PoolSlot activePool(const QJsonObject &info);
 
 //! Nothing until the pool has named one.
 std::optional<double> activePoolDifficulty(const QJsonObject &info);

@@ -96,8 +96,11 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
     telemetry.bestSessionDifficulty = scaledNumber(info.value(Key("bestSessionDiff")));
     telemetry.hardwareErrors = count(info, Key("duplicateHWNonces"));
     telemetry.blocksFound = count(info, Key("foundBlocks"));
-    if (const QString url = activePoolUrl(info); !url.isEmpty())
-        telemetry.poolUrl = url;
+    if (const PoolSlot pool = activePool(info); !pool.url.isEmpty()) {
+        telemetry.poolUrl = pool.url;
+        if (!pool.user.isEmpty())
+            telemetry.poolUser = pool.user;
+    }
     telemetry.poolDifficulty = activePoolDifficulty(info);
 }
 

@@ -57,8 +57,11 @@ Telemetry telemetryOf(const QJsonObject &info)
     // null without a sensor; 0 is what the former generation sent for that.
     telemetry.temperature = above(0, plainNumber(group(info, Key("temps")), Key("vcore")));
     telemetry.wifiRssi = plainNumber(group(info, Key("identity")), Key("rssi"));
-    if (const QString pool = poolInUse(info); !pool.isEmpty())
+    if (const QString pool = poolInUse(info); !pool.isEmpty()) {
         telemetry.poolUrl = pool;
+        if (const QString user = workerInUse(info); !user.isEmpty())
+            telemetry.poolUser = user;
+    }
     dropImpossibleValues(telemetry);
     return telemetry;
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void derivesNoEfficiencyFromNothing_data();
     void derivesNoEfficiencyFromNothing();
     void keepsTheDevicesOwnEfficiency();
+    void dropsAWorkerThatIsNone();
     void keepsWhatCanBe();
     void dropsWhatCannotBe_data();
     void dropsWhatCannotBe();
@@ -145,6 +146,16 @@ void tst_telemetry::keepsTheDevicesOwnEfficiency()
     QCOMPARE(telemetry.efficiency, 20.0);
 }
 
+void tst_telemetry::dropsAWorkerThatIsNone()
+{
+    for (const QString &user : {QString(), QString(513, u'w')}) {
+        Telemetry telemetry;
+        telemetry.poolUser = user;
+        QCOMPARE(dropImpossibleValues(telemetry), QStringList{QStringLiteral("pool_user")});
+        QVERIFY(!telemetry.poolUser);
+    }
+}
+
 void tst_telemetry::keepsWhatCanBe()
 {
     Telemetry telemetry;
@@ -154,6 +165,7 @@ void tst_telemetry::keepsWhatCanBe()
     telemetry.fanPercent = 100;
     telemetry.uptime = 0;
     telemetry.poolUrl = QStringLiteral("pool:1");
+    telemetry.poolUser = QStringLiteral("w");
     const Telemetry before = telemetry;
     QVERIFY(dropImpossibleValues(telemetry).isEmpty());
     QCOMPARE(telemetry, before);

@@ -51,8 +51,9 @@ void tst_Codec::everyTelemetryFieldSurvives()
     }
     telemetry.mac = QStringLiteral("02:00:00:00:00:01");
     telemetry.blocksFound = 2;
+    telemetry.poolUser = QStringLiteral("bc1qtest.attic");
     const QCborMap map = encode(telemetry);
-    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 2);
+    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 3);
     const Result<Telemetry> decoded = decode<Telemetry>(map);
     QVERIFY(decoded.ok());
     QCOMPARE(*decoded, telemetry);

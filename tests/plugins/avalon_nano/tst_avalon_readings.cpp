@@ -87,6 +87,7 @@ void TestAvalonReadings::nano3sByHand()
     QCOMPARE(t.bestSessionDifficulty, 111181383.0);
     QVERIFY(!t.bestDifficulty);
     QCOMPARE(t.poolUrl, u"stratum+tcp://stratum.braiins.com:3333"_qs);
+    QCOMPARE(t.poolUser, u"fakeaccount.worker1"_qs);
     QCOMPARE(t.poolDifficulty, 8192.0);
     QCOMPARE(t.frequency, 450.95);
     QCOMPARE(t.inputVoltage, 27.697);
@@ -278,11 +279,12 @@ void TestAvalonReadings::theActivePoolIsNotTheFirst()
         {"POOL":2,"URL":"stratum+tcp://c:3","Status":"Alive","Priority":2,"User":"w","Stratum Active":true,"Stratum Difficulty":0,"Work Difficulty":64}]})");
     const QJsonArray list = pools->list(Key("POOLS"));
     QCOMPARE(activePoolUrl(list), u"stratum+tcp://c:3"_qs);
+    QCOMPARE(activePoolUser(list), u"w"_qs);
     QCOMPARE(activePoolDifficulty(list), 64.0);
     const PoolInfo info = poolsOf(list);
     QCOMPARE(info.pools.size(), 3);
     QVERIFY(!info.pools[0].active && !info.pools[1].active && info.pools[2].active);
-    QVERIFY(activePoolUrl({}).isEmpty());
+    QVERIFY(activePoolUrl({}).isEmpty() && activePoolUser({}).isEmpty());
 }
 
 void TestAvalonReadings::aPoolOverviewByHand()

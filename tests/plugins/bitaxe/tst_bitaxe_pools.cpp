@@ -19,6 +19,7 @@ private Q_SLOTS:
     void listsTheSlotsOfLaterFirmware();
     void followsTheIndices_data();
     void followsTheIndices();
+    void theUserIsThatOfThePoolInUse();
     void writesTheUrl_data();
     void writesTheUrl();
     void skipsUnusableSlots();
@@ -76,7 +77,26 @@ void TestBitaxePools::followsTheIndices()
     info.insert(QLatin1String("primaryPoolIndex"), primary);
     info.insert(QLatin1String("secondaryPoolIndex"), secondary);
     info.insert(QLatin1String("isUsingFallbackStratum"), fallback);
-    QCOMPARE(activePoolUrl(info), url);
+    QCOMPARE(activePool(info).url, url);
+}
+
+void TestBitaxePools::theUserIsThatOfThePoolInUse()
+{
+    QJsonObject flat = json("{'stratumURL':'a.example','stratumPort':3333,'stratumUser':'bc1q.one',"
+                            "'fallbackStratumURL':'a.example','fallbackStratumPort':3333,"
+                            "'fallbackStratumUser':'bc1q.two','isUsingFallbackStratum':0}");
+    QCOMPARE(activePool(flat),
+             (PoolSlot{0, QStringLiteral("a.example:3333"), QStringLiteral("bc1q.one"), true}));
+    flat.insert(QLatin1String("isUsingFallbackStratum"), 1);
+    QCOMPARE(activePool(flat),
+             (PoolSlot{1, QStringLiteral("a.example:3333"), QStringLiteral("bc1q.two"), true}));
+    // From v2.15.0 the slot counts, and what the flat keys say is a mirror.
+    const QJsonObject listed = json(
+        "{'stratumUser':'mirror','primaryPoolIndex':3,'secondaryPoolIndex':0,'pools':["
+        "{'id':0,'stratumURL':'a','stratumPort':1,'stratumUser':'zero'},"
+        "{'id':3,'stratumURL':'a','stratumPort':1,'stratumUser':'three'}]}");
+    QCOMPARE(activePool(listed).user, QStringLiteral("three"));
+    QCOMPARE(activePool({}), PoolSlot());
 }
 
 void TestBitaxePools::writesTheUrl_data()
@@ -112,7 +132,7 @@ void TestBitaxePools::writesTheUrl()
 {
     QFETCH(QByteArray, info);
     QFETCH(QString, url);
-    QCOMPARE(activePoolUrl(json(info)), url);
+    QCOMPARE(activePool(json(info)).url, url);
 }
 
 void TestBitaxePools::skipsUnusableSlots()

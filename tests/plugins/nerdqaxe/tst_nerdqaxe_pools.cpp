@@ -87,30 +87,35 @@ void TestNerdQAxePools::oldFirmwareHasOnePool()
 void TestNerdQAxePools::theFallbackFlagMovedWith35()
 {
     QJsonObject old = fixture(QStringLiteral("nerdqaxeplusplus-v1.0.30-system_info"));
-    QCOMPARE(activePoolUrl(old), QStringLiteral("eu.stratum.braiins.com:3333"));
+    QCOMPARE(activePool(old).url, QStringLiteral("eu.stratum.braiins.com:3333"));
     old.insert(QStringLiteral("isUsingFallbackStratum"), true);
-    QCOMPARE(activePoolUrl(old), QStringLiteral("public-pool.io:21496"));
+    QCOMPARE(activePool(old).url, QStringLiteral("public-pool.io:21496"));
     // The old flag means nothing beside the new object.
     QJsonObject later = device("'usingFallback':false,'pools':[{}]");
     later.insert(QStringLiteral("isUsingFallbackStratum"), true);
-    QCOMPARE(activePoolUrl(later), QLatin1String(firstUrl));
+    QCOMPARE(activePool(later).url, QLatin1String(firstUrl));
 }
 
 void TestNerdQAxePools::theOneEntryInFailoverModeIsThatOfTheActivePool()
 {
     const QJsonObject info = device("'poolMode':0,'activePoolMode':0,'usingFallback':true,"
                                     "'pools':[{'connected':true,'poolDifficulty':512}]");
-    QCOMPARE(activePoolUrl(info), QLatin1String(secondUrl));
+    QCOMPARE(activePool(info).url, QLatin1String(secondUrl));
     QVERIFY(!poolsOf(info).pools.at(0).active);
     QVERIFY(poolsOf(info).pools.at(1).active);
     QCOMPARE(activePoolDifficulty(info), 512.0);
+    // The users are in the flat keys only.
+    QJsonObject named = info;
+    named.insert(QStringLiteral("stratumUser"), QStringLiteral("bc1q.one"));
+    named.insert(QStringLiteral("fallbackStratumUser"), QStringLiteral("bc1q.two"));
+    QCOMPARE(activePool(named).user, QStringLiteral("bc1q.two"));
 }
 
 void TestNerdQAxePools::laterFirmwareMarksTheActiveEntry()
 {
     const QJsonObject info = device("'activePoolMode':0,'pools':[{'active':false},"
                                     "{'active':true,'poolDifficulty':99}]");
-    QCOMPARE(activePoolUrl(info), QLatin1String(secondUrl));
+    QCOMPARE(activePool(info).url, QLatin1String(secondUrl));
     QCOMPARE(activePoolDifficulty(info), 99.0);
 }
 
@@ -119,7 +124,7 @@ void TestNerdQAxePools::theActiveModeCountsNotTheConfiguredOne()
     // Dual is configured, failover still runs until the next restart.
     const QJsonObject info = device("'poolMode':1,'activePoolMode':0,'poolBalance':10,"
                                     "'usingFallback':false,'pools':[{'poolDifficulty':5}]");
-    QCOMPARE(activePoolUrl(info), QLatin1String(firstUrl));
+    QCOMPARE(activePool(info).url, QLatin1String(firstUrl));
     QCOMPARE(activePoolDifficulty(info), 5.0);
 }
 

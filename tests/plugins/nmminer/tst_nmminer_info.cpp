@@ -73,6 +73,8 @@ void TestNMMinerInfo::readsTheFixture()
     QCOMPARE(telemetry.poolDifficulty.value_or(0), 0.0005);
     QCOMPARE(telemetry.wifiRssi.value_or(0), -52.0);
     QCOMPARE(telemetry.poolUrl, QStringLiteral("pool.example.com:3333"));
+    QCOMPARE(telemetry.poolUser,
+             QStringLiteral("bc1qfakefakefakefakefakefakefakefakefakef0.worker1"));
     QVERIFY(!telemetry.power && !telemetry.efficiency && !telemetry.hashrateAverage
             && !telemetry.frequency && !telemetry.fanRpm && !telemetry.mode);
 }
