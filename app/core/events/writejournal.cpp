@@ -11,6 +11,8 @@ namespace coalface {
 
 namespace {
 
+const QLatin1String withRestart(", with a restart");
+
 QString knownBefore(const WriteRequest &request, const std::optional<Telemetry> &known)
 {
     if (!known)
@@ -46,8 +48,7 @@ Event WriteJournal::drafted(const MinerRecord &miner, const WriteRequest &reques
         event.poolSlot = request.pool.slot;
         event.detail = QStringLiteral("Pool %1%2.")
                            .arg(request.pool.slot + 1)
-                           .arg(request.pool.restart ? QStringLiteral(", with a restart")
-                                                     : QString());
+                           .arg(request.pool.restart ? QString(withRestart) : QString());
     }
     return event;
 }
@@ -67,6 +68,11 @@ void WriteJournal::ended(Event event, const WriteReport &report)
     event.detail = event.detail.isEmpty() ? report.detail
                                           : report.detail + QLatin1Char(' ') + event.detail;
     m_log.append({event});
+}
+
+bool asksForRestart(const Event &write)
+{
+    return write.detail.endsWith(withRestart + QLatin1Char('.'));
 }
 
 QString wantedValue(const WriteRequest &request)

@@ -33,6 +33,9 @@ private:
     const Clock &m_clock;
 };
 
+//! Whether that write of a pool asked for a restart, too.
+bool asksForRestart(const Event &write);
+
 //! What a request asks for, as a value: "eco", "stratum+tcp://host:port worker"; empty where the verb says all.
 QString wantedValue(const WriteRequest &request);
 

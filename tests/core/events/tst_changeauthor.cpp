@@ -105,7 +105,22 @@ void TestChangeAuthor::aWriteExplainsAChange_data()
     row("restart", restart, written(u"restart"_s, {}, 15), true);
     row("its clock is a little off", restart, written(u"restart"_s, {}, 5), true);
     row("asked for after it happened", restart, written(u"restart"_s, {}, -1), false);
-    row("a pool that needs it", restart, written(setPool, u"b.example:2 w"_s, 15), true);
+    Event withRestart = written(setPool, u"b.example:2 w"_s, 15);
+    withRestart.detail = u"It restarted. Pool 1, with a restart."_s;
+    row("a pool, with a restart", restart, withRestart, true);
+    withRestart.outcome.clear();
+    withRestart.detail = u"Pool 1, with a restart."_s;
+    row("a pool, with a restart that is under way", restart, withRestart, true);
+    withRestart.outcome = u"needs_restart"_s;
+    row("a pool whose restart failed", restart, withRestart, false);
+    for (const QString &outcome : {u"needs_restart"_s, u"applied"_s}) {
+        Event without = written(setPool, u"b.example:2 w"_s, 15, outcome);
+        without.detail = u"It is used after a restart. Pool 1."_s;
+        row(qPrintable(u"a pool without a restart, "_s + outcome), restart, without, false);
+    }
+    row("a mode, over which some start anew", restart, written(setMode, u"turbo"_s, 15), true);
+    row("a mode that waits for a restart", restart,
+        written(setMode, u"turbo"_s, 15, u"needs_restart"_s), false);
     row("long before", restart, written(u"restart"_s, {}, 300), false);
     row("refused restart", restart, written(u"restart"_s, {}, 15, u"refused"_s), false);
 }
