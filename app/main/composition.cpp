@@ -26,7 +26,8 @@ Composition::Composition(const Places &places)
       fleet(fleetStore, drivers, clock),
       poller(fleet, drivers, telemetryLog, clock),
       watcher(fleet, poller, drivers, eventLog, clock),
-      alertWatcher(fleet, poller, drivers, eventLog, alertLog, alertSettings, clock)
+      wantedPools(fleet, eventLog),
+      alertWatcher(fleet, poller, drivers, eventLog, wantedPools, alertLog, alertSettings, clock)
 {
     drivers.hearThrough(announcements);
     fleet.setVault(secrets);

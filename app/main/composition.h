@@ -11,6 +11,7 @@
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
 #include "core/pools/poollibrary.h"
+#include "core/pools/wantedpools.h"
 #include "core/settings/secretsfile.h"
 #include "core/settings/settings.h"
 #include "core/systemclock.h"
@@ -61,6 +62,7 @@ struct Composition
     Fleet fleet;
     Poller poller;
     EventWatcher watcher;
+    WantedPools wantedPools;
     AlertWatcher alertWatcher;
 
     //! Whether this program is the one that polls on a schedule.

@@ -150,7 +150,7 @@ int run(const Places &places)
         return 0;
     Composition parts(places);
     loadTranslations(parts.settings.language());
-    WantedPools wantedPools(parts.fleet, parts.eventLog);
+    parts.wantedPools.follow();
     ActiveAlerts activeAlerts(parts.alertLog, parts.alertSettings, parts.clock);
     TrayIcon sign;
     MainWindow window({parts.fleet,          parts.poller,         parts.telemetryLog,
@@ -158,7 +158,7 @@ int run(const Places &places)
                        parts.settings,       parts.clock,          {},
                        &parts.driverManager, &parts.driverMetrics, &parts.eventLog,
                        &parts.journal,       &parts.pools,         &parts.poolTester,
-                       &parts.secrets,       &wantedPools,         &parts.alertLog,
+                       &parts.secrets,       &parts.wantedPools,   &parts.alertLog,
                        &parts.alertSettings, &activeAlerts,        &sign,
                        &parts.databaseKeeper});
     QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::bringUp);

@@ -61,6 +61,7 @@ struct PoolHouse
         context->poolTester = &tester;
         context->vault = &vault;
         wanted = std::make_unique<WantedPools>(house.fleet, events);
+        wanted->follow();
         context->wantedPools = wanted.get();
         page = std::make_unique<PoolsPage>(*context);
         page->resize(900, 560);
@@ -145,8 +146,8 @@ private Q_SLOTS:
                  QStringLiteral("stratum+tcp://stranger.example:4444"));
         with.table().setCurrentIndex(with.table().model()->index(marked, 0));
         const auto *list = with.page->findChild<QListWidget *>();
-        QVERIFY(list->item(0)->text().contains(
-            QLatin1String("differs from the pool you set: stratum+tcp://mine.example:3333")));
+        QVERIFY(list->item(0)->text().contains(QLatin1String(
+            "differs from the pool you set: stratum+tcp://mine.example:3333, bc1q.cellar")));
 
         QSignalSpy again(with.page.get(), &PoolsPage::setAgainWanted);
         with.button(QStringLiteral("Set again…"))->click();
@@ -246,6 +247,49 @@ private Q_SLOTS:
         QTRY_VERIFY(with.button(QStringLiteral("Set on miners…"))->isEnabled());
         with.button(QStringLiteral("Set on miners…"))->click();
         QCOMPARE(wanted.first().first().toString(), kept->id);
+    }
+
+    void anotherWorkerAtTheSamePoolIsMarked()
+    {
+        PoolHouse with;
+        Event strange;
+        strange.time = with.house.fleet.miner(1)->telemetry->timestamp;
+        strange.minerKey = 1;
+        strange.kind = EventKind::PoolChanged;
+        strange.actor.kind = EventActor::Kind::SomeoneElse;
+        strange.before = QStringLiteral("pool.example:3333, bc1q.attic");
+        strange.after = QStringLiteral("pool.example:3333, thief");
+        with.events.append({strange});
+        const auto *bar = with.page->findChild<DriftBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->sentence().contains(QLatin1String("pool or worker")),
+                 qPrintable(bar->sentence()));
+        with.table().selectRow(0);
+        const auto *list = with.page->findChild<QListWidget *>();
+        QVERIFY2(list->item(0)->text().contains(QLatin1String(
+                     "someone else changed it; before: pool.example:3333, bc1q.attic")),
+                 qPrintable(list->item(0)->text()));
+        QVERIFY(with.button(QStringLiteral("Set again…"))->isEnabled());
+        with.button(QStringLiteral("Keep as it is…"))->click();
+        const auto *question = with.page->findChild<QMessageBox *>();
+        QVERIFY2(question->informativeText().contains(QLatin1String("pool.example:3333, thief")),
+                 qPrintable(question->informativeText()));
+    }
+
+    void whereTheWorkerIsNotKnownNothingIsSetAgain()
+    {
+        PoolHouse with;
+        Event strange;
+        strange.time = with.house.fleet.miner(1)->telemetry->timestamp;
+        strange.minerKey = 1;
+        strange.kind = EventKind::PoolChanged;
+        strange.actor.kind = EventActor::Kind::SomeoneElse;
+        strange.before = QStringLiteral("ours.example:1");
+        strange.after = QStringLiteral("pool.example:3333");
+        with.events.append({strange});
+        QTRY_VERIFY(with.page->findChild<DriftBar *>()->isVisible());
+        QVERIFY(!with.button(QStringLiteral("Set again…"))->isEnabled());
+        QVERIFY(with.button(QStringLiteral("Keep as it is…"))->isEnabled());
     }
 
     void aKnownPoolFillsTheFields()

@@ -25,22 +25,21 @@ bool isUpsetByChanges(AlertKind kind)
 } // namespace
 
 AlertWatcher::AlertWatcher(Fleet &fleet, Poller &poller, DriverDirectory &drivers, EventLog &events,
-                           AlertLog &log, const AlertSettings &settings, const Clock &clock,
-                           QObject *parent)
+                           WantedPools &pools, AlertLog &log, const AlertSettings &settings,
+                           const Clock &clock, QObject *parent)
     : QObject(parent),
       m_fleet(fleet),
       m_drivers(drivers),
       m_events(events),
+      m_pools(pools),
       m_log(log),
       m_settings(settings),
       m_clock(clock)
 {
     connect(&poller, &Poller::polled, this, &AlertWatcher::polled);
     connect(&fleet, &Fleet::minersRemoved, this, [this](const QList<qint64> &keys) {
-        for (const qint64 key : keys) {
+        for (const qint64 key : keys)
             m_miners.remove(key);
-            m_drifts.forget(key);
-        }
     });
     connect(&drivers, &DriverDirectory::driverChanged, this,
             [this](const QString &driverType) { m_limits.remove(driverType); });
@@ -68,11 +67,11 @@ void AlertWatcher::setWatching(bool watching)
     ++m_generation;
     m_miners.clear();
     m_driverTracks.clear();
-    m_drifts = {};
     m_look.stop();
     m_trim.stop();
     if (!watching)
         return;
+    m_pools.follow();
     readAlerts();
     m_trim.start();
     trim();
@@ -113,12 +112,8 @@ void AlertWatcher::takeAlerts(const QList<Alert> &stored)
         return;
     }
     for (const Alert &alert : stored) {
-        AlertTrack *track = trackOf(alert);
-        if (!track)
-            continue;
-        track->restore(alert);
-        if (alert.kind == AlertKind::PoolChanged && alert.isActive())
-            m_drifts.restore(alert.minerKey, {alert.limit, alert.value, alert.since});
+        if (AlertTrack *track = trackOf(alert))
+            track->restore(alert);
     }
     m_isReady = true;
     m_look.start();
@@ -173,7 +168,6 @@ void AlertWatcher::takeEvent(const Event &event)
     m_lastEvent = std::max(m_lastEvent, event.id);
     if (!m_fleet.miner(event.minerKey) || isOld)
         return;
-    m_drifts.take(event);
     const AlertRules &rules = m_settings.rules();
     int seconds = 0;
     if (event.kind == EventKind::ModeChanged) {
@@ -200,6 +194,7 @@ void AlertWatcher::polled(const PollResult &result)
     if (!m_isReady || !result.answer || !m_fleet.miner(result.minerKey))
         return;
     const Telemetry &telemetry = *result.answer;
+    m_miners[result.minerKey].hasAnswered = true;
     m_miners[result.minerKey].shares.add(telemetry.timestamp.isValid() ? telemetry.timestamp
                                                                        : m_clock.now(),
                                          telemetry.sharesAccepted, telemetry.sharesRejected);
@@ -237,14 +232,14 @@ void AlertWatcher::judgeMiner(const Miner &miner, const AlertTrack::Moment &mome
     }
     Watched &watched = m_miners[miner.record.key];
     const bool settles = watched.settlesUntil.isValid() && moment.now < watched.settlesUntil;
-    const Telemetry known = miner.telemetry.value_or(Telemetry());
+    const PoolDrift *drift = m_pools.drift(miner.record.key);
     AlertFacts facts{miner,
                      *limits,
                      watched.shares.count(moment.now),
-                     m_drifts.drift(miner.record.key, known.poolUrl.value_or(QString()),
-                                    known.timestamp),
+                     drift ? std::optional(*drift) : std::nullopt,
                      false,
-                     moment.now};
+                     moment.now,
+                     m_pools.isReady() && watched.hasAnswered};
     for (const AlertKind kind : allAlertKinds()) {
         if (kind == AlertKind::DriverBroken)
             continue;

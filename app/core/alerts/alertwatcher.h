@@ -6,6 +6,7 @@
 #include "core/alerts/alerttrack.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
+#include "core/pools/wantedpools.h"
 #include "core/ports/alertlog.h"
 #include "core/ports/eventlog.h"
 
@@ -25,8 +26,8 @@ public:
 
     //! All of them outlive it.
     AlertWatcher(Fleet &fleet, Poller &poller, DriverDirectory &drivers, EventLog &events,
-                 AlertLog &log, const AlertSettings &settings, const Clock &clock,
-                 QObject *parent = nullptr);
+                 WantedPools &pools, AlertLog &log, const AlertSettings &settings,
+                 const Clock &clock, QObject *parent = nullptr);
     ~AlertWatcher() override;
 
     //! What is stored when it begins goes on; it judges when that has been read.
@@ -45,6 +46,7 @@ private:
         ShareWindow shares;
         QHash<AlertKind, AlertTrack> tracks;
         QDateTime settlesUntil;
+        bool hasAnswered = false; //!< this program
     };
     struct Changes
     {
@@ -69,13 +71,13 @@ private:
     Fleet &m_fleet;
     DriverDirectory &m_drivers;
     EventLog &m_events;
+    WantedPools &m_pools;
     AlertLog &m_log;
     const AlertSettings &m_settings;
     const Clock &m_clock;
     QHash<qint64, Watched> m_miners;
     QHash<QString, AlertTrack> m_driverTracks;
     QHash<QString, QMap<QString, double>> m_limits;
-    PoolDrifts m_drifts;
     bool m_isWatching = false;
     bool m_isReady = false; //!< what is stored has been read
     bool m_readsEvents = false;

@@ -140,15 +140,27 @@ AlertFinding findHashrate(const AlertRule &rule, const AlertFacts &facts)
 
 AlertFinding findPool(const AlertFacts &facts)
 {
+    using Cause = PoolDrift::Cause;
     AlertFinding finding;
-    finding.verdict = facts.drift ? AlertVerdict::Holds : AlertVerdict::Clear;
-    if (!facts.drift)
+    if (!facts.isPoolKnown)
         return finding;
-    finding.since = facts.drift->time;
-    finding.value = facts.drift->now;
-    finding.limit = facts.drift->before;
-    finding.detail = QStringLiteral("Someone else set the pool %1; before it worked for %2.")
-                         .arg(finding.value, finding.limit);
+    // Its own fallback is nobody's doing.
+    finding.verdict = facts.drift && facts.drift->cause != Cause::Device ? AlertVerdict::Holds
+                                                                         : AlertVerdict::Clear;
+    if (finding.verdict == AlertVerdict::Clear)
+        return finding;
+    const bool isSeen = facts.drift->cause == Cause::SomeoneElse;
+    if (!isSeen && facts.drift->since.secsTo(facts.now) < unseenPoolSeconds)
+        finding.verdict = AlertVerdict::Brewing;
+    finding.since = facts.drift->since;
+    finding.value = workplaceText(facts.drift->inUse);
+    finding.limit = workplaceText(facts.drift->wanted.place);
+    const QString who = facts.drift->wanted.wasSet ? QStringLiteral("%2 was set through Coalface")
+                                                   : QStringLiteral("before it worked for %2");
+    finding.detail = (isSeen ? QStringLiteral("Someone else set the pool %1; ")
+                             : QStringLiteral("It works for the pool %1, though "))
+                         .arg(finding.value)
+                     + who.arg(finding.limit) + QLatin1Char('.');
     return finding;
 }
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/alerts/alertrules.h"
-#include "core/alerts/pooldrifts.h"
 #include "core/alerts/sharewindow.h"
 #include "core/fleet/miner.h"
+#include "core/pools/poolwishes.h"
 #include "core/ports/driverdirectory.h"
 
 namespace coalface {
@@ -37,6 +37,8 @@ struct AlertFacts
     std::optional<PoolDrift> drift;
     bool isActive = false; //!< the alert has been raised: it is over a little below its limit only
     QDateTime now;
+    //! Whether `drift` can be told: the log has been read, and the miner has answered this program.
+    bool isPoolKnown = true;
 };
 
 AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts);
@@ -44,6 +46,9 @@ AlertFinding findDriverAlert(const DriverInfo &driver);
 
 //! Rejects end below that part of their limit.
 constexpr double rejectsHysteresis = 0.8;
+//! So long a pool that nobody saw change is waited with, s: whether the device went over to it by itself is being found
+//! out.
+constexpr qint64 unseenPoolSeconds = 60;
 //! A low hash rate ends that much nearer to what is expected, percentage points.
 constexpr double hashrateHysteresis = 5.0;
 

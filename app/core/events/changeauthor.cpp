@@ -3,7 +3,7 @@
 #include "core/events/changeauthor.h"
 
 #include "core/events/writejournal.h"
-#include "core/pools/pool.h"
+#include "core/pools/workplace.h"
 
 #include <algorithm>
 
@@ -47,11 +47,10 @@ bool explainsMode(const Event &write, const SeenChange &change)
            && mayTakeEffect(write, change);
 }
 
-//! What was asked for is "URL WORKER".
 bool explainsPool(const Event &write, const SeenChange &change)
 {
     return write.verb == QLatin1String("set_pool")
-           && isSamePool(write.after.section(QLatin1Char(' '), 0, 0), change.event.after)
+           && isSameWorkplace(workplaceIn(write.after), workplaceIn(change.event.after))
            && mayTakeEffect(write, change);
 }
 
@@ -80,7 +79,9 @@ bool explainsRestart(const Event &write, const SeenChange &change)
 std::optional<int> slotOf(const QString &pool, const PoolInfo &pools)
 {
     const auto found = std::find_if(pools.pools.cbegin(), pools.pools.cend(),
-                                    [&](const PoolSlot &slot) { return isSamePool(slot.url, pool); });
+                                    [place = workplaceIn(pool)](const PoolSlot &slot) {
+                                        return isSameWorkplace({slot.url, slot.user}, place);
+                                    });
     return found == pools.pools.cend() ? std::nullopt : std::optional(found->slot);
 }
 
@@ -125,8 +126,9 @@ bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QLis
     const auto last = std::find_if(log.cbegin(), log.cend(), [&](const Event &entry) {
         return entry.kind == EventKind::PoolChanged && entry.minerKey == change.event.minerKey;
     });
-    return last != log.cend() && isSamePool(last->before, change.event.after)
-           && isSamePool(last->after, change.event.before);
+    return last != log.cend()
+           && isSameWorkplace(workplaceIn(last->before), workplaceIn(change.event.after))
+           && isSameWorkplace(workplaceIn(last->after), workplaceIn(change.event.before));
 }
 
 Event byWriter(const Event &change, const Event &write)

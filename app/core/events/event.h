@@ -14,7 +14,7 @@ namespace coalface {
 enum class EventKind {
     Restart,          //!< the device was restarted; before, after: its uptime in s
     ModeChanged,      //!< before, after: modes
-    PoolChanged,      //!< the pool in use; before, after: URLs
+    PoolChanged,      //!< the pool in use, or the worker there; before, after: see workplaceText()
     BestDifficulty,   //!< a new all-time record; before, after: difficulties
     BlockFound,       //!< before, after: blocks found since the device's start
     Offline,          //!< before, after: names of states

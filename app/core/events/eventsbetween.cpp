@@ -109,10 +109,8 @@ private:
             add(Kind::ModeChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
                 *m_before.mode, *m_after.mode, {});
         }
-        if (m_before.pool && m_after.pool && m_before.pool != m_after.pool) {
-            add(Kind::PoolChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
-                *m_before.pool, *m_after.pool, {});
-        }
+        if (m_before.pool && m_after.pool)
+            comparePools(*m_before.pool, *m_after.pool);
         // The first that is known is no new one, and one that fell was cleared.
         if (m_before.bestDifficulty && m_after.bestDifficulty
             && *m_after.bestDifficulty > *m_before.bestDifficulty) {
@@ -120,6 +118,19 @@ private:
                 numberText(*m_before.bestDifficulty), numberText(*m_after.bestDifficulty), {});
         }
         compareBlocks();
+    }
+
+    void comparePools(const Workplace &before, const Workplace &after)
+    {
+        const bool isSameUrl = before.url == after.url;
+        const bool isTold = !before.user.isEmpty() && !after.user.isEmpty();
+        if (isSameUrl && (!isTold || before.user == after.user))
+            return;
+        add(EventKind::PoolChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
+            workplaceText(before), workplaceText(after),
+            isSameUrl
+                ? QStringLiteral("The pool is the same, but it works for another worker there.")
+                : QString());
     }
 
     //! An increase alone tells of one; what a device counts is lost when it restarts.

@@ -13,6 +13,13 @@ void takeOver(std::optional<T> &known, const std::optional<T> &now)
         known = now;
 }
 
+//! Who worked at another pool says nothing about this one.
+void takePool(MinerSnapshot &snapshot, const QString &url, const QString &user)
+{
+    const bool isKnown = user.isEmpty() && snapshot.pool && snapshot.pool->url == url;
+    snapshot.pool = Workplace{url, isKnown ? snapshot.pool->user : user};
+}
+
 void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
 {
     snapshot.time = telemetry.timestamp;
@@ -20,7 +27,7 @@ void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
     if (telemetry.mode && !telemetry.mode->isEmpty())
         snapshot.mode = telemetry.mode;
     if (telemetry.poolUrl && !telemetry.poolUrl->isEmpty())
-        snapshot.pool = withoutLogin(*telemetry.poolUrl);
+        takePool(snapshot, withoutLogin(*telemetry.poolUrl), telemetry.poolUser.value_or(QString()));
     takeOver(snapshot.bestDifficulty, telemetry.bestDifficulty);
     takeOver(snapshot.blocksFound, telemetry.blocksFound);
 }

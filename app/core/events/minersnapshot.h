@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/fleet/miner.h"
+#include "core/pools/workplace.h"
 
 #include <QMap>
 
@@ -27,7 +28,7 @@ struct MinerSnapshot
     MinerState state = MinerState::Unknown;
     std::optional<qint64> uptime;
     std::optional<QString> mode;
-    std::optional<QString> pool; //!< in use; without what may be a login in its URL
+    std::optional<Workplace> pool; //!< in use
     std::optional<double> bestDifficulty;
     std::optional<qint64> blocksFound; //!< since the device's start
 

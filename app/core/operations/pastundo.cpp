@@ -4,6 +4,7 @@
 
 #include "core/operations/outcomes.h"
 #include "core/operations/preview.h"
+#include "core/pools/workplace.h"
 
 #include <QRegularExpression>
 
@@ -66,18 +67,16 @@ Hindrance readBefore(const Event &write, WriteRequest &request, QString &before,
             return Hindrance::OwnValues;
         return before == after ? Hindrance::NothingChanged : Hindrance::None;
     }
-    // "URL, WORKER" before, "URL WORKER" asked for.
-    const qsizetype comma = before.indexOf(QLatin1String(", "));
-    if (comma < 0)
+    const Workplace place = workplaceIn(before);
+    if (place.user.isEmpty())
         return Hindrance::WorkerUnknown;
     PoolSettings pool;
-    pool.url = before.left(comma);
-    pool.user = before.mid(comma + 2);
+    pool.url = place.url;
+    pool.user = place.user;
     pool.password = usualPoolPassword();
     readPlace(write, pool);
     request = {WriteRequest::Verb::SetPool, {}, pool};
-    after = poolValue(write.after.section(QLatin1Char(' '), 0, 0),
-                      write.after.section(QLatin1Char(' '), 1));
+    after = workplaceText(workplaceIn(write.after));
     return before == after ? Hindrance::NothingChanged : Hindrance::None;
 }
 

@@ -3,6 +3,7 @@
 #include "core/operations/preview.h"
 
 #include "core/operations/ability.h"
+#include "core/pools/workplace.h"
 
 namespace coalface {
 
@@ -45,7 +46,7 @@ void previewFallback(const PoolInfo &pools, const PoolSettings &wanted, Preview 
 {
     const PoolSlot *slot = slotOf(pools, wanted.slot);
     if (slot)
-        preview.fallbackBefore = poolValue(slot->url, slot->user);
+        preview.fallbackBefore = workplaceText({slot->url, slot->user});
     preview.unchanged = preview.unchanged && preview.fallbackBefore == preview.fallbackAfter
                         && wanted.password == usualPoolPassword();
     // A place that was empty cannot be emptied again.
@@ -56,15 +57,15 @@ void previewFallback(const PoolInfo &pools, const PoolSettings &wanted, Preview 
 void previewPool(const Surveyed &seen, const WriteRequest &wanted, Preview &preview)
 {
     if (!wanted.pool.url.isEmpty() || !wanted.pool.user.isEmpty())
-        preview.after = poolValue(wanted.pool.url, wanted.pool.user);
+        preview.after = workplaceText({wanted.pool.url, wanted.pool.user});
     if (wanted.fallback)
-        preview.fallbackAfter = poolValue(wanted.fallback->url, wanted.fallback->user);
+        preview.fallbackAfter = workplaceText({wanted.fallback->url, wanted.fallback->user});
     if (!seen.pools) {
         preview.whyNoUndo = QStringLiteral("It does not tell which pool it was set to before.");
         return;
     }
     if (const PoolSlot *slot = slotOf(*seen.pools, wanted.pool.slot)) {
-        preview.before = poolValue(slot->url, slot->user);
+        preview.before = workplaceText({slot->url, slot->user});
         // A password cannot be compared: one that was typed may be what is to be changed.
         preview.unchanged = preview.before == preview.after
                             && wanted.pool.password == usualPoolPassword();
@@ -102,11 +103,6 @@ Preview previewOf(const Surveyed &seen, const WriteRequest &wanted)
 QString withFallback(const QString &value, const QString &fallback)
 {
     return fallback.isEmpty() ? value : QStringLiteral("%1; fallback %2").arg(value, fallback);
-}
-
-QString poolValue(const QString &url, const QString &user)
-{
-    return user.isEmpty() ? url : QStringLiteral("%1, %2").arg(url, user);
 }
 
 QString usualPoolPassword()

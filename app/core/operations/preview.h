@@ -30,9 +30,6 @@ Preview previewOf(const Surveyed &seen, const WriteRequest &wanted);
 //! The value of a pool with that of the fallback that goes with it, if one does.
 QString withFallback(const QString &value, const QString &fallback);
 
-//! "stratum+tcp://pool.example:3333, bc1q.attic".
-QString poolValue(const QString &url, const QString &user);
-
 //! What pools that ask for no password are given by custom. A password before is known to no one, so this is
 //! what an undo sets.
 QString usualPoolPassword();

@@ -107,8 +107,8 @@ QString alertSentence(const Alert &alert)
         return AlertText::tr("Its hashrate is %1 below what is expected, limit %2.")
             .arg(isolated(percentText(alert.value)), isolated(percentText(alert.limit)));
     case AlertKind::PoolChanged:
-        //: %1, %2 are URLs
-        return AlertText::tr("Someone else set %1; before it was %2.")
+        //: %1, %2 are pools, with the worker there
+        return AlertText::tr("It works for %1 instead of %2.")
             .arg(isolated(alert.value), isolated(alert.limit));
     case AlertKind::DriverBroken:
         break;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/eventtext.h"
 
-#include "core/pools/wantedpools.h"
+#include "core/pools/poolwishes.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
 
@@ -31,7 +31,7 @@ QString verbTitle(const QString &verb)
         return EventText::tr("Pause");
     if (verb == QLatin1String("resume"))
         return EventText::tr("Resume");
-    if (verb == WantedPools::acceptVerb)
+    if (verb == acceptPoolVerb)
         return EventText::tr("Keep the pool in use");
     return verb;
 }

@@ -96,17 +96,17 @@ void BulkCommands::openWantedPools()
 {
     QList<BulkTarget> targets;
     QList<qint64> keys;
-    for (const WantedPools::Drift &drift : m_context.wantedPools->drifts()) {
+    for (const PoolDrift &drift : m_context.wantedPools->drifts()) {
         const Miner *miner = m_context.fleet.miner(drift.miner);
-        if (!miner)
+        const Workplace &place = drift.wanted.place;
+        if (!miner || place.user.isEmpty())
             continue;
         BulkTarget target;
         target.key = drift.miner;
         target.name = miner->record.name;
         target.request = {WriteRequest::Verb::SetPool,
                           {},
-                          {drift.wanted.slot, drift.wanted.url, drift.wanted.user,
-                           usualPoolPassword(), false}};
+                          {drift.wanted.slot, place.url, place.user, usualPoolPassword(), false}};
         keys << drift.miner;
         targets << target;
     }

@@ -32,7 +32,8 @@ public:
     //! The dialog "Set pool" with that kept pool, for the selected miners, or for all when none is.
     void openPool(const QString &poolId);
     void openUndo();
-    //! A sheet that sets the pools that were set last again, on the miners that work for others.
+    //! A sheet that sets the pools and workers that miners should have, on those that have others; without those of which
+    //! the worker is not known.
     void openWantedPools();
     //! What runs, or ran last.
     void showLast();

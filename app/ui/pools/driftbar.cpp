@@ -10,6 +10,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace coalface {
 
 namespace {
@@ -18,7 +20,10 @@ constexpr int linesShown = 6; // in the question itself
 } // namespace
 
 DriftBar::DriftBar(const WindowContext &context, QWidget *parent)
-    : QFrame(parent), m_context(context), m_label(new QLabel(this))
+    : QFrame(parent),
+      m_context(context),
+      m_label(new QLabel(this)),
+      m_again(new QPushButton(tr("Set a&gain…"), this))
 {
     const int em = fontMetrics().height();
     setFrameShape(QFrame::StyledPanel);
@@ -26,19 +31,17 @@ DriftBar::DriftBar(const WindowContext &context, QWidget *parent)
     icon->setPixmap(stateIcon(MinerState::Warning).pixmap(em));
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
-    auto *again = new QPushButton(tr("Set a&gain…"), this);
-    again->setToolTip(tr("Set the pools that you set last on these miners once more"));
     auto *keep = new QPushButton(tr("Keep as it &is…"), this);
     keep->setToolTip(tr("Take the pools in use as what you want from now on; no miner is changed"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(em / 2, em / 4, em / 4, em / 4);
     layout->addWidget(icon);
     layout->addWidget(m_label, 1);
-    for (QPushButton *button : {again, keep}) {
+    for (QPushButton *button : {m_again, keep}) {
         button->setAutoDefault(false);
         layout->addWidget(button);
     }
-    connect(again, &QPushButton::clicked, this, &DriftBar::setAgainWanted);
+    connect(m_again, &QPushButton::clicked, this, &DriftBar::setAgainWanted);
     connect(keep, &QPushButton::clicked, this, &DriftBar::ask);
     connect(m_context.wantedPools, &WantedPools::changed, this, &DriftBar::refresh);
     refresh();
@@ -51,10 +54,16 @@ QString DriftBar::sentence() const
 
 void DriftBar::refresh()
 {
-    const QList<WantedPools::Drift> &drifts = m_context.wantedPools->drifts();
+    const QList<PoolDrift> &drifts = m_context.wantedPools->drifts();
     setHidden(drifts.isEmpty());
+    const bool isTold = std::any_of(drifts.cbegin(), drifts.cend(), [](const PoolDrift &drift) {
+        return !drift.wanted.place.user.isEmpty();
+    });
+    m_again->setEnabled(isTold);
+    m_again->setToolTip(isTold ? tr("Set the pools and workers that these miners should have")
+                               : tr("Which worker they had is not known: set the pool anew"));
     QStringList names;
-    for (const WantedPools::Drift &drift : drifts) {
+    for (const PoolDrift &drift : drifts) {
         if (const Miner *miner = m_context.fleet.miner(drift.miner);
             miner && names.size() < namesShown)
             names << isolated(miner->record.name);
@@ -65,23 +74,24 @@ void DriftBar::refresh()
         //: %1 are names of miners
         list = tr("%1 and %n more", nullptr, more).arg(list);
     //: %1 are names of miners
-    m_label->setText(
-        tr("%n miners work for another pool than you set: %1.", nullptr, int(drifts.size())).arg(list));
+    m_label->setText(tr("%n miners work for another pool or worker than they should: %1.", nullptr,
+                        int(drifts.size()))
+                         .arg(list));
 }
 
 void DriftBar::ask()
 {
     QList<qint64> miners;
     QStringList lines;
-    for (const WantedPools::Drift &drift : m_context.wantedPools->drifts()) {
+    for (const PoolDrift &drift : m_context.wantedPools->drifts()) {
         const Miner *miner = m_context.fleet.miner(drift.miner);
         if (!miner)
             continue;
         miners << drift.miner;
-        //: %1 is a miner, %2 and %3 are URLs of pools
+        //: %1 is a miner, %2 and %3 are pools, with the worker there
         lines << tr("%1: %2 instead of %3")
-                     .arg(isolated(miner->record.name), isolated(drift.inUse),
-                          isolated(drift.wanted.url));
+                     .arg(isolated(miner->record.name), isolated(workplaceText(drift.inUse)),
+                          isolated(workplaceText(drift.wanted.place)));
     }
     auto *question = new QMessageBox(QMessageBox::Question, tr("Keep the pools in use"),
                                      tr("Is each of these miners to stay with the pool that it "

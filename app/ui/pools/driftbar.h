@@ -7,10 +7,12 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace coalface {
 
-//! Says which miners work for another pool than a person set, and what can be done about it; hidden while none does.
+//! Says which miners work elsewhere, or as another worker, than they should, and what can be done about it; hidden while
+//! none does.
 class DriftBar : public QFrame
 {
     Q_OBJECT
@@ -30,6 +32,7 @@ private:
 
     WindowContext m_context;
     QLabel *m_label;
+    QPushButton *m_again;
 };
 
 } // namespace coalface

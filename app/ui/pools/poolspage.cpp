@@ -21,6 +21,19 @@
 
 namespace coalface {
 
+namespace {
+
+QString driftText(const PoolDrift &drift)
+{
+    const QString wanted = isolated(workplaceText(drift.wanted.place));
+    //: %1 is a pool, with the worker there
+    return drift.wanted.wasSet ? PoolsPage::tr("differs from the pool you set: %1").arg(wanted)
+                               //: %1 is a pool, with the worker there
+                               : PoolsPage::tr("someone else changed it; before: %1").arg(wanted);
+}
+
+} // namespace
+
 PoolsPage::PoolsPage(const WindowContext &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
@@ -288,9 +301,7 @@ void PoolsPage::showMiners(const PoolUse *use)
         const auto *drift = m_context.wantedPools ? m_context.wantedPools->drift(use->miners.at(row))
                                                   : nullptr;
         if (drift)
-            //: %1 is the URL of a pool
-            text += QStringLiteral(" · ")
-                    + tr("differs from the pool you set: %1").arg(isolated(drift->wanted.url));
+            text += QStringLiteral(" · ") + driftText(*drift);
         item->setIcon(drift ? stateIcon(MinerState::Warning) : QIcon());
         if (item->text() != text)
             item->setText(text);

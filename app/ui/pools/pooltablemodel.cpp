@@ -168,7 +168,7 @@ QString PoolTableModel::display(const PoolUse &use, int column) const
     }
 }
 
-//! Of its miners those that a person set to another one.
+//! Of its miners those that should work elsewhere, or as another worker.
 int PoolTableModel::strangersAt(const PoolUse &use) const
 {
     return m_wanted ? int(std::count_if(use.miners.cbegin(), use.miners.cend(),
@@ -183,7 +183,10 @@ QString PoolTableModel::toolTip(const PoolUse &use, int column) const
     if (column == UserColumn && use.pool)
         return tr("{name} stands for the miner's name");
     if (const int strangers = column == MinersColumn ? strangersAt(use) : 0)
-        return tr("%n miners work for this pool though you set another one", nullptr, strangers);
+        return tr(
+            "%n miners work for this pool though they should work for another one, or as another "
+            "worker",
+            nullptr, strangers);
     if (column == MinersColumn)
         return tr("%n miners work for this pool", nullptr, int(use.miners.size()));
     if (column != TestColumn)

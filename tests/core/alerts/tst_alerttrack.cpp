@@ -13,7 +13,7 @@ using Seen = AlertVerdict;
 using Step = AlertTrack::Step;
 } // namespace
 
-//! What becomes of findings in the course of time, and of counters and pools.
+//! What becomes of findings in the course of time, and of counters.
 class TestAlertTrack : public QObject
 {
     Q_OBJECT
@@ -164,47 +164,6 @@ private Q_SLOTS:
         QVERIFY(!slow.count(start().addSecs(40 * 1800 + ShareWindow::most)));
     }
 
-    void aStrangersPoolDriftsUntilItIsBack()
-    {
-        PoolDrifts drifts;
-        drifts.take(poolEvent(EventActor::Kind::Device, u"a.example:1"_s, u"b.example:2"_s));
-        QVERIFY(!drifts.drift(1, u"b.example:2"_s, start().addSecs(30)));
-        drifts.take(poolEvent(EventActor::Kind::SomeoneElse, u"a.example:1"_s, u"evil.example:9"_s));
-        QCOMPARE(drifts.drift(1, u"evil.example:9"_s, start().addSecs(30))->before,
-                 u"a.example:1"_s);
-        QVERIFY(drifts.drift(1, {}, start().addSecs(30))); // it does not say
-        drifts.take(
-            poolEvent(EventActor::Kind::SomeoneElse, u"evil.example:9"_s, u"worse.example:9"_s));
-        QCOMPARE(drifts.drift(1, u"worse.example:9"_s, start().addSecs(30))->before,
-                 u"a.example:1"_s);
-        QVERIFY(drifts.drift(1, u"a.example:1"_s, start().addSecs(-30))); // before it was changed
-        QVERIFY(!drifts.drift(1, u"stratum+tcp://A.example:1"_s, start().addSecs(30)));
-        QVERIFY(!drifts.drift(1, u"worse.example:9"_s, start().addSecs(30))); // it was back: over
-    }
-
-    void aPersonsPoolEndsADrift()
-    {
-        PoolDrifts drifts;
-        const Event strange = poolEvent(EventActor::Kind::SomeoneElse, u"a.example:1"_s,
-                                        u"evil.example:9"_s);
-        Event write;
-        write.kind = EventKind::Write;
-        write.verb = u"set_pool"_s;
-        write.minerKey = 1;
-        for (const QString &outcome : {u"refused"_s, u"not_confirmed"_s, QString()}) {
-            drifts.take(strange);
-            write.outcome = outcome;
-            drifts.take(write);
-            QVERIFY(drifts.drift(1, u"evil.example:9"_s, start().addSecs(30)));
-        }
-        write.outcome = u"applied"_s;
-        drifts.take(write);
-        QVERIFY(!drifts.drift(1, u"ours.example:3"_s, start().addSecs(30)));
-        drifts.take(strange);
-        drifts.take(poolEvent(EventActor::Kind::Person, u"evil.example:9"_s, u"c.example:3"_s));
-        QVERIFY(!drifts.drift(1, u"c.example:3"_s, start().addSecs(30)));
-    }
-
 private:
     static QDateTime start() { return {QDate(2026, 3, 1), QTime(12, 0), Qt::UTC}; }
     QDateTime now() const { return start().addSecs(m_passed); }
@@ -223,17 +182,6 @@ private:
         Alert alert;
         alert.raised = now();
         m_track.raise(alert);
-    }
-    static Event poolEvent(EventActor::Kind actor, const QString &before, const QString &after)
-    {
-        Event event;
-        event.kind = EventKind::PoolChanged;
-        event.minerKey = 1;
-        event.time = start();
-        event.actor.kind = actor;
-        event.before = before;
-        event.after = after;
-        return event;
     }
 
     AlertTrack m_track;

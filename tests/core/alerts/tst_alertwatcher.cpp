@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
@@ -93,7 +95,7 @@ private Q_SLOTS:
 
     void afterAChangeOfTheModeItIsLeftToSettle()
     {
-        m_house->events.append({written(u"set_mode"_s, u"applied"_s)});
+        note(written(u"set_mode"_s, u"applied"_s));
         m_error = silence();
         pass(1195);
         QVERIFY(m_house->log.alerts.isEmpty());
@@ -103,7 +105,7 @@ private Q_SLOTS:
 
     void whatWasNotSentSilencesNothing()
     {
-        m_house->events.append({written(u"set_mode"_s, u"refused"_s)});
+        note(written(u"set_mode"_s, u"refused"_s));
         m_error = silence();
         pass(400);
         QCOMPARE(active(), QStringList{u"offline"_s});
@@ -111,7 +113,7 @@ private Q_SLOTS:
 
     void heatIsToldEvenAfterAChange()
     {
-        m_house->events.append({written(u"set_mode"_s, u"applied"_s)});
+        note(written(u"set_mode"_s, u"applied"_s));
         m_says.temperature = 75; // the driver's limit is 68
         pass(180);
         QCOMPARE(active(), QStringList{u"temperature"_s});
@@ -141,7 +143,7 @@ private Q_SLOTS:
 
     void aStrangersPoolIsToldAtOnceAndOverWhenItIsBack()
     {
-        m_house->events.append({strangersPool()});
+        note(strangersPool());
         m_says.poolUrl = u"evil.example:9"_s;
         pass(30);
         QCOMPARE(active(), QStringList{u"pool_changed"_s});
@@ -151,9 +153,57 @@ private Q_SLOTS:
         QVERIFY(active().isEmpty());
     }
 
+    void aWorkerThatNobodySawChangeIsToldWhenItStays()
+    {
+        m_says.poolUser = u"bc1q.attic"_s;
+        pass(30);
+        Event write = written(u"set_pool"_s, u"applied"_s);
+        write.after = u"stratum+tcp://a.example:1 bc1q.attic"_s;
+        note(write);
+        pass(30);
+        QVERIFY(active().isEmpty());
+        // As after a start: who worked there is in no stored sample, so nobody can see it change.
+        m_says.poolUser = u"thief.attic"_s;
+        pass(60);
+        QVERIFY(active().isEmpty()); // it may have gone to its fallback
+        pass(60);
+        QCOMPARE(active(), QStringList{u"pool_changed"_s});
+        QCOMPARE(m_house->log.alerts.first().value, u"a.example:1, thief.attic"_s);
+        QCOMPARE(m_house->log.alerts.first().limit, u"stratum+tcp://a.example:1, bc1q.attic"_s);
+        m_house->remakeWatcher();
+        watch();
+        pass(20); // before the miner has answered this program
+        QCOMPARE(active(), QStringList{u"pool_changed"_s});
+        m_says.poolUser = u"bc1q.attic"_s;
+        pass(60);
+        QVERIFY(active().isEmpty());
+    }
+
+    void aFallbackOfItsOwnIsNoAlert()
+    {
+        Event write = written(u"set_pool"_s, u"applied"_s);
+        write.after = u"a.example:1 w"_s;
+        note(write);
+        Event own = strangersPool();
+        own.actor.kind = EventActor::Kind::Device;
+        m_says.poolUrl = u"evil.example:9"_s;
+        pass(30); // it shows before it is known who did it
+        QVERIFY(active().isEmpty());
+        own.time = m_house->clock.now();
+        note(own);
+        pass(300);
+        QVERIFY(active().isEmpty());
+        // Set anew while it is there, it needs its time to come back.
+        write.time = m_house->clock.now();
+        write.ref = u"write/again"_s;
+        note(write);
+        pass(300);
+        QVERIFY(active().isEmpty());
+    }
+
     void anAcknowledgedPoolIsOverWhenAPersonKeepsIt()
     {
-        m_house->events.append({strangersPool()});
+        note(strangersPool());
         m_says.poolUrl = u"evil.example:9"_s;
         pass(30);
         m_house->remakeWatcher(); // it is known after a start, too
@@ -174,7 +224,7 @@ private Q_SLOTS:
         kept.kind = EventKind::Write;
         kept.verb = u"accept_pool"_s;
         kept.outcome = u"applied"_s;
-        m_house->events.append({kept});
+        note(kept);
         pass(30);
         QVERIFY(active().isEmpty());
     }
@@ -224,7 +274,8 @@ private:
         void remakeWatcher()
         {
             watcher.reset();
-            watcher = std::make_unique<AlertWatcher>(*fleet, *poller, drivers, events, log,
+            pools = std::make_unique<WantedPools>(*fleet, events);
+            watcher = std::make_unique<AlertWatcher>(*fleet, *poller, drivers, events, *pools, log,
                                                      settings, clock);
         }
         QTemporaryDir folder;
@@ -237,6 +288,7 @@ private:
         AlertSettings settings{folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
         std::unique_ptr<Fleet> fleet = std::make_unique<Fleet>(store, drivers, clock);
         std::unique_ptr<Poller> poller = std::make_unique<Poller>(*fleet, drivers, telemetry, clock);
+        std::unique_ptr<WantedPools> pools;
         std::unique_ptr<AlertWatcher> watcher;
     };
     static Telemetry usual()
@@ -283,6 +335,20 @@ private:
         for (int i = 0; i < 5; ++i)
             QCoreApplication::processEvents();
     }
+    //! Into the log, until everybody knows of it.
+    void note(const Event &event)
+    {
+        const auto poolReads = [this] { // the pools' own, which come a moment later
+            const QList<EventFilter> &reads = m_house->events.reads;
+            return std::count_if(reads.cbegin(), reads.cend(), [](const EventFilter &filter) {
+                return filter.kinds == QList{EventKind::Write, EventKind::PoolChanged};
+            });
+        };
+        const auto before = poolReads();
+        m_house->events.append({event});
+        QTRY_VERIFY(poolReads() > before);
+        settle();
+    }
     //! Polls every half minute and looks every five seconds for so long.
     void pass(int seconds)
     {
@@ -292,6 +358,7 @@ private:
             if (m_sincePoll >= 30 && m_house->fleet->size() > 0) {
                 m_sincePoll = 0;
                 m_house->fleet->absorb(1, stamped(), m_house->clock.now());
+                Q_EMIT m_house->fleet->minersChanged({1}); // which takes it up to a second
                 Q_EMIT m_house->poller->polled({1, stamped(), 10});
             }
             m_house->watcher->judge();

@@ -212,6 +212,42 @@ private Q_SLOTS:
         QCOMPARE(of(96, 4, true), Verdict::Clear);
     }
 
+    void aPoolIsSomeoneElsesWhereThatWasSeenOrLasts_data()
+    {
+        using Cause = PoolDrift::Cause;
+        QTest::addColumn<int>("cause");
+        QTest::addColumn<int>("seconds"); // it has lasted
+        QTest::addColumn<bool>("isKnown");
+        QTest::addColumn<AlertVerdict>("verdict");
+        QTest::newRow("seen") << int(Cause::SomeoneElse) << 0 << true << Verdict::Holds;
+        QTest::newRow("unseen") << int(Cause::Unseen) << 59 << true << Verdict::Brewing;
+        QTest::newRow("unseen, and lasts") << int(Cause::Unseen) << 60 << true << Verdict::Holds;
+        QTest::newRow("its own") << int(Cause::Device) << 3600 << true << Verdict::Clear;
+        QTest::newRow("not known yet") << int(Cause::SomeoneElse) << 0 << false << Verdict::Unknown;
+    }
+    void aPoolIsSomeoneElsesWhereThatWasSeenOrLasts()
+    {
+        QFETCH(int, cause);
+        QFETCH(int, seconds);
+        QFETCH(bool, isKnown);
+        QFETCH(AlertVerdict, verdict);
+        PoolDrift drift;
+        drift.inUse = {u"a.example:1"_s, u"thief"_s};
+        drift.wanted.place = {u"a.example:1"_s, u"us"_s};
+        drift.cause = PoolDrift::Cause(cause);
+        drift.since = noon.addSecs(-seconds);
+        const Miner miner = healthy();
+        const AlertFinding finding = findAlert(AlertKind::PoolChanged, {},
+                                               {miner, {}, {}, drift, false, noon, isKnown});
+        QCOMPARE(finding.verdict, verdict);
+        if (verdict == Verdict::Clear || verdict == Verdict::Unknown)
+            return;
+        QCOMPARE(finding.value, u"a.example:1, thief"_s);
+        QCOMPARE(finding.limit, u"a.example:1, us"_s);
+        QVERIFY2(finding.detail.endsWith(u"a.example:1, us was set through Coalface."_s),
+                 qPrintable(finding.detail));
+    }
+
     void startingAndIdleMinersHaveNoSecondAlert()
     {
         Miner miner = healthy();

@@ -44,6 +44,18 @@ Event written(const QString &verb, const QString &after, qint64 secondsBefore,
     return event;
 }
 
+//! Of "URL" or "URL, WORKER".
+PoolInfo configuredWith(const QStringList &pools)
+{
+    PoolInfo info = configured(pools);
+    for (PoolSlot &slot : info.pools) {
+        const Workplace place = workplaceIn(slot.url);
+        slot.url = place.url;
+        slot.user = place.user;
+    }
+    return info;
+}
+
 void row(const char *title, const SeenChange &change, const Event &write, bool explains)
 {
     QTest::newRow(title) << QVariant::fromValue(change) << QVariant::fromValue(write) << explains;
@@ -94,6 +106,20 @@ void TestChangeAuthor::aWriteExplainsAChange_data()
     const QString setPool = u"set_pool"_s;
     row("pool", pool, written(setPool, u"b.example:2 worker"_s, 10), true);
     row("pool with a scheme", pool, written(setPool, u"stratum+tcp://b.example:2 w"_s, 10), true);
+    const SeenChange worker = change(EventKind::PoolChanged, u"a.example:1, us.attic"_s,
+                                     u"a.example:1, them.attic"_s);
+    row("worker", worker, written(setPool, u"stratum+tcp://a.example:1 them.attic"_s, 10), true);
+    row("another worker at that pool", worker, written(setPool, u"a.example:1 us.attic"_s, 10),
+        false);
+    row("a device that does not tell the worker", pool, written(setPool, u"b.example:2 us"_s, 10),
+        true);
+    const QString wallet(40, u'w');
+    row("a worker that the device cut",
+        change(EventKind::PoolChanged, u"a.example:1, us"_s, u"a.example:1, "_s + wallet),
+        written(setPool, u"a.example:1 "_s + wallet + u".attic"_s, 10), true);
+    row("a short beginning is another account",
+        change(EventKind::PoolChanged, u"a.example:1, us"_s, u"a.example:1, bob"_s),
+        written(setPool, u"a.example:1 bobby"_s, 10), false);
     row("another port", pool, written(setPool, u"b.example:3 w"_s, 10), false);
     row("another pool a moment ago", pool, written(setPool, u"c.example:2 w"_s, 5), false);
     row("in use after a restart", pool,
@@ -162,6 +188,15 @@ void TestChangeAuthor::aDeviceChangesPoolsByItself_data()
         << u"old.example:1"_s << a << both << QString() << false;
     QTest::newRow("the new one is not configured")
         << a << u"new.example:1"_s << both << QString() << false;
+    const QStringList workers{u"a.example:1, us"_s, u"a.example:1, them"_s};
+    QTest::newRow("to the fallback's worker at the same pool")
+        << u"a.example:1, us"_s << u"a.example:1, them"_s << workers << QString() << true;
+    QTest::newRow("another worker in the same place")
+        << u"a.example:1, us"_s << u"a.example:1, thief"_s
+        << QStringList{u"a.example:1, thief"_s, u"b.example:2, us"_s} << QString() << false;
+    QTest::newRow("another worker above the one that stayed")
+        << u"a.example:1, us"_s << u"a.example:1, thief"_s
+        << QStringList{u"a.example:1, thief"_s, u"a.example:1, us"_s} << QString() << false;
     QTest::newRow("the same pool twice") << a << a << QStringList{a, a} << QString() << false;
 }
 
@@ -177,7 +212,8 @@ void TestChangeAuthor::aDeviceChangesPoolsByItself()
         log << change(EventKind::PoolChanged, earlier.section(u' ', 0, 0), earlier.section(u' ', 1))
                    .event;
     }
-    QCOMPARE(isOwnPoolSwitch(change(EventKind::PoolChanged, before, after), configured(pools), log),
+    QCOMPARE(isOwnPoolSwitch(change(EventKind::PoolChanged, before, after), configuredWith(pools),
+                             log),
              byItself);
 }
 

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void whatWasStoredBeforeTheStartIsMeasuredBy();
     void valuesThatAreMissingOnceAreKept();
     void aLoginInAPoolsUrlIsNotKept();
+    void anotherWorkerAtTheSamePoolIsAnotherPool();
     void blocksFromBeforeTheFirstLookAreNoNews();
     void everyKindHasANameAndComesBackFromIt();
     void spans_data();
@@ -130,6 +131,8 @@ void TestEventsBetween::whatChangedIsTold_data()
     row("mode not known any more", {}, [](Miner &miner) { miner.telemetry->mode.reset(); });
     row("pool", {u"pool_changed pool.example:3333>other.example:1"_s},
         [](Miner &miner) { miner.telemetry->poolUrl = u"other.example:1"_s; });
+    row("the first worker that is known", {},
+        [](Miner &miner) { miner.telemetry->poolUser = u"bc1q.attic"_s; });
     row("pool is empty for a moment", {},
         [](Miner &miner) { miner.telemetry->poolUrl = QString(); });
     row("record", {u"best_difficulty 1000000>4290000000"_s},
@@ -272,6 +275,32 @@ void TestEventsBetween::aLoginInAPoolsUrlIsNotKept()
     after.telemetry->poolUrl = u"bob:s3cret@other.example:1"_s;
     QCOMPARE(toldOf({workingMiner(), after}),
              QStringList{u"pool_changed pool.example:3333>other.example:1"_s});
+}
+
+void TestEventsBetween::anotherWorkerAtTheSamePoolIsAnotherPool()
+{
+    Miner ours = workingMiner();
+    ours.telemetry->poolUser = u"bc1q.attic"_s;
+    Miner theirs = lookedAtAgain(ours);
+    theirs.telemetry->poolUser = u"thief.attic"_s;
+    QCOMPARE(toldOf({ours, theirs, lookedAtAgain(theirs)}),
+             QStringList{
+                 u"pool_changed pool.example:3333, bc1q.attic>pool.example:3333, thief.attic"_s});
+    // A reading without the worker is no change, and does not make it forgotten.
+    Miner silent = lookedAtAgain(ours);
+    silent.telemetry->poolUser.reset();
+    Miner late = lookedAtAgain(theirs);
+    QCOMPARE(toldOf({ours, silent, late}),
+             QStringList{
+                 u"pool_changed pool.example:3333, bc1q.attic>pool.example:3333, thief.attic"_s});
+    // Who worked at the pool before says nothing about another one.
+    Miner elsewhere = lookedAtAgain(ours);
+    elsewhere.telemetry->poolUrl = u"other.example:1"_s;
+    elsewhere.telemetry->poolUser.reset();
+    Miner named = lookedAtAgain(elsewhere);
+    named.telemetry->poolUser = u"account"_s;
+    QCOMPARE(toldOf({ours, elsewhere, named}),
+             QStringList{u"pool_changed pool.example:3333, bc1q.attic>other.example:1"_s});
 }
 
 void TestEventsBetween::blocksFromBeforeTheFirstLookAreNoNews()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cleanup() { m_house.reset(); }
     void onlyTheOneThatWatchesNotes();
     void anOutsidersPoolIsToldAfterOnePoll();
+    void anOutsidersWorkerAtTheSamePoolIsToldAfterOnePoll();
     void aWriteInTheLogIsNoOutsiders();
     void aWriteThatIsNotedAMomentLaterIsNoOutsiders();
     void theDevicesOwnFallbackIsNoOutsiders();
@@ -129,6 +130,31 @@ void TestEventWatcher::anOutsidersPoolIsToldAfterOnePoll()
     pollPool(u"evil.example:9"_s);
     QTRY_VERIFY(m_house->watcher->isIdle());
     QCOMPARE(events().size(), 1);
+}
+
+void TestEventWatcher::anOutsidersWorkerAtTheSamePoolIsToldAfterOnePoll()
+{
+    m_house->drivers.pools.pools = configured({u"a.example:1"_s, u"b.example:2"_s});
+    m_house->drivers.pools.pools->pools[0].user = u"thief"_s;
+    Telemetry telemetry = usual();
+    telemetry.poolUser = u"bc1q.attic"_s;
+    poll(telemetry); // the first that is known is none
+    telemetry.poolUser = u"thief"_s;
+    poll(telemetry);
+    QTRY_COMPARE(events().size(), 1);
+    const Event event = events().first();
+    QCOMPARE(event.kind, EventKind::PoolChanged);
+    QCOMPARE(event.actor.kind, EventActor::Kind::SomeoneElse);
+    QCOMPARE(event.severity, EventSeverity::Critical);
+    QCOMPARE(event.before, u"a.example:1, bc1q.attic"_s);
+    QCOMPARE(event.after, u"a.example:1, thief"_s);
+    QVERIFY2(event.detail.contains(u"another worker"_s), qPrintable(event.detail));
+    // Our own change of the worker is ours.
+    m_house->events.append({written(u"set_pool"_s, u"a.example:1 bc1q.attic"_s)});
+    telemetry.poolUser = u"bc1q.attic"_s;
+    poll(telemetry);
+    QTRY_COMPARE(events().size(), 3);
+    QCOMPARE(events().last().actor.kind, EventActor::Kind::Person);
 }
 
 void TestEventWatcher::aWriteInTheLogIsNoOutsiders()

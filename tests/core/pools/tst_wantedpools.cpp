@@ -32,31 +32,36 @@ Event setPool(int minute, const QString &url, const QString &outcome, int slot =
     return event;
 }
 
-Event poolChanged(int minute, const QString &url, EventActor::Kind actor)
+Event poolChanged(int minute, const QString &url, EventActor::Kind actor, const QString &before = {})
 {
     Event event;
     event.time = at(minute);
     event.minerKey = 1;
     event.kind = EventKind::PoolChanged;
     event.actor.kind = actor;
+    event.before = before;
     event.after = url;
     return event;
 }
 
-Miner minerAt(int minute, const QString &url, std::optional<qint64> uptime = 86'400)
+//! `place`: "URL" or "URL, WORKER".
+Miner minerAt(int minute, const QString &place, std::optional<qint64> uptime = 86'400)
 {
     Miner miner;
     miner.record.key = 1;
     miner.telemetry.emplace();
     miner.telemetry->timestamp = at(minute);
-    miner.telemetry->poolUrl = url;
+    const Workplace inUse = workplaceIn(place);
+    miner.telemetry->poolUrl = inUse.url;
+    if (!inUse.user.isEmpty())
+        miner.telemetry->poolUser = inUse.user;
     miner.telemetry->uptime = uptime;
     return miner;
 }
 
 } // namespace
 
-//! Which miners work for another pool than a person set.
+//! Which miners work elsewhere, or as another worker, than they should.
 class TestWantedPools : public QObject
 {
     Q_OBJECT
@@ -98,6 +103,38 @@ private Q_SLOTS:
         QTest::newRow("someone else took it away")
             << Events{setPool(0, a, applied), poolChanged(2, other, EventActor::Kind::SomeoneElse)}
             << other << a;
+        using Actor = EventActor::Kind;
+        QTest::newRow("another worker at the same pool")
+            << Events{setPool(0, a, applied)} << a + u", thief.a"_s << a;
+        QTest::newRow("its worker, where the device says him")
+            << Events{setPool(0, a, applied)} << a + u", worker.a"_s << QString();
+        QTest::newRow("at the fallback that was set, but for another worker")
+            << Events{setPool(0, a, applied), setPool(0, b, applied, 1)} << b + u", thief.a"_s << a;
+        QTest::newRow("not confirmed for another worker")
+            << Events{setPool(0, a, applied), setPool(1, b, u"not_confirmed"_s)} << b + u", thief"_s
+            << a;
+        QTest::newRow("someone else took the worker, seen by another program")
+            << Events{setPool(0, a, applied), poolChanged(2, a + u", thief"_s, Actor::SomeoneElse)}
+            << a << a;
+        QTest::newRow("set again, seen by another program")
+            << Events{setPool(0, a, applied), poolChanged(2, a + u", thief"_s, Actor::SomeoneElse),
+                      setPool(3, a, applied)}
+            << a << QString();
+        QTest::newRow("its own fallback, but for another worker")
+            << Events{setPool(0, a, applied), poolChanged(2, other + u", us"_s, Actor::Device)}
+            << other + u", thief"_s << a;
+        QTest::newRow("nobody ever set one, and someone else did")
+            << Events{poolChanged(2, other, Actor::SomeoneElse, b + u", worker.a"_s)} << other << b;
+        QTest::newRow("from one stranger's to another's")
+            << Events{poolChanged(2, other, Actor::SomeoneElse, b + u", worker.a"_s),
+                      poolChanged(3, a, Actor::SomeoneElse, other)}
+            << a << b;
+        QTest::newRow("it is back")
+            << Events{poolChanged(2, other, Actor::SomeoneElse, b + u", worker.a"_s)} << b
+            << QString();
+        QTest::newRow("nobody can tell whose it was")
+            << Events{poolChanged(2, other, Actor::Unknown, b + u", worker.a"_s)} << other
+            << QString();
         QTest::newRow("a login in the URL is no other pool")
             << Events{setPool(0, a, applied)} << u"stratum+tcp://me:pw@a.example:1"_s << QString();
     }
@@ -111,9 +148,66 @@ private Q_SLOTS:
         for (const Event &event : events)
             takePoolEvent(wishes, event);
         const auto drift = driftOf(wishes, minerAt(10, inUse));
-        QCOMPARE(drift ? drift->url : QString(), wanted);
+        QCOMPARE(drift ? drift->wanted.place.url : QString(), wanted);
         if (drift)
-            QCOMPARE(drift->user, u"worker.a"_s);
+            QCOMPARE(drift->wanted.place.user, u"worker.a"_s);
+    }
+
+    void whyItIsElsewhereIsToldAsFarAsItIsKnown()
+    {
+        using Cause = PoolDrift::Cause;
+        PoolWishes wishes;
+        takePoolEvent(wishes, poolChanged(1, u"b.example:2"_s, EventActor::Kind::Device));
+        takePoolEvent(wishes, setPool(2, u"a.example:1"_s, u"applied"_s));
+        takePoolEvent(wishes,
+                      poolChanged(5, u"a.example:1, thief"_s, EventActor::Kind::SomeoneElse));
+        const auto seen = driftOf(wishes, minerAt(10, u"a.example:1, thief"_s));
+        QCOMPARE(seen->cause, Cause::SomeoneElse);
+        QCOMPARE(seen->since, at(5));
+        QVERIFY(seen->wanted.wasSet);
+        QCOMPARE(seen->inUse, (Workplace{u"a.example:1"_s, u"thief"_s}));
+        const auto unseen = driftOf(wishes, minerAt(10, u"a.example:1, other"_s));
+        QCOMPARE(unseen->cause, Cause::Unseen);
+        QCOMPARE(unseen->since, at(10));
+        QCOMPARE(driftOf(wishes, minerAt(10, u"b.example:2"_s))->cause, Cause::Device);
+    }
+
+    void whatSomeoneElseChangedIsKnownFromThatReading()
+    {
+        PoolWishes wishes;
+        takePoolEvent(wishes, poolChanged(5, u"thief.example:9"_s, EventActor::Kind::SomeoneElse,
+                                          u"a.example:1, us"_s));
+        const auto drift = driftOf(wishes, minerAt(5, u"thief.example:9"_s));
+        QVERIFY(drift);
+        QVERIFY(!drift->wanted.wasSet);
+        QVERIFY(!driftOf(wishes, minerAt(4, u"a.example:1"_s)));
+    }
+
+    void aWorkerThatWasNotKnownIsLearntFromTheStrangersChange()
+    {
+        PoolWishes wishes;
+        Event kept = setPool(0, u"a.example:1"_s, u"applied"_s);
+        kept.verb = u"accept_pool"_s;
+        kept.after = u"a.example:1"_s; // kept when the device did not tell
+        takePoolEvent(wishes, kept);
+        QVERIFY(!driftOf(wishes, minerAt(10, u"a.example:1, us"_s)));
+        takePoolEvent(wishes, poolChanged(11, u"a.example:1, thief"_s,
+                                          EventActor::Kind::SomeoneElse, u"a.example:1, us"_s));
+        const auto drift = driftOf(wishes, minerAt(12, u"a.example:1, thief"_s));
+        QVERIFY(drift);
+        QCOMPARE(drift->wanted.place.user, u"us"_s);
+        QVERIFY(!driftOf(wishes, minerAt(12, u"a.example:1, us"_s)));
+    }
+
+    void placesAreReadFromAllTheFormsThatEventsHave()
+    {
+        const Workplace place{u"stratum+tcp://a.example:1"_s, u"bc1q x, y"_s};
+        QCOMPARE(workplaceIn(u"stratum+tcp://a.example:1, bc1q x, y"_s), place);
+        QCOMPARE(workplaceIn(u"stratum+tcp://a.example:1 bc1q x, y"_s), place);
+        QCOMPARE(workplaceIn(workplaceText(place)), place);
+        QCOMPARE(workplaceIn(u"a.example:1"_s), (Workplace{u"a.example:1"_s, {}}));
+        QCOMPARE(workplaceText({u"a.example:1"_s, {}}), u"a.example:1"_s);
+        QCOMPARE(workplaceIn({}), Workplace());
     }
 
     void whatNeedsARestartIsAwaitedUntilThere()
@@ -142,7 +236,7 @@ private Q_SLOTS:
         takePoolEvent(wishes, poolChanged(2, u"b.example:2"_s, EventActor::Kind::Person));
         const auto drift = driftOf(wishes, minerAt(10, u"thief.example:9"_s));
         QVERIFY(drift);
-        QCOMPARE(drift->url, u"b.example:2"_s);
+        QCOMPARE(drift->wanted.place.url, u"b.example:2"_s);
         QVERIFY(driftOf(wishes, minerAt(10, u"a.example:1"_s)));
     }
 
@@ -165,18 +259,21 @@ private Q_SLOTS:
         FakeClock clock;
         FakeEventLog log;
         store.addMiners(2);
-        store.miners[0].telemetry = minerAt(10, u"stratum+tcp://other.example:9"_s).telemetry;
+        store.miners[0].telemetry = minerAt(10, u"stratum+tcp://other.example:9, thief"_s).telemetry;
         Fleet fleet(store, drivers, clock);
         fleet.load();
         QTRY_VERIFY(fleet.miner(1));
         WantedPools wanted(fleet, log);
         QSignalSpy changed(&wanted, &WantedPools::changed);
+        QVERIFY(!wanted.isReady());
+        wanted.follow();
+        QTRY_VERIFY(wanted.isReady());
         QVERIFY(wanted.drifts().isEmpty());
         log.append({setPool(5, u"stratum+tcp://a.example:1"_s, u"applied"_s)});
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(wanted.drifts().size(), 1);
-        QCOMPARE(wanted.drift(1)->inUse, u"stratum+tcp://other.example:9"_s);
-        QCOMPARE(wanted.drift(1)->wanted.url, u"stratum+tcp://a.example:1"_s);
+        QCOMPARE(wanted.drift(1)->inUse.url, u"stratum+tcp://other.example:9"_s);
+        QCOMPARE(wanted.drift(1)->wanted.place.url, u"stratum+tcp://a.example:1"_s);
         QVERIFY(!wanted.drift(2));
 
         wanted.accept({1, 2}, at(11));
@@ -185,13 +282,14 @@ private Q_SLOTS:
         QCOMPARE(log.events.size(), 2);
         QCOMPARE(accepted.verb, u"accept_pool"_s);
         QCOMPARE(accepted.actor.kind, EventActor::Kind::Person);
-        QCOMPARE(accepted.before, u"stratum+tcp://a.example:1"_s);
-        QCOMPARE(accepted.after, u"stratum+tcp://other.example:9"_s);
+        QCOMPARE(accepted.before, u"stratum+tcp://a.example:1, worker.a"_s);
+        QCOMPARE(accepted.after, u"stratum+tcp://other.example:9, thief"_s);
         QCOMPARE(accepted.outcome, u"applied"_s);
 
         // Another program reads the same from the log.
         WantedPools elsewhere(fleet, log);
-        QTRY_VERIFY(log.reads.size() >= 3);
+        elsewhere.follow();
+        QTRY_VERIFY(elsewhere.isReady());
         QVERIFY(elsewhere.drifts().isEmpty());
     }
 };

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/events/event.h"
+#include "core/fleet/miner.h"
+#include "core/pools/workplace.h"
+
+#include <QMap>
+
+namespace coalface {
+
+//! Where one of a miner's places for pools should lead, by what a person last set there.
+struct WantedPool
+{
+    int slot = 0;
+    Workplace place;
+    QDateTime since;           //!< when it was set
+    bool needsRestart = false; //!< it is in use only after one
+    Workplace before;          //!< what was there then; without an URL: not known
+    //! A person set it, or kept it, through Coalface. Else it is where the miner worked before someone else changed that.
+    bool wasSet = true;
+
+    friend bool operator==(const WantedPool &, const WantedPool &) = default;
+};
+
+//! What was wanted of one miner, and what is known of why it may be elsewhere.
+struct PoolWishes
+{
+    struct Noted
+    {
+        Workplace place; //!< without an URL: there is none
+        QDateTime time;
+
+        friend bool operator==(const Noted &, const Noted &) = default;
+    };
+    QMap<int, WantedPool> places; //!< by place
+    QList<WantedPool> perhaps;    //!< of later writes of which it is not known how they ended
+    Noted ownChoice;              //!< where the device last went by itself
+    Noted strangers;              //!< where someone else last sent it
+    Noted known; //!< where it worked by the last that was noted, for readings that do not tell the worker
+
+    friend bool operator==(const PoolWishes &, const PoolWishes &) = default;
+};
+
+//! That miner works elsewhere, or as another worker, than it should.
+struct PoolDrift
+{
+    enum class Cause {
+        SomeoneElse, //!< it was seen to be changed at the device
+        Device,      //!< the device went there by itself, before it was set
+        Unseen,      //!< nobody saw it happen
+    };
+    qint64 miner = 0;
+    Workplace inUse;
+    WantedPool wanted;
+    Cause cause = Cause::Unseen;
+    QDateTime since; //!< when that was seen
+
+    friend bool operator==(const PoolDrift &, const PoolDrift &) = default;
+};
+
+//! Whether that is a write of a pool, or a person's word that the one in use is wanted.
+bool isPoolWrite(const Event &event);
+//! Verb of the latter.
+extern const QLatin1String acceptPoolVerb;
+
+//! What one more event says about it; older events first.
+void takePoolEvent(PoolWishes &wishes, const Event &event);
+
+//! Where the miner's newest reading shows that it works where nobody set it to through Coalface and where it did not go by
+//! itself. Nothing where that is not known: a reading without a worker says nothing about that.
+std::optional<PoolDrift> driftOf(const PoolWishes &wishes, const Miner &miner);
+
+} // namespace coalface
