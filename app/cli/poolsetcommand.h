@@ -13,10 +13,6 @@ class PoolSetCommand : public WriteCommand
 protected:
     QString prepareChange(const Arguments &arguments, QStringList &miners) override;
     WriteRequest requestFor(const Miner &miner) const override;
-    QString valueBefore(const Miner &miner) const override
-    {
-        return miner.telemetry ? miner.telemetry->poolUrl.value_or(QString()) : QString();
-    }
     QStringList warnings(const QList<Miner> &miners) const override;
     QString question(qsizetype count) const override;
     //! A restart takes its time.

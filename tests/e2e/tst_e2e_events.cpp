@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init() { m_house = std::make_unique<FleetHouse>(); }
     void cleanup();
     void anOutsidersPoolIsNotedWithinOnePoll();
+    void anOutsidersWorkerAtTheSamePoolIsNotedAndAnAlert();
     void thePoolOfASecondProgramIsNoOutsiders();
     void withoutACollectorAPollNotesWhatHappened();
     void everyWriteIsNotedWithoutItsPassword();
@@ -112,13 +113,43 @@ void tst_E2eEvents::anOutsidersPoolIsNotedWithinOnePoll()
     const QJsonObject event = newest(u"pool_changed"_s);
     QCOMPARE(actorOf(event), u"someone_else"_s);
     QCOMPARE(event.value(u"severity").toString(), u"critical"_s);
-    QVERIFY(event.value(u"after").toString().endsWith(u"evil.example:4444"_s));
+    QVERIFY2(event.value(u"after").toString().endsWith(u"evil.example:4444, thief"_s),
+             qPrintable(event.value(u"after").toString()));
     QVERIFY(!event.value(u"before").toString().contains(u"evil"_s));
     QCOMPARE(event.value(u"miner").toObject().value(u"id").toString(), u"m1"_s);
     // Nobody of us restarted it.
     QTRY_VERIFY_WITH_TIMEOUT(!newest(u"restart"_s).isEmpty(), 60'000);
     QCOMPARE(actorOf(newest(u"restart"_s)), u"unknown"_s);
     QCOMPARE(events({u"--kind"_s, u"pool_changed"_s}).size(), 1);
+}
+
+void tst_E2eEvents::anOutsidersWorkerAtTheSamePoolIsNotedAndAnAlert()
+{
+    QCOMPARE(m_house->open({device}), QString());
+    const CliResult set = m_house->cli().run(ourPool + QStringList{u"m1"_s});
+    QVERIFY2(set.status == 0, set.told());
+    // What was there before can be brought back: the pool with its worker.
+    const QString before = newest(u"write"_s).value(u"before").toString();
+    QVERIFY2(before.contains(u", "_s), qPrintable(before));
+    collect();
+    outsider("PATCH", u"/api/system"_s, "{\"stratumUser\":\"bc1qthief.x\"}");
+    QTRY_VERIFY_WITH_TIMEOUT(actorOf(newest(u"pool_changed"_s)) == u"someone_else"_s, 60'000);
+    const QJsonObject event = newest(u"pool_changed"_s);
+    QVERIFY2(event.value(u"before").toString().contains(u"ours.example:3333, bc1qtest."_s)
+                 && event.value(u"after").toString().endsWith(u"ours.example:3333, bc1qthief.x"_s),
+             qPrintable(event.value(u"before").toString() + event.value(u"after").toString()));
+    QCOMPARE(event.value(u"severity").toString(), u"critical"_s);
+    const auto alerts = [this] {
+        return m_house->cli()
+            .run({u"--json"_s, u"alerts"_s, u"list"_s, u"--active"_s})
+            .document()
+            .value(u"alerts")
+            .toArray();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!alerts().isEmpty(), 60'000);
+    const QJsonObject alert = alerts().at(0).toObject();
+    QCOMPARE(alert.value(u"kind").toString(), u"pool_changed"_s);
+    QVERIFY(alert.value(u"value").toString().endsWith(u"bc1qthief.x"_s));
 }
 
 void tst_E2eEvents::thePoolOfASecondProgramIsNoOutsiders()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/operation.h"
 
+#include "core/events/minersnapshot.h"
 #include "core/operations/ability.h"
+#include "core/pools/workplace.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -12,6 +14,18 @@
 namespace coalface {
 
 namespace {
+
+constexpr std::chrono::milliseconds placesDeadline{8000};
+
+//! What a place for a pool holds, as a person reads it; empty: nothing.
+QString placeIn(const PoolInfo &pools, int slot)
+{
+    const auto found = std::find_if(pools.pools.cbegin(), pools.pools.cend(),
+                                    [slot](const PoolSlot &pool) { return pool.slot == slot; });
+    return found == pools.pools.cend() || found->url.isEmpty()
+               ? QString()
+               : workplaceText({withoutLogin(found->url), found->user});
+}
 
 WriteReport notBegun()
 {
@@ -181,6 +195,42 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
     Q_EMIT phaseChanged(key, Phase::Changing);
     if (!alive)
         return;
+    const bool isKnown = !target.wanted.before.isEmpty();
+    if (m_journal && target.wanted.request.verb == WriteRequest::Verb::SetPool && !isKnown)
+        askPools(target);
+    else
+        change(target);
+}
+
+//! What is there now, so that it can be brought back later. A device that does not tell is changed all the same.
+void Operation::askPools(const Target &target)
+{
+    DriverSession *session = m_drivers.session(target.record.driverType);
+    if (!session)
+        return change(target);
+    session->readPoolInfo(m_fleet.reference(target.record), placesDeadline)
+        .then(qApp, [self = QPointer(this), target](const Result<PoolInfo> &pools) {
+            if (!self)
+                return;
+            if (self->m_cancelled)
+                return self->settle(target.wanted.key, notBegun());
+            // It takes its time, and nothing is to be sent to where it no longer is.
+            if (const QString why = self->whyMoved(target.record); !why.isEmpty())
+                return self->settle(target.wanted.key, {Outcome::Refused, false, why});
+            Target known = target;
+            if (pools) {
+                const WriteRequest &request = target.wanted.request;
+                known.wanted.before = placeIn(*pools, request.pool.slot);
+                if (request.fallback)
+                    known.wanted.fallbackBefore = placeIn(*pools, request.fallback->slot);
+                self->note(known);
+            }
+            self->change(known);
+        });
+}
+
+void Operation::change(const Target &target)
+{
     if (const auto &fallback = target.wanted.request.fallback)
         send(target, {WriteRequest::Verb::SetPool, {}, *fallback});
     else

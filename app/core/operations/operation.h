@@ -19,7 +19,8 @@ struct OperationTarget
 {
     qint64 key = 0;
     WriteRequest request;
-    //! The value before, as a person reads it and without secrets; empty: not known, or there is none.
+    //! The value before, as a person reads it and without secrets; empty: not known, or there is none. Where a pool is set
+    //! and noted, the device is asked for what is not known.
     QString before = {};
     QString fallbackBefore = {}; //!< likewise, of request.fallback's place
 };
@@ -77,6 +78,8 @@ private:
     void note(const Target &target);
     void begin(const Target &target);
     void checked(const Target &target, const Result<CheckedMiner> &miner);
+    void askPools(const Target &target);
+    void change(const Target &target);
     void send(const Target &target, const WriteRequest &request);
     void written(Target target, const Result<WriteReport> &report);
     WriteReport reportOn(const Result<WriteReport> &report) const;

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void cleanup();
     void itIsNotedBeforeItIsSentAndOnceInAll();
     void whoWhatBeforeAndAfterAreNoted();
+    void theDeviceIsAskedForThePoolBefore();
+    void aDeviceThatDoesNotTellItsPoolsIsChangedAllTheSame();
     void theKnownValueIsBeforeWhereNoneIsGiven();
     void noPasswordIsNoted();
     void thePoolInUseIsNotWhatAnotherPlaceHeld();
@@ -140,6 +142,37 @@ void TestWriteJournal::thePoolInUseIsNotWhatAnotherPlaceHeld()
     begin(poolRequest());
     QTRY_COMPARE(events().size(), 1);
     QVERIFY(events().first().before.isEmpty());
+}
+
+void TestWriteJournal::theDeviceIsAskedForThePoolBefore()
+{
+    session().reply = WriteReport{Outcome::Applied, true, u"Done."_s};
+    session().pools = [this](const MinerRef &) -> Result<PoolInfo> {
+        if (!session().written.isEmpty())
+            return Error{Error::Kind::Internal, u"It is too late."_s};
+        return PoolInfo{{{0, u"a.example:1"_s, u"wallet.old"_s, false},
+                         {1, u"stratum+tcp://me:s3cret@c.example:3"_s, u"wallet.spare"_s, true}},
+                        false};
+    };
+    begin(poolRequest());
+    QTRY_VERIFY(!events().isEmpty() && !events().first().outcome.isEmpty());
+    QCOMPARE(events().size(), 1);
+    QCOMPARE(events().first().before, u"stratum+tcp://c.example:3, wallet.spare"_s);
+    QCOMPARE(events().first().after, u"stratum+tcp://b.example:2 wallet.attic"_s);
+}
+
+void TestWriteJournal::aDeviceThatDoesNotTellItsPoolsIsChangedAllTheSame()
+{
+    session().reply = WriteReport{Outcome::Applied, true, u"Done."_s};
+    session().pools = [](const MinerRef &) -> Result<PoolInfo> {
+        return Error{Error::Kind::Timeout, u"It is silent."_s};
+    };
+    WriteRequest request = poolRequest();
+    request.pool.slot = 0;
+    begin(request);
+    QTRY_VERIFY(!events().isEmpty() && !events().first().outcome.isEmpty());
+    QCOMPARE(events().first().outcome, u"applied"_s);
+    QCOMPARE(events().first().before, u"a.example:1"_s); // by the newest sample
 }
 
 void TestWriteJournal::theKnownValueIsBeforeWhereNoneIsGiven()
