@@ -3,6 +3,7 @@
 #include "cli/poolsputcommand.h"
 
 #include "cli/poolsoutput.h"
+#include "core/operations/workernames.h"
 
 namespace coalface::cli {
 
@@ -76,6 +77,8 @@ void PoolsPutCommand::put(const std::optional<QString> &password)
         return refuse(kept.error().detail);
     if (!kept)
         return fail(kept.error());
+    for (const QString &warning : workerProblems(kept->user, {}).sentences())
+        output().problem(warning);
     if (password && !password->isEmpty())
         output().note(u"The password is kept %1."_s.arg(context().vault.place()));
     printPools(output(), {*kept}, context().pools, context().fleet);

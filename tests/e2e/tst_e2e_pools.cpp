@@ -22,6 +22,7 @@ private Q_SLOTS:
         m_cli = std::make_unique<Cli>(m_folder->path());
     }
     void aPoolIsKeptChangedAndTakenAway();
+    void aPlaceholderThatIsNoneIsSaid();
     void aPasswordIsNowhereToBeSeen();
     void poolsAreAskedForWork();
     void wrongCommandLinesSayWhy();
@@ -65,6 +66,16 @@ void tst_E2ePools::aPoolIsKeptChangedAndTakenAway()
     const CliResult list = pools({u"list"_s});
     QCOMPARE(list.document().value(u"pools").toArray().size(), 1);
     QVERIFY(first(list).value(u"fallback").isNull());
+}
+
+void tst_E2ePools::aPlaceholderThatIsNoneIsSaid()
+{
+    const CliResult added = pools(
+        {u"add"_s, u"Home"_s, u"--url"_s, u"pool.example:3333"_s, u"--user"_s, u"w.{foo}"_s});
+    QVERIFY2(added.status == 0 && added.err.contains("{foo} is no placeholder"), added.told());
+    QCOMPARE(first(added).value(u"user"), u"w.{foo}"_s);
+    const CliResult mended = pools({u"change"_s, u"home"_s, u"--user"_s, u"w.{name}"_s});
+    QVERIFY2(mended.status == 0 && !mended.err.contains("placeholder"), mended.told());
 }
 
 void tst_E2ePools::aPasswordIsNowhereToBeSeen()

@@ -27,7 +27,7 @@ struct WorkerProblems
     QStringList sentences() const;
 };
 
-//! `minerNames`: of the miners that get it. One worker for all, without {name}, is nobody's mistake.
+//! `minerNames`: of the miners that get it; none: what is odd about the pattern alone. One worker for all, without {name}, is nobody's mistake.
 WorkerProblems workerProblems(const QString &pattern, const QStringList &minerNames);
 
 } // namespace coalface

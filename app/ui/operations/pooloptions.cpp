@@ -63,6 +63,7 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     connect(m_kept, &QComboBox::currentIndexChanged, this, &PoolOptions::useKept);
     connect(m_slot, &QComboBox::currentIndexChanged, this, &PoolOptions::check);
     connect(m_fallback, &QCheckBox::toggled, this, &BulkOptions::changed);
+    connect(m_fallback, &QCheckBox::toggled, this, &PoolOptions::showWarnings);
     connect(m_restart, &QCheckBox::toggled, this, &BulkOptions::changed);
     offerFallback();
 }
@@ -182,8 +183,13 @@ void PoolOptions::setMinerNames(const QStringList &names)
 void PoolOptions::showWarnings()
 {
     const QString pattern = m_worker->text().trimmed();
-    const QStringList sentences = pattern.isEmpty() ? QStringList()
-                                                    : workerProblems(pattern, m_names).sentences();
+    QStringList sentences = pattern.isEmpty() ? QStringList()
+                                              : workerProblems(pattern, m_names).sentences();
+    if (const auto kept = fallback(); kept && m_fallback->isChecked()) {
+        for (const QString &sentence : workerProblems(kept->user, m_names).sentences())
+            //: %1 is the name of a pool, %2 a sentence
+            sentences << tr("Fallback “%1”: %2").arg(kept->name, sentence);
+    }
     m_warnings->setText(sentences.join(QLatin1Char('\n')));
     m_warnings->setHidden(sentences.isEmpty());
 }

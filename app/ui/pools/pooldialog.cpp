@@ -3,6 +3,7 @@
 #include "ui/pools/pooldialog.h"
 
 #include "core/operations/poolurl.h"
+#include "core/operations/workernames.h"
 #include "ui/common/bidi.h"
 #include "ui/common/problemlabel.h"
 
@@ -27,7 +28,8 @@ PoolDialog::PoolDialog(PoolLibrary &library, const SecretVault &vault, const Poo
       m_password(new QLineEdit(this)),
       m_fallback(new QComboBox(this)),
       m_example(new QLabel(this)),
-      m_problem(new ProblemLabel(this))
+      m_problem(new ProblemLabel(this)),
+      m_warnings(new QLabel(this))
 {
     const bool isNew = pool.id.isEmpty();
     setWindowTitle(isNew ? tr("Add pool") : tr("Edit pool"));
@@ -43,6 +45,8 @@ PoolDialog::PoolDialog(PoolLibrary &library, const SecretVault &vault, const Poo
     m_example->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
     m_problem->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_warnings->setTextFormat(Qt::PlainText);
+    m_warnings->setWordWrap(true);
     fillPresets();
     fillFallbacks();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -57,6 +61,7 @@ PoolDialog::PoolDialog(PoolLibrary &library, const SecretVault &vault, const Poo
     form->addRow(tr("&URL"), m_url);
     form->addRow(tr("&Worker"), m_user);
     form->addRow(QString(), m_example);
+    form->addRow(QString(), m_warnings);
     form->addRow(tr("&Password"), m_password);
     form->addRow(tr("&Fallback"), m_fallback);
     form->addRow(m_problem);
@@ -114,6 +119,9 @@ void PoolDialog::check()
                            ? tr("For the miner “kitchen”: %1")
                                  .arg(isolated(poolUserFor(user, QStringLiteral("kitchen"))))
                            : tr("{name} stands for the miner's name"));
+    const QStringList odd = user.isEmpty() ? QStringList() : workerProblems(user, {}).sentences();
+    m_warnings->setText(odd.join(QLatin1Char('\n')));
+    m_warnings->setHidden(odd.isEmpty());
     const bool isBegun = !m_name->text().trimmed().isEmpty() && !m_url->text().trimmed().isEmpty()
                          && !user.isEmpty();
     const Result<Pool> checked = checkedPool(typed(), m_library.pools());

@@ -45,6 +45,7 @@ private:
     QComboBox *m_fallback;
     QLabel *m_example;
     QLabel *m_problem;
+    QLabel *m_warnings; //!< what can be done, but is odd
     QPushButton *m_accept;
 };
 

@@ -6,6 +6,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
+
+#include <algorithm>
 
 using namespace coalface;
 
@@ -158,6 +161,36 @@ private Q_SLOTS:
             QCOMPARE(first.pool.slot, along ? 1 : 0);
             QCOMPARE(first.pool.password, along ? QStringLiteral("s3cond") : QStringLiteral("x"));
         }
+    }
+
+    void whatIsOddAboutAFallbacksWorkerIsSaid()
+    {
+        BulkHouse house;
+        const Result<Pool> fallback = house.pools.put({{},
+                                                       QStringLiteral("Second"),
+                                                       QStringLiteral("second.example:4444"),
+                                                       QStringLiteral("wallet2.{foo}"),
+                                                       {}});
+        QVERIFY(fallback);
+        QVERIFY(house.pools
+                    .put({{},
+                          QStringLiteral("Home"),
+                          theNewPool,
+                          QStringLiteral("wallet.{name}"),
+                          fallback->id})
+                    .ok());
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        const auto says = [&](const QString &text) {
+            const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+                return label->isVisible() && label->text().contains(text);
+            });
+        };
+        dialog->findChildren<QComboBox *>().first()->setCurrentIndex(1);
+        QVERIFY(says(QStringLiteral("Fallback “Second”: {foo} is no placeholder")));
+        dialog->findChildren<QCheckBox *>().at(1)->setChecked(false);
+        QVERIFY(!says(QStringLiteral("is no placeholder")));
     }
 
     void thePasswordOfAKeptPoolGoesToNoOther()
