@@ -21,6 +21,8 @@
 #include <QTableView>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace coalface;
 
 namespace {
@@ -90,6 +92,30 @@ struct PoolHouse
         return nullptr;
     }
     PoolDialog *dialog() const { return page->findChild<PoolDialog *>(); }
+    bool says(const QString &text) const // the dialog
+    {
+        const QList<QLabel *> labels = dialog()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return !label->isHidden() && label->text().contains(text);
+        });
+    }
+    Result<Pool> put(const char *name, const char *url)
+    {
+        return library.put(
+            {{}, QLatin1String(name), QLatin1String(url), QStringLiteral("wallet"), {}});
+    }
+    //! Someone else changed the pool of the first miner.
+    void noteStranger(const QString &before, const QString &after)
+    {
+        Event strange;
+        strange.time = house.fleet.miner(1)->telemetry->timestamp;
+        strange.minerKey = 1;
+        strange.kind = EventKind::PoolChanged;
+        strange.actor.kind = EventActor::Kind::SomeoneElse;
+        strange.before = before;
+        strange.after = after;
+        events.append({strange});
+    }
     static QList<QLineEdit *> edits(const QDialog &dialog) // in their order: name, URL, worker, password
     {
         QList<QLineEdit *> edits = dialog.findChildren<QLineEdit *>();
@@ -172,6 +198,7 @@ private Q_SLOTS:
         QTRY_COMPARE(with.table().model()->rowCount(), 2);
         QCOMPARE(with.cell(0, 0), QStringLiteral("Not in your list"));
         QCOMPARE(with.cell(0, 4), QStringLiteral("1"));
+        with.table().selectRow(0);
         QVERIFY(with.button(QStringLiteral("Keep…")));
         QVERIFY(!with.button(QStringLiteral("Remove…"))->isEnabled());
     }
@@ -180,6 +207,7 @@ private Q_SLOTS:
     {
         PoolHouse with;
         QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        with.table().selectRow(0);
         with.button(QStringLiteral("Keep…"))->click();
         PoolDialog *dialog = with.dialog();
         QVERIFY(dialog);
@@ -214,16 +242,11 @@ private Q_SLOTS:
         edits.at(1)->setText(QStringLiteral("pool.example"));
         edits.at(2)->setText(QStringLiteral("wallet"));
         QVERIFY(!add->isEnabled());
-        const auto says = [&](const QString &text) {
-            const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
-            return std::any_of(labels.begin(), labels.end(),
-                               [&](const QLabel *label) { return label->text().contains(text); });
-        };
-        QVERIFY(says(QStringLiteral("no port")));
+        QVERIFY(with.says(QStringLiteral("no port")));
         edits.at(1)->setText(QStringLiteral("pool.example:3333"));
         QVERIFY(add->isEnabled());
         edits.at(2)->setText(QStringLiteral("wallet.{name}"));
-        QVERIFY(says(QStringLiteral("wallet.kitchen")));
+        QVERIFY(with.says(QStringLiteral("wallet.kitchen")));
         edits.at(3)->setText(QStringLiteral("sesame"));
         QCOMPARE(edits.at(3)->echoMode(), QLineEdit::Password);
         add->click();
@@ -236,11 +259,7 @@ private Q_SLOTS:
         PoolHouse with;
         QTRY_COMPARE(with.table().model()->rowCount(), 2);
         QVERIFY(!with.button(QStringLiteral("Set on miners…"))->isEnabled());
-        const Result<Pool> kept = with.library.put({{},
-                                                    QStringLiteral("Home"),
-                                                    QStringLiteral("pool.example:3333"),
-                                                    QStringLiteral("wallet"),
-                                                    {}});
+        const Result<Pool> kept = with.put("Home", "pool.example:3333");
         QTRY_COMPARE(with.cell(0, 0), QStringLiteral("Home"));
         with.table().setCurrentIndex(with.table().model()->index(0, 0));
         QSignalSpy wanted(with.page.get(), &PoolsPage::useWanted);
@@ -249,17 +268,64 @@ private Q_SLOTS:
         QCOMPARE(wanted.first().first().toString(), kept->id);
     }
 
+    void onlyAPoolThatAPersonChoseCanBeSetOnMiners()
+    {
+        PoolHouse with;
+        const Result<Pool> home = with.put("Home", "pool.example:3333");
+        const Result<Pool> spare = with.put("Spare", "b.example:1");
+        QVERIFY(home.ok() && spare.ok());
+        QTRY_COMPARE(with.table().model()->rowCount(), 3);
+        const QPushButton *use = with.button(QStringLiteral("Set on miners…"));
+        QVERIFY(!with.table().selectionModel()->hasSelection());
+        QVERIFY(!use->isEnabled());
+        QCOMPARE(use->toolTip(), QStringLiteral("Select a pool first"));
+        // The keyboard's focus is no choice.
+        with.table().selectionModel()->setCurrentIndex(with.table().model()->index(0, 0),
+                                                       QItemSelectionModel::NoUpdate);
+        QVERIFY(!use->isEnabled());
+        QVERIFY(!with.button(QStringLiteral("Remove…"))->isEnabled());
+        with.table().selectRow(0);
+        QVERIFY(use->isEnabled());
+        // Nor is the row that comes in the place of the one that went.
+        QVERIFY(with.library.remove(home->id).ok());
+        QTRY_VERIFY(!with.table().selectionModel()->hasSelection());
+        QVERIFY(!use->isEnabled());
+    }
+
+    void oneThatWasJustAddedIsChosen()
+    {
+        PoolHouse with;
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        with.page->add();
+        PoolDialog *dialog = with.dialog();
+        const QList<QLineEdit *> edits = with.edits(*dialog);
+        edits.at(0)->setText(QStringLiteral("Zebra"));
+        edits.at(1)->setText(QStringLiteral("z.example:1"));
+        edits.at(2)->setText(QStringLiteral("wallet"));
+        with.acceptButton(*dialog)->click();
+        QTRY_VERIFY(with.table().selectionModel()->hasSelection());
+        QCOMPARE(with.table().selectionModel()->selectedRows().first().data().toString(),
+                 QStringLiteral("Zebra"));
+        QVERIFY(with.button(QStringLiteral("Set on miners…"))->isEnabled());
+    }
+
+    void theOnlyPoolIsSelectedUntilThereIsASecond()
+    {
+        PoolHouse with;
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        with.house.fleet.remove({2});
+        QTRY_COMPARE(with.table().model()->rowCount(), 1);
+        QTRY_VERIFY(with.table().selectionModel()->hasSelection());
+        QVERIFY(with.put("Home", "b.example:1").ok());
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        QTRY_VERIFY(!with.table().selectionModel()->hasSelection());
+    }
+
     void anotherWorkerAtTheSamePoolIsMarked()
     {
         PoolHouse with;
-        Event strange;
-        strange.time = with.house.fleet.miner(1)->telemetry->timestamp;
-        strange.minerKey = 1;
-        strange.kind = EventKind::PoolChanged;
-        strange.actor.kind = EventActor::Kind::SomeoneElse;
-        strange.before = QStringLiteral("pool.example:3333, bc1q.attic");
-        strange.after = QStringLiteral("pool.example:3333, thief");
-        with.events.append({strange});
+        with.noteStranger(QStringLiteral("pool.example:3333, bc1q.attic"),
+                          QStringLiteral("pool.example:3333, thief"));
         const auto *bar = with.page->findChild<DriftBar *>();
         QTRY_VERIFY(bar->isVisible());
         QVERIFY2(bar->sentence().contains(QLatin1String("pool or worker")),
@@ -279,17 +345,25 @@ private Q_SLOTS:
     void whereTheWorkerIsNotKnownNothingIsSetAgain()
     {
         PoolHouse with;
-        Event strange;
-        strange.time = with.house.fleet.miner(1)->telemetry->timestamp;
-        strange.minerKey = 1;
-        strange.kind = EventKind::PoolChanged;
-        strange.actor.kind = EventActor::Kind::SomeoneElse;
-        strange.before = QStringLiteral("ours.example:1");
-        strange.after = QStringLiteral("pool.example:3333");
-        with.events.append({strange});
+        with.noteStranger(QStringLiteral("ours.example:1"), QStringLiteral("pool.example:3333"));
         QTRY_VERIFY(with.page->findChild<DriftBar *>()->isVisible());
         QVERIFY(!with.button(QStringLiteral("Set again…"))->isEnabled());
         QVERIFY(with.button(QStringLiteral("Keep as it is…"))->isEnabled());
+    }
+
+    void aPlaceholderThatIsNoneIsSaidWhereAPoolIsKept()
+    {
+        PoolHouse with;
+        with.page->add();
+        PoolDialog *dialog = with.dialog();
+        const QList<QLineEdit *> edits = with.edits(*dialog);
+        edits.at(0)->setText(QStringLiteral("Home"));
+        edits.at(1)->setText(QStringLiteral("pool.example:3333"));
+        edits.at(2)->setText(QStringLiteral("w.{foo}"));
+        QVERIFY(with.says(QStringLiteral("{foo} is no placeholder")));
+        QVERIFY(with.acceptButton(*dialog)->isEnabled()); // it can be done
+        edits.at(2)->setText(QStringLiteral("w.{name}"));
+        QVERIFY(!with.says(QStringLiteral("is no placeholder")));
     }
 
     void aKnownPoolFillsTheFields()
@@ -310,6 +384,8 @@ private Q_SLOTS:
         QTRY_COMPARE(with.table().model()->rowCount(), 2);
         const QString near = QStringLiteral("pool.example:3333");
         const QString far = QStringLiteral("stratum+tcp://stranger.example:4444");
+        with.table().selectRow(0);
+        QVERIFY(with.button(QStringLiteral("Test"))->isEnabled());
         with.button(QStringLiteral("Test all"))->click();
         QCOMPARE(with.tester.asked.size(), 2);
         QCOMPARE(with.cell(0, 5), QStringLiteral("Asking…"));
@@ -325,12 +401,7 @@ private Q_SLOTS:
     void removingAsksFirstAndCancelIsTheDefault()
     {
         PoolHouse with;
-        const Pool home{{},
-                        QStringLiteral("Home"),
-                        QStringLiteral("pool.example:3333"),
-                        QStringLiteral("wallet"),
-                        {}};
-        QVERIFY(with.library.put(home).ok());
+        QVERIFY(with.put("Home", "pool.example:3333").ok());
         QTRY_COMPARE(with.cell(0, 0), QStringLiteral("Home"));
         with.table().setCurrentIndex(with.table().model()->index(0, 0));
         with.button(QStringLiteral("Remove…"))->click();

@@ -19,6 +19,8 @@
 #include <QSplitter>
 #include <QTableView>
 
+#include <utility>
+
 namespace coalface {
 
 namespace {
@@ -71,6 +73,14 @@ PoolsPage::PoolsPage(const WindowContext &context, QWidget *parent)
 
 void PoolsPage::makeTable()
 {
+    // Where the selected row goes, nobody has chosen the one that comes in its place: before the table hears of it.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+                const int row = rows.isEmpty() ? -1 : m_sorted->mapToSource(rows.first()).row();
+                if (row >= first && row <= last)
+                    m_table->selectionModel()->clear();
+            });
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(PoolTableModel::SortRole);
     m_sorted->setDynamicSortFilter(true);
@@ -148,7 +158,7 @@ QWidget *PoolsPage::makeLower()
 
 void PoolsPage::connectParts()
 {
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PoolsPage::refresh);
     connect(m_model, &PoolTableModel::refreshed, this, &PoolsPage::refresh);
     connect(m_model, &PoolTableModel::tested, this, [this](bool good, const QString &sentence) {
@@ -156,7 +166,10 @@ void PoolsPage::connectParts()
             Q_EMIT succeeded(sentence);
         refresh();
     });
-    connect(m_table, &QTableView::activated, this, &PoolsPage::edit);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        m_table->selectRow(index.row());
+        edit();
+    });
     connect(m_add, &QPushButton::clicked, this, &PoolsPage::add);
     connect(m_edit, &QPushButton::clicked, this, &PoolsPage::edit);
     connect(m_remove, &QPushButton::clicked, this, &PoolsPage::remove);
@@ -175,9 +188,23 @@ void PoolsPage::connectParts()
     });
 }
 
+//! The selected one: a row that only has the keyboard's focus was not chosen.
 const PoolUse *PoolsPage::current() const
 {
-    return m_model->useAt(m_sorted->mapToSource(m_table->currentIndex()).row());
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? nullptr : m_model->useAt(m_sorted->mapToSource(rows.first()).row());
+}
+
+//! One pool alone is what everything is about; of several a person has to choose.
+void PoolsPage::selectTheOnlyOne()
+{
+    const bool isOnly = m_sorted->rowCount() == 1;
+    if (isOnly && !m_table->selectionModel()->hasSelection()) {
+        m_isOnlySelected = true;
+        m_table->selectRow(0);
+    } else if (!isOnly && std::exchange(m_isOnlySelected, false)) {
+        m_table->clearSelection();
+    }
 }
 
 void PoolsPage::select(const QString &url)
@@ -246,8 +273,7 @@ void PoolsPage::testAll()
 
 void PoolsPage::refresh()
 {
-    if (!m_table->currentIndex().isValid() && m_sorted->rowCount() > 0)
-        m_table->setCurrentIndex(m_sorted->index(0, 0));
+    selectTheOnlyOne();
     const PoolUse *use = current();
     const bool isKept = use && use->pool;
     m_edit->setText(use && !use->pool ? tr("&Keep…") : tr("&Edit…"));
@@ -267,7 +293,7 @@ void PoolsPage::refresh()
                       : use    ? tr("Put it into your list first")
                                : tr("Select a pool first"));
     m_test->setEnabled(use && !m_model->isTesting(use->url));
-    m_testAll->setEnabled(use);
+    m_testAll->setEnabled(m_sorted->rowCount() > 0);
     m_summary->setText(m_context.pools->problem().isEmpty()
                            ? tr("%n pools kept", nullptr, int(m_context.pools->pools().size()))
                            : m_context.pools->problem());
@@ -276,6 +302,12 @@ void PoolsPage::refresh()
 
 void PoolsPage::showMiners(const PoolUse *use)
 {
+    if (!use && m_sorted->rowCount() > 0) {
+        m_heading->setText(tr("Select a pool to see which miners work for it."));
+        m_miners->clear();
+        m_miners->setVisible(false);
+        return;
+    }
     if (!use) {
         m_heading->setText(tr("There are no pools yet. Add one, to set it on your miners later, or "
                               "let the miners be asked: the pools they work for appear here."));

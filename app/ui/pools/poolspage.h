@@ -47,6 +47,7 @@ private:
     void connectParts();
     const PoolUse *current() const;
     void select(const QString &url);
+    void selectTheOnlyOne();
     void open(const Pool &pool);
     void edit();
     void remove();
@@ -67,6 +68,7 @@ private:
     QPushButton *m_testAll;
     QLabel *m_heading;
     QListWidget *m_miners;
+    bool m_isOnlySelected = false; //!< by this page, as there was no other
 };
 
 } // namespace coalface
