@@ -129,7 +129,7 @@ private:
         add(EventKind::PoolChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
             workplaceText(before), workplaceText(after),
             isSameUrl
-                ? QStringLiteral("The pool is the same, but it works for another worker there.")
+                ? QStringLiteral("The pool is the same, but it works as another worker there.")
                 : QString());
     }
 

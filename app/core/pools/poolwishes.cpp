@@ -53,10 +53,14 @@ void takeChange(PoolWishes &wishes, const Event &change)
     note(wishes.known, now, change.time);
     switch (change.actor.kind) {
     case EventActor::Kind::Device:
-        wishes.ownChoice = {now, change.time};
+        // Where it fails over to and comes back from may be what someone else has put there.
+        if (!isSameWorkplace(wishes.strangers.place, now))
+            wishes.ownChoice = {now, change.time};
         break;
     case EventActor::Kind::SomeoneElse:
         wishes.strangers = {now, change.time};
+        if (isSameWorkplace(wishes.ownChoice.place, now))
+            wishes.ownChoice = {};
         learn(wishes, change);
         break;
     case EventActor::Kind::Person: {
@@ -92,8 +96,11 @@ void takeWrite(PoolWishes &wishes, const Event &write)
         return;
     if (write.verb == acceptPoolVerb)
         wishes.places.clear();
-    if (pool.slot == 0)
+    if (pool.slot == 0) {
         wishes.perhaps.clear();
+        if (wishes.strangers.time <= pool.since)
+            wishes.strangers = {};
+    }
     if (pool.slot == 0 && !pool.needsRestart)
         note(wishes.known, pool.place, pool.since);
     wishes.places.insert(pool.slot, pool);

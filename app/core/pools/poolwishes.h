@@ -37,7 +37,7 @@ struct PoolWishes
     QMap<int, WantedPool> places; //!< by place
     QList<WantedPool> perhaps;    //!< of later writes of which it is not known how they ended
     Noted ownChoice;              //!< where the device last went by itself
-    Noted strangers;              //!< where someone else last sent it
+    Noted strangers;              //!< where someone else last sent it, since a person set it
     Noted known; //!< where it worked by the last that was noted, for readings that do not tell the worker
 
     friend bool operator==(const PoolWishes &, const PoolWishes &) = default;

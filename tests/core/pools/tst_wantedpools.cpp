@@ -132,6 +132,18 @@ private Q_SLOTS:
         QTest::newRow("it is back")
             << Events{poolChanged(2, other, Actor::SomeoneElse, b + u", worker.a"_s)} << b
             << QString();
+        QTest::newRow("back at the stranger's by itself")
+            << Events{setPool(0, a, applied), poolChanged(2, other, Actor::SomeoneElse),
+                      poolChanged(3, b, Actor::Device), poolChanged(4, other, Actor::Device)}
+            << other << a;
+        QTest::newRow("someone else took what was its own choice")
+            << Events{setPool(0, a, applied), poolChanged(2, other, Actor::Device),
+                      poolChanged(3, a, Actor::Device), poolChanged(4, other, Actor::SomeoneElse)}
+            << other << a;
+        QTest::newRow("what was a stranger's once may be its fallback later")
+            << Events{poolChanged(1, other, Actor::SomeoneElse, b), setPool(2, a, applied),
+                      poolChanged(3, other, Actor::Device)}
+            << other << QString();
         QTest::newRow("nobody can tell whose it was")
             << Events{poolChanged(2, other, Actor::Unknown, b + u", worker.a"_s)} << other
             << QString();
