@@ -6,7 +6,9 @@
 #include "driverhost/rawrecorder.h"
 #include "wire/announcement.h"
 #include "wire/codec.h"
+#include "wire/recordedhistory.h"
 
+#include <minersdk/history.h>
 #include <minersdk/login.h>
 
 namespace coalface {
@@ -65,6 +67,8 @@ void Dispatcher::start(const wire::Call &call, const Endpoint &endpoint,
         ask(call, endpoint, credentials, &MinerAdapter::readPoolInfo);
     else if (call.op == u"readVersionInfo")
         ask(call, endpoint, credentials, &MinerAdapter::readVersionInfo);
+    else if (call.op == u"readHistory")
+        readHistory(call, endpoint, credentials);
     else if (call.op == u"setMode")
         change(call, endpoint, credentials, &MinerAdapter::setMode,
                call.settings.value(QLatin1String("mode")).toString());
@@ -148,7 +152,7 @@ void Dispatcher::askRaw(const wire::Call &call, const Endpoint &endpoint,
     miner.adapter()->readTelemetry(job);
 }
 
-MinerAdapter *Dispatcher::changeable(const wire::Call &call, const Endpoint &endpoint)
+MinerAdapter *Dispatcher::existing(const wire::Call &call, const Endpoint &endpoint)
 {
     MinerAdapter *adapter = adapterOf(call.miner, endpoint);
     if (!adapter)
@@ -162,7 +166,7 @@ void Dispatcher::change(const wire::Call &call, const Endpoint &endpoint,
                         const Credentials &credentials, void (MinerAdapter::*verb)(JobType *),
                         const Value &...value)
 {
-    MinerAdapter *adapter = changeable(call, endpoint);
+    MinerAdapter *adapter = existing(call, endpoint);
     if (!adapter)
         return;
     auto *job = new JobType(value..., QDeadlineTimer(call.deadline), credentials, this);
@@ -184,7 +188,7 @@ void Dispatcher::setPool(const wire::Call &call, const Endpoint &endpoint,
 void Dispatcher::login(const wire::Call &call, const Endpoint &endpoint,
                        const Credentials &credentials)
 {
-    MinerAdapter *adapter = changeable(call, endpoint);
+    MinerAdapter *adapter = existing(call, endpoint);
     if (!adapter)
         return;
     auto *door = qobject_cast<MinerLogin *>(adapter);
@@ -194,6 +198,24 @@ void Dispatcher::login(const wire::Call &call, const Endpoint &endpoint,
     auto *job = new LoginJob(QDeadlineTimer(call.deadline), credentials, this);
     watch(call, job);
     door->login(job);
+}
+
+void Dispatcher::readHistory(const wire::Call &call, const Endpoint &endpoint,
+                             const Credentials &credentials)
+{
+    MinerAdapter *adapter = existing(call, endpoint);
+    if (!adapter)
+        return;
+    auto *record = qobject_cast<MinerHistory *>(adapter);
+    if (!record)
+        return refuse(call.id, {Error::Kind::Unsupported,
+                                QStringLiteral("This device's driver knows of no readings that the "
+                                               "device records by itself.")});
+    const auto reach = wire::decodeReach(call.settings);
+    auto *job = new HistoryJob(reach.value_or(std::chrono::seconds(0)),
+                               QDeadlineTimer(call.deadline), credentials, this);
+    watch(call, job);
+    record->readHistory(job);
 }
 
 template<typename JobType>

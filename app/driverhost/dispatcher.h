@@ -47,12 +47,14 @@ private:
     void ask(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials,
              void (MinerAdapter::*verb)(JobType *));
     //! Null, and the call is answered, when the driver has no object for that miner.
-    MinerAdapter *changeable(const wire::Call &call, const Endpoint &endpoint);
+    MinerAdapter *existing(const wire::Call &call, const Endpoint &endpoint);
     //! A write: `value` is what the verb sets, where it sets something.
     template<typename JobType, typename... Value>
     void change(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials,
                 void (MinerAdapter::*verb)(JobType *), const Value &...value);
     void setPool(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials);
+    void readHistory(const wire::Call &call, const Endpoint &endpoint,
+                     const Credentials &credentials);
     void login(const wire::Call &call, const Endpoint &endpoint, const Credentials &credentials);
     template<typename JobType>
     void watch(const wire::Call &call, JobType *job);

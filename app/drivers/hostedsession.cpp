@@ -133,6 +133,14 @@ QFuture<Result<RawReading>> HostedSession::readRaw(const MinerRef &miner, Deadli
     return ask<RawReading>(QLatin1String("readRaw"), miner, deadline);
 }
 
+QFuture<Result<RecordedReadings>> HostedSession::readHistory(const MinerRef &miner,
+                                                             std::chrono::seconds reach,
+                                                             Deadline deadline)
+{
+    return ask<RecordedReadings>(QLatin1String("readHistory"), miner, deadline,
+                                 wire::encodeReach(reach));
+}
+
 void HostedSession::closeMiner(const QString &minerId)
 {
     if (m_inbox)
@@ -143,10 +151,12 @@ void HostedSession::closeMiner(const QString &minerId)
 }
 
 template<typename T>
-QFuture<Result<T>> HostedSession::ask(QLatin1String op, const MinerRef &miner, Deadline deadline)
+QFuture<Result<T>> HostedSession::ask(QLatin1String op, const MinerRef &miner, Deadline deadline,
+                                      const QCborMap &settings)
 {
     Open open;
     open.call = callFor(op, miner);
+    open.call.settings = settings;
     if (m_inbox && miner.endpoint.port == 0 && op.startsWith(QLatin1String("read"))) {
         open.needsAnnouncement = true;
         m_inbox->watch(miner.minerId, miner.endpoint);

@@ -68,6 +68,8 @@ public:
     QFuture<Result<PoolInfo>> readPoolInfo(const MinerRef &miner, Deadline deadline) override;
     QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline deadline) override;
     QFuture<Result<RawReading>> readRaw(const MinerRef &miner, Deadline deadline) override;
+    QFuture<Result<RecordedReadings>> readHistory(const MinerRef &miner, std::chrono::seconds reach,
+                                                  Deadline deadline) override;
     QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
                                        const WriteTimes &times) override;
     QFuture<Result<Credentials>> login(const MinerRef &miner, Deadline deadline) override;
@@ -101,7 +103,8 @@ private:
     };
 
     template<typename T>
-    QFuture<Result<T>> ask(QLatin1String op, const MinerRef &miner, Deadline deadline);
+    QFuture<Result<T>> ask(QLatin1String op, const MinerRef &miner, Deadline deadline,
+                           const QCborMap &settings = {});
     template<typename T>
     QFuture<Result<T>> enqueued(Open &&open);
     static wire::Call callFor(QLatin1String op, const MinerRef &miner);

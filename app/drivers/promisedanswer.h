@@ -6,6 +6,7 @@
 #include "core/ports/driversession.h"
 #include "wire/codec.h"
 #include "wire/rawanswer.h"
+#include "wire/recordedhistory.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -49,6 +50,27 @@ inline Result<RawReading> valueOf(const Result<QCborValue> &answer, const Clock 
     if (!raw)
         return raw.error();
     return RawReading{checkedReading(raw->telemetry, clock), raw->exchanges};
+}
+
+//! The times are made of ages here, by this computer's clock at the moment of the answer.
+template<>
+inline Result<RecordedReadings> valueOf(const Result<QCborValue> &answer, const Clock &clock)
+{
+    if (!answer)
+        return answer.error();
+    const Result<RecordedHistory> history = wire::decodeRecordedHistory(*answer);
+    if (!history)
+        return history.error();
+    RecordedReadings recorded{history->mac, {}};
+    const QDateTime now = clock.now();
+    for (const RecordedReading &one : history->readings) {
+        Telemetry telemetry = one.reading;
+        dropImpossibleValues(telemetry);
+        deriveEfficiency(telemetry);
+        telemetry.timestamp = now.addMSecs(-one.ageMs);
+        recorded.readings += telemetry;
+    }
+    return recorded;
 }
 
 //! An error would say that nothing was sent, so an answer that makes no sense is a report, too.

@@ -13,7 +13,7 @@ namespace coalface {
 //! before it is destroyed, so that callbacks of its jobs may use it.
 //!
 //! This class is frozen: later abilities are interfaces of their own, found by qobject_cast
-//! (minersdk/announced.h, minersdk/login.h), never new virtuals here.
+//! (minersdk/announced.h, minersdk/history.h, minersdk/login.h), never new virtuals here.
 class MINERSDK_EXPORT MinerAdapter : public QObject
 {
     Q_OBJECT

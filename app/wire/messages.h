@@ -54,7 +54,8 @@ struct Call
     QCborMap endpoint;
     QCborMap credentials;
     qint64 deadline = 0; //!< ms from now
-    //! Of a write that sets something: {"mode": …}, or a pool's settings (codec.h). May hold a secret.
+    //! Of a write that sets something: {"mode": …}, or a pool's settings (codec.h). May hold a secret. Of "readHistory":
+    //! wire/recordedhistory.h.
     QCborMap settings = {};
     //! Of a write: ms that reading back may take; empty: as long as the deadline lets.
     std::optional<qint64> confirmation = {};

@@ -49,8 +49,11 @@ std::optional<CallClass> callClassOf(const QString &op, std::optional<Error::Kin
         return CallClass::Unreachable;
     case Error::Kind::Unauthorized:
         return CallClass::Auth;
-    case Error::Kind::Rejected:
     case Error::Kind::Unsupported:
+        if (op == u"readHistory")
+            return CallClass::Ok; // it was asked whether it records at all
+        [[fallthrough]];
+    case Error::Kind::Rejected:
         return asksWhoIsThere(op) ? CallClass::Ok : CallClass::Busy;
     case Error::Kind::BadReply:
         return asksWhoIsThere(op) ? CallClass::Ok : CallClass::Protocol;

@@ -33,7 +33,7 @@ QString callClassName(CallClass callClass); //!< "ok", "unreachable", … as in 
 //! | none                 | Ok          | |
 //! | Unreachable, Timeout | Unreachable | a driver that is silent itself is not told from a silent device |
 //! | Unauthorized         | Auth        | |
-//! | Rejected, Unsupported| Busy        | of probe and recognise: Ok, "none of mine" is what was asked |
+//! | Rejected, Unsupported| Busy        | of probe and recognise: Ok, "none of mine" is what was asked; Unsupported of readHistory: Ok, "it records nothing" |
 //! | BadReply             | Protocol    | of probe and recognise: Ok, anything may stand at that address |
 //! | DriverFailed, Internal | Driver    | |
 //! | Aborted              | none        | the caller gave up: it says nothing about anybody |

@@ -30,6 +30,13 @@ struct RawReading
     QList<Exchanged> exchanges; //!< in their order; together at most 64 KiB of text
 };
 
+//! What a miner recorded by itself, while nobody asked it: in the order of time, each with what its own record knows.
+struct RecordedReadings
+{
+    std::optional<QString> mac; //!< who answered, where it says so
+    QList<Telemetry> readings;
+};
+
 //! One driver, ready to be asked. Every future is completed exactly once, with a value or an error,
 //! whatever becomes of the driver: a crash is DriverFailed (a read is tried once more first), silence
 //! is Timeout soon after the deadline. Nobody cancels these futures. GUI thread; owned by the
@@ -61,6 +68,12 @@ public:
     //! As readTelemetry(), for a person who wants to see the replies themselves. An error: there was no reading at
     //! all; one that failed with its replies is in the value.
     virtual QFuture<Result<RawReading>> readRaw(const MinerRef &miner, Deadline deadline) = 0;
+
+    //! What it recorded by itself in the last `reach`. Unsupported: that one records nothing.
+    virtual QFuture<Result<RecordedReadings>> readHistory(const MinerRef &miner,
+                                                          std::chrono::seconds reach,
+                                                          Deadline deadline)
+        = 0;
 
     //! Changes the miner, once: it is never sent a second time. An error means that nothing was sent; if
     //! that is not known (the driver ended over it, say), the report says Outcome::Unknown.

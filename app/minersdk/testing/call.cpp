@@ -4,6 +4,7 @@
 
 #include "minersdk/testing/valuechecks.h"
 
+#include <minersdk/history.h>
 #include <minersdk/login.h>
 
 namespace coalface::testing {
@@ -85,6 +86,17 @@ struct Maker
                                     (this_adapter->*method)(job);
                                 });
     }
+    std::unique_ptr<Call> history() const
+    {
+        auto *able = qobject_cast<MinerHistory *>(&adapter);
+        if (!able)
+            return nullptr;
+        constexpr std::chrono::hours reach(1);
+        return calling<HistoryJob>(Verb::ReadHistory,
+                                   std::make_unique<HistoryJob>(reach, deadline(),
+                                                                subject.credentials),
+                                   [able](HistoryJob *job) { able->readHistory(job); });
+    }
     std::unique_ptr<Call> login() const
     {
         auto *able = qobject_cast<MinerLogin *>(&adapter);
@@ -111,6 +123,8 @@ std::unique_ptr<Call> makeCall(Verb verb, const Subject &subject, MinerDriver &d
         return make.read(verb, &MinerAdapter::readPoolInfo);
     case Verb::ReadVersionInfo:
         return make.read(verb, &MinerAdapter::readVersionInfo);
+    case Verb::ReadHistory:
+        return make.history();
     case Verb::Login:
         return make.login();
     case Verb::SetMode:

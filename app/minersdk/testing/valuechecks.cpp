@@ -59,6 +59,14 @@ QStringList textsOf(const VersionInfo &version)
     return texts;
 }
 
+QStringList textsOf(const RecordedHistory &history)
+{
+    QStringList texts;
+    for (const RecordedReading &one : history.readings)
+        texts += textsOf(one.reading);
+    return texts;
+}
+
 QStringList textsOf(const WriteReport &report)
 {
     return {report.detail};
@@ -115,6 +123,16 @@ QStringList odditiesOf(const VersionInfo &version)
     if (names.size() != version.modes.size() || names.contains(QString()))
         odd += QStringLiteral("the names of its modes are not distinct");
     return odd;
+}
+
+QStringList odditiesOf(const RecordedHistory &history)
+{
+    constexpr std::chrono::hours reach(1); // that the kit asks for
+    RecordedHistory usable = history;
+    keepUsable(usable, reach);
+    if (usable == history)
+        return {};
+    return {QStringLiteral("recorded readings that cannot be, are in no order or too many")};
 }
 
 QStringList odditiesOf(const WriteReport &report)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <minersdk/history.h>
 #include <minersdk/result.h>
 #include <minersdk/telemetry.h>
 #include <minersdk/types.h>
@@ -14,6 +15,7 @@ QStringList textsOf(const Identity &identity);
 QStringList textsOf(const Telemetry &telemetry);
 QStringList textsOf(const PoolInfo &pools);
 QStringList textsOf(const VersionInfo &version);
+QStringList textsOf(const RecordedHistory &history);
 QStringList textsOf(const WriteReport &report);
 inline QStringList textsOf(const Credentials &) // secrets by nature
 {
@@ -26,6 +28,7 @@ QStringList odditiesOf(const Identity &identity);
 QStringList odditiesOf(const Telemetry &telemetry);
 QStringList odditiesOf(const PoolInfo &pools);
 QStringList odditiesOf(const VersionInfo &version);
+QStringList odditiesOf(const RecordedHistory &history);
 QStringList odditiesOf(const WriteReport &report);
 QStringList odditiesOf(const Credentials &credentials);
 

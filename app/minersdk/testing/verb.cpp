@@ -7,9 +7,9 @@ namespace coalface::testing {
 const QList<Verb> &allVerbs()
 {
     static const QList<Verb> verbs{Verb::Probe,           Verb::ReadTelemetry, Verb::ReadPoolInfo,
-                                   Verb::ReadVersionInfo, Verb::Login,         Verb::SetMode,
-                                   Verb::SetPool,         Verb::Restart,       Verb::Identify,
-                                   Verb::Pause,           Verb::Resume};
+                                   Verb::ReadVersionInfo, Verb::ReadHistory,   Verb::Login,
+                                   Verb::SetMode,         Verb::SetPool,       Verb::Restart,
+                                   Verb::Identify,        Verb::Pause,         Verb::Resume};
     return verbs;
 }
 
@@ -24,6 +24,8 @@ QString verbName(Verb verb)
         return QStringLiteral("readPoolInfo");
     case Verb::ReadVersionInfo:
         return QStringLiteral("readVersionInfo");
+    case Verb::ReadHistory:
+        return QStringLiteral("readHistory");
     case Verb::Login:
         return QStringLiteral("login");
     case Verb::SetMode:

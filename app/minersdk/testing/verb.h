@@ -13,6 +13,7 @@ enum class Verb {
     ReadTelemetry,
     ReadPoolInfo,
     ReadVersionInfo,
+    ReadHistory, //!< of an adapter that has MinerHistory
     Login, //!< of an adapter that has MinerLogin
     SetMode,
     SetPool,

@@ -86,6 +86,11 @@ public:
     {
         return none<RawReading>();
     }
+    QFuture<Result<RecordedReadings>> readHistory(const MinerRef &, std::chrono::seconds,
+                                                  Deadline) override
+    {
+        return none<RecordedReadings>();
+    }
     QFuture<Result<WriteReport>> write(const MinerRef &, const WriteRequest &,
                                        const WriteTimes &) override
     {

@@ -59,6 +59,11 @@ public:
     {
         return answered<RawReading>(RawReading());
     }
+    QFuture<Result<RecordedReadings>> readHistory(const MinerRef &, std::chrono::seconds,
+                                                  Deadline) override
+    {
+        return answered<RecordedReadings>(RecordedReadings());
+    }
     QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
                                        const WriteTimes &) override
     {

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void eachErrorOfAMinersCallHasItsClass_data();
     void eachErrorOfAMinersCallHasItsClass();
     void aProbeThatSaysNoWasAnswered();
+    void aDeviceThatRecordsNothingWasAnswered();
     void aProbeThatBreaksTheDriverCountsAgainstIt();
     void whatTheCallerGaveUpCountsForNobody();
     void onlyProtocolAndDriverAreTheDriversFault();
@@ -55,6 +56,14 @@ void TestCallClass::aProbeThatSaysNoWasAnswered()
         QCOMPARE(callClassOf(QLatin1String(op), Error::Kind::Timeout),
                  std::optional(CallClass::Unreachable));
     }
+}
+
+void TestCallClass::aDeviceThatRecordsNothingWasAnswered()
+{
+    const QString op = QStringLiteral("readHistory");
+    QCOMPARE(callClassOf(op, Error::Kind::Unsupported), std::optional(CallClass::Ok));
+    QCOMPARE(callClassOf(op, Error::Kind::Rejected), std::optional(CallClass::Busy));
+    QCOMPARE(callClassOf(op, Error::Kind::BadReply), std::optional(CallClass::Protocol));
 }
 
 void TestCallClass::aProbeThatBreaksTheDriverCountsAgainstIt()
