@@ -77,11 +77,16 @@ void SampleWriter::forget()
 std::optional<int> SampleWriter::store(const QList<Sample> &samples,
                                        const QHash<qint64, MinerStatus> &statuses)
 {
+    return inTransaction([&] { return storeWithin(samples, statuses); });
+}
+
+std::optional<int> SampleWriter::inTransaction(const std::function<std::optional<int>()> &work)
+{
     std::optional<int> stored;
     if (prepare()) {
         Transaction transaction(m_connection);
         if (transaction.hasBegun() && refresh())
-            stored = storeWithin(samples, statuses);
+            stored = work();
         for (std::optional<QSqlQuery> *query :
              {&m_insert, &m_insertSlow, &m_selectSlow, &m_selectKey, &m_updateStatus})
             (*query)->finish();

@@ -11,7 +11,9 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <functional>
 #include <optional>
+#include <vector>
 
 namespace coalface {
 
@@ -28,6 +30,8 @@ public:
     //! The number of samples that are newly stored.
     std::optional<int> store(const QList<Sample> &samples,
                              const QHash<qint64, MinerStatus> &statuses);
+    //! As TelemetryLog::fill(), in the same way.
+    std::optional<int> fill(const Backfill &backfill);
     void forget();
 
 private:
@@ -36,6 +40,9 @@ private:
         std::optional<qint64> id; //!< nothing: the miner has none yet
         QVariantList values;
     };
+    std::optional<int> inTransaction(const std::function<std::optional<int>()> &work);
+    std::optional<int> fillWithin(const Backfill &backfill);
+    std::optional<std::vector<qint64>> storedAround(const Backfill &backfill);
     bool prepare();
     bool refresh();
     bool readMiners();

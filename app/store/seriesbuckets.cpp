@@ -21,7 +21,7 @@ void SeriesBuckets::add(qint64 first, qint64 last, const SeriesPiece &piece, int
     if (m_count > 0 && bucket != m_bucket)
         closeBucket();
     // A gap inside of one bucket cannot be seen.
-    if (m_runs.isEmpty() || (m_count == 0 && m_last && first - *m_last > m_gap))
+    if (m_runs.isEmpty() || (m_count == 0 && isGapBefore(first)))
         m_runs.append(QList<SeriesPoint>());
     m_least = m_count == 0 ? piece.least : std::min(m_least, piece.least);
     m_greatest = m_count == 0 ? piece.greatest : std::max(m_greatest, piece.greatest);
@@ -30,6 +30,12 @@ void SeriesBuckets::add(qint64 first, qint64 last, const SeriesPiece &piece, int
     m_count += piece.weight;
     m_bucket = bucket;
     m_last = last;
+}
+
+bool SeriesBuckets::isGapBefore(qint64 second) const
+{
+    return m_last && second - *m_last > m_gap
+           && !(m_recorded && isInARow(*m_recorded, *m_last, second));
 }
 
 QList<QList<SeriesPoint>> SeriesBuckets::takeRuns()

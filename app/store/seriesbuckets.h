@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/recordedstretches.h"
 #include "store/seriesrows.h"
 
 #include "core/ports/telemetrylog.h"
 
 #include <optional>
+#include <vector>
 
 namespace coalface {
 
@@ -17,6 +19,9 @@ class SeriesBuckets
 public:
     SeriesBuckets(qint64 width, int gapSeconds) : m_width(width), m_gap(gapSeconds) {}
 
+    //! Where values that are further apart are no gap; lives longer than this.
+    void setRecorded(const std::vector<RecordedStretch> &stretches) { m_recorded = &stretches; }
+
     //! In the order of time: what a row from the second `first` to `last` says. `miners`: how many told it.
     void add(qint64 first, qint64 last, const SeriesPiece &piece, int miners = 1);
     QList<QList<SeriesPoint>> takeRuns();
@@ -26,9 +31,11 @@ public:
 
 private:
     void closeBucket();
+    bool isGapBefore(qint64 second) const;
 
     qint64 m_width;
     int m_gap;
+    const std::vector<RecordedStretch> *m_recorded = nullptr;
     std::optional<qint64> m_last; //!< the second of the last value
     qint64 m_bucket = 0;
     qint64 m_count = 0; //!< in the bucket

@@ -4,6 +4,7 @@
 
 #include "store/connection.h"
 #include "store/fleetseries.h"
+#include "store/recordedstretches.h"
 #include "store/samplewriter.h"
 #include "store/seriesbuckets.h"
 #include "store/seriesrows.h"
@@ -80,7 +81,12 @@ Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &req
         coarsest = std::max(coarsest, secondsOf(segment.source));
     width = stretchStart(width + coarsest - 1, coarsest);
 
-    std::vector<SeriesBuckets> buckets(columns.size(), SeriesBuckets(width, request.gapSeconds));
+    const std::vector<RecordedStretch> recorded = recordedStretches(connection, request.minerKey,
+                                                                    from, to);
+    answer.recorded = spansOf(recorded, from, to);
+    SeriesBuckets empty(width, request.gapSeconds);
+    empty.setRecorded(recorded);
+    std::vector<SeriesBuckets> buckets(columns.size(), empty);
     bool isCancelled = false;
     int rows = 0;
     const auto take = [&](qint64 first, qint64 last,

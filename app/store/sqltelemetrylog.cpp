@@ -25,6 +25,11 @@ QFuture<Result<int>> SqlTelemetryLog::append(const QList<Sample> &samples,
         [samples, byMiner](Writer &writer) { return writer.append(samples, byMiner); });
 }
 
+QFuture<Result<int>> SqlTelemetryLog::fill(const Backfill &backfill)
+{
+    return m_database.write<int>([backfill](Writer &writer) { return writer.fill(backfill); });
+}
+
 QFuture<Result<SeriesAnswer>> SqlTelemetryLog::read(const SeriesRequest &request)
 {
     return m_database.read<SeriesAnswer>(

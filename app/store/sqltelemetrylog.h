@@ -17,6 +17,7 @@ public:
 
     QFuture<Result<int>> append(const QList<Sample> &samples,
                                 const QList<StatusUpdate> &statuses) override;
+    QFuture<Result<int>> fill(const Backfill &backfill) override;
     QFuture<Result<SeriesAnswer>> read(const SeriesRequest &request) override;
     QFuture<Result<ExportReport>> exportCsv(const ExportRequest &request,
                                             std::shared_ptr<ExportControl> control) override;

@@ -87,6 +87,21 @@ Result<int> Writer::append(const QList<Sample> &samples, const QHash<qint64, Min
     return Error{Error::Kind::Internal, sentence};
 }
 
+Result<int> Writer::fill(const Backfill &backfill)
+{
+    if (!isWritable())
+        return Error{Error::Kind::Internal, m_opening.sentence};
+    if (!m_pending.isEmpty())
+        return Error{Error::Kind::Internal, m_trouble};
+    m_connection.clearFailure();
+    if (const std::optional<int> stored = m_samples.fill(backfill))
+        return *stored;
+    const QString sentence = m_connection.sentence();
+    if (m_connection.failure().isDamage())
+        noteFailure();
+    return Error{Error::Kind::Internal, sentence};
+}
+
 Result<Done> Writer::appendEvents(const QList<Event> &events)
 {
     const bool isOpen = isWritable();

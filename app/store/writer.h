@@ -32,6 +32,8 @@ public:
     const Opening &opening() const { return m_opening; }
 
     Result<int> append(const QList<Sample> &samples, const QHash<qint64, MinerStatus> &statuses);
+    //! As TelemetryLog::fill(). It does not wait for room on the disk: the samples of now go first.
+    Result<int> fill(const Backfill &backfill);
     Result<FleetStore::PutResult> put(const FleetStore::PutRequest &request);
     Result<Done> rename(qint64 key, const QString &name);
     Result<QHash<qint64, QStringList>> tag(const QList<qint64> &keys, const QStringList &added,

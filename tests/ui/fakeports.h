@@ -182,6 +182,11 @@ public:
     {
         return answered<RawReading>(raw ? raw(miner) : RawReading());
     }
+    QFuture<Result<RecordedReadings>> readHistory(const MinerRef &, std::chrono::seconds,
+                                                  Deadline) override
+    {
+        return answered<RecordedReadings>(RecordedReadings());
+    }
     QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
                                        const WriteTimes &) override
     {
@@ -245,6 +250,7 @@ public:
     {
         return answered<int>(int(samples.size()));
     }
+    QFuture<Result<int>> fill(const Backfill &) override { return answered<int>(0); }
     QFuture<Result<SeriesAnswer>> read(const SeriesRequest &request) override
     {
         asked += request;

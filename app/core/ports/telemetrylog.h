@@ -61,11 +61,32 @@ struct Series
     QList<QList<SeriesPoint>> runs; //!< unbroken stretches, by time: between two runs is a gap
 };
 
+//! From first to last, both included; UTC.
+struct TimeSpan
+{
+    QDateTime first;
+    QDateTime last;
+
+    friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
+};
+
+//! What a miner recorded by itself, to be put into a gap of its history.
+struct Backfill
+{
+    qint64 minerKey = 0;
+    QList<Telemetry> readings; //!< with their times, ascending
+    //! For which times the miner's own record stands without a hole, the samples at the ends of the gap included.
+    QList<TimeSpan> spans;
+    int spacing = 30; //!< s: what lies nearer to a sample that is stored is left out
+};
+
 struct SeriesAnswer
 {
     QList<Series> series;  //!< in the order of the request's keys
     QDateTime firstSample; //!< of the miner at all; invalid: none
     QDateTime lastSample;
+    //! Within the range, by time and apart: what the miner recorded by itself and was read from it later. Of the fleet none.
+    QList<TimeSpan> recorded = {};
 };
 
 enum class Resolution { Raw, Quarter, Hour, Auto };
@@ -110,6 +131,9 @@ public:
     virtual QFuture<Result<int>> append(const QList<Sample> &samples,
                                         const QList<StatusUpdate> &statuses)
         = 0;
+    //! Stores it in one transaction, all or nothing, and remembers that it came from the miner's own record. The value:
+    //! samples newly stored. While samples wait for room on the disk it is refused.
+    virtual QFuture<Result<int>> fill(const Backfill &backfill) = 0;
     //! Ranges of any length: long ones, and old ones of which the samples are deleted, come from sums of 15 minutes or
     //! an hour. Of those hashrate and temperature alone have a least and a greatest value of their own.
     virtual QFuture<Result<SeriesAnswer>> read(const SeriesRequest &request) = 0;

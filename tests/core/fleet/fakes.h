@@ -217,6 +217,17 @@ public:
     {
         return none<RawReading>();
     }
+    //! Ids of the miners whose own record was asked for; each waits until the test answers it.
+    QStringList historyAsked;
+    QList<std::chrono::seconds> historyReaches;
+    QHash<QString, Pending<RecordedReadings>> heldHistories;
+    QFuture<Result<RecordedReadings>> readHistory(const MinerRef &miner, std::chrono::seconds reach,
+                                                  Deadline) override
+    {
+        historyAsked += miner.minerId;
+        historyReaches += reach;
+        return heldHistories[miner.minerId].add();
+    }
     void closeMiner(const QString &minerId) override { closed += minerId; }
 
     int inFlight() const { return int(m_order.size()); }
@@ -285,6 +296,12 @@ public:
         if (held)
             return heldAppends.add();
         return refusal ? answered<int>(*refusal) : answered<int>(int(added.size()));
+    }
+    QList<Backfill> fills;
+    QFuture<Result<int>> fill(const Backfill &backfill) override
+    {
+        fills += backfill;
+        return refusal ? answered<int>(*refusal) : answered<int>(int(backfill.readings.size()));
     }
     QFuture<Result<SeriesAnswer>> read(const SeriesRequest &) override
     {
