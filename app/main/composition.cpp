@@ -27,7 +27,8 @@ Composition::Composition(const Places &places)
       poller(fleet, drivers, telemetryLog, clock),
       watcher(fleet, poller, drivers, eventLog, clock),
       wantedPools(fleet, eventLog),
-      alertWatcher(fleet, poller, drivers, eventLog, wantedPools, alertLog, alertSettings, clock)
+      alertWatcher(fleet, poller, drivers, eventLog, wantedPools, alertLog, alertSettings, clock),
+      gapFiller(fleet, poller, drivers, telemetryLog, clock)
 {
     drivers.hearThrough(announcements);
     fleet.setVault(secrets);
@@ -35,6 +36,7 @@ Composition::Composition(const Places &places)
     QObject::connect(&settings, &Settings::changed, &database, [this] {
         if (isCollecting)
             database.keepUp(settings.retention());
+        fillGaps();
     });
 }
 
@@ -45,6 +47,12 @@ void Composition::setCollecting(bool collecting)
     isCollecting = collecting;
     database.keepUp(collecting ? std::optional(settings.retention()) : std::nullopt);
     alertWatcher.setWatching(collecting);
+    fillGaps();
+}
+
+void Composition::fillGaps()
+{
+    gapFiller.setFilling(isCollecting && settings.fillsGaps(), settings.retention().samples);
 }
 
 } // namespace coalface

@@ -10,6 +10,7 @@
 #include "core/fleet/collectorlock.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
+#include "core/history/gapfiller.h"
 #include "core/pools/poollibrary.h"
 #include "core/pools/wantedpools.h"
 #include "core/settings/secretsfile.h"
@@ -64,10 +65,14 @@ struct Composition
     EventWatcher watcher;
     WantedPools wantedPools;
     AlertWatcher alertWatcher;
+    GapFiller gapFiller;
 
     //! Whether this program is the one that polls on a schedule.
     void setCollecting(bool collecting);
     bool isCollecting = false;
+
+private:
+    void fillGaps();
 };
 
 } // namespace coalface

@@ -27,6 +27,7 @@ const QString driverUpdatesKey = QStringLiteral("driver_updates");
 const QString keepSamplesKey = QStringLiteral("keep_samples_days");
 const QString keepQuartersKey = QStringLiteral("keep_quarters_days");
 const QString keepRunningKey = QStringLiteral("keep_running");
+const QString backfillKey = QStringLiteral("backfill");
 const QString tariffKey = QStringLiteral("tariff");
 const QString scanTargetsKey = QStringLiteral("scan_targets");
 const QString windowKey = QStringLiteral("window");
@@ -116,6 +117,7 @@ QStringList faults(const QJsonObject &values)
               QStringLiteral("a whole number of days from 0 (for ever) to %1").arg(mostDays));
     }
     check(keepRunningKey, values.value(keepRunningKey).isBool(), QStringLiteral("true or false"));
+    check(backfillKey, values.value(backfillKey).isBool(), QStringLiteral("true or false"));
     check(tariffKey, tariffFromJson(values.value(tariffKey)).has_value(),
           QStringLiteral(
               "an object with \"currency\", \"price\" and \"bands\" that do not overlap"));
@@ -195,6 +197,16 @@ bool Settings::keepsRunning() const
 void Settings::setKeepsRunning(bool keeps)
 {
     setValue(keepRunningKey, keeps);
+}
+
+bool Settings::fillsGaps() const
+{
+    return m_values.value(backfillKey).toBool(true);
+}
+
+void Settings::setFillsGaps(bool fills)
+{
+    setValue(backfillKey, fills);
 }
 
 Tariff Settings::tariff() const

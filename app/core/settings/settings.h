@@ -37,6 +37,9 @@ public:
     //! Whether the program goes on in the tray while its window is closed; default false.
     bool keepsRunning() const;
     void setKeepsRunning(bool keeps);
+    //! Whether gaps of the history are filled with what miners recorded by themselves; default true.
+    bool fillsGaps() const;
+    void setFillsGaps(bool fills);
     Tariff tariff() const; //!< what electricity costs; empty: not known
     void setTariff(const Tariff &tariff);
     QStringList scanTargets() const; //!< what was last looked through, as typed

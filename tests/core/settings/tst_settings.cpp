@@ -242,6 +242,9 @@ private Q_SLOTS:
                  written.keepsRunning());
         written.setKeepsRunning(true);
         written.setRetention({60, 700});
+        QCOMPARE(of("backfill").value(QStringLiteral("default")).toBool(), written.fillsGaps());
+        written.setFillsGaps(false);
+        QVERIFY(!written.fillsGaps());
         written.setTariff({QStringLiteral("€"), 0.31, {{22 * 60, 6 * 60, 0.2}}});
         written.setScanTargets({QStringLiteral("x")});
         written.setWindowState({});
