@@ -15,6 +15,7 @@
 #include "bitaxe/readings.h"
 #include "bitaxe/recognition.h"
 #include "bitaxe/restarting.h"
+#include "bitaxe/statistics.h"
 
 #include <minersdk/net/httpclient.h>
 
@@ -75,6 +76,27 @@ void Adapter::readVersionInfo(VersionInfoJob *job)
                                           capabilitiesOf(info, board, m_modes),
                                           detailsOf(info, asic)});
                          });
+    });
+}
+
+void Adapter::readHistory(HistoryJob *job)
+{
+    askInfo(job, [this, job](const QJsonObject &info) {
+        if (const auto why = whyNoRecord(info))
+            return job->fail(*why);
+        link().http().get(job, statisticsPath(), [job, info](const Result<HttpReply> &reply) {
+            if (!reply)
+                return job->fail(reply.error());
+            const auto page = objectIn(*reply);
+            if (!page)
+                return job->fail(page.error());
+            const auto record = recordIn(*page, job->reach());
+            if (!record)
+                return job->fail(record.error());
+            RecordedHistory history = *record;
+            history.mac = macOf(info);
+            job->finish(history);
+        });
     });
 }
 

@@ -5,22 +5,25 @@
 #include "bitaxe/asicpage.h"
 
 #include <minersdk/adapter.h>
+#include <minersdk/history.h>
 
 #include <functional>
 
 namespace coalface::bitaxe {
 
 //! One miner with AxeOS. Every reading asks /api/system/info once, the first one of a
-//! device also /api/system/asic. Each write is a small object of its own, a child of its job.
-class Adapter : public MinerAdapter
+//! device also /api/system/asic; its own record is asked for after that of one that keeps one. Each write is a small object of its own, a child of its job.
+class Adapter : public MinerAdapter, public MinerHistory
 {
     Q_OBJECT
+    Q_INTERFACES(coalface::MinerHistory)
 public:
     explicit Adapter(MinerLink &link, QObject *parent = nullptr);
 
     void readTelemetry(TelemetryJob *job) override;
     void readPoolInfo(PoolInfoJob *job) override;
     void readVersionInfo(VersionInfoJob *job) override;
+    void readHistory(HistoryJob *job) override;
     void setMode(ModeJob *job) override;
     void setPool(PoolJob *job) override;
     void restart(RestartJob *job) override;

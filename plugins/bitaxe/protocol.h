@@ -22,6 +22,12 @@ inline QString asicPath()
     return QStringLiteral("/api/system/asic");
 }
 
+//! What it recorded by itself; from v2.8.0, see whyNoRecord().
+inline QString statisticsPath()
+{
+    return QStringLiteral("/api/system/statistics");
+}
+
 //! The JSON object in an answer of a miner. Asks for status 200, application/json and an object.
 //! Errors, each with a sentence: Unauthorized (401: it talks to private addresses only, or wants a
 //! login), BadReply (redirect, web page, list, missing page, fault inside the device, broken JSON).

@@ -160,8 +160,7 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
 Telemetry telemetryOf(const QJsonObject &info, const Board &board, const QList<PowerMode> &modes)
 {
     Telemetry telemetry;
-    if (const QString mac = normalisedMac(text(info, Key("macAddr"))); !mac.isEmpty())
-        telemetry.mac = mac;
+    telemetry.mac = macOf(info);
     readMeasurements(info, telemetry);
     readWork(info, telemetry);
     telemetry.hashrateAverage = meanHashrate(info);
@@ -175,6 +174,12 @@ Telemetry telemetryOf(const QJsonObject &info, const Board &board, const QList<P
     dropImpossibleValues(telemetry);
     deriveEfficiency(telemetry);
     return telemetry;
+}
+
+std::optional<QString> macOf(const QJsonObject &info)
+{
+    const QString mac = normalisedMac(text(info, Key("macAddr")));
+    return mac.isEmpty() ? std::nullopt : std::optional(mac);
 }
 
 std::optional<Error> whyUnreadable(const QJsonObject &info)

@@ -13,6 +13,7 @@
 #include "nerdqaxe/protocol.h"
 #include "nerdqaxe/readings.h"
 #include "nerdqaxe/recognition.h"
+#include "nerdqaxe/recordreading.h"
 #include "nerdqaxe/restarting.h"
 
 #include <minersdk/reading/details.h>
@@ -104,6 +105,11 @@ void Adapter::readVersionInfo(VersionInfoJob *job)
                 {identityOf(info), m_modes, capabilitiesOf(info, m_modes), detailsOf(info, asic)});
         });
     });
+}
+
+void Adapter::readHistory(HistoryJob *job)
+{
+    (new RecordReading(m_conversation, job))->start();
 }
 
 void Adapter::askForWrite(WriteJob *job, Conversation::Info next)

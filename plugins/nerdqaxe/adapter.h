@@ -5,6 +5,7 @@
 #include "nerdqaxe/conversation.h"
 
 #include <minersdk/adapter.h>
+#include <minersdk/history.h>
 #include <minersdk/keptpage.h>
 #include <minersdk/login.h>
 
@@ -13,16 +14,17 @@ namespace coalface::nerdqaxe {
 //! One NerdQAxe or sibling. Every reading asks /api/system/info once, the first one of a device also
 //! /api/system/asic; a miner whose chips are off is asked for the reason (/api/v2/dashboard). Writes read
 //! the state first, are sent once and read back.
-class Adapter : public MinerAdapter, public MinerLogin
+class Adapter : public MinerAdapter, public MinerLogin, public MinerHistory
 {
     Q_OBJECT
-    Q_INTERFACES(coalface::MinerLogin)
+    Q_INTERFACES(coalface::MinerLogin coalface::MinerHistory)
 public:
     explicit Adapter(MinerLink &link, const Pace &pace = {}, QObject *parent = nullptr);
 
     void readTelemetry(TelemetryJob *job) override;
     void readPoolInfo(PoolInfoJob *job) override;
     void readVersionInfo(VersionInfoJob *job) override;
+    void readHistory(HistoryJob *job) override;
     void setMode(ModeJob *job) override;
     void setPool(PoolJob *job) override;
     void restart(RestartJob *job) override;

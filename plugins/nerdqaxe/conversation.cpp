@@ -30,7 +30,12 @@ Result<QJsonObject> infoIn(const Result<HttpReply> &reply)
 
 void Conversation::askInfo(Job *job, Info next)
 {
-    m_link.http().get(job, infoPath(), [job, next = std::move(next)](const Result<HttpReply> &reply) {
+    askPage(job, infoPath(), std::move(next));
+}
+
+void Conversation::askPage(Job *job, const QString &path, Info next)
+{
+    m_link.http().get(job, path, [job, next = std::move(next)](const Result<HttpReply> &reply) {
         const auto info = infoIn(reply);
         info ? next(*info) : job->fail(info.error());
     });

@@ -44,6 +44,8 @@ public:
 
     //! Asks /api/system/info and hands it over if it is this family's; otherwise the job fails.
     void askInfo(Job *job, Info next);
+    //! The same with a query, as part of the path.
+    void askPage(Job *job, const QString &path, Info next);
 
     //! Why this miner must not be changed with these credentials (Unauthorized). Nothing if it may.
     std::optional<Error> whyNoWrite(const QJsonObject &info, const Credentials &credentials) const;

@@ -110,8 +110,7 @@ Telemetry telemetryOf(const QJsonObject &info, const QList<PowerMode> &modes,
                       const QJsonObject &dashboard)
 {
     Telemetry telemetry;
-    if (const QString mac = normalisedMac(text(info, Key("macAddr"))); !mac.isEmpty())
-        telemetry.mac = mac;
+    telemetry.mac = macOf(info);
     readMeasurements(info, telemetry);
     readWork(info, telemetry);
     telemetry.mode = modeOfPair(modes, telemetry.frequency, telemetry.coreVoltage);
@@ -120,6 +119,12 @@ Telemetry telemetryOf(const QJsonObject &info, const QList<PowerMode> &modes,
     dropImpossibleValues(telemetry);
     deriveEfficiency(telemetry);
     return telemetry;
+}
+
+std::optional<QString> macOf(const QJsonObject &info)
+{
+    const QString mac = normalisedMac(text(info, Key("macAddr")));
+    return mac.isEmpty() ? std::nullopt : std::optional(mac);
 }
 
 std::optional<Error> whyUnreadable(const QJsonObject &info)

@@ -18,6 +18,9 @@ namespace coalface::nerdqaxe {
 Telemetry telemetryOf(const QJsonObject &info, const QList<PowerMode> &modes,
                       const QJsonObject &dashboard = {});
 
+//! Who answered, in its normal form; nothing before v1.0.30.
+std::optional<QString> macOf(const QJsonObject &info);
+
 //! Why the answer cannot be read at all: what the device measures is there, but none of it is a
 //! number. One such value alone is only unknown.
 std::optional<Error> whyUnreadable(const QJsonObject &info);

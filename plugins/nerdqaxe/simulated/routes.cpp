@@ -90,7 +90,9 @@ HttpAnswer SimulatedNerdQAxe::get(const HttpRequest &request)
     if (path == "/" || path == "/recovery")
         return HttpAnswer::text(QByteArray(webPage));
     if (path == "/api/system/info")
-        return chunkedJson(m_overrides.applied(InfoReply(m_machine, m_identity).bytes()));
+        return chunkedJson(
+            m_history.addedTo(m_overrides.applied(InfoReply(m_machine, m_identity).bytes()),
+                              m_machine, request.query));
     if (path == "/api/system/asic" && m_firmware.since(32))
         return chunkedJson(asicReply(m_machine.board));
     if (path == "/api/otp/status" && m_firmware.since(34) && !m_firmware.hasV2)

@@ -66,11 +66,14 @@ void SimulatedNerdQAxe::advanceTo(qint64 now)
         m_backAt = *m_restartAt + bootTime;
         m_restartAt.reset();
         m_machine.boot();
+        m_history.clear();
     }
     if (m_backAt && now >= *m_backAt)
         m_backAt.reset();
-    for (; m_stepped + oneStep <= now; m_stepped += oneStep)
+    for (; m_stepped + oneStep <= now; m_stepped += oneStep) {
         m_machine.step();
+        m_history.stepped(m_machine);
+    }
 }
 
 QStringList SimulatedNerdQAxe::conditions() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "nerdqaxe/simulated/history.h"
 #include "nerdqaxe/simulated/inforeply.h"
 #include "nerdqaxe/simulated/machine.h"
 #include "nerdqaxe/simulated/onetimepasswords.h"
@@ -57,6 +58,7 @@ private:
     Machine m_machine;
     Identity m_identity;
     OneTimePasswords m_passwords;
+    History m_history;
     Overrides m_overrides;
     const qint64 m_startedAt; //!< ms since 1970
     qint64 m_now = 0;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
 #include "bitaxe/driver.h"
+#include "bitaxe/simulated/simulatedbitaxe.h"
 #include "simulateddevice.h"
 
 #include <minersdk/testing/drivercontract.h>
@@ -31,17 +32,25 @@ Subject bitaxeWith(const char *variant)
     return subject;
 }
 
-//! Every command exists, pools are records.
+//! Every command exists, pools are records; it records its readings.
 Subject newest()
 {
-    return bitaxeWith("gamma601-v2.15.3");
+    Subject subject = bitaxeWith("gamma601-v2.15.3");
+    subject.device = [] {
+        const std::shared_ptr<simulator::Device> device
+            = simulator::family_bitaxe()->makeDevice(QStringLiteral("gamma601-v2.15.3"), 0, 1);
+        std::static_pointer_cast<simulator::bitaxe::SimulatedBitaxe>(device)->machine().settings.statsFrequency
+            = 30;
+        return simulatedHttpDevice(device);
+    };
+    return subject;
 }
 
 //! No page about its chip, flat pool keys, and three commands fewer.
 Subject old()
 {
     Subject subject = bitaxeWith("ultra204-v2.6.5");
-    subject.unsupported = {Verb::Identify, Verb::Pause, Verb::Resume};
+    subject.unsupported = {Verb::ReadHistory, Verb::Identify, Verb::Pause, Verb::Resume};
     return subject;
 }
 
