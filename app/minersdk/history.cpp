@@ -7,8 +7,7 @@
 
 namespace coalface {
 
-void keepUsable(RecordedHistory &history, std::chrono::seconds reach,
-                std::optional<qint64> uptimeMs)
+void keepUsable(RecordedHistory &history, std::chrono::seconds reach, std::optional<qint64> uptimeMs)
 {
     qint64 oldest = std::chrono::duration_cast<std::chrono::milliseconds>(reach).count();
     if (uptimeMs)

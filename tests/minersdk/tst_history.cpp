@@ -42,7 +42,8 @@ private Q_SLOTS:
         RecordedHistory young = history;
         keepUsable(history, 60s);
         QCOMPARE(agesOf(history), (QList<qint64>{60'000, 0}));
-        keepUsable(young, 60s, 59'999); // it was started a minute ago: what is older is not of this record
+        keepUsable(young, 60s,
+                   59'999); // it was started a minute ago: what is older is not of this record
         QCOMPARE(agesOf(young), (QList<qint64>{0}));
     }
 

@@ -14,7 +14,7 @@ enum class Verb {
     ReadPoolInfo,
     ReadVersionInfo,
     ReadHistory, //!< of an adapter that has MinerHistory
-    Login, //!< of an adapter that has MinerLogin
+    Login,       //!< of an adapter that has MinerLogin
     SetMode,
     SetPool,
     Restart,
