@@ -3,13 +3,17 @@
 #include "ui/charts/chartlegend.h"
 
 #include "ui/charts/legendchip.h"
+#include "ui/charts/recordednote.h"
 #include "ui/charts/timechart.h"
 
 namespace coalface {
 
 ChartLegend::ChartLegend(TimeChart &chart, QWidget *parent)
-    : FlowRow(parent ? parent->fontMetrics().height() / 4 : 4, parent), m_chart(chart)
+    : FlowRow(parent ? parent->fontMetrics().height() / 4 : 4, parent),
+      m_chart(chart),
+      m_recorded(new RecordedNote(this))
 {
+    layout()->addWidget(m_recorded);
     setAccessibleName(tr("Lines of the chart"));
     connect(&chart, &TimeChart::linesChanged, this, &ChartLegend::refresh);
     refresh();
@@ -38,12 +42,18 @@ void ChartLegend::refresh()
             connect(chip, &LegendChip::attended, this,
                     [this, id](bool is) { m_chart.setHighlighted(is ? id : QString()); });
         }
-        if (before) // chips first, then what they are of
+        layout()->removeWidget(m_recorded);
+        layout()->addWidget(m_recorded); // behind the lines
+        if (before)                      // chips first, then what they are of
             setTabOrder(before, m_chart.focusProxy());
     }
     for (const ChartSeries &line : lines)
         m_chips.value(line.id)->tell(line, m_chart.lastValueText(line), m_chart.isShown(line.id));
-    setVisible(lines.size() > 1);
+    for (LegendChip *chip : std::as_const(m_chips))
+        chip->setVisible(lines.size() > 1);
+    const bool isHatched = !m_chart.recordedSpans().isEmpty();
+    m_recorded->setVisible(isHatched);
+    setVisible(lines.size() > 1 || isHatched);
 }
 
 } // namespace coalface

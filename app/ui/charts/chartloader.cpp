@@ -80,6 +80,7 @@ void ChartLoader::take(const std::shared_ptr<Load> &load, const QList<int> &line
     } else {
         for (int i = 0; i < lines.size() && i < found->series.size(); ++i) {
             const QList<QList<SeriesPoint>> &runs = found->series[i].runs;
+            answer.series[lines[i]].recorded = spansWithPoints(found->recorded, runs);
             answer.series[lines[i]].runs = load->lines[lines[i]].isRate ? ratePerMinute(runs) : runs;
         }
         if (found->firstSample.isValid()

@@ -13,8 +13,10 @@ void TimeChart::View::drawForeground(QPainter *painter, const QRectF &)
 {
     const QRectF plot = plotArea();
     painter->save();
-    if (m_owner.pointCount() > 0)
+    if (m_owner.pointCount() > 0) {
+        drawRecorded(*painter, plot);
         drawThresholds(*painter, plot);
+    }
     drawMarks(*painter, plot);
     if (m_owner.pointCount() == 0)
         drawNote(*painter, plot);
@@ -39,6 +41,18 @@ void TimeChart::View::drawNote(QPainter &painter, const QRectF &plot)
 {
     painter.setPen(mutedColour(m_owner.look()));
     painter.drawText(plot, Qt::AlignCenter | Qt::TextWordWrap, m_owner.m_emptyText);
+}
+
+void TimeChart::View::drawRecorded(QPainter &painter, const QRectF &plot)
+{
+    const double em = QFontMetricsF(font()).height();
+    for (const TimeSpan &span : m_owner.recordedSpans()) {
+        const double left = qMax(plot.left(), xAt(span.first.toMSecsSinceEpoch()));
+        const double right = qMin(plot.right(), xAt(span.last.toMSecsSinceEpoch()));
+        if (right > left)
+            paintRecorded(painter, QRectF(left, plot.top(), right - left, plot.height()), em * 0.6,
+                          m_owner.look());
+    }
 }
 
 void TimeChart::View::drawThresholds(QPainter &painter, const QRectF &plot)
@@ -101,7 +115,8 @@ void TimeChart::View::drawCrosshair(QPainter &painter, const QRectF &plot)
         const QColor colour = lineColour(series.colour, m_owner.look());
         const SeriesPoint *point = pointAt(series, *m_owner.m_hover, reach);
         rows += {colour, series.name + QStringLiteral("  ")
-                             + (point ? m_owner.valueText(point->mean) : QStringLiteral("—"))};
+                             + (point ? m_owner.valueText(point->mean) : QStringLiteral("—"))
+                             + m_owner.sourceText(series, point)};
         if (!point)
             continue;
         const double y = yAt(point->mean / m_owner.m_divisor);

@@ -15,7 +15,7 @@ namespace {
 
 struct LegendPlace
 {
-    int line = 0;
+    int line = 0; //!< behind the last one: the hatching
     QRectF sample;
     QPointF words; //!< where the base line begins
     QString text;
@@ -76,6 +76,8 @@ QImage TimeChart::picture(const QString &title, bool light)
     QStringList texts;
     for (const ChartSeries &series : std::as_const(m_shown))
         texts += series.name + QStringLiteral("  ") + lastValueText(series);
+    if (!recordedSpans().isEmpty())
+        texts += recordedText();
     const auto legend = legendPlaces(texts, metrics, width() - em);
     const double head = 2 * em;
     const double top = head + heightOf(legend, em);
@@ -89,7 +91,10 @@ QImage TimeChart::picture(const QString &title, bool light)
     paintHeading(painter, title, size);
     painter.translate(em / 2, head);
     for (const LegendPlace &place : legend) {
-        paintLineSample(painter, place.sample, m_shown[place.line].colour, look());
+        if (place.line < m_shown.size())
+            paintLineSample(painter, place.sample, m_shown[place.line].colour, look());
+        else
+            paintRecorded(painter, place.sample, em / 3, look());
         painter.setPen(look().color(QPalette::Text));
         painter.drawText(place.words, place.text);
     }

@@ -34,4 +34,33 @@ const SeriesPoint *pointAt(const ChartSeries &series, qint64 time, qint64 reach)
     return best;
 }
 
+namespace {
+//! The samples at the ends may be ordinary ones.
+bool isWithin(const TimeSpan &span, qint64 time)
+{
+    return time > span.first.toMSecsSinceEpoch() && time < span.last.toMSecsSinceEpoch();
+}
+} // namespace
+
+bool isRecorded(const ChartSeries &series, qint64 time)
+{
+    return std::any_of(series.recorded.begin(), series.recorded.end(),
+                       [time](const TimeSpan &span) { return isWithin(span, time); });
+}
+
+QList<TimeSpan> spansWithPoints(const QList<TimeSpan> &spans, const QList<QList<SeriesPoint>> &runs)
+{
+    QList<TimeSpan> found;
+    for (const TimeSpan &span : spans) {
+        const bool has = std::any_of(runs.begin(), runs.end(), [&span](const auto &run) {
+            return std::any_of(run.begin(), run.end(), [&span](const SeriesPoint &point) {
+                return isWithin(span, point.time);
+            });
+        });
+        if (has)
+            found += span;
+    }
+    return found;
+}
+
 } // namespace coalface

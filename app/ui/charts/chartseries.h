@@ -16,9 +16,14 @@ struct ChartSeries
     QString name;   //!< for people
     int colour = 0; //!< index, see seriesColour()
     QList<QList<SeriesPoint>> runs;
+    QList<TimeSpan> recorded = {}; //!< where its points are the miner's own record, read from it later
 };
 
 //! The point nearest to that time within `reach` ms of it, or null: there is a gap.
 const SeriesPoint *pointAt(const ChartSeries &series, qint64 time, qint64 reach);
+//! Whether what is told of that time is the miner's own record.
+bool isRecorded(const ChartSeries &series, qint64 time);
+//! Those of the spans in which the line has points of its own: a miner does not record everything.
+QList<TimeSpan> spansWithPoints(const QList<TimeSpan> &spans, const QList<QList<SeriesPoint>> &runs);
 
 } // namespace coalface

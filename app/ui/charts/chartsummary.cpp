@@ -4,9 +4,51 @@
 #include "ui/charts/timechart.h"
 #include "ui/common/agetext.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace coalface {
+
+namespace {
+QString spanText(const QDateTime &from, const QDateTime &to, const QDateTime &now)
+{
+    return momentText(from, now) + QChar(0x2013) + momentText(to, now);
+}
+} // namespace
+
+QString TimeChart::recordedText()
+{
+    return tr("recorded by the miner itself");
+}
+
+QString TimeChart::sourceText(const ChartSeries &series, const SeriesPoint *point) const
+{
+    return point && isRecorded(series, point->time)
+               ? QStringLiteral(" (") + recordedText() + QLatin1Char(')')
+               : QString();
+}
+
+QList<TimeSpan> TimeChart::recordedSpans() const
+{
+    QList<TimeSpan> spans;
+    for (const ChartSeries &series : m_shown) {
+        for (const TimeSpan &span : series.recorded) {
+            const TimeSpan seen{qMax(span.first, m_from), qMin(span.last, m_to)};
+            if (seen.first < seen.last)
+                spans += seen;
+        }
+    }
+    std::sort(spans.begin(), spans.end(),
+              [](const TimeSpan &a, const TimeSpan &b) { return a.first < b.first; });
+    QList<TimeSpan> apart;
+    for (const TimeSpan &span : std::as_const(spans)) {
+        if (!apart.isEmpty() && span.first <= apart.last().last)
+            apart.last().last = qMax(apart.last().last, span.last);
+        else
+            apart += span;
+    }
+    return apart;
+}
 
 QString TimeChart::summary() const
 {
@@ -32,7 +74,7 @@ QString TimeChart::summary() const
                 const QDateTime end = QDateTime::fromMSecsSinceEpoch(
                     series.runs[run - 1].last().time);
                 const QDateTime again = QDateTime::fromMSecsSinceEpoch(series.runs[run].first().time);
-                gaps += momentText(end, m_to) + QChar(0x2013) + momentText(again, m_to);
+                gaps += spanText(end, again, m_to);
             }
         }
         if (count == 0)
@@ -50,6 +92,8 @@ QString TimeChart::summary() const
     }
     if (parts.isEmpty())
         return m_emptyText;
+    for (const TimeSpan &span : recordedSpans())
+        parts += recordedText() + QLatin1Char(' ') + spanText(span.first, span.last, m_to);
     for (const ChartThreshold &limit : m_thresholds)
         parts += limit.text;
     if (!m_marks.isEmpty())

@@ -33,6 +33,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void drawRecorded(QPainter &painter, const QRectF &plot);
     void drawThresholds(QPainter &painter, const QRectF &plot);
     void drawMarks(QPainter &painter, const QRectF &plot);
     void drawCrosshair(QPainter &painter, const QRectF &plot);

@@ -19,5 +19,7 @@ QColor lineColour(int index, const QPalette &palette);
 Qt::PenStyle lineStyle(int index);
 //! A short piece of that line, for a legend.
 void paintLineSample(QPainter &painter, const QRectF &place, int index, const QPalette &palette);
+//! The hatching behind what miners recorded by themselves; `step`: between two of its lines.
+void paintRecorded(QPainter &painter, const QRectF &place, double step, const QPalette &palette);
 
 } // namespace coalface

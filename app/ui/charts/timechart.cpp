@@ -252,7 +252,7 @@ void TimeChart::setHover(std::optional<qint64> time)
     for (const ChartSeries &series : std::as_const(m_shown)) {
         const SeriesPoint *point = pointAt(series, *time, reach);
         parts += series.name + QLatin1Char(' ')
-                 + (point ? valueText(point->mean) : units::unknown());
+                 + (point ? valueText(point->mean) : units::unknown()) + sourceText(series, point);
     }
     parts += marksNear(*time);
     Q_EMIT hovered(parts.join(QStringLiteral(" · ")));

@@ -47,6 +47,10 @@ public:
     const QList<ChartSeries> &shownSeries() const { return m_shown; }
     //! Lifts one line out of the others; empty: none.
     void setHighlighted(const QString &id);
+    //! Where any line that is drawn is a miner's own record: by time, apart, within the range.
+    QList<TimeSpan> recordedSpans() const;
+    //! What the hatching of those means.
+    static QString recordedText();
     //! As the axis writes it, with its unit; "—": there is none.
     QString lastValueText(const ChartSeries &series) const;
     //! Limits. One near the values widens the axis; one far away would flatten them, and is only told in words.
@@ -104,6 +108,8 @@ private:
     void describe();
     QPalette look() const;
     QStringList marksNear(qint64 time) const;
+    //! Said behind a value that the miner recorded by itself; else empty. `point` may be null.
+    QString sourceText(const ChartSeries &series, const SeriesPoint *point) const;
     void setHover(std::optional<qint64> time);
     void moveBy(double share);
     void zoomBy(double factor, qint64 centre);

@@ -9,13 +9,20 @@
 
 namespace coalface {
 
+namespace {
+bool isNumber(int column)
+{
+    return column >= 2 && column <= 4;
+}
+} // namespace
+
 void ChartTableModel::setSeries(const QList<ChartSeries> &series, const ValueText &valueText)
 {
     QList<Row> rows;
     for (const ChartSeries &line : series) {
         for (const auto &run : line.runs) {
             for (const SeriesPoint &point : run)
-                rows += {line.name, point};
+                rows += {line.name, point, isRecorded(line, point.time)};
         }
     }
     std::stable_sort(rows.begin(), rows.end(),
@@ -44,7 +51,7 @@ int ChartTableModel::rowCount(const QModelIndex &parent) const
 
 int ChartTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : 5;
+    return parent.isValid() ? 0 : 6;
 }
 
 QVariant ChartTableModel::data(const QModelIndex &index, int role) const
@@ -52,7 +59,7 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= m_rows.size())
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((index.column() > 1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     const Row &row = m_rows[index.row()];
@@ -66,8 +73,10 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
         return m_valueText(row.point.mean);
     case 3:
         return m_valueText(row.point.least);
-    default:
+    case 4:
         return m_valueText(row.point.greatest);
+    default:
+        return row.isRecorded ? tr("the miner itself") : tr("Coalface");
     }
 }
 
@@ -76,7 +85,7 @@ QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int((section > 1 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -88,8 +97,11 @@ QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Mean");
     case 3:
         return tr("Least");
-    default:
+    case 4:
         return tr("Greatest");
+    default:
+        //: Of a value: by whom it was recorded
+        return tr("Recorded by");
     }
 }
 

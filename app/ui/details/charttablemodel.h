@@ -30,6 +30,7 @@ private:
     {
         QString series;
         SeriesPoint point;
+        bool isRecorded = false; //!< by the miner itself
     };
     QList<Row> m_rows;
     ValueText m_valueText;
