@@ -37,6 +37,7 @@ private Q_SLOTS:
     void closingAMinerAbortsItsCalls();
     void anUnknownVerbIsUnsupported();
     void announcementsAreRecognisedAndHandedOn();
+    void aDriverWithoutTheAbilityKnowsNoRecord();
     void aWriteIsMadeAndReported();
     void aCancelledWriteTellsWhatIsKnown();
     void aWriteWaitsForItsConfirmationNoLongerThanItIsTold();
@@ -234,6 +235,16 @@ void tst_Host::announcementsAreRecognisedAndHandedOn()
     const Result<RawAnswer> raw = decodeRawAnswer(answer->content);
     QVERIFY(raw.ok() && raw->telemetry.ok());
     QCOMPARE(raw->exchanges, (QList<Exchanged>{{{}, {}, QStringLiteral("beacon One 5"), false}}));
+}
+
+void tst_Host::aDriverWithoutTheAbilityKnowsNoRecord()
+{
+    start(QStringLiteral("scribe"));
+    QVERIFY(!waitFor(Kind::Hello).isEmpty());
+    call(1, QStringLiteral("readHistory"), 1, 10000, {{QLatin1String("reach"), 3600}});
+    const Result<Answer> answer = decodeAnswer(waitFor(Kind::Ret));
+    QVERIFY(answer.ok() && !answer->ok);
+    QCOMPARE(decodeError(answer->content).kind, Error::Kind::Unsupported);
 }
 
 // The ports are the moods of the driver scribe.

@@ -62,6 +62,8 @@ private Q_SLOTS:
         m_chart->setSeries({hourOf(QStringLiteral("m1"), false)});
         m_chart->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
+        m_chart->setSeries({hourOf(QStringLiteral("m1"), false)}); // now its width is known
+        QApplication::processEvents();
         const QImage plain = m_chart->grab().toImage();
         m_chart->setSeries({hourOf(QStringLiteral("m1"), true)});
         QApplication::processEvents();

@@ -31,7 +31,7 @@ QList<qint64> agesOf(const RecordedHistory &history)
 } // namespace
 
 //! What a driver may hand over of a device's record.
-class TestHistory : public QObject
+class TestRecordedReadings : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -83,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-COALFACE_TEST(TestHistory)
-#include "tst_history.moc"
+COALFACE_TEST(TestRecordedReadings)
+#include "tst_recordedreadings.moc"
