@@ -146,6 +146,11 @@ void Connection::note(const QSqlError &error)
     m_failure.text = error.text().simplified();
 }
 
+void Connection::noteDamage(const QString &text)
+{
+    m_failure = {corrupt, text};
+}
+
 QString Connection::sentence() const
 {
     const QString file = QDir::toNativeSeparators(m_file);

@@ -55,6 +55,8 @@ public:
     bool hasFailure() const { return m_failure.code != 0; }
     SqlFailure failure() const { return m_failure; }
     void clearFailure() { m_failure = {}; }
+    //! What was stored is not what was written.
+    void noteDamage(const QString &text);
     void restoreFailure(const SqlFailure &failure) { m_failure = failure; }
     //! The failure for a person: what, which file, what to do.
     QString sentence() const;

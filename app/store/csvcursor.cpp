@@ -7,29 +7,17 @@
 
 namespace coalface {
 
-std::optional<QSqlQuery> prepareCsvQuery(Connection &connection)
-{
-    QStringList names;
-    for (const Column &column : allColumns()) {
-        const bool isFast = column.field->pace == TelemetryField::Pace::Sample;
-        names += (isFast ? QStringLiteral("s.") : QStringLiteral("w.")) + column.field->key;
-    }
-    return connection.prepare(
-        QStringLiteral("SELECT s.k, %1, s.slow FROM samples s LEFT JOIN slow w ON w.id = s.slow "
-                       "WHERE s.k >= ? AND s.k < ? ORDER BY s.k LIMIT ?")
-            .arg(names.join(QLatin1String(", "))));
-}
-
 std::optional<QSqlQuery> prepareCsvQuery(Connection &connection, Stretch stretch)
 {
     return connection.prepare(RollupTable::selection(stretch)
                               + QStringLiteral("WHERE r.k >= ? AND r.k < ? ORDER BY r.k LIMIT ?"));
 }
 
-CsvCursor::CsvCursor(Connection &connection, QSqlQuery &query, qint64 miner, const Segment &segment,
-                     int chunk)
+CsvCursor::CsvCursor(Connection &connection, SampleReader &samples, QSqlQuery &sums, qint64 miner,
+                     const Segment &segment, int chunk)
     : m_connection(&connection),
-      m_query(&query),
+      m_samples(&samples),
+      m_sums(&sums),
       m_position((miner << 32) + segment.from),
       m_end((miner << 32) + segment.to),
       m_chunk(chunk),
@@ -49,31 +37,36 @@ std::optional<CsvValues> CsvCursor::next()
 
 void CsvCursor::fetch()
 {
-    m_query->bindValue(0, m_position);
-    m_query->bindValue(1, m_end);
-    m_query->bindValue(2, m_chunk);
-    const qsizetype count = qsizetype(allColumns().size());
-    int rows = 0;
-    if (m_connection->run(*m_query)) {
-        for (; m_connection->next(*m_query); ++rows) {
-            CsvValues row;
-            const qint64 k = m_query->value(0).toLongLong();
-            row.second = k & secondsMask;
-            if (m_isSummed) {
-                const Rollup sums = RollupTable::fromQuery(*m_query).rollup;
-                row.values = sums.row();
-                row.samples = sums.samples();
-            } else {
-                row.values.reserve(count);
-                for (qsizetype index = 1; index <= count; ++index)
-                    row.values += m_query->value(int(index));
-            }
-            m_rows.push_back(std::move(row));
-            m_position = k + 1;
+    if (m_isSummed)
+        fetchSums();
+    else
+        fetchSamples();
+    if (!m_rows.empty())
+        m_position = (m_position & ~secondsMask) + m_rows.back().second + 1;
+    m_exhausted = int(m_rows.size()) < m_chunk;
+}
+
+void CsvCursor::fetchSamples()
+{
+    if (m_samples->start(m_position, m_end)) {
+        while (int(m_rows.size()) < m_chunk && m_samples->next())
+            m_rows.push_back({m_samples->k() & secondsMask, m_samples->values()});
+    }
+    m_samples->finish();
+}
+
+void CsvCursor::fetchSums()
+{
+    m_sums->bindValue(0, m_position);
+    m_sums->bindValue(1, m_end);
+    m_sums->bindValue(2, m_chunk);
+    if (m_connection->run(*m_sums)) {
+        while (m_connection->next(*m_sums)) {
+            const RollupTable::Row row = RollupTable::fromQuery(*m_sums);
+            m_rows.push_back({row.k & secondsMask, row.rollup.row(), row.rollup.samples()});
         }
     }
-    m_query->finish();
-    m_exhausted = rows < m_chunk;
+    m_sums->finish();
 }
 
 } // namespace coalface

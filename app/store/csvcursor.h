@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/csvrow.h"
+#include "store/samplereader.h"
 #include "store/seriesplan.h"
 
 #include <QSqlQuery>
@@ -14,19 +15,16 @@ namespace coalface {
 
 class Connection;
 
-//! The query that reads a miner's rows for export, shared by the cursors of all miners: k, the values in the order of the
-//! catalogue, the row of slow values.
-std::optional<QSqlQuery> prepareCsvQuery(Connection &connection);
-//! The same for rows of sums.
+//! The query that reads a miner's rows of sums for export, shared by the cursors of all miners.
 std::optional<QSqlQuery> prepareCsvQuery(Connection &connection, Stretch stretch);
 
 //! One miner's samples, or rows of sums, in the order of time. Holds few of them at a time, and no lock in between.
 class CsvCursor
 {
 public:
-    //! `query`: the one of prepareCsvQuery() for the segment's source.
-    CsvCursor(Connection &connection, QSqlQuery &query, qint64 miner, const Segment &segment,
-              int chunk);
+    //! `samples`, of all columns, and `sums`, of prepareCsvQuery(), are shared.
+    CsvCursor(Connection &connection, SampleReader &samples, QSqlQuery &sums, qint64 miner,
+              const Segment &segment, int chunk);
 
     bool isSummed() const { return m_isSummed; }
 
@@ -35,9 +33,12 @@ public:
 
 private:
     void fetch();
+    void fetchSamples();
+    void fetchSums();
 
     Connection *m_connection;
-    QSqlQuery *m_query;
+    SampleReader *m_samples;
+    QSqlQuery *m_sums;
     qint64 m_position; //!< the key to go on with
     qint64 m_end;
     int m_chunk;

@@ -120,16 +120,16 @@ Result<ExportReport> CsvExport::run()
     }
     if (!readMiners() || !readRange())
         return failed();
-    std::optional<QSqlQuery> samples = prepareCsvQuery(m_connection);
+    SampleReader samples(m_connection, allColumns());
     std::optional<QSqlQuery> sums = prepareCsvQuery(m_connection, resolution() == Resolution::Hour
                                                                       ? Stretch::Hour
                                                                       : Stretch::Quarter);
-    if (!samples || !sums)
+    if (!sums)
         return failed();
-    return write(*samples, *sums);
+    return write(samples, *sums);
 }
 
-Result<ExportReport> CsvExport::write(QSqlQuery &samples, QSqlQuery &sums)
+Result<ExportReport> CsvExport::write(SampleReader &samples, QSqlQuery &sums)
 {
     ExportReport report{0, resolution()};
     const Segment::Source source = sourceOf(report.resolution);
@@ -154,9 +154,7 @@ Result<ExportReport> CsvExport::write(QSqlQuery &samples, QSqlQuery &sums)
         std::vector<CsvCursor> cursors;
         for (const Segment &segment :
              planSegments(m_connection, miner.key, miner.span, m_from, m_to, source, false)) {
-            cursors.emplace_back(m_connection,
-                                 segment.source == Segment::Source::Samples ? samples : sums,
-                                 miner.key, segment, chunk);
+            cursors.emplace_back(m_connection, samples, sums, miner.key, segment, chunk);
         }
         sources.emplace_back(std::move(cursors), isSummed ? secondsOf(source) : 0);
         advance(index);

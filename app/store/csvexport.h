@@ -37,7 +37,7 @@ private:
     Resolution resolution() const;
     //! Whether every miner's samples, or sums of quarters, still reach back to the range.
     bool coversRange(Segment::Source source) const;
-    Result<ExportReport> write(QSqlQuery &samples, QSqlQuery &sums);
+    Result<ExportReport> write(SampleReader &samples, QSqlQuery &sums);
     Error failed() const;
 
     Connection &m_connection;

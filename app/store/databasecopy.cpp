@@ -226,7 +226,7 @@ bool DatabaseCopy::salvage()
 {
     QList<Table> all = tables();
     for (Table &table : all) {
-        if (table.name == QLatin1String("samples"))
+        if (table.name == QLatin1String("samples") || table.name == QLatin1String("packed"))
             table.condition = QStringLiteral("AND k >> 32 IN (SELECT key FROM main.miners)");
         m_target.clearFailure();
         if (!salvageTable(table))
@@ -241,12 +241,16 @@ bool DatabaseCopy::salvage()
         m_target.clearFailure();
     }
     // Of readings whose sums could not be read these are made again.
-    const bool isDone = m_target.execute(QStringLiteral(
-        "INSERT OR IGNORE INTO stale (miner, first, last) SELECT DISTINCT k >> 32, (k & "
-        "4294967295) "
-        "/ 900 * 900, (k & 4294967295) / 900 * 900 + 900 FROM samples s WHERE NOT EXISTS (SELECT 1 "
-        "FROM quarters q WHERE q.k = (s.k >> 32 << 32) + (s.k & 4294967295) / 900 * 900)"));
-    return isDone && transaction.commit();
+    for (const char *table : {"samples", "packed"}) {
+        if (!m_target.execute(
+                QStringLiteral("INSERT OR IGNORE INTO stale (miner, first, last) SELECT DISTINCT k "
+                               ">> 32, (k & 4294967295) / 900 * 900, (k & 4294967295) / 900 * 900 "
+                               "+ 900 FROM %1 s WHERE NOT EXISTS (SELECT 1 FROM quarters q WHERE "
+                               "q.k = (s.k >> 32 << 32) + (s.k & 4294967295) / 900 * 900)")
+                    .arg(QLatin1String(table))))
+            return false;
+    }
+    return transaction.commit();
 }
 
 } // namespace coalface

@@ -4,6 +4,7 @@
 
 #include "store/connection.h"
 #include "store/minerrows.h"
+#include "store/samplereader.h"
 
 namespace coalface {
 
@@ -46,19 +47,23 @@ Result<QList<UsedAddress>> addressesOf(Connection &connection, qint64 key)
 
 Result<HistoryExtent> extentOf(Connection &connection, const QList<qint64> &keys)
 {
-    const QString range = QStringLiteral("FROM samples WHERE k BETWEEN %1 << 32 AND %1 << 32 | "
-                                         "4294967295");
     HistoryExtent extent;
     const bool counted = keys.size() <= mostCounted;
     if (counted)
         extent.samples = 0;
     for (const qint64 key : keys) {
+        const QString from = QString::number(key << 32);
+        const QString to = QString::number((key + 1) << 32);
         const std::optional<qint64> first = connection.number(
-            QStringLiteral("SELECT k & 4294967295 ") + range.arg(key)
-            + QStringLiteral(" ORDER BY k LIMIT 1"));
-        const std::optional<qint64> count = counted && first ? connection.number(
-                                                QStringLiteral("SELECT count(*) ") + range.arg(key))
-                                                             : std::nullopt;
+            QStringLiteral("SELECT ") + sampleEdge("min", from, to) + QStringLiteral(" & 4294967295"));
+        const std::optional<qint64> count
+            = counted && first
+                  ? connection.number(
+                      QStringLiteral(
+                          "SELECT (SELECT count(*) FROM samples WHERE k >= %1 AND k < %2) + "
+                          "ifnull((SELECT sum(n) FROM packed WHERE k >= %1 AND k < %2), 0)")
+                          .arg(from, to))
+                  : std::nullopt;
         if (connection.hasFailure())
             return failure(connection);
         if (count)

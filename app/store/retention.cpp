@@ -3,6 +3,7 @@
 #include "store/retention.h"
 
 #include "store/connection.h"
+#include "store/samplereader.h"
 #include "store/transaction.h"
 
 #include <QElapsedTimer>
@@ -36,15 +37,16 @@ Step Trimmer::trimSamples(qint64 cutoff, int milliseconds)
     QElapsedTimer timer;
     timer.start();
     // Those whose first samples are not summed up yet have their turn later.
-    std::optional<QSqlQuery> query = m_connection.prepare(QStringLiteral(
-        "SELECT key, (SELECT min(k) FROM samples WHERE k >= key << 32 AND k < (key << 32) + ?1) & "
-        "4294967295 AS oldest FROM miners WHERE oldest IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
-        "stale WHERE miner = key AND first < oldest / 3600 * 3600 + 3600 AND last > oldest / 3600 "
-        "* 3600) LIMIT 1"));
+    std::optional<QSqlQuery> query = m_connection.prepare(
+        QStringLiteral(
+            "SELECT key, %1 & 4294967295 AS oldest FROM miners WHERE oldest IS NOT NULL AND NOT "
+            "EXISTS (SELECT 1 FROM stale WHERE miner = key AND first < oldest / 3600 * 3600 + 3600 "
+            "AND last > oldest / 3600 * 3600) LIMIT 1")
+            .arg(sampleEdge("min", QStringLiteral("key << 32"),
+                            QStringLiteral("(key << 32) + %1").arg(cutoff))));
     if (!query)
         return Step::Failed;
     const auto oldest = [&]() -> std::optional<std::pair<qint64, qint64>> {
-        query->bindValue(0, cutoff);
         std::optional<std::pair<qint64, qint64>> found;
         if (m_connection.run(*query) && m_connection.next(*query))
             found = {query->value(0).toLongLong(), query->value(1).toLongLong()};
@@ -69,10 +71,14 @@ Step Trimmer::trimSamples(qint64 cutoff, int milliseconds)
 bool Trimmer::trimHour(qint64 miner, qint64 hour)
 {
     const qint64 k = (miner << 32) + hour;
-    return m_connection.execute(QStringLiteral("DELETE FROM samples WHERE k >= %1 AND k < %2")
-                                    .arg(k)
-                                    .arg(k + hourSeconds))
-           && m_connection.execute(
+    for (const char *table : {"samples", "packed"}) {
+        if (!m_connection.execute(QStringLiteral("DELETE FROM %1 WHERE k >= %2 AND k < %3")
+                                      .arg(QLatin1String(table))
+                                      .arg(k)
+                                      .arg(k + hourSeconds)))
+            return false;
+    }
+    return m_connection.execute(
                QStringLiteral("INSERT INTO trimmed (miner, until) VALUES (%1, %2) ON CONFLICT "
                               "(miner) DO UPDATE SET until = max(until, excluded.until)")
                    .arg(miner)
@@ -147,7 +153,7 @@ Step Trimmer::purge()
         "(SELECT min(k) FROM %1 WHERE k >= (key + 1) << 32) >> 32 FROM owner WHERE key IS NOT "
         "NULL) SELECT key FROM owner WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM miners) "
         "LIMIT 1");
-    const std::array<QString, 4> tables{tableOf(Stretch::Quarter), slowTableOf(Stretch::Quarter),
+    const std::array<QString, 5> tables{QStringLiteral("packed"), tableOf(Stretch::Quarter), slowTableOf(Stretch::Quarter),
                                         tableOf(Stretch::Hour), slowTableOf(Stretch::Hour)};
     for (const QString &table : tables) {
         const auto miner = m_connection.number(orphan.arg(table));

@@ -3,7 +3,6 @@
 #include "store/rollupbuilder.h"
 
 #include "store/connection.h"
-#include "store/csvcursor.h"
 #include "store/transaction.h"
 
 #include <QElapsedTimer>
@@ -19,7 +18,8 @@ RollupBuilder::RollupBuilder(Connection &connection)
       m_quarters(connection, Stretch::Quarter),
       m_hours(connection, Stretch::Hour),
       m_fleet(connection),
-      m_stale(connection)
+      m_stale(connection),
+      m_samples(connection, allColumns())
 {}
 
 Step RollupBuilder::step(qint64 now, int milliseconds)
@@ -45,8 +45,7 @@ Step RollupBuilder::step(qint64 now, int milliseconds)
     m_fleet.finish();
     m_stale.finish();
     m_stale.forget();
-    if (m_samples)
-        m_samples->finish();
+    m_samples.finish();
     return ok && transaction.commit() ? Step::Worked : Step::Failed;
 }
 
@@ -55,16 +54,16 @@ bool RollupBuilder::markAllStale(Connection &connection)
     Transaction transaction(connection);
     if (!transaction.hasBegun())
         return false;
-    const QString miners = QStringLiteral(
-        "INSERT INTO stale (miner, first, last) SELECT key, max(oldest / 3600 * 3600, "
-        "ifnull(until, "
-        "0)), newest / 3600 * 3600 + 3600 FROM (SELECT key, (SELECT min(k) FROM samples WHERE k >= "
-        "key << 32) & 4294967295 AS oldest, (SELECT max(k) FROM samples WHERE k < (key + 1) << 32) "
-        "& 4294967295 AS newest FROM miners WHERE EXISTS (SELECT 1 FROM samples WHERE k BETWEEN "
-        "key "
-        "<< 32 AND key << 32 | 4294967295)) LEFT JOIN trimmed ON miner = key WHERE newest >= "
-        "ifnull(until, 0) ON CONFLICT (miner, first) DO UPDATE SET last = max(last, "
-        "excluded.last)");
+    const QString first = QStringLiteral("key << 32");
+    const QString end = QStringLiteral("(key + 1) << 32");
+    const QString miners
+        = QStringLiteral(
+              "INSERT INTO stale (miner, first, last) SELECT key, max(oldest / 3600 * 3600, "
+              "ifnull(until, 0)), newest / 3600 * 3600 + 3600 FROM (SELECT key, %1 & 4294967295 AS "
+              "oldest, %2 & 4294967295 AS newest FROM miners) LEFT JOIN trimmed ON miner = key "
+              "WHERE oldest IS NOT NULL AND newest >= ifnull(until, 0) ON CONFLICT (miner, first) "
+              "DO UPDATE SET last = max(last, excluded.last)")
+              .arg(sampleEdge("min", first, end), sampleEdge("max", first, end));
     const QString fleet = QStringLiteral(
         "INSERT INTO stale (miner, first, last) SELECT 0, min(t), max(t) + 3600 FROM fleet_hours "
         "HAVING count(*) > 0 ON CONFLICT (miner, first) DO UPDATE SET last = max(last, "
@@ -92,9 +91,8 @@ bool RollupBuilder::sumUp(const StaleQuarters::Range &range, qint64 closed)
     const qint64 end = std::min(range.last, closed);
     const qint64 base = range.miner << 32;
     const auto sample = m_connection.number(
-        QStringLiteral("SELECT min(k) FROM samples WHERE k >= %1 AND k < %2")
-            .arg(base + range.first)
-            .arg(base + end));
+        QStringLiteral("SELECT ")
+        + sampleEdge("min", QString::number(base + range.first), QString::number(base + end)));
     if (m_connection.hasFailure())
         return false;
     if (!sample)
@@ -120,26 +118,14 @@ bool RollupBuilder::sumUp(const StaleQuarters::Range &range, qint64 closed)
 
 bool RollupBuilder::readSamples(qint64 miner, qint64 from, qint64 to, std::vector<Rollup> &quarters)
 {
-    if (!m_samples)
-        m_samples = prepareCsvQuery(m_connection);
-    if (!m_samples)
+    if (!m_samples.start((miner << 32) + from, (miner << 32) + to))
         return false;
-    m_samples->bindValue(0, (miner << 32) + from);
-    m_samples->bindValue(1, (miner << 32) + to);
-    m_samples->bindValue(2, to - from);
-    if (!m_connection.run(*m_samples))
-        return false;
-    const int columns = int(allColumns().size());
-    while (m_connection.next(*m_samples)) {
-        QVariantList values;
-        values.reserve(columns);
-        for (int index = 1; index <= columns; ++index)
-            values += m_samples->value(index);
-        const qint64 second = m_samples->value(0).toLongLong() & secondsMask;
-        quarters[size_t((second - from) / quarterSeconds)].add(values,
-                                                               m_samples->value(columns + 1));
+    while (m_samples.next()) {
+        const qint64 second = m_samples.k() & secondsMask;
+        quarters[size_t((second - from) / quarterSeconds)].add(m_samples.values(),
+                                                               m_samples.slow());
     }
-    m_samples->finish();
+    m_samples.finish();
     return !m_connection.hasFailure();
 }
 

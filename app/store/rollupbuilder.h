@@ -4,6 +4,7 @@
 
 #include "store/fleetrollups.h"
 #include "store/rolluptable.h"
+#include "store/samplereader.h"
 #include "store/stalequarters.h"
 
 namespace coalface {
@@ -43,7 +44,7 @@ private:
     RollupTable m_hours;
     FleetRollups m_fleet;
     StaleQuarters m_stale;
-    std::optional<QSqlQuery> m_samples;
+    SampleReader m_samples;
 };
 
 } // namespace coalface

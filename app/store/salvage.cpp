@@ -47,7 +47,9 @@ QString salvageInto(Connection &connection, const QString &damaged)
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(copy + QLatin1String(suffix));
     const qint64 miners = rows.value(QStringLiteral("miners"));
-    const qint64 samples = rows.value(QStringLiteral("samples"));
+    const qint64 samples = rows.value(QStringLiteral("samples"))
+                           + connection.number(QStringLiteral("SELECT sum(n) FROM packed"))
+                                 .value_or(0);
     const qint64 hours = rows.value(QStringLiteral("hours"));
     const qint64 events = rows.value(QStringLiteral("events"));
     if (miners + samples + hours + events == 0)

@@ -6,6 +6,7 @@
 #include "store/connection.h"
 #include "store/minerrows.h"
 #include "store/rollupcolumns.h"
+#include "store/samplereader.h"
 #include "store/transaction.h"
 
 #include <algorithm>
@@ -15,6 +16,16 @@ namespace coalface {
 namespace {
 constexpr qint64 secondsEnd = qint64(1) << 32;
 constexpr qint64 minersEnd = qint64(1) << 31;
+
+//! To the last digit, which is more than is stored.
+bool isSameSlow(const Telemetry &a, const Telemetry &b)
+{
+    const std::vector<Column> &columns = slowColumns();
+    return std::all_of(columns.begin(), columns.end(), [&](const Column &column) {
+        return std::visit([&](auto member) { return a.*member == b.*member; },
+                          column.field->member);
+    });
+}
 
 QString placeholders(qsizetype count)
 {
@@ -146,10 +157,13 @@ std::optional<int> SampleWriter::storeWithin(const QList<Sample> &samples,
 std::optional<int> SampleWriter::storeSample(const Sample &sample)
 {
     const std::optional<qint64> k = sampleKey(sample.minerKey, sample.telemetry.timestamp);
-    if (!k || !m_miners->contains(sample.minerKey) || isStored(*k))
-        return m_connection.hasFailure() ? std::nullopt : std::optional<int>(0);
+    if (!k || !m_miners->contains(sample.minerKey))
+        return 0;
     QVariant reference;
-    if (m_connection.hasFailure() || !slowReference(sample, reference))
+    // What is to be summed up is not packed.
+    const bool isOpen = m_stale.isMarked(sample.minerKey, *k & secondsMask)
+                        || unpackQuarter(m_connection, *k);
+    if (!isOpen || !slowReference(*k, sample, reference))
         return std::nullopt;
     int index = 0;
     m_insert->bindValue(index++, *k);
@@ -172,10 +186,10 @@ bool SampleWriter::isStored(qint64 k)
     return found;
 }
 
-const SampleWriter::SlowRow *SampleWriter::lastSlow(qint64 miner)
+SampleWriter::SlowRow *SampleWriter::lastSlow(qint64 miner)
 {
-    const auto known = m_slow.constFind(miner);
-    if (known != m_slow.cend())
+    const auto known = m_slow.find(miner);
+    if (known != m_slow.end())
         return &*known;
     m_selectSlow->bindValue(0, miner);
     if (!m_connection.run(*m_selectSlow))
@@ -184,11 +198,10 @@ const SampleWriter::SlowRow *SampleWriter::lastSlow(qint64 miner)
     if (m_connection.next(*m_selectSlow)) {
         row.id = m_selectSlow->value(0).toLongLong();
         // Through the same decoding and encoding as a reading, so that equal values are equal variants.
-        Telemetry telemetry;
         int index = 1;
         for (const Column &column : slowColumns()) {
-            decode(m_selectSlow->value(index++), column, telemetry);
-            row.values += encoded(telemetry, column);
+            decode(m_selectSlow->value(index++), column, row.told);
+            row.values += encoded(row.told, column);
         }
     }
     m_selectSlow->finish();
@@ -197,28 +210,35 @@ const SampleWriter::SlowRow *SampleWriter::lastSlow(qint64 miner)
     return &*m_slow.insert(miner, row);
 }
 
-bool SampleWriter::slowReference(const Sample &sample, QVariant &reference)
+bool SampleWriter::slowReference(qint64 k, const Sample &sample, QVariant &reference)
 {
+    SlowRow *last = lastSlow(sample.minerKey);
+    if (!last)
+        return false;
+    if (last->id && isSameSlow(last->told, sample.telemetry)) {
+        reference = *last->id;
+        return true;
+    }
     QVariantList values;
     for (const Column &column : slowColumns())
         values += encoded(sample.telemetry, column);
     if (std::all_of(values.cbegin(), values.cend(),
                     [](const QVariant &value) { return value.isNull(); }))
         return true;
-    const SlowRow *last = lastSlow(sample.minerKey);
-    if (!last)
-        return false;
     if (last->id && last->values == values) {
+        last->told = sample.telemetry;
         reference = *last->id;
         return true;
     }
+    if (isStored(k) || m_connection.hasFailure())
+        return !m_connection.hasFailure();
     m_insertSlow->bindValue(0, sample.minerKey);
     for (int index = 0; index < values.size(); ++index)
         m_insertSlow->bindValue(index + 1, values.at(index));
     if (!m_connection.run(*m_insertSlow))
         return false;
     reference = m_insertSlow->lastInsertId();
-    m_slow.insert(sample.minerKey, {reference.toLongLong(), values});
+    m_slow.insert(sample.minerKey, {reference.toLongLong(), values, sample.telemetry});
     return true;
 }
 

@@ -39,6 +39,7 @@ private:
     {
         std::optional<qint64> id; //!< nothing: the miner has none yet
         QVariantList values;
+        Telemetry told = {}; //!< of which they were made, where that is known
     };
     std::optional<int> inTransaction(const std::function<std::optional<int>()> &work);
     std::optional<int> fillWithin(const Backfill &backfill);
@@ -50,9 +51,10 @@ private:
                                    const QHash<qint64, MinerStatus> &statuses);
     //! 1 or 0 new rows; nothing: failed.
     std::optional<int> storeSample(const Sample &sample);
-    const SlowRow *lastSlow(qint64 miner);
-    //! False: failed. A null variant: none of the slow values is known.
-    bool slowReference(const Sample &sample, QVariant &reference);
+    SlowRow *lastSlow(qint64 miner);
+    //! The row for the sample's slow values, made if there is none and the sample is new. A null variant: none of them is known, or the sample is stored already.
+    //! False: failed.
+    bool slowReference(qint64 k, const Sample &sample, QVariant &reference);
     bool isStored(qint64 k);
     bool storeStatus(qint64 miner, const MinerStatus &status);
 

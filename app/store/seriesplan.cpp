@@ -3,6 +3,7 @@
 #include "store/seriesplan.h"
 
 #include "store/connection.h"
+#include "store/samplereader.h"
 #include "store/stalequarters.h"
 
 #include <algorithm>
@@ -18,6 +19,14 @@ std::optional<qint64> edge(Connection &connection, const char *function, const Q
             "SELECT %1(k) & 4294967295 FROM %2 WHERE k BETWEEN %3 << 32 AND %3 << 32 | 4294967295")
             .arg(QLatin1String(function), table)
             .arg(miner));
+}
+
+std::optional<qint64> sampledSecond(Connection &connection, const char *function, qint64 miner)
+{
+    const auto k = connection.number(QStringLiteral("SELECT ")
+                                     + sampleEdge(function, QString::number(miner << 32),
+                                                  QString::number((miner + 1) << 32)));
+    return k ? std::optional(*k & secondsMask) : std::nullopt;
 }
 
 class Plan
@@ -91,10 +100,9 @@ std::optional<qint64> MinerSpan::last() const
 
 MinerSpan spanOf(Connection &connection, qint64 miner)
 {
-    const QString samples = QStringLiteral("samples");
     MinerSpan span;
-    span.firstSample = edge(connection, "min", samples, miner);
-    span.lastSample = edge(connection, "max", samples, miner);
+    span.firstSample = sampledSecond(connection, "min", miner);
+    span.lastSample = sampledSecond(connection, "max", miner);
     span.firstQuarter = edge(connection, "min", tableOf(Stretch::Quarter), miner);
     span.firstHour = edge(connection, "min", tableOf(Stretch::Hour), miner);
     span.lastHour = edge(connection, "max", tableOf(Stretch::Hour), miner);

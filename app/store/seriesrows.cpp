@@ -3,6 +3,7 @@
 #include "store/seriesrows.h"
 
 #include "store/connection.h"
+#include "store/samplereader.h"
 
 #include <QStringList>
 #include <QVariant>
@@ -37,19 +38,6 @@ int knownOf(const QByteArray &counts, int place, int samples)
     return qFromLittleEndian<quint16>(counts.constData() + 2 * place);
 }
 
-QString samplesSql(const std::vector<Column> &columns)
-{
-    QStringList names{QStringLiteral("s.k")};
-    bool needsSlow = false;
-    for (const Column &column : columns) {
-        needsSlow = needsSlow || isSlow(column);
-        names += (isSlow(column) ? QStringLiteral("w.") : QStringLiteral("s.")) + column.field->key;
-    }
-    return QStringLiteral("SELECT %1 FROM samples s %2 WHERE s.k >= ? AND s.k < ? ORDER BY s.k")
-        .arg(names.join(QLatin1String(", ")),
-             needsSlow ? QStringLiteral("LEFT JOIN slow w ON w.id = s.slow") : QString());
-}
-
 QString summedSql(Stretch stretch, const std::vector<Column> &columns)
 {
     QStringList names{QStringLiteral("r.k"), QStringLiteral("r.n"), QStringLiteral("r.known")};
@@ -74,12 +62,27 @@ QString summedSql(Stretch stretch, const std::vector<Column> &columns)
                        : QString());
 }
 
-std::optional<SeriesPiece> samplePiece(const QSqlQuery &query, int index, const Column &column)
+bool readSamples(Connection &connection, qint64 miner, const Segment &segment,
+                 const std::vector<Column> &columns, const TakeRow &take)
 {
-    if (query.isNull(index))
-        return std::nullopt;
-    const double value = decodedNumber(query.value(index).toDouble(), column.form);
-    return SeriesPiece{value, 1, value, value};
+    SampleReader reader(connection, columns);
+    if (!reader.start((miner << 32) + segment.from, (miner << 32) + segment.to))
+        return false;
+    std::vector<std::optional<SeriesPiece>> pieces(columns.size());
+    while (reader.next()) {
+        for (size_t column = 0; column < columns.size(); ++column) {
+            const QVariant &told = reader.values().at(qsizetype(column));
+            pieces[column].reset();
+            if (told.isNull())
+                continue;
+            const double value = decodedNumber(told.toDouble(), columns[column].form);
+            pieces[column] = SeriesPiece{value, 1, value, value};
+        }
+        const qint64 second = reader.k() & secondsMask;
+        if (!take(second, second, pieces))
+            return true;
+    }
+    return !connection.hasFailure();
 }
 
 //! Takes a column of a row of sums, and moves `index` behind it.
@@ -117,11 +120,11 @@ std::optional<SeriesPiece> summedPiece(const QSqlQuery &query, int &index, const
 bool readSegment(Connection &connection, qint64 miner, const Segment &segment,
                  const std::vector<Column> &columns, const TakeRow &take)
 {
-    const bool isSummed = segment.source != Segment::Source::Samples;
+    if (segment.source == Segment::Source::Samples)
+        return readSamples(connection, miner, segment, columns, take);
     const Stretch stretch = segment.source == Segment::Source::Hours ? Stretch::Hour
                                                                      : Stretch::Quarter;
-    std::optional<QSqlQuery> query = connection.prepare(isSummed ? summedSql(stretch, columns)
-                                                                 : samplesSql(columns));
+    std::optional<QSqlQuery> query = connection.prepare(summedSql(stretch, columns));
     if (!query)
         return false;
     query->bindValue(0, (miner << 32) + segment.from);
@@ -137,12 +140,9 @@ bool readSegment(Connection &connection, qint64 miner, const Segment &segment,
     std::vector<std::optional<SeriesPiece>> pieces(columns.size());
     while (connection.next(*query)) {
         const qint64 first = query->value(0).toLongLong() & secondsMask;
-        int index = !isSummed ? 1 : needsSlow ? 4 : 3;
-        for (size_t column = 0; column < columns.size(); ++column) {
-            pieces[column] = isSummed ? summedPiece(*query, index, columns[column], places[column],
-                                                    needsSlow)
-                                      : samplePiece(*query, index++, columns[column]);
-        }
+        int index = needsSlow ? 4 : 3;
+        for (size_t column = 0; column < columns.size(); ++column)
+            pieces[column] = summedPiece(*query, index, columns[column], places[column], needsSlow);
         if (!take(first, first + secondsOf(segment.source) - 1, pieces))
             return true;
     }

@@ -9,12 +9,17 @@
 
 namespace coalface {
 
+bool StaleQuarters::isMarked(qint64 miner, qint64 second) const
+{
+    return m_marked.contains(miner << 32 | stretchStart(second, quarterSeconds));
+}
+
 bool StaleQuarters::mark(qint64 miner, qint64 second)
 {
+    if (isMarked(miner, second))
+        return true;
     const qint64 start = stretchStart(second, quarterSeconds);
     const qint64 k = miner << 32 | start;
-    if (m_marked.contains(k))
-        return true;
     if (!m_select) {
         m_select = m_connection.prepare(QStringLiteral(
             "SELECT 1 FROM stale WHERE miner = ? AND first <= ? AND last > ? LIMIT 1"));

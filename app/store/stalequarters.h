@@ -27,6 +27,8 @@ public:
 
     explicit StaleQuarters(Connection &connection) : m_connection(connection) {}
 
+    //! Whether it is known, without a look, that the quarter is in the table.
+    bool isMarked(qint64 miner, qint64 second) const;
     //! The quarter that holds the second. Within a transaction of the caller.
     bool mark(qint64 miner, qint64 second);
     bool mark(const Range &range);

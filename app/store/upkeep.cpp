@@ -21,7 +21,7 @@ constexpr auto pauseAfterFailure = 60s;
 } // namespace
 
 Upkeep::Upkeep(Connection &connection)
-    : m_connection(connection), m_builder(connection), m_trimmer(connection)
+    : m_connection(connection), m_builder(connection), m_trimmer(connection), m_packer(connection)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Upkeep::work);
@@ -47,6 +47,8 @@ Step Upkeep::step()
     Step step = sumUp();
     if (step == Step::Idle && m_retention)
         step = m_trimmer.step(*m_retention, QDateTime::currentSecsSinceEpoch(), longestStep);
+    if (step == Step::Idle)
+        step = m_packer.step(longestStep);
     if (step == Step::Idle)
         step = m_trimmer.purge();
     if (step == Step::Idle)

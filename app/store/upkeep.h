@@ -4,13 +4,15 @@
 
 #include "store/retention.h"
 #include "store/rollupbuilder.h"
+#include "store/samplepacker.h"
 
 #include <QObject>
 #include <QTimer>
 
 namespace coalface {
 
-//! What the program that polls on a schedule does for the history beside: sums samples up, deletes old ones, gives room back. In short
+//! What the program that polls on a schedule does for the history beside: sums samples up, deletes old ones, packs those of
+//! before yesterday, gives room back. In short
 //! transactions with pauses between them, on the writer's thread, so that neither readings nor other programs wait.
 class Upkeep : public QObject
 {
@@ -36,6 +38,7 @@ private:
     Connection &m_connection;
     RollupBuilder m_builder;
     Trimmer m_trimmer;
+    SamplePacker m_packer;
     std::optional<Retention> m_retention;
     QTimer m_timer;
 };

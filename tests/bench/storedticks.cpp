@@ -12,6 +12,8 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
+#include <optional>
+
 #ifdef COALFACE_BENCH_SQLITE
 #include <sqlite3.h>
 #endif
@@ -40,115 +42,170 @@ Telemetry reading(const QDateTime &time, int number)
     return telemetry;
 }
 
-//! Milliseconds of each tick; empty: it failed.
-QList<double> throughTheStore(const QString &file, int ticks)
+//! What one tick took.
+struct Took
 {
-    Database database(file);
-    SqlFleetStore fleet(database);
-    SqlTelemetryLog log(database);
-    QList<qint64> keys;
-    for (int number = 0; number < miners; ++number) {
-        MinerRecord record;
-        record.address = u"127.1.0.1"_qs;
-        record.port = 1000 + number;
-        record.driverType = u"family"_qs;
-        record.mac = u"02:00:00:00:%1:%2"_qs.arg(number / 256, 2, 16, QLatin1Char('0'))
-                         .arg(number % 256, 2, 16, QLatin1Char('0'));
-        auto put = fleet.put({record, u"Miner"_qs});
-        put.waitForFinished();
-        if (!put.result())
-            return {};
-        keys += put.result()->record.key;
-    }
-    QList<double> times;
-    QDateTime time = QDateTime::currentDateTimeUtc().addDays(-1);
-    for (int tick = 0; tick < ticks; ++tick) {
-        time = time.addSecs(30);
-        QList<Sample> samples;
-        for (int number = 0; number < miners; ++number)
-            samples += {keys.at(number), reading(time, number + tick)};
-        QElapsedTimer timer;
-        timer.start();
-        auto stored = log.append(samples, {});
-        stored.waitForFinished();
-        times += double(timer.nsecsElapsed()) / 1e6;
-        if (!stored.result() || *stored.result() != miners)
-            return {};
-    }
-    return times;
+    double milliseconds = 0;
+    double cpu = 0; //!< ms, of the whole process
+};
+
+template<typename Work>
+std::optional<Took> took(const Work &work)
+{
+    const double before = processCpu();
+    QElapsedTimer timer;
+    timer.start();
+    if (!work())
+        return std::nullopt;
+    return Took{double(timer.nsecsElapsed()) / 1e6, (processCpu() - before) * 1e3};
 }
 
-#ifdef COALFACE_BENCH_SQLITE
-//! The same rows, a prepared statement and a transaction a tick.
-QList<double> throughSqlite(const QString &file, int ticks)
+class Store
 {
-    sqlite3 *database = nullptr;
-    sqlite3_stmt *insert = nullptr;
-    const QByteArray name = file.toUtf8();
-    const int columns = int(sampleColumns().size());
-    const QByteArray sql = "INSERT INTO samples (k, slow, " + columnList(sampleColumns()).toUtf8()
-                           + ") VALUES (?, ?" + QByteArray(", ?").repeated(columns) + ')';
-    bool ok = sqlite3_open(name.constData(), &database) == SQLITE_OK
-              && sqlite3_exec(database, "PRAGMA synchronous = NORMAL", nullptr, nullptr, nullptr)
-                     == SQLITE_OK
-              && sqlite3_prepare_v2(database, sql.constData(), -1, &insert, nullptr) == SQLITE_OK;
-    QList<double> times;
-    qint64 second = QDateTime::currentSecsSinceEpoch();
-    for (int tick = 0; ok && tick < ticks; ++tick) {
-        second += 30;
-        QElapsedTimer timer;
-        timer.start();
-        sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-        for (int number = 0; ok && number < miners; ++number) {
-            sqlite3_bind_int64(insert, 1, (qint64(number + 1) << 32) + second);
-            sqlite3_bind_int64(insert, 2, number);
-            for (int column = 0; column < columns; ++column)
-                sqlite3_bind_int64(insert, column + 3,
-                                   column % 5 ? 5025 + number : 1'200'000'000'000);
-            ok = sqlite3_step(insert) == SQLITE_DONE;
-            sqlite3_reset(insert);
+public:
+    explicit Store(const QString &file) : m_database(file), m_fleet(m_database), m_log(m_database)
+    {}
+
+    bool putMiners()
+    {
+        for (int number = 0; number < miners; ++number) {
+            MinerRecord record;
+            record.address = u"127.1.0.1"_qs;
+            record.port = 1000 + number;
+            record.driverType = u"family"_qs;
+            record.mac = u"02:00:00:00:%1:%2"_qs.arg(number / 256, 2, 16, QLatin1Char('0'))
+                             .arg(number % 256, 2, 16, QLatin1Char('0'));
+            auto put = m_fleet.put({record, u"Miner"_qs});
+            put.waitForFinished();
+            if (!put.result())
+                return false;
+            m_keys += put.result()->record.key;
         }
-        ok = ok && sqlite3_exec(database, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK;
-        times += double(timer.nsecsElapsed()) / 1e6;
+        return true;
     }
-    sqlite3_finalize(insert);
-    sqlite3_close(database);
-    return ok ? times : QList<double>();
-}
-#else
-QList<double> throughSqlite(const QString &, int)
+
+    std::optional<Took> tick(int tick)
+    {
+        const QDateTime time = m_start.addSecs(30 * tick);
+        QList<Sample> samples;
+        for (int number = 0; number < miners; ++number)
+            samples += {m_keys.at(number), reading(time, number + tick)};
+        return took([&] {
+            auto stored = m_log.append(samples, {});
+            stored.waitForFinished();
+            return stored.result().ok() && *stored.result() == miners;
+        });
+    }
+
+private:
+    Database m_database;
+    SqlFleetStore m_fleet;
+    SqlTelemetryLog m_log;
+    QList<qint64> m_keys;
+    const QDateTime m_start = QDateTime::currentDateTimeUtc().addDays(-1);
+};
+
+//! The same rows, a prepared statement and a transaction a tick.
+class Plain
 {
-    return {};
-}
+public:
+#ifdef COALFACE_BENCH_SQLITE
+    explicit Plain(const QString &file)
+    {
+        const QByteArray name = file.toUtf8();
+        const QByteArray sql = "INSERT INTO samples (k, slow, "
+                               + columnList(sampleColumns()).toUtf8() + ") VALUES (?, ?"
+                               + QByteArray(", ?").repeated(qsizetype(sampleColumns().size()))
+                               + ')';
+        m_isOpen = sqlite3_open(name.constData(), &m_database) == SQLITE_OK
+                   && run("PRAGMA synchronous = NORMAL")
+                   && sqlite3_prepare_v2(m_database, sql.constData(), -1, &m_insert, nullptr)
+                          == SQLITE_OK;
+    }
+    ~Plain()
+    {
+        sqlite3_finalize(m_insert);
+        sqlite3_close(m_database);
+    }
+    std::optional<Took> tick(int tick)
+    {
+        return took([&] { return m_isOpen && insert(m_start + 30 * tick); });
+    }
+
+private:
+    bool run(const char *sql)
+    {
+        return sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+    }
+    bool insert(qint64 second)
+    {
+        bool ok = run("BEGIN IMMEDIATE");
+        for (int number = 0; ok && number < miners; ++number) {
+            sqlite3_bind_int64(m_insert, 1, (qint64(number + 1) << 32) + second);
+            sqlite3_bind_int64(m_insert, 2, number);
+            for (int column = 0; column < int(sampleColumns().size()); ++column)
+                sqlite3_bind_int64(m_insert, column + 3,
+                                   column % 5 ? 5025 + number : 1'200'000'000'000);
+            ok = sqlite3_step(m_insert) == SQLITE_DONE;
+            sqlite3_reset(m_insert);
+        }
+        return ok && run("COMMIT");
+    }
+
+    sqlite3 *m_database = nullptr;
+    sqlite3_stmt *m_insert = nullptr;
+    bool m_isOpen = false;
+    const qint64 m_start = QDateTime::currentSecsSinceEpoch();
+#else
+    explicit Plain(const QString &) {}
+    std::optional<Took> tick(int) { return std::nullopt; }
 #endif
+};
 } // namespace
 
 QJsonObject storedTicks(const Effort &effort)
 {
     QTemporaryDir folder;
     const int ticks = effort.quick ? 20 : 200;
-    const QList<double> store = throughTheStore(folder.filePath(u"store.sqlite"_qs), ticks);
-    if (store.isEmpty())
-        return notMeasured(u"The readings could not be stored."_qs);
     { // a file of the same shape for the reference
         Database database(folder.filePath(u"plain.sqlite"_qs));
         auto loaded = SqlFleetStore(database).load();
         loaded.waitForFinished();
     }
-    const QList<double> plain = throughSqlite(folder.filePath(u"plain.sqlite"_qs), ticks);
-    const double p99 = percentile(store, 0.99);
+    Store store(folder.filePath(u"store.sqlite"_qs));
+    Plain plain(folder.filePath(u"plain.sqlite"_qs));
+    QList<double> times;
+    QList<double> cpu;
+    QList<double> plainTimes;
+    QList<double> plainCpu;
+    bool ok = store.putMiners();
+    for (int tick = 0; ok && tick < ticks; ++tick) { // in turn, so that both meet the same neighbours
+        const auto stored = store.tick(tick);
+        ok = stored.has_value();
+        times += stored.value_or(Took()).milliseconds;
+        cpu += stored.value_or(Took()).cpu;
+        if (const auto inserted = plain.tick(tick)) {
+            plainTimes += inserted->milliseconds;
+            plainCpu += inserted->cpu;
+        }
+    }
+    if (!ok)
+        return notMeasured(u"The readings could not be stored."_qs);
+    const double p99 = percentile(times, 0.99);
     QJsonObject figures{{u"ticks"_qs, ticks},
-                        {u"median_ms"_qs, rounded(median(store), 1)},
+                        {u"median_ms"_qs, rounded(median(times), 1)},
+                        {u"cpu_ms"_qs, rounded(median(cpu), 1)},
                         {u"p99_ms"_qs, rounded(p99, 1)},
-                        {u"rows_per_s"_qs, rounded(miners * 1000 / median(store), 0)}};
-    if (plain.isEmpty()) {
+                        {u"rows_per_s"_qs, rounded(miners * 1000 / median(times), 0)}};
+    if (plainTimes.isEmpty()) {
         figures.insert(u"reference"_qs, u"SQLite's headers were not there when this was built."_qs);
         figures.insert(u"goal_met"_qs, p99 <= 100);
         return figures;
     }
-    const double ratio = median(plain) / median(store);
-    figures.insert(u"c_api_rows_per_s"_qs, rounded(miners * 1000 / median(plain), 0));
+    const double ratio = median(plainTimes) / median(times);
+    figures.insert(u"c_api_rows_per_s"_qs, rounded(miners * 1000 / median(plainTimes), 0));
     figures.insert(u"ratio"_qs, rounded(ratio, 2));
+    figures.insert(u"cpu_ratio"_qs, rounded(median(plainCpu) / median(cpu), 2));
     figures.insert(u"goal_met"_qs, p99 <= 100 && ratio >= 0.4);
     return figures;
 }

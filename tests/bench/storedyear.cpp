@@ -123,15 +123,21 @@ QJsonObject storedYear(const Effort &effort)
     const auto bytesPerRow = [&](const QString &table) {
         return double(bytesOf(file, table)) / double(std::max<qint64>(1, rowsOf(file, table)));
     };
-    const double sample = bytesPerRow(u"samples"_qs);
+    const double fresh = bytesPerRow(u"samples"_qs);
+    const qint64 packedSamples = samplesOf(file) - rowsOf(file, u"samples"_qs);
+    const double packed = double(bytesOf(file, u"packed"_qs))
+                          / double(std::max<qint64>(1, packedSamples));
+    const double sample = (fresh + 29 * packed) / 30; // the newest day of the 30 is not packed
     const double quarter = bytesPerRow(u"quarters"_qs);
     const double hour = bytesPerRow(u"hours"_qs);
-    if (sample <= 0)
+    if (fresh <= 0)
         return notMeasured(u"This SQLite does not tell the size of tables (dbstat)."_qs);
     const double megabytes = (30.0 * 2880 * sample + 366.0 * 96 * quarter + 366.0 * 24 * hour) * 100
                              / 1e6;
-    return {{u"samples"_qs, rowsOf(file, u"samples"_qs)},
+    return {{u"samples"_qs, samplesOf(file)},
             {u"bytes_per_sample"_qs, rounded(sample, 1)},
+            {u"bytes_per_fresh_sample"_qs, rounded(fresh, 1)},
+            {u"bytes_per_packed_sample"_qs, rounded(packed, 1)},
             {u"bytes_per_quarter"_qs, rounded(quarter, 1)},
             {u"bytes_per_hour"_qs, rounded(hour, 1)},
             {u"year_of_100_miners_mb"_qs, rounded(megabytes, 0)},
@@ -156,7 +162,7 @@ QJsonObject chartRanges(const Effort &effort)
                                      slowestFleetCold);
     if (miner.isEmpty() || fleet.isEmpty())
         return notMeasured(u"A series could not be read."_qs);
-    return {{u"samples"_qs, rowsOf(file, u"samples"_qs)},
+    return {{u"samples"_qs, samplesOf(file)},
             {u"file_mb"_qs, rounded(double(QFileInfo(file).size()) / 1e6, 0)},
             {u"miner"_qs, miner},
             {u"fleet"_qs, fleet},

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syntheticyear.h"
 
+#include "store/packedsamples.h"
+
+#include <QRandomGenerator>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QStringList>
@@ -70,13 +73,47 @@ QString samples(const SyntheticYear &year)
                              noisy("-60.0", "9"),
                              QStringLiteral("t.s % 9000000 / 9000"),
                              QStringLiteral("w.id")};
-    return ticks(year.end - year.sampleDays * yearDay, year.end - year.interval, year.interval)
+    return ticks(year.end - yearDay, year.end - year.interval, year.interval)
            + QStringLiteral(
                "INSERT INTO samples (k, hashrate, temperature, power, uptime, hashrate_average, "
                "temperature_vr, temperature_board, efficiency, shares_accepted, shares_rejected, "
                "input_voltage, fan_rpm, fan_percent, wifi_rssi, hardware_errors, slow) SELECT ")
            + values.join(QStringLiteral(", "))
            + QStringLiteral(" FROM t CROSS JOIN miners m JOIN slow w ON w.miner = m.key");
+}
+
+//! Those of before yesterday, as the program packs them in the course of time: each quarter of an hour of all miners.
+bool packSamples(QSqlDatabase &database, const SyntheticYear &year)
+{
+    QRandomGenerator random(1);
+    const auto noisy = [&random](double base, int noise) {
+        return QVariant(qlonglong(base) + random.bounded(noise));
+    };
+    QSqlQuery insert(database);
+    bool ok = insert.prepare(QStringLiteral("INSERT INTO packed (k, n, told) VALUES (?, ?, ?)"));
+    for (qint64 quarter = (year.end - year.sampleDays * yearDay) / 900 * 900;
+         ok && quarter < year.end - yearDay; quarter += 900) {
+        for (qint64 miner = 1; ok && miner <= year.miners; ++miner) {
+            std::vector<StoredSample> samples;
+            for (qint64 second = quarter + miner % year.interval; second < quarter + 900;
+                 second += year.interval) {
+                const qint64 uptime = second % 9'000'000;
+                samples.push_back({(miner << 32) + second,
+                                   miner,
+                                   {noisy(1.1e12 + 1e9 * random.bounded(200), 1'000'000'000),
+                                    noisy(6000, 800), noisy(1800, 300), uptime,
+                                    noisy(1.2e12 + 1e9 * random.bounded(9), 1'000'000'000),
+                                    noisy(5500, 900), QVariant(), noisy(1500, 200), uptime / 7,
+                                    uptime / 5000, noisy(505, 9), 4000.0 + random.bounded(900),
+                                    noisy(7200, 900), -60.0 + random.bounded(9), uptime / 9000}});
+            }
+            insert.bindValue(0, samples.front().k);
+            insert.bindValue(1, int(samples.size()));
+            insert.bindValue(2, packSamples(samples));
+            ok = insert.exec();
+        }
+    }
+    return ok;
 }
 
 QString sums(const QString &table, const SyntheticYear &year, int days, qint64 width)
@@ -141,7 +178,7 @@ bool fill(const QString &file, const SyntheticYear &year)
               "'Model', '', '', '', printf('02:00:00:00:%02x:%02x', s / 256, s % 256), '', 0 FROM "
               "t")
               .arg(year.miners);
-    const QStringList statements{
+    const QStringList before{
         QStringLiteral("PRAGMA synchronous = OFF"),
         QStringLiteral("BEGIN"),
         miners,
@@ -150,7 +187,8 @@ bool fill(const QString &file, const SyntheticYear &year)
             "best_session_difficulty, pool_url, pool_difficulty, frequency, core_voltage) "
             "SELECT key, 'eco', 1200000000000, 4e9, 1e7, 'stratum+tcp://pool.example:3333', 1024, "
             "52500, 120 "
-            "FROM miners"),
+            "FROM miners")};
+    const QStringList after{
         samples(year),
         sums(QStringLiteral("quarters"), year, year.quarterDays, 900),
         sums(QStringLiteral("hours"), year, year.hourDays, 3600),
@@ -163,7 +201,10 @@ bool fill(const QString &file, const SyntheticYear &year)
     bool ok = false;
     withDatabase(file, [&](QSqlDatabase &database) {
         ok = true;
-        for (const QString &statement : statements)
+        for (const QString &statement : before)
+            ok = ok && QSqlQuery(database).exec(statement);
+        ok = ok && packSamples(database, year);
+        for (const QString &statement : after)
             ok = ok && QSqlQuery(database).exec(statement);
     });
     return ok;
@@ -172,6 +213,13 @@ bool fill(const QString &file, const SyntheticYear &year)
 qint64 bytesOf(const QString &file, const QString &table)
 {
     return value(file, QStringLiteral("SELECT sum(pgsize) FROM dbstat WHERE name = '%1'").arg(table))
+        .toLongLong();
+}
+
+qint64 samplesOf(const QString &file)
+{
+    return value(file, QStringLiteral("SELECT (SELECT count(*) FROM samples) + (SELECT sum(n) FROM "
+                                      "packed)"))
         .toLongLong();
 }
 

@@ -6,7 +6,8 @@
 
 namespace coalface::bench {
 
-//! What a history holds that a fleet would have grown: made by SQL alone, in the order in which readings come.
+//! What a history holds that a fleet would have grown, in the order in which readings come: rows by SQL, packed ones with the
+//! program's own code.
 struct SyntheticYear
 {
     int miners = 100;
@@ -21,6 +22,7 @@ struct SyntheticYear
 bool fill(const QString &file, const SyntheticYear &year);
 //! The bytes that a table takes; 0: unknown (SQLite without dbstat).
 qint64 bytesOf(const QString &file, const QString &table);
+qint64 samplesOf(const QString &file); //!< packed ones, too
 qint64 rowsOf(const QString &file, const QString &table);
 
 } // namespace coalface::bench

@@ -125,10 +125,15 @@ bool takeBack(const QString &file, int version)
     bool ok = old.open(Connection::Mode::ReadWrite) && prepareNewDatabase(old)
               && migrate(old, version)
               && old.execute(QStringLiteral("ATTACH '%1' AS newer").arg(newer));
-    for (const char *table : {"miners", "samples", "slow"})
+    QStringList tables{QStringLiteral("miners"), QStringLiteral("samples"), QStringLiteral("slow")};
+    if (version >= 5) {
+        for (const char *table : {"quarters", "quarters_slow", "hours", "hours_slow",
+                                  "fleet_quarters", "fleet_hours", "stale", "trimmed"})
+            tables += QLatin1String(table);
+    }
+    for (const QString &table : std::as_const(tables))
         ok = ok
-             && old.execute(QStringLiteral("INSERT INTO main.%1 SELECT * FROM newer.%1")
-                                .arg(QLatin1String(table)));
+             && old.execute(QStringLiteral("INSERT INTO main.%1 SELECT * FROM newer.%1").arg(table));
     old.close();
     return ok && QFile::remove(newer);
 }

@@ -58,7 +58,8 @@ Telemetry fullTelemetry(const QDateTime &time, int variant = 0);
 //! A plain connection to look into the file; the value of the first column.
 QVariant sqlValue(const QString &file, const QString &sql);
 bool sqlExecute(const QString &file, const QStringList &statements);
-//! The file as a program left it that knew that version of the schema only: with its miners and samples, without the rest.
+//! The file as a program left it that knew that version of the schema only: with its miners, samples (that are not packed) and sums, without the
+//! rest.
 //! Nobody has it open.
 bool takeBack(const QString &file, int version);
 //! All rows in the order of the first column, as text.
