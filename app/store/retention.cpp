@@ -14,13 +14,26 @@ namespace coalface {
 
 namespace {
 constexpr qint64 day = 24 * hourSeconds;
+constexpr qint64 believedDays = 7;
+constexpr int believedHours = 3;
 constexpr int rowsPerStep = 1000;
 constexpr qint64 fewPages = 256; // free ones are used again: worth nothing to give back
 constexpr int pagesPerStep = 200;
+
+bool isBelieved(Connection &connection, qint64 now)
+{
+    const auto hours = connection.number(
+        QStringLiteral("SELECT count(*) FROM fleet_hours WHERE t > %1 AND t <= %2")
+            .arg(now - believedDays * day)
+            .arg(now));
+    return hours.value_or(0) >= believedHours;
+}
 } // namespace
 
 Step Trimmer::step(const Retention &retention, qint64 now, int milliseconds)
 {
+    if (!isBelieved(m_connection, now))
+        return m_connection.hasFailure() ? Step::Failed : Step::Idle;
     if (retention.samples > 0) {
         const Step step = trimSamples(stretchStart(now - retention.samples * day, hourSeconds),
                                       milliseconds);

@@ -9,6 +9,9 @@
 namespace coalface {
 
 //! Deletes what is older than is to be kept, an hour of a miner at a time, and never samples that are not summed up yet.
+//! How old something is the clock says, and a clock can be years ahead for a while, until it is set. So it is believed only while it
+//! agrees with the history: of the seven days up to now there are readings of at least three hours. A clock that is ahead for
+//! up to an hour therefore deletes nothing; and who collects less than that waits until there is more.
 class Trimmer
 {
 public:

@@ -65,6 +65,8 @@ void Upkeep::work()
         Q_EMIT failed();
     else if (step == Step::Worked)
         Q_EMIT worked();
+    else
+        Q_EMIT rested();
     // As long a pause as the work took: half of the time belongs to the others.
     const std::chrono::milliseconds pause(timer.elapsed());
     m_timer.start(step == Step::Failed   ? pauseAfterFailure

@@ -30,7 +30,8 @@ public:
 Q_SIGNALS:
     //! Rows changed behind the back of who remembers some.
     void worked();
-    void failed();
+    void rested(); //!< there was nothing to do
+    void failed(); //!< it is tried again in a minute; see the connection
 
 private:
     void work();

@@ -35,11 +35,12 @@ Writer::Writer(const QString &file)
     m_retry.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &Writer::lookElsewhere);
     connect(&m_retry, &QTimer::timeout, this, &Writer::retry);
-    connect(&m_upkeep, &Upkeep::worked, this, [this] { m_samples.forget(); });
-    connect(&m_upkeep, &Upkeep::failed, this, [this] {
-        if (m_connection.failure().isDamage())
-            noteFailure();
+    connect(&m_upkeep, &Upkeep::worked, this, [this] {
+        m_samples.forget();
+        noteUpkeep(false);
     });
+    connect(&m_upkeep, &Upkeep::rested, this, [this] { noteUpkeep(false); });
+    connect(&m_upkeep, &Upkeep::failed, this, [this] { noteUpkeep(true); });
 }
 
 Writer::~Writer()
@@ -338,8 +339,23 @@ void Writer::noteFailure()
              .arg(PendingSamples::bound));
 }
 
+void Writer::noteUpkeep(bool hasFailed)
+{
+    const SqlFailure failure = m_connection.failure();
+    if (hasFailed && failure.isDamage()) {
+        noteFailure();
+    } else if (hasFailed && failure.isFull() && m_trouble.isEmpty()) {
+        tell(QStringLiteral("%1 Until then old readings are neither summed up nor deleted.")
+                 .arg(m_connection.sentence()));
+        m_isUpkeepTrouble = true;
+    } else if (!hasFailed && m_isUpkeepTrouble) {
+        tell({});
+    }
+}
+
 void Writer::tell(const QString &sentence)
 {
+    m_isUpkeepTrouble = false;
     if (sentence == m_trouble)
         return;
     m_trouble = sentence;

@@ -78,6 +78,7 @@ private:
     bool storeEvents();
     void lookElsewhere();
     void noteFailure();
+    void noteUpkeep(bool hasFailed);
     void tell(const QString &sentence);
 
     Connection m_connection;
@@ -96,6 +97,7 @@ private:
     QTimer m_retry;
     std::optional<qint64> m_version;
     QString m_trouble;
+    bool m_isUpkeepTrouble = false; //!< nobody else met it: it is over when the upkeep can go on
 };
 
 } // namespace coalface

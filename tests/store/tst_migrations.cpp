@@ -4,6 +4,7 @@
 
 #include "store/connection.h"
 #include "store/migrations.h"
+#include "store/opening.h"
 #include "store/sqleventlog.h"
 
 #include <QDir>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void programsThatStartAtOnceAgree();
     void aNewerDatabaseIsRefusedAndUntouched();
     void aSetUpThatWasKilledIsDoneAgain();
+    void aMigrationThatWasKilledIsDoneAgain();
     void keysAreNeverGivenTwice();
 };
 
@@ -52,6 +54,25 @@ int openInAProcess(const QString &file)
     Store store(file);
     const auto put = settled(store.fleet.put({minerRecord(1), QStringLiteral("Same device")}));
     return put && store.database.trouble().isEmpty() ? 0 : 1;
+}
+
+//! Opens it, after a word that it begins.
+int migrateInAProcess(const QString &file)
+{
+    Connection connection(file);
+    fputs("begins\n", stdout);
+    fflush(stdout);
+    return openDatabase(connection).access == Opening::Access::ReadWrite ? 0 : 1;
+}
+
+//! Starts it on a copy and waits for the word.
+void startMigration(QProcess &process, const QString &old, const QString &file)
+{
+    for (const char *suffix : {"", "-wal", "-shm", ".lock"})
+        QFile::remove(file + QLatin1String(suffix));
+    QVERIFY(QFile::copy(old, file));
+    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--migrate"), file});
+    QVERIFY(process.waitForReadyRead());
 }
 } // namespace
 
@@ -191,6 +212,59 @@ void TestMigrations::aSetUpThatWasKilledIsDoneAgain()
     QCOMPARE(store.database.trouble(), QString());
 }
 
+void TestMigrations::aMigrationThatWasKilledIsDoneAgain()
+{
+    // So many miners that noting what there is to sum up takes its time.
+    constexpr int miners = 40'000;
+    QTemporaryDir folder;
+    const QString old = folder.filePath(QStringLiteral("old.sqlite"));
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    QVERIFY(makeFirstVersion(old));
+    const QString each = QStringLiteral(
+        "WITH RECURSIVE t(s) AS (SELECT 2 UNION ALL SELECT s + 1 FROM t WHERE s < %1) ");
+    QVERIFY(sqlExecute(
+        old,
+        {QStringLiteral("BEGIN"),
+         each.arg(miners)
+             + QStringLiteral(
+                 "INSERT INTO miners (name, name_folded, address, driver_type, model, manufacturer, "
+                 "firmware, hostname, mac, serial, added) SELECT s, s, '10.0.0.9', 'pebble', '', '', "
+                 "'', '', '', '', 0 FROM t"),
+         each.arg(miners)
+             + QStringLiteral("INSERT INTO samples (k, hashrate) SELECT (s << 32) + 1000, 7 FROM t"),
+         QStringLiteral("COMMIT"), QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")}));
+    QElapsedTimer timer;
+    QProcess whole;
+    startMigration(whole, old, file);
+    timer.start();
+    QVERIFY(whole.waitForFinished());
+    QCOMPARE(whole.exitCode(), 0);
+    const qint64 takes = timer.elapsed();
+    int within = 0;
+    for (int tenths = 1; tenths <= 9; tenths += 2) {
+        QProcess process;
+        startMigration(process, old, file);
+        QTest::qSleep(int(takes * tenths / 10));
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        const bool isWithin = sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt() == 1;
+        within += isWithin ? 1 : 0;
+        if (isWithin)
+            QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name IN "
+                                                   "('stale', 'packed', 'events')"))
+                         .toInt(),
+                     0);
+        Store store(file);
+        const auto put = settled(store.fleet.put({minerRecord(1), QStringLiteral("New")}));
+        QVERIFY2(put.ok(), qPrintable(store.database.trouble()));
+        QCOMPARE(store.database.trouble(), QString());
+        QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), newestSchema());
+        QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM stale")).toInt(), miners);
+        QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM samples")).toInt(), miners);
+    }
+    QVERIFY2(within > 0, qPrintable(QStringLiteral("killed within none; it takes %1 ms").arg(takes)));
+}
+
 void TestMigrations::keysAreNeverGivenTwice()
 {
     QTemporaryDir folder;
@@ -207,6 +281,8 @@ int main(int argc, char **argv)
     const QStringList arguments = application.arguments();
     if (arguments.value(1) == QLatin1String("--open"))
         return openInAProcess(arguments.value(2));
+    if (arguments.value(1) == QLatin1String("--migrate"))
+        return migrateInAProcess(arguments.value(2));
     TestMigrations test;
     return QTest::qExec(&test, argc, argv);
 }

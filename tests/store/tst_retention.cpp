@@ -23,8 +23,11 @@ private Q_SLOTS:
     void nothingGoesUnlessOneLooksAfterIt();
     void zeroIsForEver();
     void roomIsGivenBack();
+    void aClockThatIsAheadForAMomentDeletesNothing();
 
 private:
+    //! So many hours of the last day of which there were readings, long summed up: the clock is believed by them.
+    void collectHours(int hours);
     qint64 count(const QString &table) const
     {
         return sqlValue(m_file, QStringLiteral("SELECT count(*) FROM %1").arg(table)).toLongLong();
@@ -50,6 +53,17 @@ void TestRetention::init()
     m_file = m_folder->filePath(QStringLiteral("coalface.sqlite"));
     m_store = std::make_unique<Store>(m_file);
     m_key = putMiners(*m_store, 1).first();
+    collectHours(3);
+}
+
+void TestRetention::collectHours(int hours)
+{
+    QVERIFY(sqlExecute(m_file, {QStringLiteral("DELETE FROM fleet_hours")}));
+    for (int hour = 0; hour < hours; ++hour) {
+        QVERIFY(sqlExecute(m_file, {QStringLiteral("INSERT INTO fleet_hours VALUES (%1, 1, 1, 1, 1, "
+                                                   "1, 1, 1, 1, 1, 1, 1)")
+                                        .arg(daysAgo(1).addSecs(3600 * hour).toSecsSinceEpoch())}));
+    }
 }
 
 void TestRetention::cleanup()
@@ -116,7 +130,7 @@ void TestRetention::oldQuartersGoAndHoursStay()
     QTRY_COMPARE(count(QStringLiteral("quarters_slow")), 4);
     QTRY_COMPARE(count(QStringLiteral("fleet_quarters")), 4);
     QCOMPARE(count(QStringLiteral("hours")), 2);
-    QCOMPARE(count(QStringLiteral("fleet_hours")), 2);
+    QCOMPARE(count(QStringLiteral("fleet_hours")), 2 + 3);
     QCOMPARE(exported(Resolution::Hour), hours);
     QCOMPARE(exported(Resolution::Auto), hours);
     QCOMPARE(m_resolution, Resolution::Hour);
@@ -177,6 +191,28 @@ void TestRetention::roomIsGivenBack()
                              60'000);
     QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA quick_check")).toString(),
              QStringLiteral("ok"));
+}
+
+void TestRetention::aClockThatIsAheadForAMomentDeletesNothing()
+{
+    // What a clock that is 40 days, or years, ahead makes of all that was collected until it was set: old. Of the time that it
+    // tells there is what came meanwhile, in one or two hours.
+    append(40);
+    append(39);
+    for (const int hours : {0, 2}) {
+        collectHours(hours);
+        m_store->database.keepUp(Retention{30, 366});
+        QTRY_COMPARE_WITH_TIMEOUT(count(QStringLiteral("stale")), 0, 30'000);
+        QTest::qWait(200);
+        QCOMPARE(count(QStringLiteral("trimmed")), 0);
+        QCOMPARE(count(QStringLiteral("quarters")), 8);
+        m_store->database.keepUp(std::nullopt);
+    }
+    // It goes on to be right: then they are old.
+    collectHours(3);
+    m_store->database.keepUp(Retention{30, 366});
+    QTRY_COMPARE_WITH_TIMEOUT(count(QStringLiteral("samples")) + count(QStringLiteral("packed")), 0,
+                              30'000);
 }
 
 COALFACE_TEST(TestRetention)

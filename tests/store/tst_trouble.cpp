@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aFolderInItsPlaceIsASentence();
     void aReadOnlyDatabaseCanBeRead();
     void aFullDiskKeepsSamplesUntilThereIsRoom();
+    void aFullDiskPutsTheUpkeepOff();
 
 private:
     void runInNamespace(const QString &part, const QString &mount);
@@ -109,6 +110,86 @@ int fullDisk(const QString &folder)
     EXPECT(sqlValue(store.database.file(), QStringLiteral("SELECT count(*) FROM samples")).toInt()
            == (ticks + 1) * 20);
     EXPECT(settled(events.read({}))->size() == 2);
+    return 0;
+}
+
+QByteArray exportedHours(Store &store, const QString &folder)
+{
+    const QString csv = folder + QStringLiteral("/out.csv");
+    const auto report = settled(
+        store.log.exportCsv({utc("2026-01-01T00:00:00Z"), {}, {}, Resolution::Hour, csv}, nullptr));
+    const QByteArray content = contentOf(csv);
+    QFile::remove(csv);
+    return report ? content : QByteArray();
+}
+
+//! As above; what is looked after beside meets the full disk: sums, then what is too old.
+int fullDiskBesides(const QString &folder)
+{
+    Store store(folder + QStringLiteral("/coalface.sqlite"));
+    const QString file = store.database.file();
+    QSignalSpy troubles(&store.log, &TelemetryLog::trouble);
+    const QList<qint64> keys = putMiners(store, 3);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const int days : {40, 1}) {
+        QList<Sample> samples;
+        for (int second = 0; second < 5 * 3600; second += 30) {
+            for (const qint64 key : keys)
+                samples += {key, fullTelemetry(now.addDays(-days).addSecs(second), second)};
+        }
+        EXPECT(settled(store.log.append(samples, {})).ok());
+    }
+    const auto number = [&file](const char *sql) {
+        return sqlValue(file, QString::fromLatin1(sql)).toLongLong();
+    };
+    const QByteArray content = exportedHours(store, folder);
+    EXPECT(content.count('\n') > 20);
+    const qint64 stale = number("SELECT count(*) FROM stale");
+    QFile ballast(folder + QStringLiteral("/ballast"));
+    const auto fillDisk = [&ballast] {
+        const QByteArray block(4096, 'x');
+        if (!ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return false;
+        while (ballast.write(block) == block.size()) {}
+        ballast.close();
+        return true;
+    };
+    EXPECT(number("PRAGMA wal_checkpoint(TRUNCATE)") == 0);
+    EXPECT(fillDisk());
+    store.database.keepUp(Retention{0, 0});
+    EXPECT(QTest::qWaitFor([&] { return troubles.count() == 1; }, 60'000));
+    EXPECT(troubles.first().first().toString().contains(QLatin1String("summed up")));
+    EXPECT(number("SELECT count(*) FROM stale") >= stale / 2); // some may have found room
+    EXPECT(settled(store.fleet.load())->size() == 3);
+    store.database.keepUp(std::nullopt);
+    EXPECT(QFile::remove(ballast.fileName()));
+    EXPECT(exportedHours(store, folder) == content);
+    store.database.keepUp(Retention{0, 0});
+    EXPECT(QTest::qWaitFor([&] { return number("SELECT count(*) FROM stale") == 0; }, 60'000));
+    EXPECT(QTest::qWaitFor([&] { return troubles.count() == 2; }, 60'000));
+    EXPECT(troubles.last().first().toString().isEmpty());
+    EXPECT(exportedHours(store, folder) == content);
+
+    store.database.keepUp(std::nullopt);
+    EXPECT(number("PRAGMA wal_checkpoint(TRUNCATE)") == 0);
+    EXPECT(fillDisk());
+    store.database.keepUp(Retention{30, 366});
+    EXPECT(QTest::qWaitFor([&] { return troubles.count() == 3; }, 60'000));
+    EXPECT(troubles.last().first().toString().contains(QLatin1String("deleted")));
+    store.database.keepUp(std::nullopt);
+    EXPECT(QFile::remove(ballast.fileName()));
+    store.database.keepUp(Retention{30, 366});
+    const qint64 kept = 5 * 120 * 3;
+    EXPECT(QTest::qWaitFor(
+        [&] {
+            return number("SELECT (SELECT count(*) FROM samples) + (SELECT total(n) FROM packed)")
+                   == kept;
+        },
+        60'000));
+    EXPECT(QTest::qWaitFor([&] { return troubles.last().first().toString().isEmpty(); }, 60'000));
+    EXPECT(exportedHours(store, folder) == content);
+    EXPECT(sqlValue(file, QStringLiteral("PRAGMA integrity_check")).toString()
+           == QLatin1String("ok"));
     return 0;
 }
 
@@ -243,6 +324,12 @@ void TestTrouble::aFullDiskKeepsSamplesUntilThereIsRoom()
                    QStringLiteral("mount -t tmpfs -o size=3m none \"$1\" && \"$2\" \"$0\" \"$1\""));
 }
 
+void TestTrouble::aFullDiskPutsTheUpkeepOff()
+{
+    runInNamespace(QStringLiteral("--full-besides"),
+                   QStringLiteral("mount -t tmpfs -o size=4m none \"$1\" && \"$2\" \"$0\" \"$1\""));
+}
+
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -252,6 +339,8 @@ int main(int argc, char **argv)
         return put(path);
     if (part == QLatin1String("--full"))
         return fullDisk(path);
+    if (part == QLatin1String("--full-besides"))
+        return fullDiskBesides(path);
     if (part == QLatin1String("--read-only"))
         return readOnly(path);
     if (part == QLatin1String("--fill")) {
