@@ -226,6 +226,9 @@ bool DatabaseCopy::salvage()
 {
     QList<Table> all = tables();
     for (Table &table : all) {
+        // Whole, or not: they are made anew of hours.
+        if (table.name == tableOf(Stretch::Part) || table.name == slowTableOf(Stretch::Part))
+            continue;
         if (table.name == QLatin1String("samples") || table.name == QLatin1String("packed"))
             table.condition = QStringLiteral("AND k >> 32 IN (SELECT key FROM main.miners)");
         m_target.clearFailure();

@@ -128,7 +128,9 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     const qint64 to = secondAtOrAfter(request.to).value_or(last.value_or(-1) + 1);
     const qint64 seconds = std::max<qint64>(0, to - from);
     qint64 width = SeriesBuckets::widthFor(seconds, request.buckets);
-    const Segment::Source source = sourceFor(seconds, width, hourSeconds);
+    Segment::Source source = sourceFor(seconds, width, hourSeconds);
+    if (source == Segment::Source::Parts)
+        source = Segment::Source::Hours;
     // A bucket has to hold a reading of every miner that answers.
     width = source == Segment::Source::Samples
                 ? std::max<qint64>(width, request.gapSeconds)

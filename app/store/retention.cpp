@@ -166,8 +166,9 @@ Step Trimmer::purge()
         "(SELECT min(k) FROM %1 WHERE k >= (key + 1) << 32) >> 32 FROM owner WHERE key IS NOT "
         "NULL) SELECT key FROM owner WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM miners) "
         "LIMIT 1");
-    const std::array<QString, 5> tables{QStringLiteral("packed"), tableOf(Stretch::Quarter), slowTableOf(Stretch::Quarter),
-                                        tableOf(Stretch::Hour), slowTableOf(Stretch::Hour)};
+    const std::array<QString, 7> tables{QStringLiteral("packed"), tableOf(Stretch::Quarter), slowTableOf(Stretch::Quarter),
+                                        tableOf(Stretch::Hour), slowTableOf(Stretch::Hour),
+                                        tableOf(Stretch::Part), slowTableOf(Stretch::Part)};
     for (const QString &table : tables) {
         const auto miner = m_connection.number(orphan.arg(table));
         if (m_connection.hasFailure())

@@ -17,6 +17,7 @@ RollupBuilder::RollupBuilder(Connection &connection)
     : m_connection(connection),
       m_quarters(connection, Stretch::Quarter),
       m_hours(connection, Stretch::Hour),
+      m_parts(connection),
       m_fleet(connection),
       m_stale(connection),
       m_samples(connection, allColumns())
@@ -27,13 +28,15 @@ Step RollupBuilder::step(qint64 now, int milliseconds)
     QElapsedTimer timer;
     timer.start();
     const qint64 closed = stretchStart(now - grace, quarterSeconds);
-    if (!next(false, closed) && !next(true, closed))
+    if (!next(false, closed) && !m_parts.nextMissing() && !next(true, closed))
         return m_connection.hasFailure() ? Step::Failed : Step::Idle;
     Transaction transaction(m_connection);
     bool ok = transaction.hasBegun();
     do {
         if (const auto range = ok ? next(false, closed) : std::nullopt)
             ok = sumUp(*range, closed);
+        else if (const auto part = ok ? m_parts.nextMissing() : std::nullopt)
+            ok = m_parts.make(*part);
         else if (const auto fleet = ok ? next(true, closed) : std::nullopt)
             ok = sumUpFleet(*fleet, closed);
         else
@@ -42,6 +45,7 @@ Step RollupBuilder::step(qint64 now, int milliseconds)
     ok = ok && !m_connection.hasFailure();
     m_quarters.finish();
     m_hours.finish();
+    m_parts.finish();
     m_fleet.finish();
     m_stale.finish();
     m_stale.forget();
@@ -145,7 +149,7 @@ bool RollupBuilder::writeHour(qint64 miner, qint64 hour, const std::vector<Rollu
     Rollup sum;
     for (const RollupTable::Row &row : *rows)
         sum.append(row.rollup);
-    return m_hours.write(start, sum);
+    return m_hours.write(start, sum) && m_parts.update(miner, hour);
 }
 
 bool RollupBuilder::foldIntoHour(qint64 miner, qint64 hour, const std::vector<Rollup> &quarters,
@@ -167,7 +171,7 @@ bool RollupBuilder::foldIntoHour(qint64 miner, qint64 hour, const std::vector<Ro
         late.append(quarter);
         k += quarterSeconds;
     }
-    return fold(m_hours, (miner << 32) + hour, late)
+    return fold(m_hours, (miner << 32) + hour, late) && m_parts.update(miner, hour)
            && m_connection.execute(QStringLiteral("DELETE FROM samples WHERE k >= %1 AND k < %2")
                                        .arg((miner << 32) + from)
                                        .arg(k));

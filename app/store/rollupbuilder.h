@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/fleetrollups.h"
+#include "store/rollupparts.h"
 #include "store/rolluptable.h"
 #include "store/samplereader.h"
 #include "store/stalequarters.h"
@@ -16,7 +17,8 @@ enum class Step {
     Worked, //!< there may be more
 };
 
-//! Sums samples up, a miner's hour at a time: first the stale stretches of miners, then those of the fleet. A stretch is done
+//! Sums samples up, a miner's hour at a time: first the stale stretches of miners, then parts of days that are missing, then the stale
+//! stretches of the fleet. A stretch is done
 //! when it is over. It comes out the same in whatever order samples came, and after whatever end of the program.
 //! Before `trimmed.until` the samples that a row was made of are gone: there a late one is added to the row, and deleted.
 class RollupBuilder
@@ -42,6 +44,7 @@ private:
     Connection &m_connection;
     RollupTable m_quarters;
     RollupTable m_hours;
+    RollupParts m_parts;
     FleetRollups m_fleet;
     StaleQuarters m_stale;
     SampleReader m_samples;

@@ -10,7 +10,9 @@ namespace coalface {
 
 QString tableOf(Stretch stretch)
 {
-    return stretch == Stretch::Quarter ? QStringLiteral("quarters") : QStringLiteral("hours");
+    return stretch == Stretch::Quarter ? QStringLiteral("quarters")
+           : stretch == Stretch::Hour  ? QStringLiteral("hours")
+                                       : QStringLiteral("parts");
 }
 
 QString slowTableOf(Stretch stretch)

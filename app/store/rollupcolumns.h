@@ -9,22 +9,29 @@
 namespace coalface {
 
 //! The stretches of time that are summed up, and their tables.
-enum class Stretch { Quarter, Hour };
+enum class Stretch {
+    Quarter, //!< of an hour
+    Hour,
+    Part, //!< a quarter of a day; not of the fleet
+};
 
 constexpr qint64 quarterSeconds = 900;
 constexpr qint64 hourSeconds = 3600;
+constexpr qint64 partSeconds = 21'600;
 constexpr qint64 secondsMask = 4294967295; //!< of a key: the rest is the miner
 
 constexpr qint64 secondsOf(Stretch stretch)
 {
-    return stretch == Stretch::Quarter ? quarterSeconds : hourSeconds;
+    return stretch == Stretch::Quarter ? quarterSeconds
+           : stretch == Stretch::Hour  ? hourSeconds
+                                       : partSeconds;
 }
 //! The first second of the stretch that the second lies in.
 constexpr qint64 stretchStart(qint64 second, qint64 seconds)
 {
     return second / seconds * seconds;
 }
-QString tableOf(Stretch stretch);     //!< "quarters", "hours"
+QString tableOf(Stretch stretch);     //!< "quarters", "hours", "parts"
 QString slowTableOf(Stretch stretch); //!< what beside it holds settings that changed
 QString fleetTableOf(Stretch stretch);
 

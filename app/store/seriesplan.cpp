@@ -72,9 +72,14 @@ void planSummed(Connection &connection, qint64 miner, qint64 from, qint64 to,
 
 qint64 secondsOf(Segment::Source source)
 {
-    return source == Segment::Source::Samples    ? 1
-           : source == Segment::Source::Quarters ? quarterSeconds
-                                                 : hourSeconds;
+    return source == Segment::Source::Samples ? 1 : secondsOf(stretchOf(source));
+}
+
+Stretch stretchOf(Segment::Source source)
+{
+    return source == Segment::Source::Quarters ? Stretch::Quarter
+           : source == Segment::Source::Hours  ? Stretch::Hour
+                                               : Stretch::Part;
 }
 
 bool MinerSpan::lacksQuarters() const
@@ -106,6 +111,7 @@ MinerSpan spanOf(Connection &connection, qint64 miner)
     span.firstQuarter = edge(connection, "min", tableOf(Stretch::Quarter), miner);
     span.firstHour = edge(connection, "min", tableOf(Stretch::Hour), miner);
     span.lastHour = edge(connection, "max", tableOf(Stretch::Hour), miner);
+    span.firstPart = edge(connection, "min", tableOf(Stretch::Part), miner);
     span.trimmed = connection
                        .number(
                            QStringLiteral("SELECT until FROM trimmed WHERE miner = %1").arg(miner))
@@ -130,6 +136,20 @@ std::vector<Segment> planSegments(Connection &connection, qint64 miner, const Mi
                                                : span.trimmed;
         begin = std::clamp(first, from, sampled);
         plan.add(Source::Hours, from, begin);
+    }
+    if (summed == Source::Parts) {
+        // Hours where parts are not made yet, and at the ends that cut one.
+        const qint64 whole = std::max(stretchStart(from + partSeconds - 1, partSeconds),
+                                      span.firstPart.value_or(to));
+        const qint64 first = std::clamp(whole, from, sampled);
+        const qint64 last = std::max(first, stretchStart(sampled, partSeconds));
+        plan.add(Source::Hours, from, first);
+        plan.add(Source::Parts, first, last);
+        plan.add(Source::Hours, last, sampled);
+        const qint64 made = std::clamp(whole, sampled, std::max(sampled, to));
+        planSummed(connection, miner, sampled, made, Source::Hours, plan);
+        planSummed(connection, miner, made, to, Source::Parts, plan);
+        return plan.take();
     }
     plan.add(summed, begin, sampled);
     if (wanted == Source::Samples)

@@ -14,12 +14,13 @@ class Connection;
 //! A piece of a range and the table that knows it: from <= t < to, s.
 struct Segment
 {
-    enum class Source { Samples, Quarters, Hours };
+    enum class Source { Samples, Quarters, Hours, Parts };
     Source source = Source::Samples;
     qint64 from = 0;
     qint64 to = 0;
 };
-qint64 secondsOf(Segment::Source source); //!< 1, 900, 3600
+qint64 secondsOf(Segment::Source source); //!< 1, 900, 3600, 21600
+Stretch stretchOf(Segment::Source source);   //!< not of samples
 
 //! What there is of a miner, s; nothing: no such row.
 struct MinerSpan
@@ -29,6 +30,7 @@ struct MinerSpan
     std::optional<qint64> firstQuarter;
     std::optional<qint64> firstHour;
     std::optional<qint64> lastHour;
+    std::optional<qint64> firstPart; //!< there are all of them from there on
     qint64 trimmed = 0; //!< samples before are gone
 
     //! Whether there are sums of hours from before the first ones of quarters.

@@ -35,7 +35,9 @@ Segment::Source sourceFor(qint64 seconds, qint64 width, qint64 longestSampled)
 {
     if (seconds <= longestSampled)
         return Segment::Source::Samples;
-    return width >= hourSeconds ? Segment::Source::Hours : Segment::Source::Quarters;
+    return width >= partSeconds   ? Segment::Source::Parts
+           : width >= hourSeconds ? Segment::Source::Hours
+                                  : Segment::Source::Quarters;
 }
 
 Error seriesCancelled()

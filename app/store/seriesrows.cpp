@@ -122,9 +122,8 @@ bool readSegment(Connection &connection, qint64 miner, const Segment &segment,
 {
     if (segment.source == Segment::Source::Samples)
         return readSamples(connection, miner, segment, columns, take);
-    const Stretch stretch = segment.source == Segment::Source::Hours ? Stretch::Hour
-                                                                     : Stretch::Quarter;
-    std::optional<QSqlQuery> query = connection.prepare(summedSql(stretch, columns));
+    std::optional<QSqlQuery> query = connection.prepare(
+        summedSql(stretchOf(segment.source), columns));
     if (!query)
         return false;
     query->bindValue(0, (miner << 32) + segment.from);

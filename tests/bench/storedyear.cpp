@@ -132,14 +132,17 @@ QJsonObject storedYear(const Effort &effort)
     const double hour = bytesPerRow(u"hours"_qs);
     if (fresh <= 0)
         return notMeasured(u"This SQLite does not tell the size of tables (dbstat)."_qs);
-    const double megabytes = (30.0 * 2880 * sample + 366.0 * 96 * quarter + 366.0 * 24 * hour) * 100
-                             / 1e6;
+    const double part = bytesPerRow(u"parts"_qs);
+    const double megabytes = (30.0 * 2880 * sample + 366.0 * 96 * quarter + 366.0 * 24 * hour
+                              + 366.0 * 4 * part)
+                             * 100 / 1e6;
     return {{u"samples"_qs, samplesOf(file)},
             {u"bytes_per_sample"_qs, rounded(sample, 1)},
             {u"bytes_per_fresh_sample"_qs, rounded(fresh, 1)},
             {u"bytes_per_packed_sample"_qs, rounded(packed, 1)},
             {u"bytes_per_quarter"_qs, rounded(quarter, 1)},
             {u"bytes_per_hour"_qs, rounded(hour, 1)},
+            {u"bytes_per_part_of_a_day"_qs, rounded(part, 1)},
             {u"year_of_100_miners_mb"_qs, rounded(megabytes, 0)},
             {u"goal_met"_qs, sample <= 70 && megabytes <= 1000}};
 }

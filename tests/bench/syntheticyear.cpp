@@ -144,7 +144,7 @@ QString sums(const QString &table, const SyntheticYear &year, int days, qint64 w
                              noisy("1280000000000", "10000000000"),
                              noisy("6000", "80"),
                              noisy("6700", "80")};
-    return ticks((year.end - days * yearDay) / 3600 * 3600, year.end / 3600 * 3600, width)
+    return ticks((year.end - days * yearDay) / width * width, year.end / 3600 * 3600, width)
            + QStringLiteral(
                  "INSERT INTO %1 (k, n, slow, hashrate, temperature, power, uptime, "
                  "hashrate_average, temperature_vr, efficiency, shares_accepted, shares_rejected, "
@@ -192,6 +192,7 @@ bool fill(const QString &file, const SyntheticYear &year)
         samples(year),
         sums(QStringLiteral("quarters"), year, year.quarterDays, 900),
         sums(QStringLiteral("hours"), year, year.hourDays, 3600),
+        sums(QStringLiteral("parts"), year, year.hourDays, 21'600),
         fleet(QStringLiteral("fleet_quarters"), year, year.quarterDays, 900),
         fleet(QStringLiteral("fleet_hours"), year, year.hourDays, 3600),
         QStringLiteral("INSERT INTO trimmed SELECT key, %1 FROM miners")

@@ -140,7 +140,7 @@ QByteArray TestPacking::everything(int days)
         content += contentOf(csv);
     }
     for (const qint64 key : m_keys) {
-        for (const int hours : {3, 40, 100}) {
+        for (const int hours : {3, 40, 100, 400 * 24}) {
             const auto answer = settled(m_store->log.read(
                 {key,
                  {QStringLiteral("hashrate"), QStringLiteral("fan_rpm"), QStringLiteral("frequency")},
@@ -344,9 +344,13 @@ void TestPacking::aDatabaseOfTheVersionBeforeIsPackedBesides()
     m_store = std::make_unique<Store>(m_file);
     QCOMPARE(settled(m_store->fleet.load())->size(), 2);
     QCOMPARE(packed(), 0);
+    const QString parts = QStringLiteral("SELECT count(*) FROM parts");
+    QCOMPARE(number(parts), 0);
     QCOMPARE(everything(), content);
     keepUp();
     QVERIFY(packed() > 300);
+    QCOMPARE(number(parts), number(QStringLiteral("SELECT count(DISTINCT k >> 32 << 32 | (k & "
+                                                  "4294967295) / 21600) FROM hours")));
     QCOMPARE(everything(), content);
     QCOMPARE(tableContent(m_file, QStringLiteral("quarters")), quarters);
     QCOMPARE(tableContent(m_file, QStringLiteral("hours")), hours);

@@ -126,6 +126,8 @@ void TestSalvage::sumsThatWereLostAreMadeAgain()
 {
     const qint64 quarters = count("quarters");
     const QByteArrayList before = tableContent(m_file, QStringLiteral("hours"));
+    const QByteArrayList parts = tableContent(m_file, QStringLiteral("parts"));
+    QVERIFY(parts.size() > minerCount);
     const qint64 page = sqlValue(m_file,
                                  QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name "
                                                 "= 'quarters'"))
@@ -137,6 +139,7 @@ void TestSalvage::sumsThatWereLostAreMadeAgain()
     while (*settled(store.database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {}
     QCOMPARE(count("quarters"), quarters);
     QCOMPARE(tableContent(m_file, QStringLiteral("hours")), before);
+    QCOMPARE(tableContent(m_file, QStringLiteral("parts")), parts);
 }
 
 void TestSalvage::anUncleanEndIsLookedInto()
