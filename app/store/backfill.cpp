@@ -5,6 +5,7 @@
 #include "store/connection.h"
 #include "store/recordedstretches.h"
 #include "store/rollupcolumns.h"
+#include "store/samplereader.h"
 #include "store/samplewriter.h"
 
 #include <algorithm>
@@ -55,18 +56,15 @@ std::optional<std::vector<qint64>> SampleWriter::storedAround(const Backfill &ba
 {
     const qint64 first = backfill.readings.constFirst().timestamp.toSecsSinceEpoch();
     const qint64 last = backfill.readings.constLast().timestamp.toSecsSinceEpoch();
-    auto query = m_connection.prepare(
-        QStringLiteral("SELECT k FROM samples WHERE k BETWEEN ? AND ? ORDER BY k"));
-    if (!query)
-        return std::nullopt;
     const qint64 miner = backfill.minerKey << 32;
-    query->bindValue(0, miner | std::max<qint64>(0, first - backfill.spacing));
-    query->bindValue(1, miner | std::min(secondsMask, last + backfill.spacing));
-    std::vector<qint64> seconds;
-    if (!m_connection.run(*query))
+    SampleReader reader(m_connection, {});
+    if (!reader.start(miner | std::max<qint64>(0, first - backfill.spacing),
+                      (miner | std::min(secondsMask, last + backfill.spacing)) + 1))
         return std::nullopt;
-    while (m_connection.next(*query))
-        seconds.push_back(query->value(0).toLongLong() & secondsMask);
+    std::vector<qint64> seconds;
+    while (reader.next())
+        seconds.push_back(reader.k() & secondsMask);
+    reader.finish();
     if (m_connection.hasFailure())
         return std::nullopt;
     return seconds;

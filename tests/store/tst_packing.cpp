@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whoReadsNoticesNothing();
     void theNewestDayOfAMinerStaysAsItIs();
     void aLateSampleIsStoredOnce();
+    void whatAMinerRecordedKeepsItsDistanceToPackedSamples();
     void sumsAreMadeOfPackedSamplesToo();
     void whatIsTooOldGoes();
     void forgottenMinersGoToo();
@@ -134,7 +135,8 @@ QByteArray TestPacking::everything(int days)
     const QDateTime from = m_start.addDays(days).addSecs(days > 0 ? 1234 : -86'400);
     const QString csv = m_folder->filePath(QStringLiteral("out.csv"));
     for (const Resolution resolution : {Resolution::Raw, Resolution::Quarter, Resolution::Hour}) {
-        if (!settled(m_store->log.exportCsv({from, m_start.addDays(20), {}, resolution, csv}, nullptr))
+        if (!settled(
+                 m_store->log.exportCsv({from, m_start.addDays(20), {}, resolution, csv}, nullptr))
                  .ok())
             qFatal("the export failed");
         content += contentOf(csv);
@@ -194,7 +196,8 @@ void TestPacking::whatIsPackedComesBackBitForBit()
         for (const Column &column : sampleColumns())
             usual.back().values += encoded(telemetry, column);
     }
-    QVERIFY2(packSamples(usual).size() < 30 * 8, qPrintable(QString::number(packSamples(usual).size())));
+    QVERIFY2(packSamples(usual).size() < 30 * 8,
+             qPrintable(QString::number(packSamples(usual).size())));
 }
 
 void TestPacking::brokenBytesAreNoSamples()
@@ -215,8 +218,8 @@ void TestPacking::brokenBytesAreNoSamples()
     fill(3);
     keepUp();
     QVERIFY(sqlExecute(m_file, {QStringLiteral("UPDATE packed SET told = x'01ff'")}));
-    const auto answer = settled(
-        m_store->log.read({m_keys.first(), {QStringLiteral("hashrate")}, m_start, m_start.addDays(1)}));
+    const auto answer = settled(m_store->log.read(
+        {m_keys.first(), {QStringLiteral("hashrate")}, m_start, m_start.addDays(1)}));
     QVERIFY(!answer.ok());
     QVERIFY2(answer.error().detail.contains(QLatin1String("damaged")),
              qPrintable(answer.error().detail));
@@ -246,7 +249,8 @@ void TestPacking::theNewestDayOfAMinerStaysAsItIs()
         const QString range = QStringLiteral("WHERE k >> 32 = %1").arg(key);
         const qint64 newest = number(QStringLiteral("SELECT max(k) FROM samples ") + range);
         QVERIFY(number(QStringLiteral("SELECT max(k) FROM packed ") + range) < newest - 86'400);
-        QVERIFY(number(QStringLiteral("SELECT min(k) FROM samples ") + range) > newest - 86'400 - 900);
+        QVERIFY(number(QStringLiteral("SELECT min(k) FROM samples ") + range)
+                > newest - 86'400 - 900);
     }
     QCOMPARE(settled(m_store->fleet.load())->first().telemetry.has_value(), true);
 }
@@ -275,6 +279,23 @@ void TestPacking::aLateSampleIsStoredOnce()
     QCOMPARE(number(sums), quarter + 1);
 }
 
+void TestPacking::whatAMinerRecordedKeepsItsDistanceToPackedSamples()
+{
+    fill(3);
+    keepUp();
+    const qint64 first = number(QStringLiteral("SELECT min(k) FROM packed WHERE n > 1"));
+    const QDateTime time = QDateTime::fromSecsSinceEpoch(first & 0xffffffff, Qt::UTC);
+    // The samples of the two miners together are 200 s apart at least.
+    Backfill recorded{first >> 32, {}, {{time, time.addSecs(190)}}, 30};
+    for (const int second : {10, 29, 60, 120})
+        recorded.readings += telemetryAt(time.addSecs(second));
+    const qint64 before = packed() + rows();
+    QCOMPARE(*settled(m_store->log.fill(recorded)), 2);
+    keepUp();
+    QCOMPARE(packed() + rows(), before + 2);
+    QCOMPARE(*settled(m_store->log.fill(recorded)), 0); // packed again, and found there
+}
+
 void TestPacking::sumsAreMadeOfPackedSamplesToo()
 {
     fill(4);
@@ -293,7 +314,8 @@ void TestPacking::sumsAreMadeOfPackedSamplesToo()
             })).ok());
     QCOMPARE(everything(), content);
     const qint64 still = packed();
-    while (*settled(m_store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {}
+    while (*settled(m_store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {
+    }
     QCOMPARE(tables(), before);
     QCOMPARE(packed(), still);
 }
@@ -306,9 +328,10 @@ void TestPacking::whatIsTooOldGoes()
     // Somebody collected lately: the clock is believed.
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     for (const int hour : {1, 2, 3}) {
-        QVERIFY(sqlExecute(m_file, {QStringLiteral("INSERT INTO fleet_hours VALUES (%1, 1, 1, 1, 1, "
-                                                   "1, 1, 1, 1, 1, 1, 1)")
-                                        .arg(now / 3600 * 3600 - 3600 * hour)}));
+        QVERIFY(
+            sqlExecute(m_file, {QStringLiteral("INSERT INTO fleet_hours VALUES (%1, 1, 1, 1, 1, "
+                                               "1, 1, 1, 1, 1, 1, 1)")
+                                    .arg(now / 3600 * 3600 - 3600 * hour)}));
     }
     m_store->database.keepUp(Retention{1, 0});
     QTRY_COMPARE_WITH_TIMEOUT(packed(), 0, 60'000);
@@ -327,7 +350,8 @@ void TestPacking::forgottenMinersGoToo()
 void TestPacking::aDatabaseOfTheVersionBeforeIsPackedBesides()
 {
     fill(4);
-    while (*settled(m_store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {}
+    while (*settled(m_store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {
+    }
     m_store.reset();
     // Of the first day the samples are gone: its sums cannot be made again.
     QVERIFY(sqlExecute(m_file, {QStringLiteral("DELETE FROM samples WHERE k & 4294967295 < %1")
@@ -360,7 +384,8 @@ void TestPacking::aDatabaseOfTheVersionBeforeIsPackedBesides()
 void TestPacking::whatWasKilledWhilePackingIsWhole()
 {
     fill(6);
-    while (*settled(m_store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {}
+    while (*settled(m_store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {
+    }
     const QByteArray content = everything();
     m_store.reset();
     for (const int wanted : {1, m_stored / 4, m_stored / 2}) {
