@@ -164,7 +164,7 @@ std::optional<std::vector<FleetRow>> FleetRollups::stored(Connection &connection
                 value.least = query->value(index++).toDouble();
                 value.greatest = query->value(index++).toDouble();
             }
-            rows.push_back(row);
+            rows.push_back(std::move(row));
         }
     }
     if (connection.hasFailure())

@@ -4,10 +4,10 @@
 
 #include "store/connection.h"
 #include "store/fleetrollups.h"
+#include "store/samplereader.h"
 #include "store/samplewriter.h"
 #include "store/seriesbuckets.h"
 #include "store/seriesreader.h"
-#include "store/seriesrows.h"
 
 #include <algorithm>
 #include <map>
@@ -29,36 +29,56 @@ QList<qint64> minersOf(Connection &connection)
     return miners;
 }
 
+//! What one miner told of one value in a stretch.
+struct Told
+{
+    double sum = 0;
+    int known = 0;
+    double least = 0;
+    double greatest = 0;
+
+    void add(double number)
+    {
+        least = known == 0 ? number : std::min(least, number);
+        greatest = known == 0 ? number : std::max(greatest, number);
+        sum += number;
+        ++known;
+    }
+};
+
 //! Puts rows of that width together from the samples of every miner.
 bool addSampled(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
                 qint64 width, Rows &rows)
 {
+    SampleReader reader(connection, fleetColumns());
     for (const qint64 miner : minersOf(connection)) {
         if (request.isCancelled())
             return true;
-        std::map<qint64, Rollup> stretches;
-        const auto take = [&](qint64 first, qint64,
-                              const std::vector<std::optional<SeriesPiece>> &pieces) {
-            QVariantList values(qsizetype(allColumns().size()));
-            size_t index = 0;
-            for (size_t place = 0; place < allColumns().size(); ++place) {
-                if (index < fleetColumns().size()
-                    && allColumns()[place].field == fleetColumns()[index].field) {
-                    const bool isScaled = allColumns()[place].form == Column::Form::Hundredths;
-                    if (pieces[index])
-                        values[qsizetype(place)] = pieces[index]->mean * (isScaled ? 100 : 1);
-                    ++index;
-                }
-            }
-            stretches[stretchStart(first, width)].add(values, {});
-            return true;
-        };
-        if (!readSegment(connection, miner, {Segment::Source::Samples, from, to}, fleetColumns(),
-                         take))
+        std::map<qint64, std::vector<Told>> stretches;
+        auto current = stretches.end();
+        if (!reader.start((miner << 32) + from, (miner << 32) + to))
             return false;
-        for (const auto &[start, rollup] : stretches) {
-            rows[start].second = start;
-            rows[start].add(rollup);
+        while (reader.next()) {
+            const qint64 start = stretchStart(reader.k() & secondsMask, width);
+            if (current == stretches.end() || current->first != start)
+                current = stretches.try_emplace(stretches.end(), start, fleetColumns().size());
+            for (size_t index = 0; index < current->second.size(); ++index) {
+                const QVariant &told = reader.values().at(qsizetype(index));
+                if (!told.isNull())
+                    current->second[index].add(told.toDouble());
+            }
+        }
+        if (connection.hasFailure())
+            return false;
+        for (const auto &[start, values] : stretches) {
+            FleetRow &row = rows[start];
+            row.second = start;
+            ++row.miners;
+            for (size_t index = 0; index < values.size(); ++index) {
+                const Told &told = values[index];
+                if (told.known > 0)
+                    row.addValue(index, told.sum / told.known, told.least, told.greatest);
+            }
         }
     }
     return !connection.hasFailure();
@@ -82,14 +102,14 @@ bool readRows(Connection &connection, const SeriesRequest &request, qint64 from,
         return addSampled(connection, request, from, to, width, rows);
     const Stretch stretch = source == Segment::Source::Hours ? Stretch::Hour : Stretch::Quarter;
     const qint64 unsummed = stretchStart(firstUnsummed(connection, from, to), secondsOf(stretch));
-    const auto stored = FleetRollups::stored(connection, stretch,
-                                             stretchStart(from + secondsOf(stretch) - 1,
-                                                          secondsOf(stretch)),
-                                             unsummed);
+    auto stored = FleetRollups::stored(connection, stretch,
+                                       stretchStart(from + secondsOf(stretch) - 1,
+                                                    secondsOf(stretch)),
+                                       unsummed);
     if (!stored)
         return false;
-    for (const FleetRow &row : *stored)
-        rows[row.second] = row;
+    for (FleetRow &row : *stored)
+        rows.try_emplace(rows.end(), row.second, std::move(row));
     return addSampled(connection, request, std::max(unsummed, from), to, secondsOf(stretch), rows);
 }
 } // namespace

@@ -54,16 +54,15 @@ Result<HistoryExtent> extentOf(Connection &connection, const QList<qint64> &keys
     for (const qint64 key : keys) {
         const QString from = QString::number(key << 32);
         const QString to = QString::number((key + 1) << 32);
-        const std::optional<qint64> first = connection.number(
-            QStringLiteral("SELECT ") + sampleEdge("min", from, to) + QStringLiteral(" & 4294967295"));
+        const std::optional<qint64> first = connection.number(QStringLiteral("SELECT ")
+                                                              + sampleEdge("min", from, to)
+                                                              + QStringLiteral(" & 4294967295"));
         const std::optional<qint64> count
-            = counted && first
-                  ? connection.number(
-                      QStringLiteral(
-                          "SELECT (SELECT count(*) FROM samples WHERE k >= %1 AND k < %2) + "
-                          "ifnull((SELECT sum(n) FROM packed WHERE k >= %1 AND k < %2), 0)")
-                          .arg(from, to))
-                  : std::nullopt;
+            = counted && first ? connection.number(
+                  QStringLiteral("SELECT (SELECT count(*) FROM samples WHERE k >= %1 AND k < %2) + "
+                                 "ifnull((SELECT sum(n) FROM packed WHERE k >= %1 AND k < %2), 0)")
+                      .arg(from, to))
+                               : std::nullopt;
         if (connection.hasFailure())
             return failure(connection);
         if (count)

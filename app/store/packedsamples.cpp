@@ -16,10 +16,9 @@ constexpr quint64 mostSamples = 900; // a second holds one
 
 // What is written stays: a new column goes to the end.
 constexpr std::array<const char *, 15> places{
-    "hashrate",       "temperature",       "power",           "uptime",
-    "hashrate_average", "temperature_vr",  "temperature_board", "efficiency",
-    "shares_accepted", "shares_rejected",  "input_voltage",   "fan_rpm",
-    "fan_percent",    "wifi_rssi",         "hardware_errors"};
+    "hashrate",       "temperature",       "power",       "uptime",          "hashrate_average",
+    "temperature_vr", "temperature_board", "efficiency",  "shares_accepted", "shares_rejected",
+    "input_voltage",  "fan_rpm",           "fan_percent", "wifi_rssi",       "hardware_errors"};
 
 // The flags of a column.
 constexpr int formMask = 3;
@@ -96,9 +95,8 @@ bool isWholeTimes(const QVariant &value, int factor)
 int formOf(const std::vector<QVariant> &told)
 {
     const auto areWholeTimes = [&told](int factor) {
-        return std::all_of(told.begin(), told.end(), [factor](const QVariant &value) {
-            return isWholeTimes(value, factor);
-        });
+        return std::all_of(told.begin(), told.end(),
+                           [factor](const QVariant &value) { return isWholeTimes(value, factor); });
     };
     if (told.empty())
         return Unknown;
@@ -145,9 +143,9 @@ QByteArray packColumn(size_t count, const ValueOf &valueOf)
             bytes.append(raw, sizeof raw);
             continue;
         }
-        const qint64 number = flags == Whole ? value.toLongLong()
-                                             : std::llround(value.toDouble()
-                                                            * (form == Whole ? 1 : 100));
+        const qint64 number = flags == Whole
+                                  ? value.toLongLong()
+                                  : std::llround(value.toDouble() * (form == Whole ? 1 : 100));
         const auto difference = qint64(quint64(number) - before);
         appendNumber(bytes, quint64(difference) << 1 ^ quint64(difference >> 63));
         before = quint64(number);

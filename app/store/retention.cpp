@@ -92,10 +92,10 @@ bool Trimmer::trimHour(qint64 miner, qint64 hour)
             return false;
     }
     return m_connection.execute(
-               QStringLiteral("INSERT INTO trimmed (miner, until) VALUES (%1, %2) ON CONFLICT "
-                              "(miner) DO UPDATE SET until = max(until, excluded.until)")
-                   .arg(miner)
-                   .arg(hour + hourSeconds));
+        QStringLiteral("INSERT INTO trimmed (miner, until) VALUES (%1, %2) ON CONFLICT "
+                       "(miner) DO UPDATE SET until = max(until, excluded.until)")
+            .arg(miner)
+            .arg(hour + hourSeconds));
 }
 
 Step Trimmer::trimQuarters(qint64 cutoff)
@@ -166,9 +166,10 @@ Step Trimmer::purge()
         "(SELECT min(k) FROM %1 WHERE k >= (key + 1) << 32) >> 32 FROM owner WHERE key IS NOT "
         "NULL) SELECT key FROM owner WHERE key IS NOT NULL AND key NOT IN (SELECT key FROM miners) "
         "LIMIT 1");
-    const std::array<QString, 7> tables{QStringLiteral("packed"), tableOf(Stretch::Quarter), slowTableOf(Stretch::Quarter),
-                                        tableOf(Stretch::Hour), slowTableOf(Stretch::Hour),
-                                        tableOf(Stretch::Part), slowTableOf(Stretch::Part)};
+    const std::array<QString, 7> tables{QStringLiteral("packed"),      tableOf(Stretch::Quarter),
+                                        slowTableOf(Stretch::Quarter), tableOf(Stretch::Hour),
+                                        slowTableOf(Stretch::Hour),    tableOf(Stretch::Part),
+                                        slowTableOf(Stretch::Part)};
     for (const QString &table : tables) {
         const auto miner = m_connection.number(orphan.arg(table));
         if (m_connection.hasFailure())

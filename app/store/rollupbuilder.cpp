@@ -126,8 +126,7 @@ bool RollupBuilder::readSamples(qint64 miner, qint64 from, qint64 to, std::vecto
         return false;
     while (m_samples.next()) {
         const qint64 second = m_samples.k() & secondsMask;
-        quarters[size_t((second - from) / quarterSeconds)].add(m_samples.values(),
-                                                               m_samples.slow());
+        quarters[size_t((second - from) / quarterSeconds)].add(m_samples.values(), m_samples.slow());
     }
     m_samples.finish();
     return !m_connection.hasFailure();

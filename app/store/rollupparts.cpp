@@ -16,8 +16,7 @@ bool RollupParts::update(qint64 miner, qint64 hour)
     // The first row of all begins with the newest hour.
     const auto later = first ? std::nullopt
                              : m_connection.number(
-                                 QStringLiteral(
-                                     "SELECT min(k) FROM hours WHERE k >= %1 AND k < %2")
+                                 QStringLiteral("SELECT min(k) FROM hours WHERE k >= %1 AND k < %2")
                                      .arg(k + partSeconds)
                                      .arg((miner + 1) << 32));
     if (m_connection.hasFailure())

@@ -46,10 +46,12 @@ std::optional<qint64> SamplePacker::next()
         m_next = m_connection.prepare(
             QStringLiteral(
                 "SELECT key, oldest FROM (SELECT key, ((SELECT min(k) FROM samples WHERE k >= key "
-                "<< 32 AND k < (key + 1) << 32) & 4294967295) / 900 * 900 AS oldest, (SELECT max(k) "
+                "<< 32 AND k < (key + 1) << 32) & 4294967295) / 900 * 900 AS oldest, (SELECT "
+                "max(k) "
                 "FROM samples WHERE k >= key << 32 AND k < (key + 1) << 32) & 4294967295 AS newest "
                 "FROM miners WHERE key >= ?) WHERE oldest + 900 + %1 <= newest AND NOT EXISTS "
-                "(SELECT 1 FROM stale WHERE miner = key AND first < oldest + 900 AND last > oldest) "
+                "(SELECT 1 FROM stale WHERE miner = key AND first < oldest + 900 AND last > "
+                "oldest) "
                 "ORDER BY key LIMIT 1")
                 .arg(unpackedSeconds));
     }

@@ -43,8 +43,8 @@ bool SampleReader::prepare()
         packed += QStringLiteral("NULL");
     }
     if (!m_slowColumns.empty()) {
-        m_slowQuery = m_connection.prepare(QStringLiteral("SELECT %1 FROM slow WHERE id = ?")
-                                               .arg(columnList(m_slowColumns)));
+        m_slowQuery = m_connection.prepare(
+            QStringLiteral("SELECT %1 FROM slow WHERE id = ?").arg(columnList(m_slowColumns)));
         if (!m_slowQuery)
             return false;
     }

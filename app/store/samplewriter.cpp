@@ -22,8 +22,7 @@ bool isSameSlow(const Telemetry &a, const Telemetry &b)
 {
     const std::vector<Column> &columns = slowColumns();
     return std::all_of(columns.begin(), columns.end(), [&](const Column &column) {
-        return std::visit([&](auto member) { return a.*member == b.*member; },
-                          column.field->member);
+        return std::visit([&](auto member) { return a.*member == b.*member; }, column.field->member);
     });
 }
 

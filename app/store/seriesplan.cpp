@@ -23,9 +23,9 @@ std::optional<qint64> edge(Connection &connection, const char *function, const Q
 
 std::optional<qint64> sampledSecond(Connection &connection, const char *function, qint64 miner)
 {
-    const auto k = connection.number(QStringLiteral("SELECT ")
-                                     + sampleEdge(function, QString::number(miner << 32),
-                                                  QString::number((miner + 1) << 32)));
+    const auto k = connection.number(
+        QStringLiteral("SELECT ")
+        + sampleEdge(function, QString::number(miner << 32), QString::number((miner + 1) << 32)));
     return k ? std::optional(*k & secondsMask) : std::nullopt;
 }
 

@@ -19,8 +19,8 @@ struct Segment
     qint64 from = 0;
     qint64 to = 0;
 };
-qint64 secondsOf(Segment::Source source); //!< 1, 900, 3600, 21600
-Stretch stretchOf(Segment::Source source);   //!< not of samples
+qint64 secondsOf(Segment::Source source);  //!< 1, 900, 3600, 21600
+Stretch stretchOf(Segment::Source source); //!< not of samples
 
 //! What there is of a miner, s; nothing: no such row.
 struct MinerSpan
@@ -31,7 +31,7 @@ struct MinerSpan
     std::optional<qint64> firstHour;
     std::optional<qint64> lastHour;
     std::optional<qint64> firstPart; //!< there are all of them from there on
-    qint64 trimmed = 0; //!< samples before are gone
+    qint64 trimmed = 0;              //!< samples before are gone
 
     //! Whether there are sums of hours from before the first ones of quarters.
     bool lacksQuarters() const;

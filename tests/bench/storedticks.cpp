@@ -115,8 +115,7 @@ public:
         const QByteArray name = file.toUtf8();
         const QByteArray sql = "INSERT INTO samples (k, slow, "
                                + columnList(sampleColumns()).toUtf8() + ") VALUES (?, ?"
-                               + QByteArray(", ?").repeated(qsizetype(sampleColumns().size()))
-                               + ')';
+                               + QByteArray(", ?").repeated(qsizetype(sampleColumns().size())) + ')';
         m_isOpen = sqlite3_open(name.constData(), &m_database) == SQLITE_OK
                    && run("PRAGMA synchronous = NORMAL")
                    && sqlite3_prepare_v2(m_database, sql.constData(), -1, &m_insert, nullptr)
@@ -158,7 +157,10 @@ private:
     const qint64 m_start = QDateTime::currentSecsSinceEpoch();
 #else
     explicit Plain(const QString &) {}
-    std::optional<Took> tick(int) { return std::nullopt; }
+    std::optional<Took> tick(int)
+    {
+        return std::nullopt;
+    }
 #endif
 };
 } // namespace

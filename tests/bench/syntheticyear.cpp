@@ -179,26 +179,23 @@ bool fill(const QString &file, const SyntheticYear &year)
               "t")
               .arg(year.miners);
     const QStringList before{
-        QStringLiteral("PRAGMA synchronous = OFF"),
-        QStringLiteral("BEGIN"),
-        miners,
+        QStringLiteral("PRAGMA synchronous = OFF"), QStringLiteral("BEGIN"), miners,
         QStringLiteral(
             "INSERT INTO slow (miner, mode, hashrate_expected, best_difficulty, "
             "best_session_difficulty, pool_url, pool_difficulty, frequency, core_voltage) "
             "SELECT key, 'eco', 1200000000000, 4e9, 1e7, 'stratum+tcp://pool.example:3333', 1024, "
             "52500, 120 "
             "FROM miners")};
-    const QStringList after{
-        samples(year),
-        sums(QStringLiteral("quarters"), year, year.quarterDays, 900),
-        sums(QStringLiteral("hours"), year, year.hourDays, 3600),
-        sums(QStringLiteral("parts"), year, year.hourDays, 21'600),
-        fleet(QStringLiteral("fleet_quarters"), year, year.quarterDays, 900),
-        fleet(QStringLiteral("fleet_hours"), year, year.hourDays, 3600),
-        QStringLiteral("INSERT INTO trimmed SELECT key, %1 FROM miners")
-            .arg((year.end - year.sampleDays * yearDay) / 3600 * 3600),
-        QStringLiteral("COMMIT"),
-        QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")};
+    const QStringList after{samples(year),
+                            sums(QStringLiteral("quarters"), year, year.quarterDays, 900),
+                            sums(QStringLiteral("hours"), year, year.hourDays, 3600),
+                            sums(QStringLiteral("parts"), year, year.hourDays, 21'600),
+                            fleet(QStringLiteral("fleet_quarters"), year, year.quarterDays, 900),
+                            fleet(QStringLiteral("fleet_hours"), year, year.hourDays, 3600),
+                            QStringLiteral("INSERT INTO trimmed SELECT key, %1 FROM miners")
+                                .arg((year.end - year.sampleDays * yearDay) / 3600 * 3600),
+                            QStringLiteral("COMMIT"),
+                            QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")};
     bool ok = false;
     withDatabase(file, [&](QSqlDatabase &database) {
         ok = true;

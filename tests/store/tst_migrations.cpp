@@ -222,17 +222,19 @@ void TestMigrations::aMigrationThatWasKilledIsDoneAgain()
     QVERIFY(makeFirstVersion(old));
     const QString each = QStringLiteral(
         "WITH RECURSIVE t(s) AS (SELECT 2 UNION ALL SELECT s + 1 FROM t WHERE s < %1) ");
-    QVERIFY(sqlExecute(
-        old,
-        {QStringLiteral("BEGIN"),
-         each.arg(miners)
-             + QStringLiteral(
-                 "INSERT INTO miners (name, name_folded, address, driver_type, model, manufacturer, "
-                 "firmware, hostname, mac, serial, added) SELECT s, s, '10.0.0.9', 'pebble', '', '', "
-                 "'', '', '', '', 0 FROM t"),
-         each.arg(miners)
-             + QStringLiteral("INSERT INTO samples (k, hashrate) SELECT (s << 32) + 1000, 7 FROM t"),
-         QStringLiteral("COMMIT"), QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")}));
+    QVERIFY(
+        sqlExecute(old,
+                   {QStringLiteral("BEGIN"),
+                    each.arg(miners)
+                        + QStringLiteral("INSERT INTO miners (name, name_folded, address, "
+                                         "driver_type, model, manufacturer, "
+                                         "firmware, hostname, mac, serial, added) SELECT s, s, "
+                                         "'10.0.0.9', 'pebble', '', '', "
+                                         "'', '', '', '', 0 FROM t"),
+                    each.arg(miners)
+                        + QStringLiteral(
+                            "INSERT INTO samples (k, hashrate) SELECT (s << 32) + 1000, 7 FROM t"),
+                    QStringLiteral("COMMIT"), QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")}));
     QElapsedTimer timer;
     QProcess whole;
     startMigration(whole, old, file);
@@ -250,8 +252,9 @@ void TestMigrations::aMigrationThatWasKilledIsDoneAgain()
         const bool isWithin = sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt() == 1;
         within += isWithin ? 1 : 0;
         if (isWithin)
-            QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name IN "
-                                                   "('stale', 'packed', 'events')"))
+            QCOMPARE(sqlValue(file,
+                              QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name IN "
+                                             "('stale', 'packed', 'events')"))
                          .toInt(),
                      0);
         Store store(file);
@@ -262,7 +265,8 @@ void TestMigrations::aMigrationThatWasKilledIsDoneAgain()
         QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM stale")).toInt(), miners);
         QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM samples")).toInt(), miners);
     }
-    QVERIFY2(within > 0, qPrintable(QStringLiteral("killed within none; it takes %1 ms").arg(takes)));
+    QVERIFY2(within > 0,
+             qPrintable(QStringLiteral("killed within none; it takes %1 ms").arg(takes)));
 }
 
 void TestMigrations::keysAreNeverGivenTwice()

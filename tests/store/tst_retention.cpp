@@ -60,9 +60,10 @@ void TestRetention::collectHours(int hours)
 {
     QVERIFY(sqlExecute(m_file, {QStringLiteral("DELETE FROM fleet_hours")}));
     for (int hour = 0; hour < hours; ++hour) {
-        QVERIFY(sqlExecute(m_file, {QStringLiteral("INSERT INTO fleet_hours VALUES (%1, 1, 1, 1, 1, "
-                                                   "1, 1, 1, 1, 1, 1, 1)")
-                                        .arg(daysAgo(1).addSecs(3600 * hour).toSecsSinceEpoch())}));
+        QVERIFY(
+            sqlExecute(m_file, {QStringLiteral("INSERT INTO fleet_hours VALUES (%1, 1, 1, 1, 1, "
+                                               "1, 1, 1, 1, 1, 1, 1)")
+                                    .arg(daysAgo(1).addSecs(3600 * hour).toSecsSinceEpoch())}));
     }
 }
 

@@ -118,8 +118,8 @@ QByteArray TestRollups::exported(const QDateTime &from, const QDateTime &to)
 QByteArrayList TestRollups::tables() const
 {
     QByteArrayList rows;
-    for (const char *table : {"quarters", "quarters_slow", "hours", "hours_slow", "parts", "parts_slow",
-                              "fleet_quarters", "fleet_hours", "stale"})
+    for (const char *table : {"quarters", "quarters_slow", "hours", "hours_slow", "parts",
+                              "parts_slow", "fleet_quarters", "fleet_hours", "stale"})
         rows += tableContent(m_file, QString::fromLatin1(table));
     return rows;
 }
