@@ -121,6 +121,9 @@ void PoolDialog::check()
                            : tr("{name} stands for the miner's name"));
     const QStringList odd = user.isEmpty() ? QStringList() : workerProblems(user, {}).sentences();
     m_warnings->setText(odd.join(QLatin1Char('\n')));
+    // A layout asks no wrapped text how high it is, and the dialog has to grow with it.
+    const int width = qMax(m_user->width(), m_name->minimumWidth());
+    m_warnings->setMinimumHeight(odd.isEmpty() ? 0 : m_warnings->heightForWidth(width));
     m_warnings->setHidden(odd.isEmpty());
     const bool isBegun = !m_name->text().trimmed().isEmpty() && !m_url->text().trimmed().isEmpty()
                          && !user.isEmpty();
