@@ -50,21 +50,25 @@ void print(const QJsonObject &object)
 }
 
 //! Runs the row in a process of its own, so that no row sees what another one left behind.
-QJsonObject inOwnProcess(const Row &row, bool quick)
+QJsonObject inOwnProcess(const Row &row, const Effort &effort)
 {
     QElapsedTimer passed;
     passed.start();
     QJsonObject figures;
-    if (row.needsWindow && qEnvironmentVariableIsEmpty("DISPLAY")) {
+    if (row.screen == Screen::Display && qEnvironmentVariableIsEmpty("DISPLAY")) {
         figures = notMeasured(u"There is no display. Start tests/bench/run, which makes one."_qs);
     } else {
         QProcess process;
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         QStringList arguments{u"--part"_qs, row.name};
-        if (quick)
+        if (effort.quick)
             arguments += u"--quick"_qs;
+        if (row.lasts)
+            arguments += {u"--hours"_qs,    QString::number(effort.hours),
+                          u"--miners"_qs,   QString::number(effort.miners),
+                          u"--interval"_qs, QString::number(effort.interval)};
         process.start(QCoreApplication::applicationFilePath(), arguments);
-        process.waitForFinished(600000);
+        process.waitForFinished(600'000 + (row.lasts ? int(effort.hours * 3'600'000) : 0));
         figures = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
         if (figures.isEmpty())
             figures = notMeasured(
@@ -77,9 +81,8 @@ QJsonObject inOwnProcess(const Row &row, bool quick)
             {u"figures"_qs, figures}};
 }
 
-int runPart(const QString &name, const QStringList &rest, bool quick)
+int runPart(const QString &name, const QStringList &rest, const Effort &effort)
 {
-    const Effort effort{quick ? 3 : 5, quick};
     if (name == u"echo"_qs)
         return echo(rest.value(0));
     if (name == u"silent"_qs) {
@@ -93,7 +96,7 @@ int runPart(const QString &name, const QStringList &rest, bool quick)
     return 0;
 }
 
-int runAll(const QStringList &names, bool quick)
+int runAll(const QStringList &names, const Effort &effort)
 {
     QList<const Row *> chosen;
     for (const QString &name : names) {
@@ -103,11 +106,13 @@ int runAll(const QStringList &names, bool quick)
             return 2;
         }
     }
-    for (qsizetype i = 0; names.isEmpty() && i < rows().size(); ++i)
-        chosen += &rows()[i];
+    for (const Row &row : rows()) {
+        if (names.isEmpty() && !row.lasts)
+            chosen += &row;
+    }
     QJsonArray results;
     for (const Row *row : std::as_const(chosen))
-        results += inOwnProcess(*row, quick);
+        results += inOwnProcess(*row, effort);
     double load = -1;
     ::getloadavg(&load, 1);
     print({{u"version"_qs, QStringLiteral(COALFACE_VERSION)},
@@ -115,7 +120,7 @@ int runAll(const QStringList &names, bool quick)
            {u"system"_qs, QSysInfo::prettyProductName()},
            {u"cores"_qs, QThread::idealThreadCount()},
            {u"load_at_end"_qs, load},
-           {u"quick"_qs, quick},
+           {u"quick"_qs, effort.quick},
            {u"rows"_qs, results}});
     return 0;
 }
@@ -128,12 +133,15 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "%s\n", reason);
         return 2;
     }
-    // Only the row with a window in its own process needs more than the core of an application.
-    const bool windowed = argc > 2 && qstrcmp(argv[1], "--part") == 0
-                          && rowNamed(QString::fromLocal8Bit(argv[2]))
-                          && rowNamed(QString::fromLocal8Bit(argv[2]))->needsWindow;
+    // Only the rows with a window in their own process need more than the core of an application.
+    const Row *own = argc > 2 && qstrcmp(argv[1], "--part") == 0
+                         ? rowNamed(QString::fromLocal8Bit(argv[2]))
+                         : nullptr;
+    const Screen screen = own ? own->screen : Screen::None;
+    if (screen == Screen::Memory)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     std::unique_ptr<QCoreApplication> application;
-    if (windowed)
+    if (screen != Screen::None)
         application = std::make_unique<QApplication>(argc, argv);
     else
         application = std::make_unique<QCoreApplication>(argc, argv);
@@ -147,7 +155,15 @@ int main(int argc, char **argv)
                                    u"Fewer devices and rounds: to see that it works."_qs);
     QCommandLineOption part(u"part"_qs, u"Measure this in the process itself."_qs, u"NAME"_qs);
     part.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({list, quick, part});
+    const QCommandLineOption soakFor(u"soak"_qs, u"The row \"soak\", which runs for hours."_qs);
+    const QCommandLineOption hours(u"hours"_qs, u"How long it soaks, 0.05 to 500."_qs, u"H"_qs,
+                                   u"1"_qs);
+    const QCommandLineOption miners(u"miners"_qs, u"Simulated miners in the soak, 1 to 5000."_qs,
+                                    u"N"_qs, u"100"_qs);
+    const QCommandLineOption interval(u"interval"_qs,
+                                      u"Seconds between two polls in the soak, 1 to 3600."_qs,
+                                      u"S"_qs, u"5"_qs);
+    parser.addOptions({list, quick, soakFor, hours, miners, interval, part});
     parser.addPositionalArgument(u"ROW"_qs, u"Rows by name; none = all."_qs, u"[ROW…]"_qs);
     parser.process(*application);
     if (parser.isSet(list)) {
@@ -156,7 +172,18 @@ int main(int argc, char **argv)
                         qPrintable(row.goal));
         return 0;
     }
+    const bool isQuick = parser.isSet(quick);
+    const Effort effort{isQuick ? 3 : 5, isQuick, parser.value(hours).toDouble(),
+                        parser.value(miners).toInt(), parser.value(interval).toInt()};
+    if (!(effort.hours >= 0.05 && effort.hours <= 500) || effort.miners < 1 || effort.miners > 5000
+        || effort.interval < 1 || effort.interval > 3600) {
+        std::fprintf(stderr, "--hours, --miners or --interval: see --help.\n");
+        return 2;
+    }
     if (parser.isSet(part))
-        return runPart(parser.value(part), parser.positionalArguments(), parser.isSet(quick));
-    return runAll(parser.positionalArguments(), parser.isSet(quick));
+        return runPart(parser.value(part), parser.positionalArguments(), effort);
+    QStringList names = parser.positionalArguments();
+    if (parser.isSet(soakFor))
+        names += u"soak"_qs;
+    return runAll(names, effort);
 }

@@ -82,6 +82,12 @@ int openFileCount(qint64 pid)
                    .size());
 }
 
+int threadCount(qint64 pid)
+{
+    return int(
+        QDir(u"/proc/%1/task"_qs.arg(pid)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
+}
+
 QList<qint64> childrenOf(qint64 pid)
 {
     QList<qint64> children;
@@ -110,6 +116,32 @@ double percentile(QList<double> values, double share)
     std::sort(values.begin(), values.end());
     const auto place = qsizetype(std::ceil(share * double(values.size()))) - 1;
     return values[std::clamp<qsizetype>(place, 0, values.size() - 1)];
+}
+
+Trend trendOf(const QList<double> &places, const QList<double> &values)
+{
+    const auto count = double(std::min(places.size(), values.size()));
+    if (count < 3)
+        return {};
+    double x = 0, y = 0;
+    for (qsizetype i = 0; i < qsizetype(count); ++i) {
+        x += places[i] / count;
+        y += values[i] / count;
+    }
+    double xx = 0, xy = 0;
+    for (qsizetype i = 0; i < qsizetype(count); ++i) {
+        xx += (places[i] - x) * (places[i] - x);
+        xy += (places[i] - x) * (values[i] - y);
+    }
+    if (xx <= 0)
+        return {};
+    const double slope = xy / xx;
+    double rest = 0;
+    for (qsizetype i = 0; i < qsizetype(count); ++i) {
+        const double off = values[i] - y - slope * (places[i] - x);
+        rest += off * off;
+    }
+    return {slope, std::sqrt(rest / (count - 2) / xx)};
 }
 
 double rounded(double value, int digits)

@@ -21,12 +21,21 @@ double startOfTrue();
 double residentMegabytes(qint64 pid);
 double proportionalMegabytes(qint64 pid); //!< PSS: shared pages count in part
 int openFileCount(qint64 pid);
+int threadCount(qint64 pid);
 //! Processes that this one started and that still run.
 QList<qint64> childrenOf(qint64 pid);
 
 double median(QList<double> values);
 //! share 0.999: the value that 99.9 % of them do not exceed.
 double percentile(QList<double> values, double share);
+//! The straight line that fits values best.
+struct Trend
+{
+    double slope = 0; //!< of a value, per unit of the places
+    double error = 0; //!< standard error of the slope: what the noise leaves open
+};
+//! A value for each place, three or more; all 0 with fewer.
+Trend trendOf(const QList<double> &places, const QList<double> &values);
 //! For figures that people read: so many digits after the point.
 double rounded(double value, int digits);
 

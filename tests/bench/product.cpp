@@ -11,9 +11,13 @@
 
 namespace coalface::bench {
 
-Product::Product(const SimulatedFleet &fleet, int count)
+Product::Product(const SimulatedFleet &fleet, int count) : Product(fleet.devices().mid(0, count)) {}
+
+Product::Product(const QList<Found> &miners, const QString &folder)
+    : m_place(folder.isEmpty() ? m_folder.path() : folder)
 {
-    const Result<Places> places = findPlaces(m_folder.path());
+    const auto count = int(miners.size());
+    const Result<Places> places = findPlaces(m_place);
     if (!places) {
         m_problem = places.error().detail;
         return;
@@ -24,12 +28,12 @@ Product::Product(const SimulatedFleet &fleet, int count)
     waitUntil([&] { return loaded; }, 10000);
     int open = count;
     for (int i = 0; i < count; ++i) {
-        m_parts->fleet.add(fleet.devices()[i])
-            .then(&m_parts->fleet, [&](const Result<FleetStore::PutResult> &added) {
-                --open;
-                if (!added)
-                    m_problem = added.error().detail;
-            });
+        m_parts->fleet.add(miners[i]).then(&m_parts->fleet,
+                                           [&](const Result<FleetStore::PutResult> &added) {
+                                               --open;
+                                               if (!added)
+                                                   m_problem = added.error().detail;
+                                           });
     }
     waitUntil([&] { return open == 0; }, 120000);
     if (m_problem.isEmpty() && m_parts->fleet.size() != count)

@@ -13,11 +13,13 @@ namespace coalface::bench {
 class SimulatedFleet;
 
 //! The parts of the real programs on a folder of their own, with the first `count` simulated devices
-//! in the fleet.
+//! in the fleet, or with miners that nobody asks.
 class Product
 {
 public:
     Product(const SimulatedFleet &fleet, int count);
+    //! `folder`: of who made it; empty: its own.
+    explicit Product(const QList<Found> &miners, const QString &folder = {});
 
     struct Round
     {
@@ -32,7 +34,7 @@ public:
     Round poll();
 
     Composition &parts() { return *m_parts; }
-    QString folder() const { return m_folder.path(); }
+    QString folder() const { return m_place; }
     QString problem() const { return m_problem; }
     //! Of the driver's host; 0: none runs.
     qint64 hostPid() const;
@@ -41,6 +43,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QString m_place;
     std::unique_ptr<Composition> m_parts;
     QString m_problem;
 };
