@@ -262,6 +262,11 @@ QJsonObject SoakedProgram::figures(double warmUp) const
     const SoakLook &begin = warm == m_looks.cend() ? m_looks.first() : *warm;
     const SoakLook &last = m_looks.last();
     const qint64 samples = last.samples - begin.samples;
+    const auto aSample = [samples](double megabytes) {
+        return rounded(samples > 0 ? megabytes * 1e6 / double(samples) : 0, 1);
+    };
+    const double growth = trendAfter(m_looks, warmUp, &SoakLook::resident).slope
+                          * (last.hours - begin.hours);
     return {{u"interval_seconds"_qs, m_interval},
             {u"resident_mb"_qs, trendFigures(m_looks, warmUp, &SoakLook::resident)},
             {u"pss_mb"_qs, trendFigures(m_looks, warmUp, &SoakLook::share)},
@@ -274,8 +279,8 @@ QJsonObject SoakedProgram::figures(double warmUp) const
             {u"database_mb"_qs, rounded(last.database, 2)},
             {u"wal_mb_greatest"_qs, rounded(wal, 2)},
             {u"samples"_qs, last.samples},
-            {u"database_bytes_a_sample"_qs,
-             rounded(samples > 0 ? (last.database - begin.database) * 1e6 / double(samples) : 0, 1)},
+            {u"database_bytes_a_sample"_qs, aSample(last.database - begin.database)},
+            {u"resident_growth_bytes_a_sample"_qs, aSample(growth)},
             {u"polls"_qs, last.polls},
             {u"polls_failed"_qs, last.pollsFailed},
             {u"looks_hold"_qs,
