@@ -13,7 +13,6 @@
 #include <QComboBox>
 #include <QDirIterator>
 #include <QFile>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -278,23 +277,6 @@ private Q_SLOTS:
         QVERIFY(page.chart().pointCount() <= 2 * page.chart().plotWidth());
         page.findChild<QComboBox *>()->setCurrentIndex(1);
         QTRY_COMPARE(house.log.asked.last().keys.first(), QStringLiteral("temperature"));
-    }
-
-    void pointsAreNeverAppendedOneByOne()
-    {
-        const QRegularExpression append(
-            QStringLiteral("->append\\(QPointF|<<\\s*QPointF|\\.append\\(QPointF"));
-        QDirIterator files(QStringLiteral(TEST_SOURCE_DIR "/../../app/ui/charts"),
-                           {QStringLiteral("*.cpp")});
-        int looked = 0;
-        while (files.hasNext()) {
-            QFile file(files.next());
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QVERIFY2(!QString::fromUtf8(file.readAll()).contains(append),
-                     qPrintable(file.fileName()));
-            ++looked;
-        }
-        QVERIFY(looked > 3);
     }
 
     void onlyTheChartsKnowQtCharts()

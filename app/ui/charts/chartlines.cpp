@@ -31,18 +31,11 @@ TimeChart::Lines::Run &TimeChart::Lines::run(int index)
 {
     while (m_runs.size() <= index) {
         Run made;
-        made.least = new QLineSeries(&m_chart);
-        made.greatest = new QLineSeries(&m_chart);
-        made.band = new QAreaSeries(made.greatest, made.least);
         made.mean = new QLineSeries;
-        m_chart.addSeries(made.band);
         m_chart.addSeries(made.mean);
-        // Attaching adopts the range of a series: they are still empty here, and setAxes() follows.
-        for (QAbstractSeries *series : {static_cast<QAbstractSeries *>(made.band),
-                                        static_cast<QAbstractSeries *>(made.mean)}) {
-            series->attachAxis(m_time);
-            series->attachAxis(m_value);
-        }
+        // Attaching adopts the range of a series: it is still empty here, and setAxes() follows.
+        made.mean->attachAxis(m_time);
+        made.mean->attachAxis(m_value);
         m_runs += made;
     }
     return m_runs[index];
@@ -71,10 +64,9 @@ void TimeChart::Lines::clear()
     for (Run &run : m_runs) {
         run.used = false;
         run.mean->replace(QList<QPointF>());
-        run.least->replace(QList<QPointF>());
-        run.greatest->replace(QList<QPointF>());
+        run.least.clear();
+        run.greatest.clear();
         run.mean->setVisible(false);
-        run.band->setVisible(false);
     }
 }
 
@@ -91,7 +83,8 @@ void TimeChart::Lines::fill(const QList<ChartSeries> &series, double divisor)
                 single[line.colour] += {double(points[0].time), points[0].mean / divisor};
                 continue;
             }
-            QList<QPointF> mean, least, greatest;
+            QList<QPointF> mean;
+            QPolygonF least, greatest;
             bool spread = false;
             for (const SeriesPoint &point : points) {
                 mean += {double(point.time), point.mean / divisor};
@@ -106,10 +99,9 @@ void TimeChart::Lines::fill(const QList<ChartSeries> &series, double divisor)
             target.mean->replace(mean);
             target.mean->setVisible(true);
             if (spread) {
-                target.least->replace(least);
-                target.greatest->replace(greatest);
+                target.least = least;
+                target.greatest = greatest;
             }
-            target.band->setVisible(spread);
             tint(target);
         }
     }
@@ -152,17 +144,14 @@ void TimeChart::Lines::setAxes(qint64 from, qint64 to, const QList<TimeTick> &ti
 
 void TimeChart::Lines::tint(const Run &run) const
 {
-    const bool isLifted = !m_highlighted.isEmpty() && run.id == m_highlighted;
-    const bool isFaded = !m_highlighted.isEmpty() && !isLifted;
     QColor colour = lineColour(run.colour, m_palette);
-    QColor veil = colour;
-    veil.setAlpha(isFaded ? 16 : 52);
-    if (isFaded)
+    if (isFaded(run))
         colour.setAlpha(70);
-    run.mean->setPen(
-        QPen(colour, isLifted ? 3 : 1.8, lineStyle(run.colour), Qt::RoundCap, Qt::RoundJoin));
-    run.band->setPen(Qt::NoPen);
-    run.band->setBrush(veil);
+    // A solid line is drawn piece by piece: round ends would be ten times the work, and at this width no other sight.
+    const Qt::PenStyle style = lineStyle(run.colour);
+    const bool solid = style == Qt::SolidLine;
+    run.mean->setPen(QPen(colour, isLifted(run) ? 3 : 1.8, style,
+                          solid ? Qt::SquareCap : Qt::RoundCap, Qt::RoundJoin));
 }
 
 void TimeChart::Lines::colour(const QPalette &palette)
@@ -170,8 +159,7 @@ void TimeChart::Lines::colour(const QPalette &palette)
     m_palette = palette;
     const QColor text = palette.color(QPalette::Text);
     const QColor base = palette.color(QPalette::Base);
-    m_chart.setBackgroundBrush(base);
-    m_chart.setBackgroundPen(Qt::NoPen);
+    m_chart.setBackgroundVisible(false); // the view's is behind the bands
     m_chart.setPlotAreaBackgroundVisible(false);
     QColor grid = text;
     grid.setAlpha(36);

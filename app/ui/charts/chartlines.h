@@ -7,12 +7,16 @@
 
 #include <QMap>
 #include <QPalette>
-#include <QtCharts/QAreaSeries>
+#include <QPolygonF>
 #include <QtCharts/QCategoryAxis>
 #include <QtCharts/QChart>
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QScatterSeries>
 #include <QtCharts/QValueAxis>
+
+#include <functional>
+
+class QPainter;
 
 namespace coalface {
 
@@ -33,15 +37,17 @@ public:
     //! The line of that id stands out; empty: none does.
     void highlight(const QString &id);
     int pointCount() const;
+    //! What lies between the least and the greatest values of each line, behind all else. `place`: of a point of the axes.
+    void paintBands(QPainter &painter, const QRectF &plot,
+                    const std::function<QPointF(const QPointF &)> &place) const;
 
 private:
     //! One unbroken stretch.
     struct Run
     {
         QLineSeries *mean = nullptr;
-        QLineSeries *least = nullptr;
-        QLineSeries *greatest = nullptr;
-        QAreaSeries *band = nullptr;
+        QPolygonF least; //!< as the axes count; empty: no band
+        QPolygonF greatest;
         int colour = 0;
         QString id;
         bool used = false;
@@ -49,6 +55,11 @@ private:
     Run &run(int index);
     QScatterSeries &dots(int colour);
     void tint(const Run &run) const;
+    bool isLifted(const Run &run) const
+    {
+        return !m_highlighted.isEmpty() && run.id == m_highlighted;
+    }
+    bool isFaded(const Run &run) const { return !m_highlighted.isEmpty() && !isLifted(run); }
 
     QChart &m_chart;
     QCategoryAxis *m_time;

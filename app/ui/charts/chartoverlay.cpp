@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartlines.h"
 #include "ui/charts/chartview.h"
 #include "ui/charts/linelook.h"
 #include "ui/theme/colours.h"
@@ -8,6 +9,17 @@
 #include <QPainter>
 
 namespace coalface {
+
+void TimeChart::View::drawBackground(QPainter *painter, const QRectF &rect)
+{
+    QChartView::drawBackground(painter, rect);
+    painter->save();
+    painter->setClipRect(plotArea(), Qt::IntersectClip);
+    m_owner.m_lines->paintBands(*painter, plotArea(), [this](const QPointF &point) {
+        return QPointF(xAt(qint64(point.x())), yAt(point.y()));
+    });
+    painter->restore();
+}
 
 void TimeChart::View::drawForeground(QPainter *painter, const QRectF &)
 {

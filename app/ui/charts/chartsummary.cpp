@@ -55,7 +55,7 @@ QString TimeChart::summary() const
     QStringList parts;
     const qint64 from = m_from.toMSecsSinceEpoch();
     const qint64 to = m_to.toMSecsSinceEpoch();
-    for (const ChartSeries &series : m_shown) {
+    for (const ChartSeries &series : m_drawn) {
         double sum = 0;
         qint64 count = 0;
         double least = std::numeric_limits<double>::max();

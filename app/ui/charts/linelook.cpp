@@ -4,11 +4,31 @@
 
 #include "ui/theme/colours.h"
 
+#include <QMap>
 #include <QPainter>
+#include <QSet>
+
+#include <algorithm>
 
 #include <cmath>
 
 namespace coalface {
+
+namespace {
+
+//! The next look after that one which nobody has.
+int freeLook(int wanted, const QSet<int> &taken)
+{
+    for (int row = 0;; ++row) {
+        for (int step = 0; step < seriesColourCount; ++step) {
+            const int look = row * seriesColourCount + (wanted + step) % seriesColourCount;
+            if (!taken.contains(look))
+                return look;
+        }
+    }
+}
+
+} // namespace
 
 QColor lineColour(int index, const QPalette &palette)
 {
@@ -20,6 +40,33 @@ Qt::PenStyle lineStyle(int index)
     constexpr Qt::PenStyle styles[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine};
     return index == fleetLine ? Qt::DashDotLine
                               : styles[size_t(index / seriesColourCount) % std::size(styles)];
+}
+
+QList<int> lineLooks(const QList<qint64> &miners, int shown)
+{
+    QMap<qint64, int> looks;
+    QSet<int> taken;
+    const auto take = [&](qint64 miner, int look) {
+        looks.insert(miner, look);
+        taken.insert(look);
+    };
+    const auto serve = [&](QList<qint64> keys) {
+        std::sort(keys.begin(), keys.end());
+        for (const qint64 miner : std::as_const(keys)) {
+            if (const int own = int(miner % seriesColourCount); !taken.contains(own))
+                take(miner, own);
+        }
+        for (const qint64 miner : std::as_const(keys)) {
+            if (!looks.contains(miner))
+                take(miner, freeLook(int(miner % seriesColourCount), taken));
+        }
+    };
+    serve(miners.mid(0, shown));
+    serve(miners.mid(shown));
+    QList<int> inOrder;
+    for (const qint64 miner : miners)
+        inOrder += looks.value(miner);
+    return inOrder;
 }
 
 void paintLineSample(QPainter &painter, const QRectF &place, int index, const QPalette &palette)

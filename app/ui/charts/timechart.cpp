@@ -5,6 +5,7 @@
 #include "core/units.h"
 #include "ui/charts/chartlines.h"
 #include "ui/charts/chartview.h"
+#include "ui/charts/thinning.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -26,6 +27,14 @@ TimeChart::TimeChart(QWidget *parent) : QWidget(parent), m_view(new View(*this))
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
+    // The plot gets its width after the widget has its own; what was drawn for a wider one may be too much.
+    connect(
+        m_view->chart(), &QChart::plotAreaChanged, this,
+        [this] {
+            if (m_mostPoints > 2 * plotWidth())
+                redraw();
+        },
+        Qt::QueuedConnection);
     setFocusProxy(m_view);
     restyle();
 }
@@ -167,7 +176,7 @@ std::optional<TimeChart::Bounds> TimeChart::bounds() const
     const qint64 from = m_from.toMSecsSinceEpoch();
     const qint64 to = m_to.toMSecsSinceEpoch();
     Bounds values{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
-    for (const ChartSeries &series : m_shown) {
+    for (const ChartSeries &series : m_drawn) {
         for (const auto &run : series.runs) {
             for (const SeriesPoint &point : run) {
                 if (point.time < from || point.time > to)
@@ -205,6 +214,7 @@ void TimeChart::redraw()
 {
     if (!m_from.isValid() || !m_to.isValid())
         return;
+    thinLines();
     const std::optional<Bounds> values = bounds();
     chooseUnit(values);
     if (m_values)
@@ -218,9 +228,24 @@ void TimeChart::redraw()
     // Moving an axis maps every point anew, so that the lines are emptied first.
     m_lines->clear();
     m_lines->setAxes(m_from.toMSecsSinceEpoch(), m_to.toMSecsSinceEpoch(), m_ticks, m_scale, m_unit);
-    m_lines->fill(m_shown, m_divisor);
+    m_lines->fill(m_drawn, m_divisor);
     m_view->viewport()->update();
     describe();
+}
+
+void TimeChart::thinLines()
+{
+    const int pixels = plotWidth() > 0 ? plotWidth() : width(); // before it is laid out
+    m_mostPoints = 0;
+    m_drawn = m_shown;
+    for (ChartSeries &series : m_drawn) {
+        series.runs = thinned(series.runs, m_from.toMSecsSinceEpoch(), m_to.toMSecsSinceEpoch(),
+                              pixels);
+        int points = 0;
+        for (const QList<SeriesPoint> &run : std::as_const(series.runs))
+            points += int(run.size());
+        m_mostPoints = qMax(m_mostPoints, points);
+    }
 }
 
 QPalette TimeChart::look() const

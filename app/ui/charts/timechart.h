@@ -38,7 +38,7 @@ public:
 
     void setQuantity(const Quantity &quantity);
     const Quantity &quantity() const { return m_quantity; }
-    //! Replaces everything shown. At most two points per pixel of plotWidth() are asked for.
+    //! Replaces everything shown. However many points there are, a line is drawn with two of them a pixel of plotWidth() at most.
     void setSeries(const QList<ChartSeries> &series);
     const QList<ChartSeries> &series() const { return m_series; }
     //! Whether a line is drawn. Until a person chooses, the first shownLines are; a single one always. A line that is not drawn is told nowhere.
@@ -102,6 +102,7 @@ private:
     };
     void chooseLines();
     void redraw();
+    void thinLines();
     std::optional<Bounds> bounds() const; //!< of what is drawn; nothing: there is nothing
     void chooseUnit(const std::optional<Bounds> &values);
     void restyle();
@@ -124,6 +125,7 @@ private:
     std::unique_ptr<Lines> m_lines;
     QList<ChartSeries> m_series;
     QList<ChartSeries> m_shown;    //!< those of m_series that are drawn
+    QList<ChartSeries> m_drawn;    //!< these with no more points than the plot has room for
     QHash<QString, bool> m_chosen; //!< what a person showed or hid
     QString m_highlighted;         //!< id of a line; empty: none
     QList<ChartThreshold> m_thresholds;
@@ -137,6 +139,7 @@ private:
     ValueScale m_scale;
     std::optional<Bounds> m_values; //!< that a person zoomed in to, in the unit as stored
     QList<TimeTick> m_ticks;
+    int m_mostPoints = 0; //!< that one of the lines is drawn with
     std::optional<qint64> m_hover;
     std::optional<QPalette> m_pictured; //!< while a picture is made
 };

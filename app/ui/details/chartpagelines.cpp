@@ -3,29 +3,16 @@
 #include "ui/details/chartpagelines.h"
 
 #include "ui/charts/linelook.h"
+#include "ui/charts/timechart.h"
 #include "ui/common/bidi.h"
-#include "ui/theme/colours.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QMap>
-#include <QSet>
 
 namespace coalface {
 
 namespace {
-
-//! The one that goes by the miner's key, or the next that is free: colours first, then dashes.
-int freeLook(qint64 miner, const QSet<int> &taken)
-{
-    for (int row = 0;; ++row) {
-        for (int step = 0; step < seriesColourCount; ++step) {
-            const int look = row * seriesColourCount + int((miner + step) % seriesColourCount);
-            if (!taken.contains(look))
-                return look;
-        }
-    }
-}
 
 QString limitText(const QString &names, double limit, const QString &unit)
 {
@@ -43,8 +30,9 @@ QList<ChartLine> chartLines(const ChartMetric &metric, const QList<qint64> &mine
     QList<ChartLine> lines;
     const bool compares = miners.size() > 1;
     const QStringList keys = compares ? metric.keys.mid(0, 1) : metric.keys;
-    QSet<int> taken;
-    for (const qint64 miner : miners) {
+    const QList<int> looks = lineLooks(miners, TimeChart::shownLines);
+    for (qsizetype place = 0; place < miners.size(); ++place) {
+        const qint64 miner = miners[place];
         const Miner *known = fleet.miner(miner);
         for (const QString &key : keys) {
             ChartLine line;
@@ -53,8 +41,7 @@ QList<ChartLine> chartLines(const ChartMetric &metric, const QList<qint64> &mine
             line.isRate = metric.isRate;
             line.look.id = QStringLiteral("%1/%2").arg(miner).arg(key);
             line.look.name = compares && known ? isolated(known->record.name) : metric.lineName(key);
-            line.look.colour = compares ? freeLook(miner, taken) : int(lines.size());
-            taken.insert(line.look.colour);
+            line.look.colour = compares ? looks[place] : int(lines.size());
             lines += line;
         }
     }

@@ -9,8 +9,8 @@
 
 namespace coalface {
 
-//! The lines of that metric: for one miner all readings that belong to it, for several the first of each; a miner has the
-//! same colour whenever it is not taken by another of them.
+//! The lines of that metric: for one miner all readings that belong to it, for several the first of each; what each
+//! looks like says lineLooks().
 QList<ChartLine> chartLines(const ChartMetric &metric, const QList<qint64> &miners, bool withFleet,
                             const Fleet &fleet);
 //! The limits of what is drawn, as the drivers state them: those by which a miner is judged as too hot. One that all share is
