@@ -118,6 +118,54 @@ private Q_SLOTS:
                               QStringLiteral("Rig 1")}));
     }
 
+    void aMinerThatComesTakesItsPlaceAndOneThatGoesLeavesNone()
+    {
+        FakeHouse house;
+        for (const int key : {10, 20, 30})
+            house.addWorking(key, QStringLiteral("rig %1").arg(key), key, 50);
+        load(house);
+        Shown shown(house);
+        QAbstractItemModelTester tester(&shown.proxy);
+        MinerTable table(shown.model, shown.proxy);
+        table.sortByColumn(NameColumn, Qt::DescendingOrder);
+        table.selectKeys({20});
+        house.addWorking(15, QStringLiteral("rig 15"), 1, 50);
+        house.addWorking(40, QStringLiteral("rig 40"), 1, 50);
+        Q_EMIT house.store.changedElsewhere();
+        QTRY_COMPARE(shown.names(), (QStringList{QStringLiteral("rig 40"), QStringLiteral("rig 30"),
+                                                 QStringLiteral("rig 20"), QStringLiteral("rig 15"),
+                                                 QStringLiteral("rig 10")}));
+        QCOMPARE(table.selectedKeys(), QList<qint64>{20});
+        auto removed = house.fleet.remove({10, 30});
+        QTRY_COMPARE(shown.names(), (QStringList{QStringLiteral("rig 40"), QStringLiteral("rig 20"),
+                                                 QStringLiteral("rig 15")}));
+        QCOMPARE(table.selectedKeys(), QList<qint64>{20});
+        // What the filter hides leaves the selection, and the first row becomes the current one.
+        shown.proxy.setWords(QStringLiteral("15"));
+        QCOMPARE(shown.names(), QStringList{QStringLiteral("rig 15")});
+        QCOMPARE(table.selectedKeys(), QList<qint64>{15});
+        auto gone = house.fleet.remove({40});
+        QTRY_COMPARE(shown.model.rowCount(), 2);
+        QCOMPARE(shown.names(), QStringList{QStringLiteral("rig 15")});
+        shown.proxy.setWords({});
+        QCOMPARE(shown.names(), (QStringList{QStringLiteral("rig 20"), QStringLiteral("rig 15")}));
+    }
+
+    void equalValuesStayInTheOrderOfTheirComing()
+    {
+        FakeHouse house;
+        for (const int key : {1, 2, 3, 4})
+            house.addWorking(key, QStringLiteral("m %1").arg(key), key == 3 ? 2 : 1, 50);
+        load(house);
+        Shown shown(house);
+        const QStringList up{QStringLiteral("m 1"), QStringLiteral("m 2"), QStringLiteral("m 4"),
+                             QStringLiteral("m 3")};
+        const QStringList down{QStringLiteral("m 3"), QStringLiteral("m 1"), QStringLiteral("m 2"),
+                               QStringLiteral("m 4")};
+        QCOMPARE(shown.sortedBy(QStringLiteral("hashrate"), Qt::AscendingOrder), up);
+        QCOMPARE(shown.sortedBy(QStringLiteral("hashrate"), Qt::DescendingOrder), down);
+    }
+
     void fewAnswersAreAChangeForEachRow()
     {
         FakeHouse house;

@@ -29,13 +29,14 @@ void keepGreatest(FleetSums::Sum &sum, const std::optional<double> &value, const
 FleetSums fleetSums(const QList<const Miner *> &miners,
                     const std::function<bool(const Miner &)> &isFresh)
 {
+    static const Telemetry unknown;
     FleetSums sums;
     double bothPower = 0;
     double bothHashrate = 0;
     for (const Miner *miner : miners) {
         const bool fresh = miner->telemetry && miner->state != MinerState::Offline
                            && isFresh(*miner);
-        const Telemetry now = fresh ? *miner->telemetry : Telemetry();
+        const Telemetry &now = fresh ? *miner->telemetry : unknown;
         addTo(sums.hashrate, now.hashrate);
         addTo(sums.power, now.power);
         keepGreatest(sums.hottest, now.temperature, miner->record.name);

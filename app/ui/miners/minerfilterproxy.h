@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/fleet/miner.h"
+#include "ui/miners/minersortkeys.h"
 
-#include <QCollator>
+#include <QAbstractProxyModel>
 #include <QSet>
-#include <QSortFilterProxyModel>
 #include <QTimer>
 
 #include <optional>
@@ -16,7 +16,8 @@ namespace coalface {
 //! Sorts and filters the table of miners. Unknown values come last in both directions. Order and
 //! filter are looked over every two seconds, the more rarely the more rows there are (10 s with a thousand:
 //! each time repaints all of them, and rows that jump cannot be read), and only touched when they no longer hold.
-class MinerFilterProxy : public QSortFilterProxyModel
+//! It is no QSortFilterProxyModel, which takes ten times as long for the order of ten thousand rows.
+class MinerFilterProxy : public QAbstractProxyModel
 {
     Q_OBJECT
 public:
@@ -35,20 +36,38 @@ public:
 
     //! Brings order and filter up to date now, if they are not.
     void settle();
+    //! A column below 0: as the miners were added.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
-protected:
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    QModelIndex mapToSource(const QModelIndex &index) const override;
+    QModelIndex mapFromSource(const QModelIndex &index) const override;
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    using QObject::parent;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    bool fits(const QString &word, int row, const QModelIndex &parent) const;
-    bool holds() const;
-    int compare(const QVariant &left, const QVariant &right) const;
+    bool accepts(int row) const;
+    bool fits(const QString &word, int row) const;
+    QList<int> wantedRows();
+    void show(const QList<int> &rows);
+    void notePlaces();
+    void settleLater();
+    void changed(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    void inserted(const QModelIndex &parent, int first, int last);
+    void removing(const QModelIndex &parent, int first, int last);
+    void removed(const QModelIndex &parent, int first, int last);
 
+    QList<int> m_rows;   //!< of the source, in the order in which they are shown
+    QList<int> m_places; //!< where each row of the source is shown; -1: not
+    int m_column = -1;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+    MinerSortKeys m_keys; //!< as last read
     QStringList m_words;
     std::optional<MinerState> m_state;
     QSet<int> m_searched;
-    QCollator m_collator;
     QTimer m_settle;
 };
 

@@ -135,8 +135,10 @@ void MinersPage::refresh()
     m_filter->setToolTip(miners.isEmpty() ? tr("There are no miners to filter yet")
                                           : filterToolTip());
     m_chips->setCounts(counts);
+    const int interval = m_context.poller.interval();
+    const QDateTime now = m_context.clock.now(); // once, not for each of ten thousand
     m_tiles->setSums(fleetSums(miners,
-                               [this](const Miner &miner) { return !m_miners->isStale(miner); }),
+                               [&](const Miner &miner) { return !isStale(miner, interval, now); }),
                      int(miners.size()));
     restoreSelection();
     refilter();

@@ -177,9 +177,10 @@ void MinerTableModel::noteChanged(const QList<qint64> &keys)
 void MinerTableModel::noteAges()
 {
     QList<qint64> aged;
+    const QDateTime now = m_clock.now();
     for (const qint64 key : std::as_const(m_keys)) {
         const Miner *miner = m_fleet.miner(key);
-        const bool stale = miner && isStale(*miner);
+        const bool stale = miner && coalface::isStale(*miner, m_poller.interval(), now);
         if (m_stale.value(key) != stale)
             aged += key;
         m_stale.insert(key, stale);
