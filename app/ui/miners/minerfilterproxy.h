@@ -16,7 +16,7 @@ namespace coalface {
 //! Sorts and filters the table of miners. Unknown values come last in both directions. Order and
 //! filter are looked over every two seconds, the more rarely the more rows there are (10 s with a thousand:
 //! each time repaints all of them, and rows that jump cannot be read), and only touched when they no longer hold.
-//! It is no QSortFilterProxyModel, which takes ten times as long for the order of ten thousand rows.
+//! It is no QSortFilterProxyModel, which took seven times as long for the order of ten thousand rows.
 class MinerFilterProxy : public QAbstractProxyModel
 {
     Q_OBJECT
