@@ -167,7 +167,7 @@ int run(const Places &places)
             parts.poller.setInterval(parts.settings.pollInterval());
     });
     Interruption interruption;
-    QObject::connect(&interruption, &Interruption::interrupted, &window, &MainWindow::quit);
+    QObject::connect(&interruption, &Interruption::interrupted, &window, &MainWindow::interrupt);
     // A hidden window is not a closed one.
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&window, &MainWindow::ended, qApp, &QCoreApplication::quit,

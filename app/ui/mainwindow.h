@@ -42,6 +42,9 @@ public:
     void showProblem(const QString &sentence);
     //! Ends the program, after a question where miners are being changed; closing the window may leave it running.
     void quit();
+    //! Ends the program without a question: what changes of miners are not begun are not, and what is under way ends first.
+    //! The second time at once.
+    void interrupt();
     //! In front of all others, wherever it was.
     void bringUp();
     //! The result of what a person did last; goes by itself.

@@ -50,6 +50,15 @@ void MainWindow::quit()
     close();
 }
 
+void MainWindow::interrupt()
+{
+    m_isQuitting = true;
+    if (m_bulk->isRunning() && !m_isClosing)
+        closeSoon();
+    else
+        close();
+}
+
 void MainWindow::bringUp()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);

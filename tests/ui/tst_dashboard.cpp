@@ -126,6 +126,9 @@ private Q_SLOTS:
         }
         m_house->log.series = [points](const SeriesRequest &request) {
             SeriesAnswer answer;
+            // Single readings of that time are gone.
+            if (request.from.secsTo(request.to) == energyStretch)
+                return answer;
             for (const QString &key : request.keys)
                 answer.series << Series{key, {points}};
             return answer;
@@ -209,7 +212,8 @@ private:
         QList<SeriesRequest> requests;
         for (const SeriesRequest &request : m_house->log.asked) {
             if (request.keys == QStringList{key} && request.buckets != 0
-                && request.gapSeconds < energyStretch)
+                && request.gapSeconds < energyStretch
+                && request.from.secsTo(request.to) > energyStretch)
                 requests << request;
         }
         return requests;

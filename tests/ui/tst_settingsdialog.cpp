@@ -140,11 +140,11 @@ private Q_SLOTS:
         spin(u"Ask each miner every"_s)->setValue(60);
         page(2);
         spin(u"Keep sums of 15 minutes for"_s)->setValue(10);
-        button(u"Restore defaults"_s)->click();
+        button(u"Restore this page's defaults"_s)->click();
         QCOMPARE(spin(u"Keep sums of 15 minutes for"_s)->value(), 366);
         QCOMPARE(spin(u"Ask each miner every"_s)->value(), 60);
         page(1);
-        button(u"Restore defaults"_s)->click();
+        button(u"Restore this page's defaults"_s)->click();
         QCOMPARE(spin(u"Ask each miner every"_s)->value(), 30);
     }
 

@@ -11,6 +11,23 @@ namespace coalface {
 namespace {
 constexpr double millisecondsPerHour = 3.6e6;
 constexpr int gapStretches = 2;
+constexpr qint64 millisecondsPerMinute = 60'000;
+
+//! Over the minutes that begin in from <= t < to, ms; nothing where that of one is not known.
+std::optional<double> meanPrice(const Tariff &tariff, qint64 from, qint64 to, const QTimeZone &zone)
+{
+    if (tariff.bands.isEmpty())
+        return tariff.price;
+    double sum = 0;
+    int count = 0;
+    for (qint64 at = from; at < to; at += millisecondsPerMinute, ++count) {
+        const auto price = priceAt(tariff, QDateTime::fromMSecsSinceEpoch(at, zone).time());
+        if (!price)
+            return {};
+        sum += *price;
+    }
+    return sum / count;
+}
 } // namespace
 
 SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zone)
@@ -30,8 +47,8 @@ SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zon
     return request;
 }
 
-QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const Tariff &tariff,
-                            const QDateTime &now, const QTimeZone &zone)
+QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSpans &spans,
+                            const Tariff &tariff, const QDateTime &now, const QTimeZone &zone)
 {
     constexpr qint64 length = qint64(energyStretch) * 1000;
     QMap<QDate, EnergyDay> days;
@@ -39,21 +56,22 @@ QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const Tariff
     for (const QList<SeriesPoint> &run : power) {
         for (const SeriesPoint &point : run) {
             const qint64 begin = point.time / length * length;
-            const double hours = double(std::min(length, now.toMSecsSinceEpoch() - begin))
-                                 / millisecondsPerHour;
+            const ReadSpan span = spans.value(begin, {begin, begin + length});
+            const qint64 end = std::min(span.to, now.toMSecsSinceEpoch());
+            const double hours = double(end - span.from) / millisecondsPerHour;
             if (hours <= 0)
                 continue; // the clock was set back
-            const QDateTime local = QDateTime::fromMSecsSinceEpoch(begin + length / 2, zone);
-            EnergyDay &day = days[local.date()];
+            const QDate date = QDateTime::fromMSecsSinceEpoch(begin + length / 2, zone).date();
+            EnergyDay &day = days[date];
             const double energy = point.mean * hours / 1000;
-            day.date = local.date();
+            day.date = date;
             day.kilowattHours += energy;
             day.readHours += hours;
             day.miners = std::max(day.miners, point.miners);
-            if (const auto price = priceAt(tariff, local.time()))
+            if (const auto price = meanPrice(tariff, span.from, end, zone))
                 day.cost = day.cost.value_or(0) + energy * *price;
             else
-                unpriced[local.date()] = true;
+                unpriced[date] = true;
         }
     }
     for (auto day = unpriced.cbegin(); day != unpriced.cend(); ++day)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/energy/readspan.h"
 #include "core/energy/tariff.h"
 #include "core/ports/telemetrylog.h"
 
@@ -28,9 +29,9 @@ constexpr int energyStretch = 900;
 
 //! What to ask the log for: the fleet's power on so many days up to and with today, in stretches of energyStretch.
 SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zone);
-//! `power`: the answer's runs, W. Days without any reading are left out. A stretch counts whole where anything was read in it,
-//! but for the one that is not over at `now`; each by the price at its middle.
-QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const Tariff &tariff,
-                            const QDateTime &now, const QTimeZone &zone);
+//! `power`: the answer's runs, W. `spans`: of stretches that were read in part; others count whole, but not what is still to come at
+//! `now`. Days without any reading are left out. Each minute by its price.
+QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSpans &spans,
+                            const Tariff &tariff, const QDateTime &now, const QTimeZone &zone);
 
 } // namespace coalface

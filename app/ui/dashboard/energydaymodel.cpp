@@ -56,6 +56,9 @@ QString EnergyDayModel::text(const EnergyDay &day, int column) const
     case CostColumn:
         return isolated(costText(day.cost, m_currency));
     case ReadColumn:
+        if (day.readHours < 1)
+            //: minutes
+            return isolated(tr("%1 min").arg(QLocale().toString(qRound(day.readHours * 60))));
         //: hours
         return isolated(tr("%1 h").arg(QLocale().toString(day.readHours, 'f', 1)));
     default:
@@ -110,6 +113,9 @@ QVariant EnergyDayModel::headerData(int section, Qt::Orientation orientation, in
 
 QString energyText(double kilowattHours)
 {
+    if (kilowattHours < 1)
+        return QLocale().toString(qRound(kilowattHours * 1000)) + noBreakSpace
+               + QStringLiteral("Wh");
     const int digits = kilowattHours < 10 ? 2 : kilowattHours < 100 ? 1 : 0;
     return QLocale().toString(kilowattHours, 'f', digits) + noBreakSpace + QStringLiteral("kWh");
 }

@@ -19,7 +19,9 @@ namespace coalface {
 
 namespace {
 constexpr int daysShown = 7;
-constexpr int energyInterval = 60'000; // ms
+constexpr int mostEnds = 64;             // of a week
+constexpr qint64 settledAfter = 300'000; // ms
+constexpr int energyInterval = 60'000;   // ms
 } // namespace
 
 EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
@@ -64,14 +66,14 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(m_silent);
     connect(tariff, &QPushButton::clicked, this, &EnergyPanel::editTariff);
-    connect(&m_context.settings, &Settings::changed, this, [this] { show(m_power); });
+    connect(&m_context.settings, &Settings::changed, this, [this] { show(); });
     connect(&m_context.fleet, &Fleet::minersChanged, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::minersAdded, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::minersRemoved, this, &EnergyPanel::tellSilent);
     m_refresh.setInterval(energyInterval);
     connect(&m_refresh, &QTimer::timeout, this, &EnergyPanel::read);
     m_refresh.start();
-    show({});
+    show();
     tellSilent();
 }
 
@@ -96,19 +98,61 @@ void EnergyPanel::read()
                                                 QTimeZone::systemTimeZone());
     whenDone(m_context.log.read(request), this, [this](const Result<SeriesAnswer> &answer) {
         if (answer)
-            return show(answer->series.isEmpty() ? QList<QList<SeriesPoint>>()
-                                                 : answer->series.first().runs);
+            return readEnds(answer->series.isEmpty() ? QList<QList<SeriesPoint>>()
+                                                     : answer->series.first().runs);
         m_summary->setText(tr("The history cannot be read: %1").arg(answer.error().detail));
     });
 }
 
-void EnergyPanel::show(const QList<QList<SeriesPoint>> &power)
+//! Where somebody began or ended to collect, a stretch was read in part: the log is asked in which, of one that is over once.
+void EnergyPanel::readEnds(const QList<QList<SeriesPoint>> &power)
 {
-    m_power = power;
+    const bool isUnderWay = !m_ends.isEmpty();
+    m_readPower = power;
+    m_readSpans.clear();
+    m_ends.clear();
+    for (const qint64 begin : endStretches(power).mid(0, mostEnds)) {
+        if (m_settledSpans.contains(begin))
+            m_readSpans.insert(begin, m_settledSpans.value(begin));
+        else
+            m_ends += begin;
+    }
+    if (!isUnderWay)
+        readNextEnd();
+}
+
+void EnergyPanel::readNextEnd()
+{
+    if (m_ends.isEmpty()) {
+        m_power = m_readPower;
+        m_spans = m_readSpans;
+        return show();
+    }
+    const qint64 begin = m_ends.first();
+    const qint64 end = begin + qint64(energyStretch) * 1000;
+    const bool isOver = m_context.clock.now().toMSecsSinceEpoch() > end + settledAfter;
+    whenDone(m_context.log.read(readSpanRequest(begin)), this,
+             [this, begin, end, isOver](const Result<SeriesAnswer> &answer) {
+                 m_ends.removeOne(begin);
+                 if (answer) {
+                     const ReadSpan span = readSpan(begin, answer->series.isEmpty()
+                                                               ? QList<QList<SeriesPoint>>()
+                                                               : answer->series.first().runs)
+                                               .value_or(ReadSpan{begin, end});
+                     m_readSpans.insert(begin, span);
+                     if (isOver)
+                         m_settledSpans.insert(begin, span);
+                 }
+                 readNextEnd();
+             });
+}
+
+void EnergyPanel::show()
+{
     const QTimeZone zone = QTimeZone::systemTimeZone();
     const QDateTime now = m_context.clock.now();
     const Tariff tariff = m_context.settings.tariff();
-    const QList<EnergyDay> days = energyDays(power, tariff, now, zone);
+    const QList<EnergyDay> days = energyDays(m_power, m_spans, tariff, now, zone);
     m_model->setDays(days, now.toTimeZone(zone).date(), tariff.currency);
     double energy = 0;
     std::optional<double> cost = 0;

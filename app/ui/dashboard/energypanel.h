@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/energy/readspan.h"
 #include "ui/context.h"
 
 #include <QTimer>
@@ -13,7 +14,6 @@ class QTableView;
 namespace coalface {
 
 class EnergyDayModel;
-struct Series;
 
 //! Energy and cost per day of the last week, and the tariff they are reckoned with. Reads the log once a minute, while it can be
 //! seen. GUI thread.
@@ -31,7 +31,9 @@ protected:
 
 private:
     void read();
-    void show(const QList<QList<SeriesPoint>> &power);
+    void readEnds(const QList<QList<SeriesPoint>> &power);
+    void readNextEnd();
+    void show();
     void tellSilent();
 
     WindowContext m_context;
@@ -40,7 +42,12 @@ private:
     QLabel *m_summary;
     QLabel *m_silent;
     QTimer m_refresh;
-    QList<QList<SeriesPoint>> m_power; //!< as it was read last
+    QList<QList<SeriesPoint>> m_power;     //!< as it was read last
+    ReadSpans m_spans;                     //!< of stretches of it that were read in part
+    QList<QList<SeriesPoint>> m_readPower; //!< as it is being read, with its spans
+    ReadSpans m_readSpans;
+    ReadSpans m_settledSpans; //!< of stretches that are over
+    QList<qint64> m_ends;     //!< stretches whose span is still to be asked
 };
 
 } // namespace coalface

@@ -55,7 +55,8 @@ SettingsDialog::SettingsDialog(const WindowContext &context, bool isWatching, QW
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     auto *save = buttons->addButton(tr("Sa&ve"), QDialogButtonBox::AcceptRole);
     save->setDefault(true);
-    const auto *restore = buttons->addButton(tr("Restore &defaults"), QDialogButtonBox::ResetRole);
+    const auto *restore = buttons->addButton(tr("Restore this page's &defaults"),
+                                             QDialogButtonBox::ResetRole);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_pages);
     layout->addWidget(buttons);

@@ -154,15 +154,16 @@ void StorageSettings::showNote()
     const bool isLess = lengthOf(wanted.samples) < lengthOf(m_now.samples)
                         || lengthOf(wanted.quarters) < lengthOf(m_now.quarters);
     const bool isMixed = lengthOf(wanted.quarters) < lengthOf(wanted.samples);
+    QStringList sentences;
     if (isLess)
-        m_note->setText(tr("Once saved, what is older is deleted bit by bit. Only a backup brings "
-                           "it back. Sums of hours are kept for ever."));
-    else if (isMixed)
-        m_note->setText(tr("Sums are kept as long as the readings, at least. Sums of hours are "
-                           "kept for ever."));
-    else
-        m_note->setText(tr("Charts of long times are made of the sums. Sums of hours are kept for "
-                           "ever."));
+        sentences += tr("Once saved, what is older is deleted bit by bit. Only a backup brings it "
+                        "back.");
+    if (isMixed)
+        sentences += tr("Sums are kept as long as the readings, at least.");
+    if (sentences.isEmpty())
+        sentences += tr("Charts of long times are made of the sums.");
+    sentences += tr("Sums of hours are kept for ever.");
+    m_note->setText(sentences.join(u' '));
 }
 
 void StorageSettings::chooseBackup()
@@ -219,6 +220,8 @@ void StorageSettings::follow(const DatabaseKeeper::Answer &answer,
             m_result->setText(tr("Stopped. Everything is as it was."));
         else
             m_problem->setText(report.error().detail);
+        // So that a long message crushes nothing: the dialog grows.
+        setMinimumHeight(qMax(minimumHeight(), layout()->totalHeightForWidth(width())));
     });
 }
 

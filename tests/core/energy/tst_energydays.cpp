@@ -47,7 +47,7 @@ private Q_SLOTS:
     void aDayIsThatOfTheClockOnTheWall()
     {
         // 1 kW from 22:00 to 02:00 local: two hours on each side of midnight.
-        const auto days = energyDays({quarters(local(6, 1, 22), local(6, 2, 2), 1000)},
+        const auto days = energyDays({quarters(local(6, 1, 22), local(6, 2, 2), 1000)}, {},
                                      {u"€"_s, 0.5, {}}, local(6, 2, 12), berlin());
         QCOMPARE(days.size(), 2);
         QCOMPARE(days[0].date, QDate(2026, 6, 1));
@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         const Tariff tariff{u"€"_s, 0.3, {{22 * 60, 6 * 60, 0.2}}};
         // 20:00 to 24:00: two hours at 0.30, two at 0.20.
-        const auto days = energyDays({quarters(local(6, 1, 20), local(6, 2, 0), 1000)}, tariff,
+        const auto days = energyDays({quarters(local(6, 1, 20), local(6, 2, 0), 1000)}, {}, tariff,
                                      local(6, 2, 12), berlin());
         QCOMPARE(days.size(), 1);
         QCOMPARE(days[0].kilowattHours, 4.0);
@@ -73,7 +73,7 @@ private Q_SLOTS:
     void aDayOfWhichSomePriceIsNotKnownHasNoCost()
     {
         const Tariff tariff{u"€"_s, {}, {{22 * 60, 6 * 60, 0.2}}};
-        const auto days = energyDays({quarters(local(6, 1, 20), local(6, 2, 2), 1000)}, tariff,
+        const auto days = energyDays({quarters(local(6, 1, 20), local(6, 2, 2), 1000)}, {}, tariff,
                                      local(6, 2, 12), berlin());
         QVERIFY(!days[0].cost); // 20:00 to 22:00
         QVERIFY(qAbs(*days[1].cost - 0.4) < 1e-9);
@@ -84,7 +84,7 @@ private Q_SLOTS:
     {
         const auto days = energyDays({quarters(local(6, 1, 1), local(6, 1, 2), 500),
                                       quarters(local(6, 1, 10), local(6, 1, 13), 500)},
-                                     {}, local(6, 2, 12), berlin());
+                                     {}, {}, local(6, 2, 12), berlin());
         QCOMPARE(days.size(), 1);
         QCOMPARE(days[0].readHours, 4.0);
         QCOMPARE(days[0].kilowattHours, 2.0);
@@ -93,23 +93,68 @@ private Q_SLOTS:
 
     void theStretchThatIsNotOverCountsAsFarAsItGoes()
     {
-        const auto days = energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 30), 1000)}, {},
+        const auto days = energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 30), 1000)}, {}, {},
                                      local(6, 1, 10, 20), berlin());
         QVERIFY(qAbs(days[0].readHours - 20.0 / 60) < 1e-9);
         QVERIFY(qAbs(days[0].kilowattHours - 20.0 / 60) < 1e-9);
         // The clock was set back: what is yet to come is not counted.
-        QVERIFY(energyDays({quarters(local(6, 1, 10), local(6, 1, 11), 1000)}, {}, local(6, 1, 9),
-                           berlin())
+        QVERIFY(energyDays({quarters(local(6, 1, 10), local(6, 1, 11), 1000)}, {}, {},
+                           local(6, 1, 9), berlin())
                     .isEmpty());
+    }
+
+    void aStretchThatWasReadInPartCountsInPart()
+    {
+        const QDateTime begin = local(6, 1, 10);
+        const qint64 first = begin.toMSecsSinceEpoch();
+        const ReadSpans spans{{first, {first + 10 * 60'000, first + 15 * 60'000}}};
+        const auto days = energyDays({quarters(begin, local(6, 1, 10, 30), 1000)}, spans, {},
+                                     local(6, 2, 0), berlin());
+        QVERIFY(qAbs(days[0].readHours - 20.0 / 60) < 1e-9);
+        QVERIFY(qAbs(days[0].kilowattHours - 20.0 / 60) < 1e-9);
+    }
+
+    void eachMinuteHasItsPrice()
+    {
+        const Tariff tariff{u"€"_s, 1, {{10 * 60 + 7, 10 * 60 + 22, 4}}};
+        const auto days = energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 30), 1000)}, {},
+                                     tariff, local(6, 2, 0), berlin());
+        QVERIFY(qAbs(*days[0].cost - (15 * 1.0 + 15 * 4.0) / 60) < 1e-9);
+    }
+
+    void stretchesAtTheEndsAreThoseWithoutANeighbour()
+    {
+        const auto begin = [](const QDateTime &time) { return time.toMSecsSinceEpoch(); };
+        const QList<qint64> ends = endStretches({quarters(local(6, 1, 10), local(6, 1, 11), 1),
+                                                 quarters(local(6, 1, 12), local(6, 1, 12, 15), 1)});
+        QCOMPARE(ends, (QList<qint64>{begin(local(6, 1, 12)), begin(local(6, 1, 10, 45)),
+                                      begin(local(6, 1, 10))}));
+    }
+
+    void theSpanIsThatOfItsMinutes()
+    {
+        const qint64 begin = local(6, 1, 10).toMSecsSinceEpoch();
+        const SeriesRequest request = readSpanRequest(begin);
+        QCOMPARE(request.from, local(6, 1, 10));
+        QCOMPARE(request.to, local(6, 1, 10, 15));
+        QVERIFY(!readSpan(begin, {}));
+        const auto at = [begin](int second) {
+            SeriesPoint point;
+            point.time = begin + second * 1000;
+            return point;
+        };
+        // What comes of a neighbour does not count.
+        const auto span = readSpan(begin, {{at(-30), at(150)}, {at(390), at(930)}});
+        QCOMPARE(span, (ReadSpan{begin + 120'000, begin + 420'000}));
     }
 
     void daysOfSummerTimeHave23And25Hours()
     {
-        const auto spring = energyDays({quarters(local(3, 29, 0), local(3, 30, 0), 1000)}, {},
+        const auto spring = energyDays({quarters(local(3, 29, 0), local(3, 30, 0), 1000)}, {}, {},
                                        local(4, 1, 0), berlin());
         QCOMPARE(spring.size(), 1);
         QCOMPARE(spring[0].readHours, 23.0);
-        const auto autumn = energyDays({quarters(local(10, 25, 0), local(10, 26, 0), 1000)}, {},
+        const auto autumn = energyDays({quarters(local(10, 25, 0), local(10, 26, 0), 1000)}, {}, {},
                                        local(11, 1, 0), berlin());
         QCOMPARE(autumn.size(), 1);
         QCOMPARE(autumn[0].readHours, 25.0);
@@ -122,8 +167,7 @@ private Q_SLOTS:
         QCOMPARE(request.keys, QStringList{u"power"_s});
         QCOMPARE(request.from, local(6, 1, 0));
         QCOMPARE(request.to, local(6, 7, 10, 30));
-        QCOMPARE((request.buckets - 1) * qint64(energyStretch),
-                 request.from.secsTo(request.to));
+        QCOMPARE((request.buckets - 1) * qint64(energyStretch), request.from.secsTo(request.to));
     }
 };
 

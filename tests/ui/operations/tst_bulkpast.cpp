@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whyNotIsToldWhateverIsFiltered();
     void aPoolComesBackWithItsKeptPassword();
     void closingWhileMinersAreChangedIsAskedOnce();
+    void interruptedItBeginsNothingMoreAndAsksNothing();
     void withoutAChangeItCloses();
 
 private:
@@ -210,6 +211,25 @@ void TestBulkPast::closingWhileMinersAreChangedIsAskedOnce()
     while (!house.miners.waiting.isEmpty())
         house.miners.answerOne();
     QTRY_VERIFY(!house.window->isVisible());
+}
+
+void TestBulkPast::interruptedItBeginsNothingMoreAndAsksNothing()
+{
+    BulkHouse house({11, 12, 13});
+    house.miners.held = true;
+    BulkDialog *dialog = house.open(house.window->actions().powerMode, u"Power mode"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QComboBox *>()->setCurrentText(u"eco"_s);
+    BulkHouse::button(*dialog, u"Set mode"_s)->click();
+    QTRY_COMPARE(house.miners.waiting.size(), 3);
+    QSignalSpy ended(house.window.get(), &MainWindow::ended);
+    house.window->interrupt();
+    QCOMPARE(ended.size(), 0); // what is under way ends first
+    QVERIFY(house.window->findChildren<QMessageBox *>().isEmpty());
+    while (!house.miners.waiting.isEmpty())
+        house.miners.answerOne();
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(!house.window->isVisible());
 }
 
 void TestBulkPast::withoutAChangeItCloses()
