@@ -302,16 +302,16 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Be&amp;nachrichtigungen auf dem Desktop zeigen</translation>
     </message>
     <message>
-        <source>Coalface has an icon in the tray while this is on. Closing the window still ends it.</source>
-        <translation>Coalface hat dann ein Symbol im Infobereich. Wird das Fenster geschlossen, endet es trotzdem.</translation>
-    </message>
-    <message>
         <source>This desktop has no tray now, which they need: alerts are shown in the window only.</source>
         <translation>Dieser Desktop hat zurzeit keinen Infobereich, den sie brauchen: Alarme werden nur im Fenster gezeigt.</translation>
     </message>
     <message>
         <source>The quiet hours begin and end at the same time, so it is never quiet.</source>
         <translation>Die Ruhezeit beginnt und endet zur selben Zeit, also ist nie Ruhe.</translation>
+    </message>
+    <message>
+        <source>Coalface has an icon in the tray while this is on. Closing the window still ends it, unless the settings say otherwise.</source>
+        <translation>Solange dies eingeschaltet ist, hat Coalface ein Symbol im Infobereich. Wird das Fenster geschlossen, endet es trotzdem, wenn die Einstellungen nichts anderes sagen.</translation>
     </message>
 </context>
 <context>
@@ -471,11 +471,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Die Hashrate liegt %1 unter dem, was zu erwarten ist, Grenze %2.</translation>
     </message>
     <message>
-        <source>Someone else set %1; before it was %2.</source>
-        <extracomment>%1, %2 are URLs</extracomment>
-        <translation>Jemand anderes hat %1 eingestellt; davor war es %2.</translation>
-    </message>
-    <message>
         <source>It does not stay up, so its miners cannot be asked.</source>
         <translation>Er läuft nicht durch, also können seine Miner nicht gefragt werden.</translation>
     </message>
@@ -506,6 +501,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It works for %1 instead of %2.</source>
+        <extracomment>%1, %2 are pools, with the worker there</extracomment>
+        <translation>Er arbeitet für %1 statt für %2.</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1406,19 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Greatest</source>
         <translation>Größter</translation>
     </message>
+    <message>
+        <source>the miner itself</source>
+        <translation>der Miner selbst</translation>
+    </message>
+    <message>
+        <source>Coalface</source>
+        <translation>Coalface</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <extracomment>Of a value: by whom it was recorded</extracomment>
+        <translation>Aufgezeichnet von</translation>
+    </message>
 </context>
 <context>
     <name>coalface::ColumnList</name>
@@ -1742,10 +1755,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>&amp;Wieder einstellen …</translation>
     </message>
     <message>
-        <source>Set the pools that you set last on these miners once more</source>
-        <translation>Auf diesen Minern die Pools, die Sie zuletzt eingestellt haben, noch einmal einstellen</translation>
-    </message>
-    <message>
         <source>Keep as it &amp;is…</source>
         <translation>So be&amp;lassen …</translation>
     </message>
@@ -1766,17 +1775,9 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n miners work for another pool than you set: %1.</source>
-        <extracomment>%1 are names of miners</extracomment>
-        <translation>
-            <numerusform>%n Miner arbeitet für einen anderen Pool, als Sie eingestellt haben: %1.</numerusform>
-            <numerusform>%n Miner arbeiten für einen anderen Pool, als Sie eingestellt haben: %1.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2 instead of %3</source>
-        <extracomment>%1 is a miner, %2 and %3 are URLs of pools</extracomment>
+        <extracomment>%1 is a miner, %2 and %3 are pools, with the worker there</extracomment>
         <translation>%1: %2 statt %3</translation>
     </message>
     <message>
@@ -1794,6 +1795,22 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>&amp;Keep them</source>
         <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Set the pools and workers that these miners should have</source>
+        <translation>Die Pools und Worker einstellen, die diese Miner haben sollten</translation>
+    </message>
+    <message>
+        <source>Which worker they had is not known: set the pool anew</source>
+        <translation>Welchen Worker sie hatten, ist nicht bekannt: stellen Sie den Pool neu ein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for another pool or worker than they should: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n Miner arbeitet für einen anderen Pool oder als ein anderer Worker, als er sollte: %1.</numerusform>
+            <numerusform>%n Miner arbeiten für einen anderen Pool oder als ein anderer Worker, als sie sollten: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2621,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Read for</source>
         <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>minutes</extracomment>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -3655,6 +3677,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 is &quot;3 miners offline · 1 miner too hot&quot;, %2 a time</extracomment>
         <translation>%1, seit %2. Mehr steht auf der Seite Alarme.</translation>
     </message>
+    <message>
+        <source>Coalface goes on</source>
+        <translation>Coalface läuft weiter</translation>
+    </message>
+    <message>
+        <source>It watches your miners here in the tray. To end it, choose Quit in this icon&apos;s menu.</source>
+        <translation>Es beobachtet Ihre Miner hier im Infobereich. Beenden lässt es sich im Menü dieses Symbols.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::MessageBar</name>
@@ -4240,6 +4270,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 is the name of a pool, %2 one of a miner&apos;s places for pools</extracomment>
         <translation>&amp;Auch seinen Ersatz „%1“ an Platz %2 einstellen</translation>
     </message>
+    <message>
+        <source>Fallback “%1”: %2</source>
+        <extracomment>%1 is the name of a pool, %2 a sentence</extracomment>
+        <translation>Ersatz „%1“: %2</translation>
+    </message>
 </context>
 <context>
     <name>coalface::PoolSlotModel</name>
@@ -4336,10 +4371,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Test</translation>
     </message>
     <message numerus="yes">
-        <source>%n miners work for this pool though you set another one</source>
+        <source>%n miners work for this pool though they should work for another one, or as another worker</source>
         <translation>
-            <numerusform>%n Miner arbeitet für diesen Pool, obwohl Sie einen anderen eingestellt haben</numerusform>
-            <numerusform>%n Miner arbeiten für diesen Pool, obwohl Sie einen anderen eingestellt haben</numerusform>
+            <numerusform>%n Miner arbeitet für diesen Pool, obwohl er für einen anderen oder als ein anderer Worker arbeiten sollte</numerusform>
+            <numerusform>%n Miner arbeiten für diesen Pool, obwohl sie für einen anderen oder als ein anderer Worker arbeiten sollten</numerusform>
         </translation>
     </message>
 </context>
@@ -4473,8 +4508,17 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>differs from the pool you set: %1</source>
-        <extracomment>%1 is the URL of a pool</extracomment>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
         <translation>weicht von Ihrem Pool ab: %1</translation>
+    </message>
+    <message>
+        <source>someone else changed it; before: %1</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>jemand anderes hat ihn geändert; davor: %1</translation>
+    </message>
+    <message>
+        <source>Select a pool to see which miners work for it.</source>
+        <translation>Wählen Sie einen Pool aus, um zu sehen, welche Miner für ihn arbeiten.</translation>
     </message>
 </context>
 <context>
@@ -4515,6 +4559,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>(cut off here: it is longer)</source>
         <translation>(hier abgeschnitten: sie ist länger)</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RecordedNote</name>
+    <message>
+        <source>These values were read from the miner later: while it was not asked, it kept them itself.</source>
+        <translation>Diese Werte wurden später vom Miner gelesen: Während er nicht gefragt wurde, hat er sie selbst aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -4576,6 +4627,106 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>“%1” is now called “%2”.</source>
         <translation>„%1“ heißt jetzt „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Kinds of settings</source>
+        <translation>Arten von Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Miners</source>
+        <translation>&amp;Miner</translation>
+    </message>
+    <message>
+        <source>&amp;Storage</source>
+        <translation>&amp;Speicherung</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>S&amp;peichern</translation>
+    </message>
+    <message>
+        <source>Restore this page&apos;s &amp;defaults</source>
+        <translation>Auf &amp;Vorgaben dieser Seite zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running in the tray when the window is closed</source>
+        <translation>Im &amp;Infobereich weiterlaufen, wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>F&amp;arben</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>seconds</extracomment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Another program polls now. It takes this over when it starts again.</source>
+        <translation>Zurzeit fragt ein anderes Programm ab. Es übernimmt dies, wenn es das nächste Mal startet.</translation>
+    </message>
+    <message>
+        <source>Shorter shows more and fills the history sooner: half the time, twice the size.</source>
+        <translation>Kürzer zeigt mehr und füllt den Verlauf schneller: halbe Zeit, doppelte Größe.</translation>
+    </message>
+    <message>
+        <source>&amp;Take newer drivers that come with Coalface at once</source>
+        <translation>Neuere &amp;Treiber, die mit Coalface kommen, sofort übernehmen</translation>
+    </message>
+    <message>
+        <source>Otherwise they are offered on the page Drivers. Each one is on trial at first, and taken back when it fails.</source>
+        <translation>Sonst werden sie auf der Seite Treiber angeboten. Jeder läuft zuerst auf Probe und wird zurückgenommen, wenn er versagt.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask each miner every</source>
+        <translation>Jeden Miner a&amp;bfragen alle</translation>
+    </message>
+    <message>
+        <source>Coalface speaks it when it starts the next time.</source>
+        <translation>Coalface spricht sie, wenn es das nächste Mal startet.</translation>
+    </message>
+    <message>
+        <source>Your miners are then watched until you choose Quit.</source>
+        <translation>Ihre Miner werden dann beobachtet, bis Sie Beenden wählen.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray now, so closing the window ends Coalface. coalface-cli collect watches without a window.</source>
+        <translation>Dieser Desktop hat zurzeit keinen Infobereich, also endet Coalface mit seinem Fenster. coalface-cli collect beobachtet ohne Fenster.</translation>
+    </message>
+    <message>
+        <source>Settings saved</source>
+        <translation>Einstellungen gespeichert</translation>
     </message>
 </context>
 <context>
@@ -4703,6 +4854,102 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>DB %1</source>
         <extracomment>the size of the database, like &quot;DB 48 MB&quot;</extracomment>
         <translation>DB %1</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::StorageSettings</name>
+    <message>
+        <source>Keep each &amp;reading for</source>
+        <translation>Jede &amp;Messung aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep sums of &amp;15 minutes for</source>
+        <translation>Summen von &amp;15 Minuten aufbewahren</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <extracomment>so many days</extracomment>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The history is in</source>
+        <translation>Der Verlauf ist in</translation>
+    </message>
+    <message>
+        <source>It takes</source>
+        <translation>Er belegt</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>Si&amp;cherungskopie …</translation>
+    </message>
+    <message>
+        <source>Copy the whole history into one file, while everything goes on</source>
+        <translation>Den ganzen Verlauf in eine Datei kopieren, während alles weiterläuft</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>Prü&amp;fen</translation>
+    </message>
+    <message>
+        <source>Look through the whole history for damage</source>
+        <translation>Den ganzen Verlauf nach Schäden durchsehen</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Once saved, what is older is deleted bit by bit. Only a backup brings it back.</source>
+        <translation>Nach dem Speichern wird nach und nach gelöscht, was älter ist. Nur eine Sicherungskopie bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>Sums are kept as long as the readings, at least.</source>
+        <translation>Summen bleiben mindestens so lange wie die Messungen.</translation>
+    </message>
+    <message>
+        <source>Charts of long times are made of the sums.</source>
+        <translation>Diagramme langer Zeiten entstehen aus den Summen.</translation>
+    </message>
+    <message>
+        <source>Sums of hours are kept for ever.</source>
+        <translation>Summen von Stunden bleiben für immer.</translation>
+    </message>
+    <message>
+        <source>Back up the history</source>
+        <translation>Verlauf sichern</translation>
+    </message>
+    <message>
+        <source>Databases (*.sqlite)</source>
+        <translation>Datenbanken (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>Backed up to %1 (%2).</source>
+        <translation>Gesichert in %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The history is in order.</source>
+        <translation>Der Verlauf ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The history is damaged. When Coalface starts the next time it is set aside, and what can be read of it is taken over.</source>
+        <translation>Der Verlauf ist beschädigt. Beim nächsten Start von Coalface wird er beiseitegelegt, und was lesbar ist, wird übernommen.</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything is as it was.</source>
+        <translation>Angehalten. Alles ist, wie es war.</translation>
     </message>
 </context>
 <context>
@@ -4836,6 +5083,35 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>
             <numerusform>%n Ereignis ist markiert</numerusform>
             <numerusform>%n Ereignisse sind markiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>recorded by the miner itself</source>
+        <translation>vom Miner selbst aufgezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::TrayIcon</name>
+    <message>
+        <source>&amp;Open Coalface</source>
+        <translation>Coalface ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::TraySummary</name>
+    <message>
+        <source>No miners yet</source>
+        <translation>Noch keine Miner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts wait for you</source>
+        <translation>
+            <numerusform>%n Alarm wartet auf Sie</numerusform>
+            <numerusform>%n Alarme warten auf Sie</numerusform>
         </translation>
     </message>
 </context>
@@ -5076,10 +5352,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>Close Coalface</source>
-        <translation>Coalface schließen</translation>
-    </message>
-    <message>
         <source>&amp;Automatic</source>
         <translation>&amp;Automatisch</translation>
     </message>
@@ -5242,6 +5514,18 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Results of last c&amp;hange…</source>
         <translation>E&amp;rgebnisse der letzten Änderung …</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>How Coalface itself shall work</source>
+        <translation>Wie Coalface selbst arbeiten soll</translation>
+    </message>
+    <message>
+        <source>End Coalface</source>
+        <translation>Coalface beenden</translation>
     </message>
 </context>
 </TS>

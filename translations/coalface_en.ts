@@ -281,11 +281,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n miners work for another pool than you set: %1.</source>
+        <source>%n miners work for another pool or worker than they should: %1.</source>
         <extracomment>%1 are names of miners</extracomment>
         <translation>
-            <numerusform>%n miner works for another pool than you set: %1.</numerusform>
-            <numerusform>%n miners work for another pool than you set: %1.</numerusform>
+            <numerusform>%n miner works for another pool or worker than it should: %1.</numerusform>
+            <numerusform>%n miners work for another pool or worker than they should: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -492,10 +492,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n miners work for this pool though you set another one</source>
+        <source>%n miners work for this pool though they should work for another one, or as another worker</source>
         <translation>
-            <numerusform>%n miner works for this pool though you set another one</numerusform>
-            <numerusform>%n miners work for this pool though you set another one</numerusform>
+            <numerusform>%n miner works for this pool though it should work for another one, or as another worker</numerusform>
+            <numerusform>%n miners work for this pool though they should work for another one, or as another worker</numerusform>
         </translation>
     </message>
 </context>
@@ -584,6 +584,16 @@
         <translation>
             <numerusform>%n event is marked</numerusform>
             <numerusform>%n events are marked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::TraySummary</name>
+    <message numerus="yes">
+        <source>%n alerts wait for you</source>
+        <translation>
+            <numerusform>%n alert waits for you</numerusform>
+            <numerusform>%n alerts wait for you</numerusform>
         </translation>
     </message>
 </context>

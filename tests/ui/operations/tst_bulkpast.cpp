@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QMessageBox>
+#include <QSignalSpy>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
