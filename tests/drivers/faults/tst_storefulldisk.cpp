@@ -4,6 +4,7 @@
 #include "tests/drivers/updates/versions.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QDirIterator>
 #include <QProcess>
 #include <QTest>
 
@@ -16,18 +17,29 @@ class TestStoreFullDisk : public QObject
 private Q_SLOTS:
     void anUpdateChangesNothingAndWorksOnceThereIsSpace_data()
     {
-        // In a memory file system, which hands out 4096 bytes at a time; a version needs 13 of these and the lock one.
+        // In a memory file system, which hands out pages of 4096 bytes; a version needs as many as its files take, and the lock one.
+        const int version = pagesOf(ferret(u"1.1.0"_s));
         QTest::addColumn<int>("spare");
         QTest::addColumn<QByteArray>("where");
         QTest::newRow("the lock does not fit") << 0 << QByteArray("could not be locked");
         QTest::newRow("nothing else fits") << 4096 << QByteArray("manifest.json");
         QTest::newRow("the library does not fit") << 3 * 4096 << QByteArray("ferret.so");
-        QTest::newRow("the transcript does not fit") << 13 * 4096 << QByteArray("idle.json");
-        QTest::newRow("the state does not fit") << 14 * 4096 << QByteArray("state");
+        QTest::newRow("the transcript does not fit") << version * 4096 << QByteArray("idle.json");
+        QTest::newRow("the state does not fit") << (version + 1) * 4096 << QByteArray("state");
     }
     void anUpdateChangesNothingAndWorksOnceThereIsSpace();
 
 private:
+    static int pagesOf(const QString &folder)
+    {
+        int pages = 0;
+        QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            files.next();
+            pages += int((files.fileInfo().size() + 4095) / 4096);
+        }
+        return pages;
+    }
     //! Runs a script with $cli, the config folder $config and the test driver's versions in $ferret, as root of
     //! a namespace of its own in which miner_drivers is a disk of 4 MB. The exit status.
     static int run(const QString &script, QByteArray &output);
