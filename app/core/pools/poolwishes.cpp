@@ -141,9 +141,11 @@ std::optional<PoolDrift> driftOf(const PoolWishes &wishes, const Miner &miner)
         drift.inUse.user = wishes.known.place.user;
     const auto isInUse = [&](const Workplace &place) { return isSameWorkplace(place, drift.inUse); };
     const auto leadsThere = [&](const WantedPool &pool) { return isInUse(pool.place); };
-    // Until it is restarted it may work where it did before; where that is not known, anywhere.
+    const bool wasSeen = isInUse(wishes.strangers.place);
+    // Until it is restarted it may work where it did before, unless someone else was seen to set it back; where that is
+    // not known, anywhere.
     const bool isAwaited = first->needsRestart && !hasRestartedSince(first->since, telemetry)
-                           && (first->before.url.isEmpty() || isInUse(first->before));
+                           && !wasSeen && (first->before.url.isEmpty() || isInUse(first->before));
     const bool isWanted = std::any_of(wishes.places.cbegin(), wishes.places.cend(), leadsThere)
                           || std::any_of(wishes.perhaps.cbegin(), wishes.perhaps.cend(), leadsThere);
     const bool isOwnChoice = isInUse(wishes.ownChoice.place);
@@ -151,7 +153,7 @@ std::optional<PoolDrift> driftOf(const PoolWishes &wishes, const Miner &miner)
         return std::nullopt;
     if (isOwnChoice) {
         drift.cause = PoolDrift::Cause::Device;
-    } else if (isInUse(wishes.strangers.place)) {
+    } else if (wasSeen) {
         drift.cause = PoolDrift::Cause::SomeoneElse;
         drift.since = wishes.strangers.time;
     }

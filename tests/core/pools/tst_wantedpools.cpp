@@ -233,6 +233,10 @@ private Q_SLOTS:
         // Neither what it was set to, nor where it worked before.
         QVERIFY(driftOf(known, minerAt(20, u"thief.example:1"_s)));
         QVERIFY(driftOf(known, minerAt(20, u"old.example:1"_s, 60)));
+        // Set back at the device before it was restarted.
+        takePoolEvent(known, poolChanged(15, u"old.example:1, worker.a"_s,
+                                         EventActor::Kind::SomeoneElse, u"a.example:1, worker.a"_s));
+        QVERIFY(driftOf(known, minerAt(20, u"old.example:1"_s)));
         PoolWishes wishes;
         takePoolEvent(wishes, setPool(5, u"a.example:1"_s, u"needs_restart"_s));
         QVERIFY(!driftOf(wishes, minerAt(20, u"old.example:1"_s, 86'400)));
