@@ -145,7 +145,7 @@ bool DatabaseCopy::copyAll()
             return false;
     }
     return !all.isEmpty() && finish() && transaction.commit()
-           && (columnsOf(m_target, "source", QStringLiteral("stale")).size() > 0
+           && (!columnsOf(m_target, "source", QStringLiteral("stale")).isEmpty()
                || RollupBuilder::markAllStale(m_target));
 }
 

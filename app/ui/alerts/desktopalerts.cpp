@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/desktopalerts.h"
 
+#include "ui/alerts/alerttext.h"
+
 namespace coalface {
 
 DesktopAlerts::DesktopAlerts(const WindowContext &context, QObject *parent)
