@@ -327,7 +327,8 @@ void TestTrouble::aFullDiskKeepsSamplesUntilThereIsRoom()
 void TestTrouble::aFullDiskPutsTheUpkeepOff()
 {
     runInNamespace(QStringLiteral("--full-besides"),
-                   QStringLiteral("mount -t tmpfs -o size=16m none \"$1\" && \"$2\" \"$0\" \"$1\""));
+                   QStringLiteral(
+                       "mount -t tmpfs -o size=16m none \"$1\" && \"$2\" \"$0\" \"$1\""));
 }
 
 int main(int argc, char **argv)
