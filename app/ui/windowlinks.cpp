@@ -143,6 +143,8 @@ void MainWindow::connectHistory()
 
 void MainWindow::connectSettings()
 {
+    connect(&m_context.settings, &Settings::changed, m_actions,
+            [this] { m_actions->setTheme(m_context.settings.theme()); });
     connect(m_actions->settings, &QAction::triggered, this, [this] {
         auto *dialog = new SettingsDialog(m_context, !m_collector.isEmpty(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

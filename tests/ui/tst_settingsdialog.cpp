@@ -110,6 +110,7 @@ private Q_SLOTS:
         QCOMPARE(m_house->settings.retention(), (Retention{90, 366}));
         QCOMPARE(m_house->settings.keepsRunning(), true);
         QCOMPARE(m_house->settings.theme(), Settings::Theme::Dark);
+        QCOMPARE(m_window->actions().theme(), Settings::Theme::Dark); // the menu says so, too
         QCOMPARE(m_house->settings.language(), u"fr"_s); // though there is no such translation
         QVERIFY(m_sign->isAvailable());                  // at once
         QCOMPARE(m_window->statusBar()->currentMessage(), u"Settings saved"_s);

@@ -24,9 +24,6 @@ struct EnergyDay
     friend bool operator==(const EnergyDay &, const EnergyDay &) = default;
 };
 
-//! How long a stretch of the series is that they are made of, s.
-constexpr int energyStretch = 900;
-
 //! What to ask the log for: the fleet's power on so many days up to and with today, in stretches of energyStretch.
 SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zone);
 //! `power`: the answer's runs, W. `spans`: of stretches that were read in part; others count whole, but not what is still to come at

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/energy/readspan.h"
 
-#include "core/energy/energydays.h"
-
 #include <algorithm>
 
 namespace coalface {

@@ -8,6 +8,9 @@
 
 namespace coalface {
 
+//! How long a stretch of the series is that days are made of, s.
+constexpr int energyStretch = 900;
+
 //! The part of a stretch of energyStretch in which anything was read; ms since 1970 UTC.
 struct ReadSpan
 {
