@@ -32,17 +32,14 @@ const QString tariffKey = QStringLiteral("tariff");
 const QString scanTargetsKey = QStringLiteral("scan_targets");
 const QString windowKey = QStringLiteral("window");
 
-constexpr int leastInterval = 5;
-constexpr int greatestInterval = 86400;
-constexpr int defaultInterval = 30;
-constexpr int mostDays = 36500;
 constexpr qint64 greatestSettings = 16 * 1024 * 1024;
 constexpr std::array<const char *, 3> themeNames{"auto", "light", "dark"};
 
 std::optional<int> interval(const QJsonValue &value)
 {
     const double number = value.toDouble(-1);
-    if (number < leastInterval || number > greatestInterval || number != std::floor(number))
+    if (number < Settings::leastInterval || number > Settings::greatestInterval
+        || number != std::floor(number))
         return {};
     return int(number);
 }
@@ -75,7 +72,7 @@ std::optional<bool> takesUpdates(const QJsonValue &value)
 std::optional<int> days(const QJsonValue &value)
 {
     const double number = value.toDouble(-1);
-    if (number < 0 || number > mostDays || number != std::floor(number))
+    if (number < 0 || number > Settings::mostDays || number != std::floor(number))
         return {};
     return int(number);
 }
@@ -104,8 +101,8 @@ QStringList faults(const QJsonObject &values)
     };
     check(pollIntervalKey, interval(values.value(pollIntervalKey)).has_value(),
           QStringLiteral("a whole number of seconds from %1 to %2")
-              .arg(leastInterval)
-              .arg(greatestInterval));
+              .arg(Settings::leastInterval)
+              .arg(Settings::greatestInterval));
     check(themeKey, themeOf(values.value(themeKey)).has_value(),
           QStringLiteral("\"auto\", \"light\" or \"dark\""));
     check(languageKey, languageOf(values.value(languageKey)).has_value(),
@@ -114,7 +111,7 @@ QStringList faults(const QJsonObject &values)
           QStringLiteral("\"offer\" or \"take\""));
     for (const QString &key : {keepSamplesKey, keepQuartersKey}) {
         check(key, days(values.value(key)).has_value(),
-              QStringLiteral("a whole number of days from 0 (for ever) to %1").arg(mostDays));
+              QStringLiteral("a whole number of days from 0 (for ever) to %1").arg(Settings::mostDays));
     }
     check(keepRunningKey, values.value(keepRunningKey).isBool(), QStringLiteral("true or false"));
     check(backfillKey, values.value(backfillKey).isBool(), QStringLiteral("true or false"));
@@ -136,7 +133,7 @@ Settings::Settings(const QString &file, QObject *parent) : QObject(parent), m_fi
 
 int Settings::pollInterval() const
 {
-    return interval(m_values.value(pollIntervalKey)).value_or(defaultInterval);
+    return interval(m_values.value(pollIntervalKey)).value_or(usualInterval);
 }
 
 void Settings::setPollInterval(int seconds)

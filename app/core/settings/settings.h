@@ -17,12 +17,16 @@ class Settings : public QObject
     Q_OBJECT
 public:
     enum class Theme { Auto, Light, Dark };
+    static constexpr int leastInterval = 5;        //!< s
+    static constexpr int greatestInterval = 86400; //!< s
+    static constexpr int usualInterval = 30;       //!< s
+    static constexpr int mostDays = 36500;         //!< of a retention
 
     //! Reads `file`; a missing one means the defaults. One that cannot be understood is kept aside
     //! and problem() says so.
     explicit Settings(const QString &file, QObject *parent = nullptr);
 
-    int pollInterval() const; //!< s, 5 or more; default 30
+    int pollInterval() const; //!< s
     void setPollInterval(int seconds);
     Theme theme() const;
     void setTheme(Theme theme);

@@ -19,9 +19,6 @@
 namespace coalface {
 
 namespace {
-constexpr int leastInterval = 5;        // s
-constexpr int greatestInterval = 86400; // s
-constexpr int usualInterval = 30;       // s
 
 QLabel *makeNote(QWidget *parent)
 {
@@ -106,7 +103,7 @@ QWidget *SettingsDialog::makeMiners(bool isWatching)
 {
     auto *page = new QWidget(m_pages);
     m_interval = new QSpinBox(page);
-    m_interval->setRange(leastInterval, greatestInterval);
+    m_interval->setRange(Settings::leastInterval, Settings::greatestInterval);
     //: seconds
     m_interval->setSuffix(tr(" s"));
     auto *intervalNote = makeNote(page);
@@ -149,7 +146,7 @@ void SettingsDialog::restoreDefaults()
         m_keepRunning->setChecked(false);
         break;
     case 1:
-        m_interval->setValue(usualInterval);
+        m_interval->setValue(Settings::usualInterval);
         m_takeDrivers->setChecked(false);
         break;
     default:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/storagesettings.h"
 
+#include "core/settings/settings.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
 #include "ui/common/elidedlabel.h"
@@ -27,12 +28,10 @@ namespace coalface {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int mostDays = 36500;
-
 //! Days that count as more than any number: 0 is for ever.
 int lengthOf(int days)
 {
-    return days == 0 ? mostDays + 1 : days;
+    return days == 0 ? Settings::mostDays + 1 : days;
 }
 } // namespace
 
@@ -71,7 +70,7 @@ StorageSettings::~StorageSettings()
 QSpinBox *StorageSettings::makeDays()
 {
     auto *days = new QSpinBox(this);
-    days->setRange(0, mostDays);
+    days->setRange(0, Settings::mostDays);
     days->setSpecialValueText(tr("ever"));
     //: so many days
     days->setSuffix(tr(" days"));
