@@ -9,7 +9,6 @@ WriteReport reportOf(const Error &error)
     switch (error.kind) {
     case Error::Kind::Rejected:
     case Error::Kind::Unauthorized:
-    case Error::Kind::BadReply:
         return {Outcome::Refused, false, error.detail};
     case Error::Kind::Unsupported:
         return {Outcome::Unsupported, false, error.detail};

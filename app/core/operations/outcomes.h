@@ -8,9 +8,9 @@
 namespace coalface {
 
 //! What an error before anything was sent means for a person. The device, or a rule, said no (Rejected,
-//! Unauthorized, BadReply): Refused. It cannot do that: Unsupported. Everything else kept the request from
-//! leaving (no connection, silence, the driver failed, an interruption): Unreachable, that is, nothing
-//! was sent; the sentence says which.
+//! Unauthorized): Refused. It cannot do that: Unsupported. Everything else kept the request from
+//! leaving (no connection, one that was dropped, an answer that makes no sense, silence, the driver failed, an
+//! interruption): Unreachable, that is, nothing was sent; the sentence says which.
 WriteReport reportOf(const Error &error);
 
 //! Whether the person has what they asked for.

@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTest::newRow("unreachable") << int(Kind::Unreachable) << u"unreachable"_s;
         QTest::newRow("timeout") << int(Kind::Timeout) << u"unreachable"_s;
         QTest::newRow("unauthorized") << int(Kind::Unauthorized) << u"refused"_s;
-        QTest::newRow("bad reply") << int(Kind::BadReply) << u"refused"_s;
+        QTest::newRow("bad reply") << int(Kind::BadReply) << u"unreachable"_s;
         QTest::newRow("unsupported") << int(Kind::Unsupported) << u"unsupported"_s;
         QTest::newRow("rejected") << int(Kind::Rejected) << u"refused"_s;
         QTest::newRow("aborted") << int(Kind::Aborted) << u"unreachable"_s;
