@@ -218,7 +218,16 @@ void tst_E2eBulkWrites::interruptedItStopsWhatHasNotBegunAndTellsWhatHas()
         const bool wasSent = device == sent;
         QCOMPARE(entry.value(u"outcome").toString(), wasSent ? notConfirmed : unreachable);
         QCOMPARE(entry.value(u"detail").toString().contains(u"interrupted"_s), !wasSent);
+        QCOMPARE(entry.value(u"detail").toString().startsWith(u"Not tried:"_s), !wasSent);
         QCOMPARE(m_house->writes(device), wasSent ? 1 : 0);
+    }
+    // What was stopped is in the history, and no warning there.
+    const CliResult history = m_house->cli().run({u"--json"_s, u"events"_s, u"list"_s});
+    const QJsonArray events = history.document().value(u"events").toArray();
+    QCOMPARE(events.size(), 3);
+    for (const QJsonValue &event : events) {
+        const bool wasSent = event[u"outcome"].toString() == notConfirmed;
+        QCOMPARE(event[u"severity"].toString(), wasSent ? u"warning"_s : u"info"_s);
     }
 }
 

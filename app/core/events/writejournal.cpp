@@ -7,6 +7,8 @@
 
 #include <QUuid>
 
+#include <utility>
+
 namespace coalface {
 
 namespace {
@@ -61,10 +63,21 @@ void WriteJournal::begun(Event &event)
 
 void WriteJournal::ended(Event event, const WriteReport &report)
 {
+    append(std::move(event), report,
+           isDone(report.outcome) ? EventSeverity::Info : EventSeverity::Warning);
+}
+
+void WriteJournal::leftOut(Event event, const WriteReport &report)
+{
+    append(std::move(event), report, EventSeverity::Info);
+}
+
+void WriteJournal::append(Event event, const WriteReport &report, EventSeverity severity)
+{
     if (!event.time.isValid())
         event.time = m_clock.now();
     event.outcome = outcomeName(report.outcome);
-    event.severity = isDone(report.outcome) ? EventSeverity::Info : EventSeverity::Warning;
+    event.severity = severity;
     event.detail = event.detail.isEmpty() ? report.detail
                                           : report.detail + QLatin1Char(' ') + event.detail;
     m_log.append({event});

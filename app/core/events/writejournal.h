@@ -27,8 +27,12 @@ public:
     void begun(Event &event);
     //! How it ended; also where it was not begun.
     void ended(Event event, const WriteReport &report);
+    //! It was stopped before its turn: worth knowing, but nothing that went wrong.
+    void leftOut(Event event, const WriteReport &report);
 
 private:
+    void append(Event event, const WriteReport &report, EventSeverity severity);
+
     EventLog &m_log;
     const Clock &m_clock;
 };

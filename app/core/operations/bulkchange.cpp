@@ -32,6 +32,8 @@ BulkChange::Counts BulkChange::counts() const
             ++counts.uncertain;
         else
             ++counts.failed;
+        if (entry.phase == Operation::Phase::Done && isNotTried(entry.report))
+            ++counts.notTried;
     }
     return counts;
 }

@@ -40,6 +40,7 @@ public:
     {
         int done = 0;      //!< what was asked for is there
         int failed = 0;    //!< nothing was changed
+        int notTried = 0;  //!< of those: stopped before anything was sent
         int uncertain = 0; //!< something was sent, and the device may have changed
         int open = 0;      //!< no report yet
     };

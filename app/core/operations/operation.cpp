@@ -27,12 +27,6 @@ QString placeIn(const PoolInfo &pools, int slot)
                : workplaceText({withoutLogin(found->url), found->user});
 }
 
-WriteReport notBegun()
-{
-    return {Outcome::Unreachable, false,
-            QStringLiteral("Not done: it was interrupted before anything was sent.")};
-}
-
 //! Of a request for a pool and its fallback that ended with the fallback.
 WriteReport fallbackOnly(WriteReport fallback)
 {
@@ -139,7 +133,7 @@ void Operation::fill()
            && (m_cancelled || (m_running.size() < m_concurrency && !m_stagger.isActive()))) {
         const Target target = m_waiting.dequeue();
         if (m_cancelled)
-            report(target.wanted.key, notBegun());
+            report(target.wanted.key, notTried());
         else
             begin(target);
         if (!self)
@@ -183,7 +177,7 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
 {
     const qint64 key = target.wanted.key;
     if (m_cancelled)
-        return settle(key, notBegun());
+        return settle(key, notTried());
     if (!miner)
         return settle(key, reportOf(miner.error()));
     // Meanwhile it may have been found elsewhere, by this program or another.
@@ -213,7 +207,7 @@ void Operation::askPools(const Target &target)
             if (!self)
                 return;
             if (self->m_cancelled)
-                return self->settle(target.wanted.key, notBegun());
+                return self->settle(target.wanted.key, notTried());
             // It takes its time, and nothing is to be sent to where it no longer is.
             if (const QString why = self->whyMoved(target.record); !why.isEmpty())
                 return self->settle(target.wanted.key, {Outcome::Refused, false, why});
@@ -279,7 +273,7 @@ WriteReport Operation::reportOn(const Result<WriteReport> &report) const
     if (report)
         return *report;
     const bool stopped = m_cancelled && report.error().kind == Error::Kind::Aborted;
-    return stopped ? notBegun() : reportOf(report.error());
+    return stopped ? notTried() : reportOf(report.error());
 }
 
 void Operation::settle(qint64 key, const WriteReport &report)
@@ -295,7 +289,10 @@ void Operation::settle(qint64 key, const WriteReport &report)
 void Operation::report(qint64 key, const WriteReport &report)
 {
     if (const auto record = m_records.find(key); record != m_records.end()) {
-        m_journal->ended(*record, report);
+        if (isNotTried(report))
+            m_journal->leftOut(*record, report);
+        else
+            m_journal->ended(*record, report);
         m_records.erase(record);
     }
     Q_EMIT targetFinished(key, report);

@@ -55,7 +55,7 @@ public:
     //! comes is refused.
     void start(const QList<OperationTarget> &targets, const WriteTimes &times,
                int concurrency = usualConcurrency);
-    //! Begins nothing more: targets that nothing was sent to end as Unreachable, and say so; those that
+    //! Begins nothing more: targets that nothing was sent to end as notTried(); those that
     //! were sent to end soon with what is known. finished() follows.
     void cancel();
 

@@ -17,4 +17,10 @@ WriteReport reportOf(const Error &error)
     }
 }
 
+WriteReport notTried()
+{
+    return {Outcome::Unreachable, false,
+            QStringLiteral("Not tried: it was interrupted before anything was sent.")};
+}
+
 } // namespace coalface

@@ -13,6 +13,14 @@ namespace coalface {
 //! interruption): Unreachable, that is, nothing was sent; the sentence says which.
 WriteReport reportOf(const Error &error);
 
+//! Of what was stopped, by a person or the program's end, before anything was sent. Unreachable, as the outcomes go:
+//! nobody asked the miner for it, so it is no failure of anybody's.
+WriteReport notTried();
+inline bool isNotTried(const WriteReport &report)
+{
+    return report == notTried();
+}
+
 //! Whether the person has what they asked for.
 constexpr bool isDone(Outcome outcome)
 {

@@ -69,7 +69,7 @@ QString BulkResultModel::text(const BulkChange::Entry &entry, int column) const
         return isolated(QStringLiteral("%1 → %2").arg(before, afterOf(entry.target)));
     }
     case Result:
-        return entry.phase == Phase::Done ? bulktext::outcome(entry.report.outcome)
+        return entry.phase == Phase::Done ? bulktext::outcome(entry.report)
                                           : bulktext::phase(entry.phase);
     default: {
         QString detail = entry.phase == Phase::Done ? entry.report.detail : QString();

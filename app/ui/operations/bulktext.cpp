@@ -110,8 +110,10 @@ QString summary(const BulkChange &change)
     for (const BulkChange::Entry &entry : change.entries())
         stoppedTooLate += entry.wasUnderWay ? 1 : 0;
     QStringList parts{BulkText::tr("%n done", nullptr, counts.done)};
-    if (counts.failed > 0)
-        parts += BulkText::tr("%n failed", nullptr, counts.failed);
+    if (counts.failed > counts.notTried)
+        parts += BulkText::tr("%n failed", nullptr, counts.failed - counts.notTried);
+    if (counts.notTried > 0)
+        parts += BulkText::tr("%n not tried", nullptr, counts.notTried);
     if (counts.uncertain > 0)
         parts += BulkText::tr("%n may have been changed", nullptr, counts.uncertain);
     //: %1 is what was done ("Restart"), %2 a list: "3 done, 1 failed"
@@ -140,9 +142,11 @@ QString phase(Operation::Phase phase)
     return BulkText::tr("Done");
 }
 
-QString outcome(Outcome outcome)
+QString outcome(const WriteReport &report)
 {
-    switch (outcome) {
+    if (isNotTried(report))
+        return BulkText::tr("Not tried");
+    switch (report.outcome) {
     case Outcome::Applied:
         return BulkText::tr("Done");
     case Outcome::Refused:

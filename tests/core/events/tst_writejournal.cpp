@@ -236,6 +236,8 @@ void TestWriteJournal::whatWasNeverSentIsNotedToo()
     for (const Event &event : std::as_const(events())) {
         miners.insert(event.minerKey);
         QCOMPARE(event.outcome, u"unreachable"_s);
+        QVERIFY(event.detail.startsWith(u"Not tried:"_s));
+        QCOMPARE(event.severity, EventSeverity::Info); // a person stopped it
         QVERIFY(event.time.isValid());
     }
     QCOMPARE(miners.size(), 30);

@@ -102,6 +102,7 @@ private Q_SLOTS:
         QVERIFY(!m_change->entries()[2].wasUnderWay);
         QCOMPARE(m_change->counts().done, 1);
         QCOMPARE(m_change->counts().failed, 3);
+        QCOMPARE(m_change->counts().notTried, 3);
         QCOMPARE(session().written.size(), 2);
     }
 

@@ -89,14 +89,18 @@ private Q_SLOTS:
         BulkHouse::button(*dialog, QStringLiteral("Cancel"))->click();
         QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("nothing more is begun")));
         house.miners.answerOne();
-        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("1 done, 3 failed")));
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("1 done, 3 not tried")));
         QVERIFY(BulkHouse::says(*dialog, QStringLiteral("could not be stopped any more")));
         QCOMPARE(house.miners.writes.size(), 1);
         const QTableView *table = BulkHouse::table(*dialog, resultsName);
         QVERIFY(BulkHouse::cell(table, QStringLiteral("miner-11"), BulkResultModel::Detail)
                     .contains(QLatin1String("could not be stopped")));
         QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-12"), BulkResultModel::Result),
-                 QStringLiteral("Nothing sent"));
+                 QStringLiteral("Not tried"));
+        // They were stopped by the person: nothing to be warned of, and they can be tried now.
+        for (const Event &event : house.events.events)
+            QCOMPARE(event.severity, EventSeverity::Info);
+        QVERIFY(BulkHouse::button(*dialog, QStringLiteral("Retry failed (3)")));
     }
 
     void retryIsForThoseThatFailedAndForDoubtfulOnesOnlyWhenWanted()
