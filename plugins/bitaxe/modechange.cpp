@@ -49,6 +49,7 @@ void ModeChange::begin()
                            "could not be checked: nothing was sent."));
     }
     m_from = *present;
+    m_told = shown(m_to);
     const bool atOnce = !appliesPairAtOnce(info()) || isPaused(info());
     if (appliesPairAtOnce(info()) && m_from == m_to)
         return settleAt(info());
@@ -89,6 +90,7 @@ bool ModeChange::isAllowed(const QList<PowerMode> &modes)
 
 void ModeChange::sendFrequency(const QByteArray &body, const QByteArray &voltage)
 {
+    m_told = QStringLiteral("%1 MHz").arg(m_to.frequency);
     patch(body, [this, voltage](const Sending &sending) {
         if (!endsUnlessSent(sending))
             waitForFrequency(sending, voltage);
@@ -109,10 +111,9 @@ void ModeChange::waitForFrequency(const Sending &sending, const QByteArray &volt
         sendVoltage(voltage);
         return true;
     };
-    const QString doubt = QStringLiteral(
-                              "The miner was told %1 MHz, but reading back has not shown "
-                              "it; the voltage was left alone.")
-                              .arg(m_to.frequency);
+    const QString doubt = QStringLiteral("The miner was told %1, but reading back has not shown "
+                                         "it; the voltage was left alone.")
+                              .arg(m_told);
     const Watch how{doubt,
                     isSlow,
                     1200ms,
@@ -126,6 +127,8 @@ void ModeChange::waitForFrequency(const Sending &sending, const QByteArray &volt
 void ModeChange::sendVoltage(const QByteArray &body)
 {
     patch(body, [this](const Sending &sending) {
+        if (sending.end != Sending::End::Refused && sending.end != Sending::End::NotSent)
+            m_told = bitaxe::shown(m_to);
         // The frequency is there already, so it is for reading back to say how that ends.
         readBackPair(sending);
     });
@@ -140,7 +143,7 @@ void ModeChange::readBackPair(const Sending &sending)
         return true;
     };
     QString doubt = QStringLiteral("The miner was told %1, but reading back has not shown it.")
-                        .arg(bitaxe::shown(m_to));
+                        .arg(m_told);
     if (sending.end == Sending::End::Refused || sending.end == Sending::End::NotSent) {
         doubt = QStringLiteral("The miner took the lower frequency, but not the lower voltage: %1")
                     .arg(sending.error.detail);
@@ -168,14 +171,14 @@ void ModeChange::giveUpAt(const QJsonObject &info)
     if (!pair || *pair == m_from) {
         return finish(Outcome::NotConfirmed,
                       QStringLiteral("The miner was told %1, but still shows %2.")
-                          .arg(shown(m_to), shown(m_from)));
+                          .arg(m_told, shown(m_from)));
     }
     if (!mayRestore(m_from, m_to, *pair, m_options)) {
         return finish(Outcome::NotConfirmed,
                       QStringLiteral(
                           "The miner was told %1 and shows %2. That was left as it is: look "
                           "at the miner before you go on.")
-                          .arg(shown(m_to), shown(*pair)));
+                          .arg(m_told, shown(*pair)));
     }
     restore(*pair);
 }

@@ -32,6 +32,7 @@ private:
     Options m_options;
     Pair m_from;
     Pair m_to;
+    QString m_told; //!< what of it was sent, for a person
 };
 
 } // namespace coalface::bitaxe
