@@ -35,6 +35,7 @@ private Q_SLOTS:
     void anOutsidersWorkerAtTheSamePoolIsNotedAndAnAlert();
     void thePoolOfASecondProgramIsNoOutsiders();
     void withoutACollectorAPollNotesWhatHappened();
+    void theModeBeforeIsKnownWhereNobodyPolled();
     void everyWriteIsNotedWithoutItsPassword();
     void whatWasNotDoneIsNotedToo();
     void eventsAreFiltered();
@@ -194,6 +195,16 @@ void tst_E2eEvents::withoutACollectorAPollNotesWhatHappened()
     QVERIFY(
         newest(u"pool_changed"_s).value(u"detail").toString().contains(u"Nobody watched between"_s));
     QCOMPARE(events({u"--kind"_s, u"pool_changed"_s}).size(), 2);
+}
+
+void tst_E2eEvents::theModeBeforeIsKnownWhereNobodyPolled()
+{
+    QCOMPARE(m_house->open({device}), QString());
+    const CliResult result = m_house->cli().run({u"mode"_s, u"set"_s, u"eco"_s, u"m1"_s});
+    QVERIFY2(result.status == 0, result.told());
+    const QJsonObject write = newest(u"write"_s);
+    QCOMPARE(write.value(u"before").toString(), u"standard"_s);
+    QCOMPARE(write.value(u"after").toString(), u"eco"_s);
 }
 
 void tst_E2eEvents::everyWriteIsNotedWithoutItsPassword()

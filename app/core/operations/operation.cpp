@@ -15,7 +15,8 @@ namespace coalface {
 
 namespace {
 
-constexpr std::chrono::milliseconds placesDeadline{8000};
+//! For the value before, of a miner that has just answered.
+constexpr std::chrono::milliseconds beforeDeadline{8000};
 
 //! What a place for a pool holds, as a person reads it; empty: nothing.
 QString placeIn(const PoolInfo &pools, int slot)
@@ -189,38 +190,66 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
     Q_EMIT phaseChanged(key, Phase::Changing);
     if (!alive)
         return;
-    const bool isKnown = !target.wanted.before.isEmpty();
-    if (m_journal && target.wanted.request.verb == WriteRequest::Verb::SetPool && !isKnown)
-        askPools(target);
+    if (m_journal && target.wanted.before.isEmpty())
+        askBefore(target);
     else
         change(target);
 }
 
 //! What is there now, so that it can be brought back later. A device that does not tell is changed all the same.
-void Operation::askPools(const Target &target)
+void Operation::askBefore(const Target &target)
 {
     DriverSession *session = m_drivers.session(target.record.driverType);
-    if (!session)
-        return change(target);
-    session->readPoolInfo(m_fleet.reference(target.record), placesDeadline)
+    const WriteRequest::Verb verb = target.wanted.request.verb;
+    if (session && verb == WriteRequest::Verb::SetPool)
+        askPools(*session, target);
+    else if (session && verb == WriteRequest::Verb::SetMode)
+        askMode(*session, target);
+    else
+        change(target);
+}
+
+void Operation::askPools(DriverSession &session, const Target &target)
+{
+    session.readPoolInfo(m_fleet.reference(target.record), beforeDeadline)
         .then(qApp, [self = QPointer(this), target](const Result<PoolInfo> &pools) {
             if (!self)
                 return;
-            if (self->m_cancelled)
-                return self->settle(target.wanted.key, notTried());
-            // It takes its time, and nothing is to be sent to where it no longer is.
-            if (const QString why = self->whyMoved(target.record); !why.isEmpty())
-                return self->settle(target.wanted.key, {Outcome::Refused, false, why});
             Target known = target;
             if (pools) {
                 const WriteRequest &request = target.wanted.request;
                 known.wanted.before = placeIn(*pools, request.pool.slot);
                 if (request.fallback)
                     known.wanted.fallbackBefore = placeIn(*pools, request.fallback->slot);
-                self->note(known);
             }
-            self->change(known);
+            self->askedBefore(known);
         });
+}
+
+void Operation::askMode(DriverSession &session, const Target &target)
+{
+    session.readTelemetry(m_fleet.reference(target.record), beforeDeadline)
+        .then(qApp, [self = QPointer(this), target](const Result<Telemetry> &now) {
+            if (!self)
+                return;
+            Target known = target;
+            if (now)
+                known.wanted.before = now->mode.value_or(QString());
+            self->askedBefore(known);
+        });
+}
+
+void Operation::askedBefore(const Target &target)
+{
+    const qint64 key = target.wanted.key;
+    if (m_cancelled)
+        return settle(key, notTried());
+    // It takes its time, and nothing is to be sent to where it no longer is.
+    if (const QString why = whyMoved(target.record); !why.isEmpty())
+        return settle(key, {Outcome::Refused, false, why});
+    if (!target.wanted.before.isEmpty() || !target.wanted.fallbackBefore.isEmpty())
+        note(target);
+    change(target);
 }
 
 void Operation::change(const Target &target)

@@ -19,8 +19,8 @@ struct OperationTarget
 {
     qint64 key = 0;
     WriteRequest request;
-    //! The value before, as a person reads it and without secrets; empty: not known, or there is none. Where a pool is set
-    //! and noted, the device is asked for what is not known.
+    //! The value before, as a person reads it and without secrets; empty: not known, or there is none. Where a pool or a
+    //! mode is set and noted, the device is asked for what is not known.
     QString before = {};
     QString fallbackBefore = {}; //!< likewise, of request.fallback's place
 };
@@ -78,7 +78,10 @@ private:
     void note(const Target &target);
     void begin(const Target &target);
     void checked(const Target &target, const Result<CheckedMiner> &miner);
-    void askPools(const Target &target);
+    void askBefore(const Target &target);
+    void askPools(DriverSession &session, const Target &target);
+    void askMode(DriverSession &session, const Target &target);
+    void askedBefore(const Target &target);
     void change(const Target &target);
     void send(const Target &target, const WriteRequest &request);
     void written(Target target, const Result<WriteReport> &report);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theDeviceIsAskedForThePoolBefore();
     void aDeviceThatDoesNotTellItsPoolsIsChangedAllTheSame();
     void theKnownValueIsBeforeWhereNoneIsGiven();
+    void theDeviceIsAskedForTheModeBefore();
     void noPasswordIsNoted();
     void thePoolInUseIsNotWhatAnotherPlaceHeld();
     void everyOutcomeIsNoted_data();
@@ -181,6 +182,21 @@ void TestWriteJournal::theKnownValueIsBeforeWhereNoneIsGiven()
     begin({WriteRequest::Verb::SetMode, u"turbo"_s});
     QTRY_COMPARE(events().size(), 1);
     QCOMPARE(events().first().before, u"eco"_s);
+    QCOMPARE(events().first().after, u"turbo"_s);
+}
+
+void TestWriteJournal::theDeviceIsAskedForTheModeBefore()
+{
+    session().reply = WriteReport{Outcome::Applied, true, {}};
+    session().read = [this](const MinerRef &) {
+        Telemetry now; // since the newest sample it was changed, and nobody polled
+        now.mode = session().written.isEmpty() ? u"low"_s : u"turbo"_s;
+        return Result<Telemetry>(now);
+    };
+    begin({WriteRequest::Verb::SetMode, u"turbo"_s});
+    QTRY_VERIFY(!events().isEmpty() && !events().first().outcome.isEmpty());
+    QCOMPARE(events().size(), 1);
+    QCOMPARE(events().first().before, u"low"_s);
     QCOMPARE(events().first().after, u"turbo"_s);
 }
 
