@@ -45,6 +45,12 @@ void MinersLoginCommand::start()
     if (!key)
         return refuse(key.error().detail);
     m_miner = *context().fleet.miner(*key);
+    if (const auto driver = context().drivers.driver(m_miner.record.driverType))
+        m_login = driver->login;
+    if (!m_secretKey.isEmpty() && m_login == u"none") {
+        return conclude(Error{Error::Kind::Unsupported,
+                              u"This miner has no login: nothing was asked, sent or kept."_s});
+    }
     if (!m_secretKey.isEmpty())
         return readSecret();
     const Result<Done> forgotten = context().vault.forget({m_miner.record.id()});
@@ -108,6 +114,11 @@ void MinersLoginCommand::keep(const Credentials &credentials)
         output().note(
             u"Logins are kept %1. miners login --forget removes one, as does removing the "
             "miner."_s.arg(context().vault.place()));
+    }
+    if (m_login == u"kept") {
+        output().note(u"It was not tried: this miner offers no way to. Whether it is right shows "
+                      u"at the first "
+                      "change that needs it."_s);
     }
     conclude(std::nullopt);
 }

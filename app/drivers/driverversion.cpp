@@ -55,6 +55,7 @@ void fillFrom(const QJsonObject &manifest, DriverInfo &info)
     info.probePorts = ports(probe.value(u"ports"));
     info.udpPorts = ports(probe.value(u"udp_ports"));
     info.abilities = texts(manifest.value(u"abilities"));
+    info.login = manifest.value(u"login").toString();
     for (auto it = limits.begin(); it != limits.end(); ++it) {
         if (it.value().isDouble())
             info.limits.insert(it.key(), it.value().toDouble());

@@ -73,6 +73,7 @@ void tst_E2eFamilyLogins::aWrongWebPasswordIsRefusedByTheDeviceOnce()
     // There is no harmless way to try one: it is kept, and shows at the first change.
     const CliResult typed = login(Nano3S, {u"--password-stdin"_s}, "mistyped");
     QVERIFY2(typed.status == 0, typed.told());
+    QVERIFY2(typed.err.contains("It was not tried"), typed.told());
     const CliResult result = m_house.cli().run(anotherPool + QStringList{m_house.place(Nano3S)});
     QVERIFY2(result.status == 1, result.told());
     QCOMPARE(FleetHouse::outcomeOf(result), u"refused"_s);

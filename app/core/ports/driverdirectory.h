@@ -51,6 +51,7 @@ struct DriverInfo
     QStringList abilities;        //!< what the family may be able to do
     QMap<QString, double> limits; //!< telemetry key -> default alert limit
     int minimumInterval = 5;      //!< s, between two polls of one device
+    QString login; //!< "none", "checked" by the device, "kept" and seen at a change alone; empty: not said
 };
 
 //! All drivers of this computer, and the way to the ones that run. GUI thread.
