@@ -92,6 +92,9 @@ struct VersionInfo
     QList<PowerMode> modes;
     QList<Capability> capabilities;
     QMap<QString, QString> details; //!< versions and board data under the device's own names; no secrets
+    //! What it can do, but would refuse now, with the reason as a sentence for a person: it calibrates, or wants a login
+    //! that the call did not bring. Told before a person begins; the write itself is judged anew.
+    QMap<Capability, QString> obstacles = {};
 
     friend bool operator==(const VersionInfo &, const VersionInfo &) = default;
 };

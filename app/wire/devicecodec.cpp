@@ -147,10 +147,16 @@ QCborMap encode(const VersionInfo &info)
     QCborArray capabilities;
     for (const Capability capability : info.capabilities)
         capabilities.append(capabilityName(capability));
-    return {{L1("identity"), encode(info.identity)},
-            {L1("modes"), modes},
-            {L1("capabilities"), capabilities},
-            {L1("details"), encodeTexts(info.details)}};
+    QCborMap map{{L1("identity"), encode(info.identity)},
+                 {L1("modes"), modes},
+                 {L1("capabilities"), capabilities},
+                 {L1("details"), encodeTexts(info.details)}};
+    QCborMap obstacles;
+    for (auto entry = info.obstacles.cbegin(); entry != info.obstacles.cend(); ++entry)
+        obstacles.insert(capabilityName(entry.key()), entry.value());
+    if (!obstacles.isEmpty())
+        map.insert(L1("obstacles"), obstacles);
+    return map;
 }
 
 template<>
@@ -159,6 +165,7 @@ Result<VersionInfo> decode<VersionInfo>(const QCborValue &value)
     VersionInfo info;
     QCborMap identity;
     QCborMap details;
+    QCborMap obstacles;
     QCborArray modes;
     QCborArray capabilities;
     MapReader reader(value, L1("version information"));
@@ -166,16 +173,20 @@ Result<VersionInfo> decode<VersionInfo>(const QCborValue &value)
     reader.read(L1("modes"), modes);
     reader.read(L1("capabilities"), capabilities);
     reader.read(L1("details"), details);
+    reader.read(L1("obstacles"), obstacles);
     if (!reader.ok())
         return reader.error();
 
     const Result<Identity> decodedIdentity = decode<Identity>(identity);
     const Result<QMap<QString, QString>> decodedDetails = decodeTexts(details,
                                                                       L1("version details"));
+    const Result<QMap<QString, QString>> decodedObstacles = decodeTexts(obstacles, L1("obstacles"));
     if (!decodedIdentity)
         return decodedIdentity.error();
     if (!decodedDetails)
         return decodedDetails.error();
+    if (!decodedObstacles)
+        return decodedObstacles.error();
     info.identity = *decodedIdentity;
     info.details = *decodedDetails;
     for (const QCborValue entry : std::as_const(modes)) {
@@ -193,6 +204,10 @@ Result<VersionInfo> decode<VersionInfo>(const QCborValue &value)
         // A capability that a newer driver names and this program does not know is of no use here.
         if (const std::optional<Capability> capability = capabilityFromName(entry.toString()))
             info.capabilities.append(*capability);
+    }
+    for (auto entry = decodedObstacles->cbegin(); entry != decodedObstacles->cend(); ++entry) {
+        if (const std::optional<Capability> capability = capabilityFromName(entry.key()))
+            info.obstacles.insert(*capability, entry.value());
     }
     return info;
 }

@@ -9,6 +9,8 @@
 #include "avalon_nano/pools.h"
 #include "avalon_nano/readings.h"
 
+#include <utility>
+
 namespace coalface::avalon_nano {
 
 Adapter::Adapter(MinerLink &link, QObject *parent)
@@ -69,10 +71,19 @@ void Adapter::readPoolInfo(PoolInfoJob *job)
 
 void Adapter::readVersionInfo(VersionInfoJob *job)
 {
-    readState(job, [this, job](const Snapshot &) {
-        m_facts.needAbilities(job, [this, job] {
+    readState(job, [this, job](const Snapshot &snapshot) {
+        m_facts.needAbilities(job, [this, job, snapshot] {
             const Version &version = m_facts.version();
-            job->finish({identityOf(version), m_modes, m_facts.capabilities(), version.details});
+            VersionInfo info{identityOf(version), m_modes, m_facts.capabilities(), version.details};
+            const std::pair<Capability, QString> obstacles[] = {{Capability::SetMode,
+                                                                 whyNoModeNow(snapshot)},
+                                                                {Capability::SetPool,
+                                                                 whyNoPoolNow(job->credentials())}};
+            for (const auto &[capability, why] : obstacles) {
+                if (!why.isEmpty() && info.capabilities.contains(capability))
+                    info.obstacles.insert(capability, why);
+            }
+            job->finish(info);
         });
     });
 }

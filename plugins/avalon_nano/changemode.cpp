@@ -11,12 +11,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
+QString calibrating()
+{
+    return QStringLiteral(
+        "The miner is calibrating its present mode and takes no other one until it "
+        "has finished, which "
+        "takes long after the first start or an update: try again later.");
+}
+
 WriteReport refusedWhileCalibrating()
 {
-    return refused(
-        QStringLiteral("The miner is calibrating its present mode and takes no other one until it "
-                       "has finished, which "
-                       "takes long after the first start or an update: try again later."));
+    return refused(calibrating());
 }
 
 const ModeValue *find(const Model &model, const QString &name)
@@ -67,6 +72,11 @@ void sendMode(const Device &device, ModeJob *job, const ModeValue &mode)
 }
 
 } // namespace
+
+QString whyNoModeNow(const Snapshot &now)
+{
+    return isCalibrating(now.mm) ? calibrating() : QString();
+}
 
 void changeMode(const Device &device, ModeJob *job)
 {

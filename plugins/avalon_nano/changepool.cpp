@@ -151,16 +151,20 @@ void sendPool(const Device &device, PoolJob *job, const Snapshot &before)
 
 } // namespace
 
+QString whyNoPoolNow(const Credentials &login)
+{
+    return login.value(QStringLiteral("password")).isEmpty()
+               ? QStringLiteral("To change a pool the miner wants the user and password of its web "
+                                "page: enter them as this miner's login first.")
+               : QString();
+}
+
 void changePool(const Device &device, PoolJob *job)
 {
     if (const auto why = whyNotSettable(job->pool(), job->credentials()))
         return job->finish(refused(*why));
-    if (job->credentials().value(QStringLiteral("password")).isEmpty()) {
-        return job->fail(Error::Kind::Unauthorized,
-                         QStringLiteral(
-                             "To change a pool the miner wants the user and password of its web "
-                             "page: enter them as this miner's login first."));
-    }
+    if (const QString why = whyNoPoolNow(job->credentials()); !why.isEmpty())
+        return job->fail(Error::Kind::Unauthorized, why);
     prepare(device, job, Capability::SetPool,
             QStringLiteral(
                 "This miner's pools cannot be changed by this driver: the model is not known, or "

@@ -15,6 +15,10 @@ void changeMode(const Device &device, ModeJob *job);
 //! Done when the device runs for a shorter time than before. It is away for one to four minutes.
 void restartDevice(const Device &device, RestartJob *job);
 
+//! Why a mode, or a pool, would be refused now; empty: it would not.
+QString whyNoModeNow(const Snapshot &now);
+QString whyNoPoolNow(const Credentials &login);
+
 //! Into standby (softoff) and out of it (softon).
 void changeStandby(const Device &device, WriteJob *job, bool standBy);
 

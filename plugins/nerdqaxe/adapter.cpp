@@ -101,8 +101,14 @@ void Adapter::readVersionInfo(VersionInfoJob *job)
 {
     m_conversation.askInfo(job, [this, job](const QJsonObject &info) {
         askModes(job, info, Effort::Fresh, [this, job, info](const QJsonObject &asic) {
-            job->finish(
-                {identityOf(info), m_modes, capabilitiesOf(info, m_modes), detailsOf(info, asic)});
+            VersionInfo version{identityOf(info), m_modes, capabilitiesOf(info, m_modes),
+                                detailsOf(info, asic)};
+            // A login stands before every change alike.
+            if (const auto why = m_conversation.whyNoWrite(info, job->credentials())) {
+                for (const Capability capability : std::as_const(version.capabilities))
+                    version.obstacles.insert(capability, why->detail);
+            }
+            job->finish(version);
         });
     });
 }

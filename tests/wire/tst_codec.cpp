@@ -135,6 +135,8 @@ void tst_Codec::deviceValuesSurvive()
     version.capabilities = {Capability::SetMode, Capability::Tuning};
     version.details = {{QStringLiteral("board"), QStringLiteral("601")}};
     QCOMPARE(*decode<VersionInfo>(encode(version)), version);
+    version.obstacles = {{Capability::SetMode, QStringLiteral("It calibrates.")}};
+    QCOMPARE(*decode<VersionInfo>(encode(version)), version);
     const Credentials credentials{{QStringLiteral("password"), QStringLiteral("secret")}};
     QCOMPARE(*decode<Credentials>(encode(credentials)), credentials);
 }

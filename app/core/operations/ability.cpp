@@ -4,14 +4,36 @@
 
 namespace coalface {
 
+namespace {
+
+QString inWords(WriteRequest::Verb verb)
+{
+    switch (verb) {
+    case WriteRequest::Verb::SetMode:
+        return QStringLiteral("take another power mode");
+    case WriteRequest::Verb::SetPool:
+        return QStringLiteral("take another pool");
+    case WriteRequest::Verb::Identify:
+        return QStringLiteral("show where it is");
+    case WriteRequest::Verb::Pause:
+        return QStringLiteral("pause");
+    case WriteRequest::Verb::Resume:
+        return QStringLiteral("resume");
+    case WriteRequest::Verb::Restart:
+        break;
+    }
+    return QStringLiteral("restart");
+}
+
+} // namespace
+
 QString whyUnable(const WriteRequest &request, const std::optional<VersionInfo> &info)
 {
     if (!info)
         return {};
     const Capability wanted = capabilityFor(request.verb);
     if (!info->capabilities.contains(wanted)) {
-        return QStringLiteral("This miner, as it is, cannot do that (%1).")
-            .arg(capabilityName(wanted));
+        return QStringLiteral("This miner, as it is, cannot do that: %1.").arg(inWords(request.verb));
     }
     // Without the name of a mode: whether it can be given any.
     if (request.verb != WriteRequest::Verb::SetMode || request.mode.isEmpty()
@@ -22,6 +44,11 @@ QString whyUnable(const WriteRequest &request, const std::optional<VersionInfo> 
         modes << mode.name;
     return QStringLiteral("This miner has no mode \"%1\"; it has: %2.")
         .arg(request.mode, modes.join(QStringLiteral(", ")));
+}
+
+QString whyNotNow(const WriteRequest &request, const std::optional<VersionInfo> &info)
+{
+    return info ? info->obstacles.value(capabilityFor(request.verb)) : QString();
 }
 
 std::optional<PowerMode> modeNamed(const QString &name, const std::optional<VersionInfo> &info)

@@ -12,6 +12,9 @@ namespace coalface {
 //! known (its driver tells nothing).
 QString whyUnable(const WriteRequest &request, const std::optional<VersionInfo> &info);
 
+//! Why a device that can do it would refuse it now, as a sentence; empty when it would not, as far as it tells.
+QString whyNotNow(const WriteRequest &request, const std::optional<VersionInfo> &info);
+
 //! The entry of that mode in the device's own table; nothing where it has none.
 std::optional<PowerMode> modeNamed(const QString &name, const std::optional<VersionInfo> &info);
 

@@ -97,6 +97,9 @@ Preview previewOf(const Surveyed &seen, const WriteRequest &wanted)
         preview.whyNoUndo = QStringLiteral("That cannot be undone.");
         break;
     }
+    // What is set so already is left alone, so nothing is in its way.
+    if (preview.why.isEmpty() && !preview.unchanged)
+        preview.why = whyNotNow(wanted, seen.info);
     return preview;
 }
 

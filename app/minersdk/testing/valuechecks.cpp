@@ -53,7 +53,7 @@ QStringList textsOf(const PoolInfo &pools)
 QStringList textsOf(const VersionInfo &version)
 {
     QStringList texts = textsOf(version.identity) + version.details.keys()
-                        + version.details.values();
+                        + version.details.values() + version.obstacles.values();
     for (const PowerMode &mode : version.modes)
         texts += mode.name;
     return texts;
@@ -117,6 +117,11 @@ QStringList odditiesOf(const VersionInfo &version)
     if (QSet<Capability>(version.capabilities.begin(), version.capabilities.end()).size()
         != version.capabilities.size())
         odd += QStringLiteral("a capability is told twice");
+    for (auto entry = version.obstacles.cbegin(); entry != version.obstacles.cend(); ++entry) {
+        if (!version.capabilities.contains(entry.key()) || !entry->endsWith(u'.'))
+            odd += QStringLiteral(
+                "an obstacle is none of a capability that it has, or is no sentence");
+    }
     QSet<QString> names;
     for (const PowerMode &mode : version.modes)
         names += mode.name;

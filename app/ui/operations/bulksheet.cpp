@@ -105,19 +105,33 @@ void BulkSheet::refresh()
     const int answered = m_targets->answeredCount();
     const int ticked = m_targets->tickedCount();
     m_options->setMinerNames(m_targets->tickedNames());
-    const QString possible = tr("%1 of %2 can do this.")
-                                 .arg(locale.toString(m_targets->possibleCount()),
-                                      locale.toString(all));
     m_state->setText(answered < all
                          ? tr("Asking the miners: %1 of %2 have answered. Who has not is left out.")
                                .arg(locale.toString(answered), locale.toString(all))
-                         : possible);
+                         : split());
     const QString problem = m_options->problem();
     m_go->setText(bulktext::button(m_options->verb(), ticked));
     m_go->setEnabled(ticked > 0 && problem.isEmpty());
     m_go->setToolTip(!problem.isEmpty() ? problem
                      : ticked == 0      ? tr("Tick a miner first")
                                         : QString());
+}
+
+//! Who can, who need not, who cannot: all of them, when everybody has been asked.
+QString BulkSheet::split() const
+{
+    const QLocale locale;
+    const int all = m_targets->rowCount();
+    const int possible = m_targets->possibleCount();
+    const int unchanged = m_targets->unchangedCount();
+    const int left = all - possible - unchanged;
+    QStringList sentences{
+        tr("%1 of %2 can do this.").arg(locale.toString(possible), locale.toString(all))};
+    if (unchanged > 0)
+        sentences += tr("%n miners are set so already.", nullptr, unchanged);
+    if (left > 0)
+        sentences += tr("%n miners are left out: the column “Possible” says why.", nullptr, left);
+    return sentences.join(QLatin1Char(' '));
 }
 
 void BulkSheet::confirm()

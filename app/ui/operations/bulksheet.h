@@ -39,6 +39,7 @@ private:
     void build(int hidden);
     void decide();
     void refresh();
+    QString split() const;
     void confirm();
 
     Fleet &m_fleet;

@@ -131,8 +131,16 @@ int BulkTargetModel::answeredCount() const
 
 int BulkTargetModel::possibleCount() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(),
-                             [](const Row &row) { return row.isPossible(); }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
+        return row.isPossible() && !row.preview.unchanged;
+    }));
+}
+
+int BulkTargetModel::unchangedCount() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
+        return row.isPossible() && row.preview.unchanged;
+    }));
 }
 
 int BulkTargetModel::rowCount(const QModelIndex &parent) const

@@ -34,8 +34,9 @@ public:
     QList<BulkTarget> ticked() const;
     QStringList tickedNames() const;
     int tickedCount() const;
-    int answeredCount() const; //!< has been asked, with or without success
-    int possibleCount() const;
+    int answeredCount() const;  //!< has been asked, with or without success
+    int possibleCount() const;  //!< can be changed, and is not set so already
+    int unchangedCount() const; //!< is set so already
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

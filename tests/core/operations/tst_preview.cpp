@@ -57,6 +57,18 @@ private Q_SLOTS:
         QVERIFY(previewOf(ableOne(), modeRequest({})).isAble());
     }
 
+    void whatItWouldRefuseNowIsSaidUnlessItIsSetSoAlready()
+    {
+        Surveyed seen = ableOne();
+        seen.info->obstacles.insert(Capability::SetMode, u"It calibrates."_s);
+        seen.mode = u"turbo"_s;
+        QCOMPARE(previewOf(seen, modeRequest(u"eco"_s)).why, u"It calibrates."_s);
+        QVERIFY(previewOf(seen, modeRequest(u"turbo"_s)).isAble());
+        QVERIFY(previewOf(seen, modeRequest(u"turbo"_s)).unchanged);
+        // It is in the way of that change alone.
+        QVERIFY(previewOf(seen, {WriteRequest::Verb::SetPool}).isAble());
+    }
+
     void theModeItIsInIsNoChange()
     {
         Surveyed seen = ableOne();

@@ -244,7 +244,15 @@ void TestAvalonWrites::unknownModesAreRefused()
 void TestAvalonWrites::noModeWhileItCalibrates()
 {
     start("nano3s-25021401");
+    // What it would refuse it says before anybody tries; a pool, without the login of its web page.
+    QCOMPARE(m_bench->version()->obstacles.keys(), QList<Capability>{Capability::SetPool});
     QVERIFY(station().device().setCondition(u"calibrating"_qs));
+    const auto obstacles = m_bench->version()->obstacles;
+    QVERIFY(obstacles.value(Capability::SetMode).contains(u"calibrating"));
+    const Credentials login{{u"password"_qs, u"admin"_qs}};
+    QCOMPARE(m_bench->run<VersionInfoJob>(&avalon_nano::Adapter::readVersionInfo, login)
+                 ->obstacles.keys(),
+             QList<Capability>{Capability::SetMode});
     const auto report = setMode("low");
     QCOMPARE(report->outcome, Outcome::Refused);
     QVERIFY(report->detail.contains(u"calibrating"));

@@ -276,11 +276,16 @@ void TestNerdQAxeTogether::logsInWithOneCodeAndWrites()
     // Without a login nothing leaves, and no failure is counted.
     QCOMPARE(bench.setPool().error().kind, Error::Kind::Unauthorized);
     QVERIFY(bench.writes().isEmpty());
+    // It says so before anybody tries, of every change.
+    const auto before = bench.run(&MinerAdapter::readVersionInfo);
+    QCOMPARE(before->obstacles.keys(), before->capabilities);
+    QVERIFY(before->obstacles.first().contains(u"one-time passwords"));
     const auto session = bench.login(QString::fromLatin1(bench.device().oneTimeCode()));
     QVERIFY2(session.ok(), session ? "" : qPrintable(session.error().detail));
     QCOMPARE(session->keys(), QStringList{QStringLiteral("session")});
     QCOMPARE(session->value(QStringLiteral("session")).size(), 73);
     bench.credentials = *session;
+    QVERIFY(bench.run(&MinerAdapter::readVersionInfo)->obstacles.isEmpty());
     QVERIFY(bench.setPool().ok());
     QCOMPARE(bench.run(&MinerAdapter::setMode, QStringLiteral("low"))->outcome, Outcome::Applied);
     QCOMPARE(bench.writes(), (QByteArrayList{place, patch, patch}));

@@ -64,11 +64,12 @@ struct Changeable
     }
 
     QList<Write> writes;
-    QHash<QString, QString> modes;    //!< by id
-    QHash<QString, PoolSlot> pools;   //!< by id; none: its old one
-    QHash<QString, Outcome> outcomes; //!< of those that shall not end well
-    QStringList silent;               //!< ids
-    QStringList strangers;            //!< ids whose address another device has now
+    QHash<QString, QString> modes;                       //!< by id
+    QHash<QString, PoolSlot> pools;                      //!< by id; none: its old one
+    QHash<QString, Outcome> outcomes;                    //!< of those that shall not end well
+    QStringList silent;                                  //!< ids
+    QHash<QString, QMap<Capability, QString>> obstacles; //!< by id
+    QStringList strangers; //!< ids whose address another device has now
     bool held = false;
     QList<std::shared_ptr<QPromise<Result<WriteReport>>>> waiting;
 
@@ -84,6 +85,7 @@ private:
                                 ? QStringLiteral("02:00:00:00:ff:ff")
                                 : QStringLiteral("02:00:00:00:00:%1")
                                       .arg(key, 2, 16, QLatin1Char('0'));
+        info.obstacles = obstacles.value(miner.minerId);
         info.capabilities = {Capability::Restart, Capability::SetMode, Capability::SetPool,
                              Capability::Identify};
         if (key % 10 != 0) {

@@ -87,6 +87,8 @@ private Q_SLOTS:
     {
         BulkHouse house;
         house.miners.modes = {{QStringLiteral("m12"), QStringLiteral("eco")}};
+        house.miners.obstacles = {
+            {QStringLiteral("m13"), {{Capability::SetMode, QStringLiteral("It calibrates.")}}}};
         BulkDialog *dialog = house.open(house.window->actions().powerMode, modeTitle);
         QVERIFY(dialog);
         auto *modes = dialog->findChild<QComboBox *>();
@@ -107,11 +109,16 @@ private Q_SLOTS:
         QVERIFY(!BulkHouse::isTicked(table, QStringLiteral("miner-12")));
         QCOMPARE(text("miner-12", BulkTargetModel::Possible),
                  QStringLiteral("It is set so already"));
+        // Each is in one group of the summary.
+        QCOMPARE(text("miner-13", BulkTargetModel::Possible), QStringLiteral("No: It calibrates."));
+        QVERIFY(!BulkHouse::isTicked(table, QStringLiteral("miner-13")));
+        QVERIFY(BulkHouse::says(*dialog, QStringLiteral("2 of 4 can do this. 1 miners are set so "
+                                                        "already. 1 miners are left out")));
         modes->setCurrentText(QStringLiteral("turbo"));
         QVERIFY(text("miner-20", BulkTargetModel::Possible).contains(QLatin1String("low, eco")));
         QVERIFY(!BulkHouse::isTicked(table, QStringLiteral("miner-20")));
-        BulkHouse::button(*dialog, QStringLiteral("Set mode of 3 miners"))->click();
-        QTRY_COMPARE(house.miners.writes.size(), 3);
+        BulkHouse::button(*dialog, QStringLiteral("Set mode of 2 miners"))->click();
+        QTRY_COMPARE(house.miners.writes.size(), 2);
         for (const Changeable::Write &write : std::as_const(house.miners.writes))
             QCOMPARE(write.request.mode, QStringLiteral("turbo"));
     }
