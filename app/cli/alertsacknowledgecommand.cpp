@@ -3,6 +3,7 @@
 #include "cli/alertsacknowledgecommand.h"
 
 #include "cli/documents.h"
+#include "cli/plainwords.h"
 #include "cli/texttable.h"
 
 #include <QCborArray>
@@ -72,7 +73,7 @@ void AlertsAcknowledgeCommand::report(const QList<Alert> &alerts)
         TextTable table({u"ACKNOWLEDGED"_s, u"ALERT"_s, u"DETAIL"_s});
         for (const Alert &alert : alerts)
             table.addRow({alert.minerKey > 0 ? alert.minerName : alert.driverType,
-                          alertKindName(alert.kind), alert.detail});
+                          plainWords(alertKindName(alert.kind)), alert.detail});
         output().text(table.toString());
     }
     finish(exitDone);

@@ -4,6 +4,7 @@
 
 #include "cli/documents.h"
 #include "cli/minersargument.h"
+#include "cli/plainwords.h"
 #include "cli/texttable.h"
 #include "cli/timeargument.h"
 
@@ -74,11 +75,11 @@ void AlertsListCommand::report(QList<Alert> alerts)
         TextTable table({u"RAISED"_s, u"MINER"_s, u"ALERT"_s, u"SEVERITY"_s, u"STATE"_s, u"SINCE"_s,
                          u"CLEARED"_s, u"DETAIL"_s});
         for (const Alert &alert : std::as_const(alerts)) {
-            table.addRow({timeText(alert.raised),
-                          alert.minerKey > 0 ? alert.minerName : alert.driverType,
-                          alertKindName(alert.kind), eventSeverityName(alertSeverity(alert.kind)),
-                          state(alert), timeText(alert.since),
-                          alert.isActive() ? QString() : timeText(alert.cleared), alert.detail});
+            table.addRow(
+                {timeText(alert.raised), alert.minerKey > 0 ? alert.minerName : alert.driverType,
+                 plainWords(alertKindName(alert.kind)),
+                 eventSeverityName(alertSeverity(alert.kind)), state(alert), timeText(alert.since),
+                 alert.isActive() ? QString() : timeText(alert.cleared), alert.detail});
         }
         output().text(table.toString());
     }

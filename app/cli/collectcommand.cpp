@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/collectcommand.h"
 
+#include "cli/plainwords.h"
 #include "core/events/eventsbetween.h"
 
 #include <chrono>
@@ -110,7 +111,7 @@ void CollectCommand::tellAlerts(const QString &what, const QList<Alert> &alerts)
                                                   spanText(alert.since.secsTo(alert.cleared)));
         output().note(
             u"%1: %2: %3: %4"_s.arg(what, alert.minerKey > 0 ? alert.minerName : alert.driverType,
-                                    alertKindName(alert.kind), text));
+                                    plainWords(alertKindName(alert.kind)), text));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "cli/infocommand.h"
 
 #include "cli/documents.h"
+#include "cli/plainwords.h"
 #include "cli/texttable.h"
 
 #include <QCborArray>
@@ -70,7 +71,7 @@ void InfoCommand::print(const Miner &miner, const VersionInfo &info)
         return;
     }
     const auto orDash = [](const QString &text) { return text.isEmpty() ? u"—"_s : text; };
-    TextTable table({miner.record.name, minerStateName(miner.state)});
+    TextTable table({miner.record.name, plainWords(minerStateName(miner.state))});
     const Identity &who = info.identity;
     table.addRow({u"model"_s, orDash(who.model)});
     table.addRow({u"manufacturer"_s, orDash(who.manufacturer)});
@@ -81,7 +82,10 @@ void InfoCommand::print(const Miner &miner, const VersionInfo &info)
     table.addRow({u"serial"_s, orDash(who.serial)});
     table.addRow({u"driver"_s, miner.record.driverType});
     table.addRow({u"modes"_s, orDash(modes.join(u", "_s))});
-    table.addRow({u"can do"_s, orDash(capabilities.join(u", "_s))});
+    table.addRow({u"can do"_s, orDash(plainWords(capabilities.join(u", "_s)))});
+    for (auto obstacle = info.obstacles.cbegin(); obstacle != info.obstacles.cend(); ++obstacle) {
+        table.addRow({u"not now: "_s + plainWords(capabilityName(obstacle.key())), obstacle.value()});
+    }
     for (auto detail = info.details.cbegin(); detail != info.details.cend(); ++detail)
         table.addRow({detail.key(), detail.value()});
     output().text(table.toString());

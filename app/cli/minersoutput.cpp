@@ -3,6 +3,7 @@
 #include "cli/minersoutput.h"
 
 #include "cli/documents.h"
+#include "cli/plainwords.h"
 #include "cli/texttable.h"
 #include "core/units.h"
 
@@ -37,8 +38,8 @@ void printMiners(Output &output, const QList<Miner> &miners)
     };
     for (const Miner &miner : miners) {
         const MinerRecord &record = miner.record;
-        table.addRow({record.id(), record.name, minerStateName(miner.state), record.address,
-                      record.port ? QString::number(*record.port) : units::unknown(),
+        table.addRow({record.id(), record.name, plainWords(minerStateName(miner.state)),
+                      record.address, record.port ? QString::number(*record.port) : units::unknown(),
                       orUnknown(record.model), orUnknown(record.mac), record.driverType});
     }
     output.text(table.toString());

@@ -3,6 +3,7 @@
 #include "cli/outcomesoutput.h"
 
 #include "cli/documents.h"
+#include "cli/plainwords.h"
 #include "cli/texttable.h"
 #include "core/operations/outcomes.h"
 
@@ -36,7 +37,7 @@ void printOutcomes(Output &output, const QList<MinerOutcome> &outcomes)
     TextTable table({u"NAME"_s, u"ADDRESS"_s, u"OUTCOME"_s, u"DETAIL"_s});
     for (const MinerOutcome &outcome : outcomes) {
         table.addRow({outcome.miner.record.name, outcome.miner.record.address,
-                      outcomeName(outcome.report.outcome), outcome.report.detail});
+                      plainOutcome(outcome.report), outcome.report.detail});
     }
     output.text(table.toString());
 }

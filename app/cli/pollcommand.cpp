@@ -5,6 +5,7 @@
 #include "cli/documents.h"
 #include "cli/minersargument.h"
 #include "cli/minersoutput.h"
+#include "cli/plainwords.h"
 #include "cli/texttable.h"
 #include "core/units.h"
 
@@ -82,7 +83,7 @@ void PollCommand::conclude()
             const auto count = [&](const std::optional<qint64> &value) {
                 return value ? locale.toString(*value) : units::unknown();
             };
-            table.addRow({miner->record.name, minerStateName(miner->state),
+            table.addRow({miner->record.name, plainWords(minerStateName(miner->state)),
                           units::hashrate(answer->hashrate, locale),
                           units::temperature(answer->temperature, locale),
                           units::power(answer->power, locale),

@@ -3,6 +3,7 @@
 #include "cli/writecommand.h"
 
 #include "cli/outcomesoutput.h"
+#include "cli/plainwords.h"
 
 #include <utility>
 
@@ -80,10 +81,9 @@ void WriteCommand::run()
             [this](qint64 key, const WriteReport &report) {
                 m_reports.insert(key, report);
                 if (m_keys.size() > 1) {
-                    output().note(
-                        u"%1 of %2: %3: %4"_s.arg(m_reports.size())
-                            .arg(m_keys.size())
-                            .arg(m_miners.value(key).record.name, outcomeName(report.outcome)));
+                    output().note(u"%1 of %2: %3: %4"_s.arg(m_reports.size())
+                                      .arg(m_keys.size())
+                                      .arg(m_miners.value(key).record.name, plainOutcome(report)));
                 }
             });
     QList<OperationTarget> targets;

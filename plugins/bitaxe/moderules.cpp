@@ -161,8 +161,8 @@ std::optional<QString> whyModeRefused(const PowerMode &mode, const QJsonObject &
     }
     // Other makers reuse the numbers of boards, and with them a list that is none of theirs.
     if (versionOf(info) >= FirmwareVersion{2, 9, 0} && text(asic, Key("deviceModel")).isEmpty()) {
-        return QStringLiteral("The miner did not say which model it is and what it may be set to "
-                              "(/api/system/asic): nothing was sent. Try again in a minute.");
+        return QStringLiteral("The miner did not say which model it is and what it may be set "
+                              "to: nothing was sent. Try again in a minute.");
     }
     if (mode.name != Key("turbo"))
         return std::nullopt;

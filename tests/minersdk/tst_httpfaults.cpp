@@ -231,7 +231,9 @@ void tst_httpfaults::reportsARefusedConnection()
     QTRY_VERIFY(seen.result);
     QVERIFY(seen.failedWith(Error::Kind::Unreachable));
     QCOMPARE(seen.result->error().detail,
-             QStringLiteral("127.0.0.1:%1 refused the connection (/).").arg(port));
+             QStringLiteral("127.0.0.1:%1 refused the connection: the device is there, but "
+                            "starting, or it is no miner.")
+                 .arg(port));
 }
 
 void tst_httpfaults::reportsAnEndpointThatCannotBeAsked()

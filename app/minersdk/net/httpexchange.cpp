@@ -127,8 +127,9 @@ void HttpExchange::readBody()
     if (qMax(m_reply->bytesAvailable(), m_announcedSize) <= HttpClient::maximumReplySize)
         return;
     conclude(Error{Error::Kind::BadReply,
-                   QStringLiteral("The reply of %1 to %2 is larger than 1 MiB.")
-                       .arg(m_place, m_request.path),
+                   QStringLiteral("The reply of %1 is larger than 1 MiB, which no miner's is: look "
+                                  "whether another device has this address now.")
+                       .arg(m_place),
                    true});
 }
 
@@ -152,8 +153,9 @@ void HttpExchange::readEnd()
     const bool bodiless = status == 204 || status == 304;
     if (!bodiless && m_announcedSize >= 0 && m_reply->bytesAvailable() < m_announcedSize) {
         conclude(Error{Error::Kind::BadReply,
-                       QStringLiteral("The reply of %1 to %2 was cut off: %3 of %4 bytes arrived.")
-                           .arg(m_place, m_request.path, QString::number(m_reply->bytesAvailable()),
+                       QStringLiteral("The reply of %1 was cut off: %2 of %3 bytes arrived. Look "
+                                      "at the device if that goes on.")
+                           .arg(m_place, QString::number(m_reply->bytesAvailable()),
                                 QString::number(m_announcedSize)),
                        true});
         return;
@@ -178,25 +180,32 @@ HttpReply HttpExchange::reply() const
 Error HttpExchange::failure() const
 {
     const auto error = [this](Error::Kind kind, const QString &sentence, bool sent) {
-        return Error{kind, sentence.arg(m_place, m_request.path), sent};
+        return Error{kind, sentence.arg(m_place), sent};
     };
     if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid()) {
-        return error(Error::Kind::BadReply, QStringLiteral("The reply of %1 to %2 was cut off."),
+        return error(Error::Kind::BadReply,
+                     QStringLiteral("The reply of %1 was cut off. Look at the device if that goes "
+                                    "on."),
                      true);
     }
     // The access manager wanted to send it again, which it cannot: either the peer closed without a
     // word or it said something else than HTTP. It does not tell which.
     if (wasSent() || m_reply->error() == QNetworkReply::ContentReSendError) {
         return error(Error::Kind::BadReply,
-                     QStringLiteral("The request %2 was sent to %1, but the connection ended "
-                                    "without an HTTP answer."),
+                     QStringLiteral("A request was sent to %1, but the connection ended "
+                                    "without an HTTP answer. Look at the device if that goes on."),
                      true);
     }
     if (m_reply->error() == QNetworkReply::ConnectionRefusedError) {
-        return error(Error::Kind::Unreachable, QStringLiteral("%1 refused the connection (%2)."),
+        return error(Error::Kind::Unreachable,
+                     QStringLiteral("%1 refused the connection: the device is there, but starting, "
+                                    "or it is no miner."),
                      false);
     }
-    return error(Error::Kind::Unreachable, QStringLiteral("No connection to %1 (%2)."), false);
+    return error(Error::Kind::Unreachable,
+                 QStringLiteral("No connection to %1: look whether the device is on, and in this "
+                                "network."),
+                 false);
 }
 
 void HttpExchange::conclude(const Result<HttpReply> &result)

@@ -53,8 +53,12 @@ void LineExchange::read()
         }
     }
     if (m_reply.size() > LineClient::maximumReplySize) {
-        conclude(Error{Error::Kind::BadReply,
-                       QStringLiteral("The reply of %1 is larger than 1 MiB.").arg(m_place), true});
+        conclude(
+            Error{Error::Kind::BadReply,
+                  QStringLiteral("The reply of %1 is larger than 1 MiB, which no miner's is: look "
+                                 "whether another device has this address now.")
+                      .arg(m_place),
+                  true});
     }
 }
 
@@ -79,11 +83,13 @@ void LineExchange::reportError(QAbstractSocket::SocketError error)
             reportClosed();
         return;
     }
-    QString detail = QStringLiteral("No connection to %1.");
+    QString detail = QStringLiteral(
+        "No connection to %1: look whether the device is on, and in this network.");
     if (wasSent())
         detail = QStringLiteral("The request was sent to %1, but the connection was lost.");
     else if (error == QAbstractSocket::ConnectionRefusedError)
-        detail = QStringLiteral("%1 refused the connection.");
+        detail = QStringLiteral("%1 refused the connection: the device is there, but starting, or "
+                                "it is no miner.");
     conclude(Error{Error::Kind::Unreachable, detail.arg(m_place), wasSent()});
 }
 
