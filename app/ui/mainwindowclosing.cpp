@@ -111,7 +111,7 @@ bool MainWindow::mayClose()
     };
     tell();
     QPushButton *close = box->addButton(tr("&Close"), QMessageBox::DestructiveRole);
-    QPushButton *stay = box->addButton(tr("&Keep running"), QMessageBox::RejectRole);
+    QPushButton *stay = box->addButton(tr("&Don't close"), QMessageBox::RejectRole);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     connect(close, &QPushButton::clicked, this, &MainWindow::closeSoon);

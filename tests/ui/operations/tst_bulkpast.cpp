@@ -195,7 +195,7 @@ void TestBulkPast::closingWhileMinersAreChangedIsAskedOnce()
     QVERIFY(!house.window->close());
     QMessageBox *box = question();
     QVERIFY(box);
-    QCOMPARE(box->defaultButton()->text().remove(u'&'), u"Keep running"_s);
+    QCOMPARE(box->defaultButton()->text().remove(u'&'), u"Don't close"_s);
     QVERIFY2(box->informativeText().contains(u"under way"_s), qPrintable(box->informativeText()));
     QVERIFY(!house.window->close()); // not a second question
     QCOMPARE(house.window->findChildren<QMessageBox *>().size(), 1);
