@@ -92,6 +92,7 @@ private Q_SLOTS:
         QCOMPARE(seen.document().value(u"alerts").toArray(), alerts());
         QCOMPARE(alerts().at(0).toObject().value(u"state").toString(), u"acknowledged"_s);
         const CliResult again = run({u"alerts"_s, u"acknowledge"_s, u"--all"_s});
+        QVERIFY2(again.status == 0 && again.document().contains(u"alerts"), again.told());
         QCOMPARE(again.document().value(u"alerts").toArray(), QJsonArray()); // seen already
         const CliResult table = m_house->cli().run({u"alerts"_s, u"list"_s});
         QVERIFY2(table.status == 0 && table.out.startsWith("RAISED"), table.told());
