@@ -889,6 +889,20 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Tick a miner first</source>
         <translation>Haken Sie zuerst einen Miner an</translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners are set so already.</source>
+        <translation>
+            <numerusform>%n Miner ist schon so eingestellt.</numerusform>
+            <numerusform>%n Miner sind schon so eingestellt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are left out: the column “Possible” says why.</source>
+        <translation>
+            <numerusform>%n Miner bleibt außen vor: Die Spalte „Möglich“ sagt, warum.</numerusform>
+            <numerusform>%n Miner bleiben außen vor: Die Spalte „Möglich“ sagt, warum.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::BulkTable</name>
@@ -1139,6 +1153,17 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1: %2</source>
         <extracomment>%1 is a power mode, %2 its values: &quot;eco: 400 MHz, 1100 mV&quot;</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried</source>
+        <translation>
+            <numerusform>%n nicht versucht</numerusform>
+            <numerusform>%n nicht versucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
     </message>
 </context>
 <context>
@@ -3665,10 +3690,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>&amp;Schließen</translation>
     </message>
     <message>
-        <source>&amp;Keep running</source>
-        <translation>&amp;Weiterlaufen lassen</translation>
-    </message>
-    <message>
         <source>Coalface closes as soon as what is under way has ended. Close it once more to close it at once.</source>
         <translation>Coalface schließt sich, sobald zu Ende ist, was im Gange ist. Schließen Sie es noch einmal, um nicht zu warten.</translation>
     </message>
@@ -3684,6 +3705,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>It watches your miners here in the tray. To end it, choose Quit in this icon&apos;s menu.</source>
         <translation>Es beobachtet Ihre Miner hier im Infobereich. Beenden lässt es sich im Menü dieses Symbols.</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t close</source>
+        <translation>&amp;Nicht schließen</translation>
     </message>
 </context>
 <context>

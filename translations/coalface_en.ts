@@ -126,6 +126,20 @@
             <numerusform>%n selected miners are hidden by the filter and left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners are set so already.</source>
+        <translation>
+            <numerusform>%n miner is set so already.</numerusform>
+            <numerusform>%n miners are set so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners are left out: the column “Possible” says why.</source>
+        <translation>
+            <numerusform>%n miner is left out: the column “Possible” says why.</numerusform>
+            <numerusform>%n miners are left out: the column “Possible” says why.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::BulkText</name>
@@ -211,6 +225,13 @@
         <translation>
             <numerusform>%n miner could not be stopped any more.</numerusform>
             <numerusform>%n miners could not be stopped any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not tried</source>
+        <translation>
+            <numerusform>%n not tried</numerusform>
+            <numerusform>%n not tried</numerusform>
         </translation>
     </message>
 </context>
