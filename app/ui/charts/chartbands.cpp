@@ -3,40 +3,35 @@
 #include "ui/charts/chartlines.h"
 #include "ui/charts/linelook.h"
 
+#include <QImage>
 #include <QPainter>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 namespace coalface {
 
 namespace {
 
-//! A column of pixels of a band; top > bottom: nothing is there.
-struct BandColumn
-{
-    double top = std::numeric_limits<double>::max();
-    double bottom = std::numeric_limits<double>::lowest();
-
-    void reach(double high, double low)
-    {
-        top = std::min(top, high);
-        bottom = std::max(bottom, low);
-    }
-};
-
-//! From column `first` on.
+//! What a band covers of each column of a picture; rows and columns count from the picture's corner.
 class BandColumns
 {
 public:
-    BandColumns(int first, int count) : m_first(first), m_columns(size_t(std::max(0, count))) {}
+    BandColumns(int count, int rows)
+        : m_rows(rows), m_top(size_t(count), rows), m_bottom(size_t(count), 0)
+    {}
 
     void reach(double x, double high, double low)
     {
-        if (x >= m_first && x < m_first + double(m_columns.size()))
-            m_columns[size_t(x - m_first)].reach(high, low);
+        if (x < 0 || x >= double(m_top.size()))
+            return;
+        // A value beyond the axis is cut off here: it may be further away than an int counts.
+        const auto column = size_t(x);
+        const int top = int(std::lround(std::clamp(high, 0.0, double(m_rows))));
+        const int bottom = int(std::lround(std::clamp(low, 0.0, double(m_rows))));
+        m_top[column] = std::min(m_top[column], top);
+        m_bottom[column] = std::max(m_bottom[column], bottom);
     }
 
     //! What lies between two points, at the middle of each column.
@@ -45,8 +40,8 @@ public:
     {
         reach(nextHigh.x(), nextHigh.y(), nextLow.y());
         const double width = nextHigh.x() - high.x();
-        const double end = std::min(nextHigh.x(), m_first + double(m_columns.size()));
-        double middle = std::floor(std::max(high.x(), double(m_first))) + 0.5;
+        const double end = std::min(nextHigh.x(), double(m_top.size()));
+        double middle = std::floor(std::max(high.x(), 0.0)) + 0.5;
         for (; width > 0 && middle < end; ++middle) {
             const double part = std::clamp((middle - high.x()) / width, 0.0, 1.0);
             reach(middle, high.y() + part * (nextHigh.y() - high.y()),
@@ -54,20 +49,27 @@ public:
         }
     }
 
-    void paint(QPainter &painter, const QColor &colour) const
+    //! The rows from `first` to before `last` that have anything in them.
+    QImage picture(const QColor &colour, int &first) const
     {
-        for (size_t i = 0; i < m_columns.size(); ++i) {
-            const BandColumn &column = m_columns[i];
-            if (column.bottom > column.top)
-                painter.fillRect(QRectF(m_first + double(i), column.top, 1,
-                                        column.bottom - column.top),
-                                 colour);
+        first = *std::min_element(m_top.begin(), m_top.end());
+        const int last = *std::max_element(m_bottom.begin(), m_bottom.end());
+        if (last <= first)
+            return {};
+        QImage image(int(m_top.size()), last - first, QImage::Format_ARGB32_Premultiplied);
+        const QRgb filled = qPremultiply(colour.rgba());
+        for (int row = first; row < last; ++row) {
+            auto *pixels = reinterpret_cast<QRgb *>(image.scanLine(row - first));
+            for (size_t i = 0; i < m_top.size(); ++i)
+                pixels[i] = row >= m_top[i] && row < m_bottom[i] ? filled : 0;
         }
+        return image;
     }
 
 private:
-    const int m_first;
-    std::vector<BandColumn> m_columns;
+    const int m_rows;
+    std::vector<int> m_top; //!< below m_bottom: nothing is there
+    std::vector<int> m_bottom;
 };
 
 } // namespace
@@ -76,27 +78,36 @@ void TimeChart::Lines::paintBands(QPainter &painter, const QRectF &plot,
                                   const std::function<QPointF(const QPointF &)> &place) const
 {
     // As one smoothed shape, a band of values that leap takes 0.7 s to paint (550 points, 300 pixels): each row of pixels has
-    // edges all over it. Columns have none to search. They are not smoothed, or the seams between them could be seen.
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    // edges all over it. As a rectangle for each column, Qt shares each one out among threads and waits for them. So it
+    // is filled here, and painted as one picture.
+    const double scale = painter.device()->devicePixelRatioF();
     for (const Run &run : m_runs) {
         if (!run.used || run.least.isEmpty())
             continue;
-        QPointF low = place(run.least[0]);
-        QPointF high = place(run.greatest[0]);
-        const int first = int(std::floor(std::clamp(low.x(), plot.left(), plot.right())));
-        const double last = std::clamp(place(run.least.last()).x(), plot.left(), plot.right());
-        BandColumns columns(first, int(std::ceil(last)) - first);
+        const double begin = std::floor(std::max(place(run.least.first()).x(), plot.left()));
+        const double end = std::min(place(run.least.last()).x(), plot.right());
+        if (end <= begin)
+            continue;
+        const QPointF corner(begin, std::floor(plot.top()));
+        const auto pixel = [&](const QPointF &point) { return (place(point) - corner) * scale; };
+        BandColumns columns(int(std::ceil((end - begin) * scale)),
+                            int(std::ceil((plot.bottom() - corner.y()) * scale)));
+        QPointF low = pixel(run.least[0]);
+        QPointF high = pixel(run.greatest[0]);
         columns.reach(high.x(), high.y(), low.y());
         for (qsizetype i = 1; i < run.least.size(); ++i) {
-            const QPointF nextLow = place(run.least[i]);
-            const QPointF nextHigh = place(run.greatest[i]);
+            const QPointF nextLow = pixel(run.least[i]);
+            const QPointF nextHigh = pixel(run.greatest[i]);
             columns.join(high, low, nextHigh, nextLow);
             low = nextLow;
             high = nextHigh;
         }
         QColor veil = lineColour(run.colour, m_palette);
         veil.setAlpha(isFaded(run) ? 16 : 52);
-        columns.paint(painter, veil);
+        int row = 0;
+        QImage picture = columns.picture(veil, row);
+        picture.setDevicePixelRatio(scale);
+        painter.drawImage(corner + QPointF(0, row / scale), picture);
     }
 }
 
