@@ -46,6 +46,7 @@ QJsonObject notMeasured(const QString &reason);
 QJsonObject pollCost(const Effort &effort);     // G1
 QJsonObject manyDevices(const Effort &effort);  // G3
 QJsonObject openFiles(const Effort &effort);    // G4
+QJsonObject deviceMemory(const Effort &effort); // G5
 QJsonObject deadMiners(const Effort &effort);   // G6
 QJsonObject subnetSweep(const Effort &effort);  // G7
 QJsonObject wideSweep(const Effort &effort);    // G8
