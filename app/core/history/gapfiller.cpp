@@ -43,6 +43,7 @@ GapFiller::GapFiller(Fleet &fleet, Poller &poller, DriverDirectory &drivers, Tel
         for (const qint64 key : keys) {
             m_last.remove(key);
             m_gaps.remove(key);
+            m_failed.remove(key);
         }
     });
 }
@@ -55,6 +56,7 @@ void GapFiller::setFilling(bool filling, int keptDays)
     m_isFilling = filling;
     m_last.clear();
     m_gaps.clear();
+    m_failed.clear();
     if (filling)
         remember(m_fleet.keys());
 }
@@ -117,8 +119,7 @@ void GapFiller::take(qint64 key, const QList<Gap> &gaps, const Result<RecordedRe
             qCDebug(historyLog, "%ls records nothing that would fill its gap: %ls",
                     qUtf16Printable(record.name), qUtf16Printable(history.error().detail));
         else
-            qCWarning(historyLog, "A gap of %ls stays: %ls", qUtf16Printable(record.name),
-                      qUtf16Printable(history.error().detail));
+            tryAgain(key, gaps, history.error().detail);
         return;
     }
     if (history->mac && !record.mac.isEmpty() && *history->mac != record.mac) {
@@ -128,26 +129,41 @@ void GapFiller::take(qint64 key, const QList<Gap> &gaps, const Result<RecordedRe
     }
     for (const Gap &gap : gaps) {
         const Backfill plan = planBackfill(key, gap, history->readings, m_poller.interval());
-        if (!plan.readings.isEmpty())
-            store(plan);
+        if (plan.readings.isEmpty())
+            m_failed.remove(key); // it knows nothing of that time
+        else
+            store(plan, gap);
     }
 }
 
-void GapFiller::store(const Backfill &plan)
+void GapFiller::tryAgain(qint64 key, const QList<Gap> &gaps, const QString &why)
 {
-    m_log.fill(plan).then(qApp, [self = QPointer(this),
-                                 key = plan.minerKey](const Result<int> &stored) {
-        if (!self)
+    const QString name = m_fleet.miner(key)->record.name;
+    if (++m_failed[key] >= mostTries) {
+        m_failed.remove(key);
+        qCWarning(historyLog, "A gap of %ls stays: %ls", qUtf16Printable(name),
+                  qUtf16Printable(why));
+        return;
+    }
+    qCDebug(historyLog, "A gap of %ls is not filled yet: %ls", qUtf16Printable(name),
+            qUtf16Printable(why));
+    m_gaps[key] = gaps + m_gaps.value(key);
+}
+
+void GapFiller::store(const Backfill &plan, const Gap &gap)
+{
+    m_log.fill(plan).then(qApp, [self = QPointer(this), key = plan.minerKey,
+                                 gap](const Result<int> &stored) {
+        const Miner *miner = self ? self->m_fleet.miner(key) : nullptr;
+        if (!miner || !self->m_isFilling)
             return;
-        const Miner *miner = self->m_fleet.miner(key);
-        const QString name = miner ? miner->record.name : QString();
         if (!stored) {
-            qCWarning(historyLog, "A gap of %ls stays: %ls", qUtf16Printable(name),
-                      qUtf16Printable(stored.error().detail));
+            self->tryAgain(key, {gap}, stored.error().detail);
             return;
         }
+        self->m_failed.remove(key);
         qCInfo(historyLog, "%d samples of %ls come from its own record.", *stored,
-               qUtf16Printable(name));
+               qUtf16Printable(miner->record.name));
         Q_EMIT self->filled(key, *stored);
     });
 }

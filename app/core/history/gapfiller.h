@@ -14,8 +14,8 @@ namespace coalface {
 
 //! Fills gaps of the history with what miners recorded by themselves meanwhile: after the computer slept, no program was
 //! collecting, or the network was down. Only one program on a configuration folder does, the one that polls on a schedule. A miner
-//! is asked once for a gap, right after it has answered a poll, and for less long than it is until the next one; few at a
-//! time. What comes are samples and nothing else: no events, states or alerts are made of them. A miner that cannot be asked
+//! is asked right after it has answered a poll, and for less long than it is until the next one; few at a time. Where that fails, or
+//! what came could not be stored, it is asked again after its next polls, three times in all. What comes are samples and nothing else: no events, states or alerts are made of them. A miner that cannot be asked
 //! for it is a line in the log. GUI thread.
 class GapFiller : public QObject
 {
@@ -32,6 +32,7 @@ public:
     int asked() const { return int(m_asked.size()); } //!< that have not answered yet
 
     static constexpr int mostAtOnce = 4;
+    static constexpr int mostTries = 3;
 
 Q_SIGNALS:
     //! `samples` are newly stored.
@@ -42,7 +43,9 @@ private:
     void remember(const QList<qint64> &keys);
     void ask(qint64 key);
     void take(qint64 key, const QList<Gap> &gaps, const Result<RecordedReadings> &record);
-    void store(const Backfill &plan);
+    void store(const Backfill &plan, const Gap &gap);
+    //! After a failure, `why`: a sentence.
+    void tryAgain(qint64 key, const QList<Gap> &gaps, const QString &why);
 
     Fleet &m_fleet;
     Poller &m_poller;
@@ -52,7 +55,8 @@ private:
     bool m_isFilling = false;
     int m_keptDays = 0;
     QHash<qint64, QDateTime> m_last;  //!< each miner's newest sample
-    QHash<qint64, QList<Gap>> m_gaps; //!< not asked for yet, by time
+    QHash<qint64, QList<Gap>> m_gaps; //!< not asked for yet, or in vain, by time
+    QHash<qint64, int> m_failed;      //!< tries of a miner so far
     QSet<qint64> m_asked;
 };
 

@@ -22,7 +22,10 @@ private Q_SLOTS:
     void aGapSinceTheLastProgramIsFilled();
     void aGapWhileItRunsIsFilled();
     void whoAnswersInTimeIsNotAsked();
-    void aGapIsAskedForOnce();
+    void aGapWhoseQuestionFailsIsAskedForThreeTimes();
+    void aGapThatIsAskedForAgainIsFilled();
+    void aGapThatCouldNotBeStoredIsAskedForAgain();
+    void aMinerThatRecordsNothingIsAskedOnce();
     void onlyTheOneThatFillsAsks();
     void fewAreAskedAtATimeAndAllInTheEnd();
     void theOldestThatIsKeptIsTheLimit();
@@ -141,18 +144,64 @@ void TestGapFiller::whoAnswersInTimeIsNotAsked()
     QVERIFY(asked().isEmpty());
 }
 
-void TestGapFiller::aGapIsAskedForOnce()
+void TestGapFiller::aGapWhoseQuestionFailsIsAskedForThreeTimes()
 {
+    m_house->clock.advance(600);
+    for (int round = 0; round < 5; ++round) {
+        poll({1});
+        if (m_house->filler->asked() > 0)
+            answer(u"m1"_s, Error{Error::Kind::Timeout, u"It did not answer."_s});
+        m_house->clock.advance(30);
+    }
+    QCOMPARE(asked().size(), 3);
+    QVERIFY(fills().isEmpty());
+    m_house->clock.advance(600); // the next gap is another one
+    poll({1});
+    QCOMPARE(asked().size(), 4);
+}
+
+void TestGapFiller::aGapThatIsAskedForAgainIsFilled()
+{
+    const QDateTime last = m_house->clock.now();
     m_house->clock.advance(600);
     poll({1});
     answer(u"m1"_s, Error{Error::Kind::Timeout, u"It did not answer."_s});
     m_house->clock.advance(30);
     poll({1});
-    QCOMPARE(asked().size(), 1);
-    QVERIFY(fills().isEmpty());
-    m_house->clock.advance(600); // the next gap is another one
+    QCOMPARE(asked().size(), 2);
+    QCOMPARE(m_house->drivers.pebble.historyReaches.last(), std::chrono::seconds(630 + 900));
+    answer(u"m1"_s, record(1500));
+    QTRY_COMPARE(fills().size(), 1);
+    QCOMPARE(fills().first().spans, (QList<TimeSpan>{{last, last.addSecs(600)}}));
+    m_house->clock.advance(30);
     poll({1});
     QCOMPARE(asked().size(), 2);
+}
+
+void TestGapFiller::aGapThatCouldNotBeStoredIsAskedForAgain()
+{
+    m_house->clock.advance(600);
+    poll({1});
+    m_house->log.refusal = Error{Error::Kind::Internal, u"The disk is full."_s};
+    answer(u"m1"_s, record(1500));
+    QTRY_COMPARE(fills().size(), 1);
+    m_house->log.refusal.reset();
+    m_house->clock.advance(30);
+    poll({1});
+    QCOMPARE(asked().size(), 2);
+    QSignalSpy filled(m_house->filler.get(), &GapFiller::filled);
+    answer(u"m1"_s, record(1500));
+    QTRY_COMPARE(filled.size(), 1);
+}
+
+void TestGapFiller::aMinerThatRecordsNothingIsAskedOnce()
+{
+    m_house->clock.advance(600);
+    poll({1});
+    answer(u"m1"_s, Error{Error::Kind::Unsupported, u"It has no record."_s});
+    m_house->clock.advance(30);
+    poll({1});
+    QCOMPARE(asked().size(), 1);
 }
 
 void TestGapFiller::onlyTheOneThatFillsAsks()
