@@ -167,6 +167,41 @@ private Q_SLOTS:
                  0);
     }
 
+    void theBandReachesFromTheLeastToTheGreatest()
+    {
+        TimeChart chart;
+        chart.resize(800, 300);
+        chart.show();
+        chart.setQuantity({QStringLiteral("Power"), QStringLiteral("W")});
+        chart.setRange(noon.addSecs(-3600), noon);
+        // The first half of the hour; from the second sample on twice as wide.
+        const auto point = [](int second, double spread) {
+            return SeriesPoint{noon.addSecs(second - 3600).toMSecsSinceEpoch(), 20, 20 - spread,
+                               20 + spread};
+        };
+        ChartSeries series{QStringLiteral("1/power"), QStringLiteral("attic"), 0, {}};
+        series.runs = {{point(0, 4), point(899, 4), point(900, 8), point(1800, 8)}};
+        chart.setSeries({series});
+        QTRY_VERIFY(chart.plotWidth() > 400);
+        const QImage image = chart.grab().toImage();
+        const QColor line = seriesColour(0, QApplication::palette());
+        const QColor base = QApplication::palette().color(QPalette::Base);
+        const auto veiled = [](int over, int under) { return (over * 52 + under * 203) / 255; };
+        const QColor veil(veiled(line.red(), base.red()), veiled(line.green(), base.green()),
+                          veiled(line.blue(), base.blue()));
+        const QRectF plot = chart.plotArea();
+        const auto height = [&](double share) {
+            return pixelsLike(image,
+                              QRect(int(plot.left() + plot.width() * share), int(plot.top()) + 1, 1,
+                                    int(plot.height()) - 2),
+                              veil);
+        };
+        QVERIFY2(height(0.1) > 20, qPrintable(QString::number(height(0.1))));
+        // Grid lines and the line itself are another colour.
+        QVERIFY2(qAbs(height(0.4) - 2 * height(0.1)) < 12, qPrintable(QString::number(height(0.4))));
+        QVERIFY(height(0.6) <= 2); // of the grid
+    }
+
     void theFirstSampleOfAllLiesInTheLiveRange()
     {
         FakeHouse house;
