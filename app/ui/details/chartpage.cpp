@@ -3,6 +3,7 @@
 #include "ui/details/chartpage.h"
 
 #include "ui/charts/chartlegend.h"
+#include "ui/charts/legendarea.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
@@ -60,7 +61,7 @@ void ChartPage::build()
     const int em = fontMetrics().height();
     m_controls = new ChartControls(this);
     m_chart = new TimeChart(this);
-    m_chart->setMinimumHeight(7 * em);
+    m_chart->setMinimumHeight(6 * em);
     m_table = new ChartTableModel(this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_chart);
@@ -72,7 +73,7 @@ void ChartPage::build()
     layout->setContentsMargins(em / 2, em / 3, em / 2, em / 3);
     layout->setSpacing(em / 4);
     layout->addWidget(m_controls);
-    layout->addWidget(new ChartLegend(*m_chart, this));
+    layout->addWidget(new LegendArea(new ChartLegend(*m_chart, this), this));
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
 }

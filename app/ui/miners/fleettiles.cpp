@@ -40,35 +40,64 @@ FleetTiles::Tile FleetTiles::makeTile(const QString &name)
     tile.frame->setFrameShape(QFrame::StyledPanel);
     tile.frame->setAutoFillBackground(true);
     tile.frame->setBackgroundRole(QPalette::Base);
-    tile.title = new QLabel(name, tile.frame);
+    tile.title = new ElidedLabel(tile.frame);
+    tile.title->setText(name);
     tile.value = new QLabel(tile.frame);
     tile.value->setTextFormat(Qt::PlainText);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    large.setWeight(QFont::DemiBold);
-    tile.value->setFont(large);
     // A long name may be cut, but must not widen the window.
     tile.note = new ElidedLabel(tile.frame);
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * 0.9);
     tile.note->setFont(small);
 
-    auto *layout = new QGridLayout(tile.frame);
-    const int em = fontMetrics().height();
-    layout->setContentsMargins(em * 2 / 3, em / 3, em * 2 / 3, em / 3);
-    layout->setHorizontalSpacing(em / 2);
-    layout->setVerticalSpacing(0);
-    layout->addWidget(tile.title, 0, 0, 1, 2);
-    layout->addWidget(tile.value, 1, 0);
-    layout->addWidget(tile.note, 1, 1, Qt::AlignBottom);
-    layout->setColumnStretch(1, 1);
+    tile.layout = new QGridLayout(tile.frame);
+    tile.layout->setHorizontalSpacing(fontMetrics().height() / 2);
+    tile.layout->setVerticalSpacing(0);
+    layOut(tile);
     return tile;
+}
+
+void FleetTiles::layOut(const Tile &tile) const
+{
+    const int em = fontMetrics().height();
+    for (QLabel *label : {tile.title, tile.value, tile.note})
+        tile.layout->removeWidget(label);
+    tile.note->setVisible(!m_isCompact);
+    tile.layout->setColumnStretch(m_isCompact ? 0 : 1, 1);
+    tile.layout->setColumnStretch(m_isCompact ? 1 : 0, 0);
+    if (m_isCompact) {
+        tile.layout->setContentsMargins(em / 2, em / 8, em / 2, em / 8);
+        tile.layout->addWidget(tile.title, 0, 0);
+        tile.layout->addWidget(tile.value, 0, 1, Qt::AlignRight);
+    } else {
+        tile.layout->setContentsMargins(em * 2 / 3, em / 3, em * 2 / 3, em / 3);
+        tile.layout->addWidget(tile.title, 0, 0, 1, 2);
+        tile.layout->addWidget(tile.value, 1, 0);
+        tile.layout->addWidget(tile.note, 1, 1, Qt::AlignBottom);
+    }
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * (m_isCompact ? 1 : 1.35));
+    large.setWeight(QFont::DemiBold);
+    tile.value->setFont(large);
+}
+
+void FleetTiles::setCompact(bool compact)
+{
+    if (compact == m_isCompact)
+        return;
+    m_isCompact = compact;
+    for (const Tile &tile : std::as_const(m_tiles)) {
+        layOut(tile);
+        tile.frame->setToolTip(compact ? tile.note->text() : QString());
+    }
+    arrange();
 }
 
 void FleetTiles::fill(const Tile &tile, const QString &value, const QString &note)
 {
     tile.value->setText(isolated(value));
     tile.note->setText(note);
+    tile.frame->setToolTip(m_isCompact ? note : QString());
 }
 
 void FleetTiles::setSums(const FleetSums &sums, int miners)
@@ -88,10 +117,14 @@ void FleetTiles::setSums(const FleetSums &sums, int miners)
     fill(m_tiles[4], units::difficulty(sums.best.value), owner(sums.best));
 }
 
+bool FleetTiles::isNarrow(const QWidget &room)
+{
+    return room.width() < 5 * 13 * room.fontMetrics().height();
+}
+
 void FleetTiles::arrange()
 {
-    // Narrower than 13 em each, their notes would be cut: then they stand in two rows.
-    const int columns = width() < 5 * 13 * fontMetrics().height() ? 3 : 5;
+    const int columns = isNarrow(*this) && !m_isCompact ? 3 : 5;
     if (columns == m_columns)
         return;
     m_columns = columns;

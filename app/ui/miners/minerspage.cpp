@@ -106,6 +106,14 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
     showSelection();
 }
 
+void MinersPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Rows of the table are worth more than large figures; in a narrow window those take two rows of their own.
+    const int em = fontMetrics().height();
+    m_tiles->setCompact(height() < (FleetTiles::isNarrow(*this) ? 42 : 28) * em);
+}
+
 QString MinersPage::filterToolTip() const
 {
     return tr(

@@ -58,6 +58,9 @@ Q_SIGNALS:
     void fullChanged(bool full);
     void contextMenuWanted(const QPoint &globalPosition);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QString filterToolTip() const;
     void refresh();
