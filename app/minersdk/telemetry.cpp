@@ -125,11 +125,16 @@ QStringList dropImpossibleValues(Telemetry &telemetry)
             },
             entry.member);
     }
-    if (telemetry.poolUser
-        && (telemetry.poolUser->isEmpty() || telemetry.poolUser->size() > maximumTextLength)) {
-        telemetry.poolUser.reset();
-        dropped += QStringLiteral("pool_user");
-    }
+    const auto dropText = [&dropped](std::optional<QString> &text, const char *key, bool mayBeEmpty) {
+        if (!text
+            || (text->size() <= qsizetype(maximumTextLength) && (mayBeEmpty || !text->isEmpty())))
+            return;
+        text.reset();
+        dropped += QString::fromLatin1(key);
+    };
+    dropText(telemetry.poolUser, "pool_user", false);
+    dropText(telemetry.fallbackUrl, "fallback_url", true);
+    dropText(telemetry.fallbackUser, "fallback_user", false);
     return dropped;
 }
 

@@ -55,6 +55,12 @@ struct Telemetry
     //! The worker (user) in use at the pool of `poolUrl`, from the same reply; never empty. Not a reading and not stored:
     //! another one at the same pool is an event.
     std::optional<QString> poolUser;
+    //! The pool that it is set to go to when its first one fails: written as `poolUrl`, from the reply that tells that one, whichever of
+    //! the two is in use. Empty text: the device says that it has none. Unset: the reply does not tell. Not a reading and not
+    //! stored: another one is an event.
+    std::optional<QString> fallbackUrl;
+    //! The worker (user) there; never empty. Unset where there is no fallback, or the reply names no worker.
+    std::optional<QString> fallbackUser;
 
     friend bool operator==(const Telemetry &, const Telemetry &) = default;
 };

@@ -9,6 +9,8 @@ namespace {
 constexpr QLatin1String macKey("mac");
 constexpr QLatin1String blocksFoundKey("blocks_found");
 constexpr QLatin1String poolUserKey("pool_user");
+constexpr QLatin1String fallbackUrlKey("fallback_url");
+constexpr QLatin1String fallbackUserKey("fallback_user");
 } // namespace
 
 QCborMap encode(const Telemetry &telemetry)
@@ -28,6 +30,10 @@ QCborMap encode(const Telemetry &telemetry)
         map.insert(blocksFoundKey, *telemetry.blocksFound);
     if (telemetry.poolUser)
         map.insert(poolUserKey, *telemetry.poolUser);
+    if (telemetry.fallbackUrl)
+        map.insert(fallbackUrlKey, *telemetry.fallbackUrl);
+    if (telemetry.fallbackUser)
+        map.insert(fallbackUserKey, *telemetry.fallbackUser);
     return map;
 }
 
@@ -41,6 +47,8 @@ Result<Telemetry> decode<Telemetry>(const QCborValue &value)
     reader.read(macKey, telemetry.mac);
     reader.read(blocksFoundKey, telemetry.blocksFound);
     reader.read(poolUserKey, telemetry.poolUser);
+    reader.read(fallbackUrlKey, telemetry.fallbackUrl);
+    reader.read(fallbackUserKey, telemetry.fallbackUser);
     if (!reader.ok())
         return reader.error();
     return telemetry;

@@ -78,6 +78,24 @@ QString activePoolUser(const QJsonArray &pools)
     return text(activePool(pools), Key("User"));
 }
 
+std::optional<PoolSlot> fallbackPool(const QJsonArray &pools)
+{
+    QList<PoolSlot> inOrder = poolsOf(pools).pools;
+    if (inOrder.isEmpty())
+        return std::nullopt;
+    const auto priority = [&pools](const PoolSlot &slot) {
+        for (const QJsonValue entry : pools) {
+            if (count(entry.toObject(), Key("POOL")) == slot.slot)
+                return count(entry.toObject(), Key("Priority")).value_or(slot.slot);
+        }
+        return qint64(slot.slot);
+    };
+    std::stable_sort(inOrder.begin(), inOrder.end(), [&](const PoolSlot &a, const PoolSlot &b) {
+        return priority(a) < priority(b);
+    });
+    return inOrder.value(1);
+}
+
 std::optional<double> activePoolDifficulty(const QJsonArray &pools)
 {
     const QJsonObject pool = activePool(pools);

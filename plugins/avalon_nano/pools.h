@@ -19,6 +19,9 @@ PoolInfo poolsOf(const QJsonArray &pools);
 QString activePoolUrl(const QJsonArray &pools);
 //! Its worker.
 QString activePoolUser(const QJsonArray &pools);
+//! The pool that it goes to when the first one fails, the second by priority; its URL is empty where the device has one pool only.
+//! Nothing: it told none at all.
+std::optional<PoolSlot> fallbackPool(const QJsonArray &pools);
 //! What the active pool asks for, empty when there is none.
 std::optional<double> activePoolDifficulty(const QJsonArray &pools);
 

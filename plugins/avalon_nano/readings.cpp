@@ -120,6 +120,11 @@ void readWork(const Snapshot &snapshot, Telemetry &telemetry)
         telemetry.poolUrl = url;
     if (const QString user = activePoolUser(snapshot.pools); !user.isEmpty())
         telemetry.poolUser = user;
+    if (const auto fallback = fallbackPool(snapshot.pools)) {
+        telemetry.fallbackUrl = fallback->url;
+        if (!fallback->url.isEmpty() && !fallback->user.isEmpty())
+            telemetry.fallbackUser = fallback->user;
+    }
     telemetry.poolDifficulty = activePoolDifficulty(snapshot.pools);
     telemetry.hardwareErrors = hardwareErrors(snapshot);
 }

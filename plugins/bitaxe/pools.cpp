@@ -109,4 +109,12 @@ PoolSlot activePool(const QJsonObject &info)
     return {};
 }
 
+std::optional<PoolSlot> fallbackPool(const QJsonObject &info)
+{
+    // With a list of pools, too, these mirror the one that is named as the second.
+    if (!info.value(fallbackKeys.url).isString())
+        return std::nullopt;
+    return slotOf(info, fallbackKeys, 1, usesFallback(info) ? 1 : 0);
+}
+
 } // namespace coalface::bitaxe

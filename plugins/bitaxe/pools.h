@@ -17,4 +17,8 @@ PoolInfo poolsOf(const QJsonObject &info);
 //! empty when there is none.
 PoolSlot activePool(const QJsonObject &info);
 
+//! The pool that it goes to when the first one fails, of the slot that the device names for that, written likewise; its URL is empty
+//! where none is configured. Nothing: the firmware does not tell (before v2.3.0).
+std::optional<PoolSlot> fallbackPool(const QJsonObject &info);
+
 } // namespace coalface::bitaxe

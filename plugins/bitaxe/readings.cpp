@@ -149,6 +149,11 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
         if (!pool.user.isEmpty())
             telemetry.poolUser = pool.user;
     }
+    if (const auto fallback = fallbackPool(info)) {
+        telemetry.fallbackUrl = fallback->url;
+        if (!fallback->url.isEmpty() && !fallback->user.isEmpty())
+            telemetry.fallbackUser = fallback->user;
+    }
     // 0 until the pool has named one.
     telemetry.poolDifficulty = positive(info, Key("poolDifficulty"));
     if (!telemetry.poolDifficulty)

@@ -110,6 +110,14 @@ PoolSlot activePool(const QJsonObject &info)
     return url.isEmpty() ? PoolSlot() : PoolSlot{slot, url, text(info, poolKeys(slot).user), true};
 }
 
+std::optional<PoolSlot> fallbackPool(const QJsonObject &info)
+{
+    const PoolKeys &keys = poolKeys(1);
+    if (!info.value(keys.url).isString())
+        return std::nullopt;
+    return PoolSlot{1, urlOf(info, keys), text(info, keys.user), inUse(info).slot == 1};
+}
+
 std::optional<double> activePoolDifficulty(const QJsonObject &info)
 {
     const auto ofEntry = positive(inUse(info).entry, Key("poolDifficulty"));

@@ -33,6 +33,10 @@ PoolInfo poolsOf(const QJsonObject &info);
 //! empty when there is none.
 PoolSlot activePool(const QJsonObject &info);
 
+//! The second pool, written likewise; its URL is empty where none is configured. Nothing: the firmware does not tell (before
+//! v1.0.25).
+std::optional<PoolSlot> fallbackPool(const QJsonObject &info);
+
 //! Nothing until the pool has named one.
 std::optional<double> activePoolDifficulty(const QJsonObject &info);
 

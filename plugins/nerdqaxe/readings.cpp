@@ -101,6 +101,11 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
         if (!pool.user.isEmpty())
             telemetry.poolUser = pool.user;
     }
+    if (const auto fallback = fallbackPool(info)) {
+        telemetry.fallbackUrl = fallback->url;
+        if (!fallback->url.isEmpty() && !fallback->user.isEmpty())
+            telemetry.fallbackUser = fallback->user;
+    }
     telemetry.poolDifficulty = activePoolDifficulty(info);
 }
 

@@ -153,7 +153,14 @@ void tst_telemetry::dropsAWorkerThatIsNone()
         telemetry.poolUser = user;
         QCOMPARE(dropImpossibleValues(telemetry), QStringList{QStringLiteral("pool_user")});
         QVERIFY(!telemetry.poolUser);
+        telemetry.fallbackUser = user;
+        QCOMPARE(dropImpossibleValues(telemetry), QStringList{QStringLiteral("fallback_user")});
+        QVERIFY(!telemetry.fallbackUser);
     }
+    Telemetry telemetry;
+    telemetry.fallbackUrl = QString(513, u'p');
+    QCOMPARE(dropImpossibleValues(telemetry), QStringList{QStringLiteral("fallback_url")});
+    QVERIFY(!telemetry.fallbackUrl);
 }
 
 void tst_telemetry::keepsWhatCanBe()
@@ -166,6 +173,7 @@ void tst_telemetry::keepsWhatCanBe()
     telemetry.uptime = 0;
     telemetry.poolUrl = QStringLiteral("pool:1");
     telemetry.poolUser = QStringLiteral("w");
+    telemetry.fallbackUrl = QStringLiteral(""); // it has none
     const Telemetry before = telemetry;
     QVERIFY(dropImpossibleValues(telemetry).isEmpty());
     QCOMPARE(telemetry, before);

@@ -52,8 +52,10 @@ void tst_Codec::everyTelemetryFieldSurvives()
     telemetry.mac = QStringLiteral("02:00:00:00:00:01");
     telemetry.blocksFound = 2;
     telemetry.poolUser = QStringLiteral("bc1qtest.attic");
+    telemetry.fallbackUrl = QStringLiteral("fallback.example:3333");
+    telemetry.fallbackUser = QStringLiteral("bc1qtest.cellar");
     const QCborMap map = encode(telemetry);
-    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 3);
+    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 5);
     const Result<Telemetry> decoded = decode<Telemetry>(map);
     QVERIFY(decoded.ok());
     QCOMPARE(*decoded, telemetry);
@@ -67,6 +69,9 @@ void tst_Codec::unknownFieldsStayUnknown()
     QCOMPARE(map.size(), 1);
     QCOMPARE(decode<Telemetry>(map)->power, 0.0);
     QVERIFY(!decode<Telemetry>(map)->hashrate);
+    QVERIFY(!decode<Telemetry>(map)->fallbackUrl);
+    telemetry.fallbackUrl = QLatin1String(""); // no fallback is not an unknown one
+    QCOMPARE(decode<Telemetry>(encode(telemetry))->fallbackUrl, QString());
     QVERIFY(!decode<Telemetry>(QCborMap{{QLatin1String("power"), QCborValue(nullptr)}})->power);
 }
 

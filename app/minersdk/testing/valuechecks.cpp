@@ -38,8 +38,9 @@ QStringList textsOf(const Identity &identity)
 
 QStringList textsOf(const Telemetry &telemetry)
 {
-    return {telemetry.mode.value_or(QString()), telemetry.poolUrl.value_or(QString()),
-            telemetry.poolUser.value_or(QString()), telemetry.error.value_or(QString())};
+    return {telemetry.mode.value_or(QString()),         telemetry.poolUrl.value_or(QString()),
+            telemetry.poolUser.value_or(QString()),     telemetry.fallbackUrl.value_or(QString()),
+            telemetry.fallbackUser.value_or(QString()), telemetry.error.value_or(QString())};
 }
 
 QStringList textsOf(const PoolInfo &pools)

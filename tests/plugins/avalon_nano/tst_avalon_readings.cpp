@@ -88,6 +88,8 @@ void TestAvalonReadings::nano3sByHand()
     QVERIFY(!t.bestDifficulty);
     QCOMPARE(t.poolUrl, u"stratum+tcp://stratum.braiins.com:3333"_qs);
     QCOMPARE(t.poolUser, u"fakeaccount.worker1"_qs);
+    QCOMPARE(t.fallbackUrl, u"stratum+tcp://stratum.braiins.com:3333"_qs); // POOL 1
+    QCOMPARE(t.fallbackUser, u"fakeaccount.worker1"_qs);
     QCOMPARE(t.poolDifficulty, 8192.0);
     QCOMPARE(t.frequency, 450.95);
     QCOMPARE(t.inputVoltage, 27.697);
@@ -118,6 +120,7 @@ void TestAvalonReadings::nano3ByHand()
     QCOMPARE(t.sharesAccepted, 21853);
     QCOMPARE(t.sharesRejected, 15);
     QVERIFY(!t.poolUrl);
+    QVERIFY(!t.fallbackUrl); // pools was not recorded
 
     const Telemetry plain = read("nano3",
                                  recordedSnapshot({}, u"nano3-24071801_42c628d-estats.txt"_qs));

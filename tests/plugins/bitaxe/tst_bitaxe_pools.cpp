@@ -20,6 +20,7 @@ private Q_SLOTS:
     void followsTheIndices_data();
     void followsTheIndices();
     void theUserIsThatOfThePoolInUse();
+    void theFallbackIsToldWhicheverPoolIsInUse();
     void writesTheUrl_data();
     void writesTheUrl();
     void skipsUnusableSlots();
@@ -97,6 +98,32 @@ void TestBitaxePools::theUserIsThatOfThePoolInUse()
         "{'id':3,'stratumURL':'a','stratumPort':1,'stratumUser':'three'}]}");
     QCOMPARE(activePool(listed).user, QStringLiteral("three"));
     QCOMPARE(activePool({}), PoolSlot());
+}
+
+void TestBitaxePools::theFallbackIsToldWhicheverPoolIsInUse()
+{
+    const auto fallbackOf = [](const char *name) {
+        return fallbackPool(fixture(QString::fromLatin1(name)));
+    };
+    const QString user = QStringLiteral(
+        "bc1qexample0example0example0example0example0example0example0ex.bitaxe");
+    // In use here.
+    QCOMPARE(fallbackOf("gamma601-v2.12.2-system_info"),
+             (PoolSlot{1, QStringLiteral("solo.ckpool.org:3333"), user, true}));
+    QCOMPARE(fallbackOf("gamma601-v2.15.3-system_info"),
+             (PoolSlot{1, QStringLiteral("fallback.example.org:3333"),
+                       QStringLiteral("example-fallback"), false}));
+    // It came with v2.3.0: until then nothing is known of one.
+    QVERIFY(!fallbackOf("hex302-v2.0.7_48_ge561f60-system_info"));
+    // "The flat keys mirror the slots chosen by the two indices" (protocol page, 3.2).
+    const auto listed = fallbackPool(
+        json("{'primaryPoolIndex':0,'secondaryPoolIndex':4,'pools':[{'id':1,'stratumURL':'b',"
+             "'stratumPort':2,'stratumUser':'two'}],'fallbackStratumURL':'e',"
+             "'fallbackStratumPort':5,'fallbackStratumUser':'five','fallbackStratumTLS':1}"));
+    QCOMPARE(listed,
+             (PoolSlot{1, QStringLiteral("stratum+ssl://e:5"), QStringLiteral("five"), false}));
+    const auto none = fallbackPool(json("{'fallbackStratumURL':'','fallbackStratumPort':3333}"));
+    QVERIFY(none && none->url.isEmpty());
 }
 
 void TestBitaxePools::writesTheUrl_data()

@@ -47,6 +47,7 @@ class TestNerdQAxePools : public QObject
 private Q_SLOTS:
     void listsBothSlots();
     void oldFirmwareHasOnePool();
+    void theFallbackIsToldWhicheverPoolIsInUse();
     void theFallbackFlagMovedWith35();
     void theOneEntryInFailoverModeIsThatOfTheActivePool();
     void laterFirmwareMarksTheActiveEntry();
@@ -82,6 +83,18 @@ void TestNerdQAxePools::oldFirmwareHasOnePool()
     QVERIFY(pools.pools.first().active);
     // An empty fallback is none.
     QCOMPARE(poolsOf(fixture(QStringLiteral("nerdqaxeplus-v1.0.34-system_info"))).pools.size(), 1);
+}
+
+void TestNerdQAxePools::theFallbackIsToldWhicheverPoolIsInUse()
+{
+    QCOMPARE(fallbackPool(device("'usingFallback':false,'pools':[{}]")),
+             (PoolSlot{1, QString::fromLatin1(secondUrl), QStringLiteral("b"), false}));
+    QCOMPARE(fallbackPool(device("'usingFallback':true,'pools':[{}]")),
+             (PoolSlot{1, QString::fromLatin1(secondUrl), QStringLiteral("b"), true}));
+    // It came with v1.0.25; an empty one is none.
+    QVERIFY(!fallbackPool(fixture(QStringLiteral("nerdqaxeplus-v1.0.20-system_info"))));
+    const auto none = fallbackPool(fixture(QStringLiteral("nerdqaxeplus-v1.0.25-system_info")));
+    QVERIFY(none && none->url.isEmpty());
 }
 
 void TestNerdQAxePools::theFallbackFlagMovedWith35()

@@ -102,6 +102,8 @@ void TestNerdQAxeReadings::readsTheLongTermRecording()
     COMPARE_NUMBER(t.bestSessionDifficulty, 2833151285.0);
     QCOMPARE(t.poolUrl, QStringLiteral("stratum+ssl://pool.example.com:4333"));
     QCOMPARE(t.poolUser, QStringLiteral("bc1qexampleaddressexampleaddressexampl.nerdqaxe"));
+    QCOMPARE(t.fallbackUrl, QStringLiteral("fallback.example.com:3333"));
+    QCOMPARE(t.fallbackUser, QStringLiteral("bc1qexampleaddressexampleaddressexampl.nerdqaxe"));
     COMPARE_NUMBER(t.poolDifficulty, 4687);
     COMPARE_NUMBER(t.fanRpm, 2347);
     COMPARE_NUMBER(t.fanPercent, 90);

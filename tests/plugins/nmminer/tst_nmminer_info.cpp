@@ -73,6 +73,7 @@ void TestNMMinerInfo::readsTheFixture()
     QCOMPARE(telemetry.poolDifficulty.value_or(0), 0.0005);
     QCOMPARE(telemetry.wifiRssi.value_or(0), -52.0);
     QCOMPARE(telemetry.poolUrl, QStringLiteral("pool.example.com:3333"));
+    QVERIFY(!telemetry.fallbackUrl); // "no list of pools here" (protocol page, 4.3)
     QCOMPARE(telemetry.poolUser,
              QStringLiteral("bc1qfakefakefakefakefakefakefakefakefakef0.worker1"));
     QVERIFY(!telemetry.power && !telemetry.efficiency && !telemetry.hashrateAverage
