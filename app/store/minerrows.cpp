@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/minerrows.h"
 
+#include <QSqlQuery>
 #include <QStringList>
 #include <QVariant>
 
@@ -20,6 +21,17 @@ QString withPrefix(const QString &names, const QString &prefix)
 QVariant text(const QString &value)
 {
     return value.isNull() ? QStringLiteral("") : value;
+}
+
+//! NULL: not known.
+QVariant told(const std::optional<QString> &value)
+{
+    return value ? text(*value) : QVariant();
+}
+
+std::optional<QString> told(const QSqlQuery &query, int column)
+{
+    return query.isNull(column) ? std::nullopt : std::optional(query.value(column).toString());
 }
 } // namespace
 
@@ -71,7 +83,7 @@ QString statusColumns(const QString &prefix)
 {
     return withPrefix(QStringLiteral(
                           "last_asked, last_answered, misses, first_miss, last_share_move, "
-                          "last_error, last_error_detail"),
+                          "last_error, last_error_detail, pool_user, fallback_url, fallback_user"),
                       prefix);
 }
 
@@ -85,14 +97,24 @@ MinerStatus statusFrom(const QSqlQuery &query, int first)
     status.lastShareMove = timeFrom(query.value(first + 4));
     status.lastError = query.value(first + 5).toString();
     status.lastErrorDetail = query.value(first + 6).toString();
+    status.poolUser = told(query, first + 7);
+    status.fallbackUrl = told(query, first + 8);
+    status.fallbackUser = told(query, first + 9);
     return status;
 }
 
 QVariantList statusValues(const MinerStatus &status)
 {
-    return {storedTime(status.lastAsked), storedTime(status.lastAnswered),  status.misses,
-            storedTime(status.firstMiss), storedTime(status.lastShareMove), text(status.lastError),
-            text(status.lastErrorDetail)};
+    return {storedTime(status.lastAsked),
+            storedTime(status.lastAnswered),
+            status.misses,
+            storedTime(status.firstMiss),
+            storedTime(status.lastShareMove),
+            text(status.lastError),
+            text(status.lastErrorDetail),
+            told(status.poolUser),
+            told(status.fallbackUrl),
+            told(status.fallbackUser)};
 }
 
 QString foldedName(const QString &name)

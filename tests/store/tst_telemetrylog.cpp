@@ -179,6 +179,15 @@ void TestTelemetryLog::statusIsKept()
     status.lastErrorDetail = QStringLiteral("No answer within 5 s.");
     QCOMPARE(*settled(m_store->log.append({}, {{key, MinerStatus()}, {key, status}})), 0);
     QCOMPARE(settled(m_store->fleet.load())->first().status, status);
+    // No fallback is not an unknown one.
+    status.poolUser = QStringLiteral("bc1qtest.attic");
+    status.fallbackUrl = QString();
+    QCOMPARE(*settled(m_store->log.append({}, {{key, status}})), 0);
+    QCOMPARE(settled(m_store->fleet.load())->first().status, status);
+    status.fallbackUrl = QStringLiteral("back.example:3");
+    status.fallbackUser = QStringLiteral("bc1qtest.cellar");
+    QCOMPARE(*settled(m_store->log.append({}, {{key, status}})), 0);
+    QCOMPARE(settled(m_store->fleet.load())->first().status, status);
 }
 
 void TestTelemetryLog::aTickOfAThousandMinersIsStoredAtOnce()

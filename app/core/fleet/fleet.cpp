@@ -4,6 +4,7 @@
 
 #include "core/fleet/likeness.h"
 #include "core/fleet/minerstate.h"
+#include "core/fleet/minerstatus.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -32,35 +33,6 @@ QFuture<Result<T>> ready(Error error)
 Error ended()
 {
     return {Error::Kind::Aborted, QStringLiteral("The program ends.")};
-}
-
-//! No share is to be expected of it.
-bool isAtRest(const Telemetry &telemetry)
-{
-    return telemetry.mode == QLatin1String("paused") || telemetry.hashrate.value_or(1) <= 0;
-}
-
-void noteAnswer(MinerStatus &status, const std::optional<Telemetry> &before, const Telemetry &now)
-{
-    status.lastAnswered = now.timestamp;
-    status.misses = 0;
-    status.firstMiss = {};
-    status.lastError.clear();
-    status.lastErrorDetail.clear();
-    // Also when the counter fell: the device was restarted and starts a new wait. So does one that begins to
-    // hash again, or whose shares were not known before; a share is awaited from then on.
-    const bool moved = before && before->sharesAccepted != now.sharesAccepted;
-    if (!status.lastShareMove.isValid() || moved || isAtRest(now) || (before && isAtRest(*before)))
-        status.lastShareMove = now.timestamp;
-}
-
-void noteMiss(MinerStatus &status, const Error &error)
-{
-    if (status.misses == 0)
-        status.firstMiss = status.lastAsked;
-    ++status.misses;
-    status.lastError = errorKindName(error.kind);
-    status.lastErrorDetail = error.detail;
 }
 
 } // namespace

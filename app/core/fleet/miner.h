@@ -48,6 +48,11 @@ struct MinerStatus
     QDateTime lastShareMove; //!< when the accepted shares were last seen to rise
     QString lastError;       //!< kind of the last failure, as in documents; empty when it answered
     QString lastErrorDetail;
+    //! Where it was last said to be set to work besides the URL in use, which is in its sample; as in Telemetry, where it
+    //! is no reading and so in no sample.
+    std::optional<QString> poolUser;
+    std::optional<QString> fallbackUrl;
+    std::optional<QString> fallbackUser;
 
     friend bool operator==(const MinerStatus &, const MinerStatus &) = default;
 };

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/minerstatus.h"
+
+namespace coalface {
+
+namespace {
+
+//! No share is to be expected of it.
+bool isAtRest(const Telemetry &telemetry)
+{
+    return telemetry.mode == QLatin1String("paused") || telemetry.hashrate.value_or(1) <= 0;
+}
+
+//! What an answer does not tell stays as it was told last, but another pool's worker.
+void noteTold(MinerStatus &status, const std::optional<Telemetry> &before, const Telemetry &now)
+{
+    const bool isElsewhere = now.poolUrl && (!before || before->poolUrl != now.poolUrl);
+    if (now.poolUser || isElsewhere)
+        status.poolUser = now.poolUser;
+    if (!now.fallbackUrl)
+        return;
+    if (now.fallbackUser || status.fallbackUrl != now.fallbackUrl)
+        status.fallbackUser = now.fallbackUser;
+    status.fallbackUrl = now.fallbackUrl;
+}
+
+} // namespace
+
+void noteAnswer(MinerStatus &status, const std::optional<Telemetry> &before, const Telemetry &now)
+{
+    status.lastAnswered = now.timestamp;
+    status.misses = 0;
+    status.firstMiss = {};
+    status.lastError.clear();
+    status.lastErrorDetail.clear();
+    noteTold(status, before, now);
+    // Also when the counter fell: the device was restarted and starts a new wait. So does one that begins to
+    // hash again, or whose shares were not known before; a share is awaited from then on.
+    const bool moved = before && before->sharesAccepted != now.sharesAccepted;
+    if (!status.lastShareMove.isValid() || moved || isAtRest(now) || (before && isAtRest(*before)))
+        status.lastShareMove = now.timestamp;
+}
+
+void noteMiss(MinerStatus &status, const Error &error)
+{
+    if (status.misses == 0)
+        status.firstMiss = status.lastAsked;
+    ++status.misses;
+    status.lastError = errorKindName(error.kind);
+    status.lastErrorDetail = error.detail;
+}
+
+} // namespace coalface
