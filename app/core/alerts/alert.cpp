@@ -4,6 +4,8 @@
 
 namespace coalface {
 
+const QLatin1String fallbackPart("fallback");
+
 QString alertKindName(AlertKind kind)
 {
     switch (kind) {

@@ -8,18 +8,21 @@ namespace coalface {
 
 //! What an alert is about. The names are stored and printed, so none is ever renamed.
 enum class AlertKind {
-    Offline,      //!< value: kind of the last error
-    NotHashing,   //!< answers without hashing; value: the reason's key, see minerstate.h
-    Temperature,  //!< part: telemetry key; value, limit: °C
-    Rejects,      //!< value, limit: % of the shares of late
-    HashrateLow,  //!< value, limit: % below what is expected
-    PoolChanged,  //!< by someone else; value: the pool in use, limit: the one before
+    Offline,     //!< value: kind of the last error
+    NotHashing,  //!< answers without hashing; value: the reason's key, see minerstate.h
+    Temperature, //!< part: telemetry key; value, limit: °C
+    Rejects,     //!< value, limit: % of the shares of late
+    HashrateLow, //!< value, limit: % below what is expected
+    PoolChanged, //!< by someone else; value: the pool in use, limit: the one before; part: "fallback" where it is that; there an
+                 //!< empty one is none
     DriverBroken, //!< of a driver, not of a miner
 };
 QString alertKindName(AlertKind kind); //!< "offline", "not_hashing", …
 std::optional<AlertKind> alertKindFromName(const QString &name);
 const QList<AlertKind> &allAlertKinds(); //!< in their order
 EventSeverity alertSeverity(AlertKind kind);
+//! Part of AlertKind::PoolChanged.
+extern const QLatin1String fallbackPart;
 
 //! Something that is wrong with a miner or a driver, from when it was raised until it was over. No login is in it.
 struct Alert

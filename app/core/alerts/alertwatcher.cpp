@@ -233,13 +233,15 @@ void AlertWatcher::judgeMiner(const Miner &miner, const AlertTrack::Moment &mome
     Watched &watched = m_miners[miner.record.key];
     const bool settles = watched.settlesUntil.isValid() && moment.now < watched.settlesUntil;
     const PoolDrift *drift = m_pools.drift(miner.record.key);
+    const PoolDrift *fallback = m_pools.fallbackDrift(miner.record.key);
     AlertFacts facts{miner,
                      *limits,
                      watched.shares.count(moment.now),
                      drift ? std::optional(*drift) : std::nullopt,
                      false,
                      moment.now,
-                     m_pools.isReady() && watched.hasAnswered};
+                     m_pools.isReady() && watched.hasAnswered,
+                     fallback ? std::optional(*fallback) : std::nullopt};
     for (const AlertKind kind : allAlertKinds()) {
         if (kind == AlertKind::DriverBroken)
             continue;

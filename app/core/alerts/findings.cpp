@@ -138,25 +138,49 @@ AlertFinding findHashrate(const AlertRule &rule, const AlertFacts &facts)
     return finding;
 }
 
+QString fallbackText(const PoolDrift &drift, bool isSeen)
+{
+    const QString now = workplaceText(drift.inUse);
+    const QString wanted = workplaceText(drift.wanted.place);
+    const QString what = drift.inUse.url.isEmpty()
+                             ? (isSeen
+                                    ? QStringLiteral("Someone else took the fallback pool away; ")
+                                    : QStringLiteral("It has no fallback pool; "))
+                         : isSeen
+                             ? QStringLiteral("Someone else set the fallback pool %1; ").arg(now)
+                             : QStringLiteral("The fallback pool is %1; ").arg(now);
+    if (drift.wanted.wasSet)
+        return what + QStringLiteral("%1 was set through Coalface.").arg(wanted);
+    return what
+           + (wanted.isEmpty() ? QStringLiteral("before it had none.")
+                               : QStringLiteral("before it was %1.").arg(wanted));
+}
+
 AlertFinding findPool(const AlertFacts &facts)
 {
     using Cause = PoolDrift::Cause;
     AlertFinding finding;
     if (!facts.isPoolKnown)
         return finding;
-    // Its own fallback is nobody's doing.
-    finding.verdict = facts.drift && facts.drift->cause != Cause::Device ? AlertVerdict::Holds
-                                                                         : AlertVerdict::Clear;
-    if (finding.verdict == AlertVerdict::Clear)
+    // Its own fallback is nobody's doing. What is in use comes first.
+    const bool isInUse = facts.drift && facts.drift->cause != Cause::Device;
+    const std::optional<PoolDrift> &drift = isInUse ? facts.drift : facts.fallbackDrift;
+    finding.verdict = drift ? AlertVerdict::Holds : AlertVerdict::Clear;
+    if (!drift)
         return finding;
-    const bool isSeen = facts.drift->cause == Cause::SomeoneElse;
-    if (!isSeen && facts.drift->since.secsTo(facts.now) < unseenPoolSeconds)
+    const bool isSeen = drift->cause == Cause::SomeoneElse;
+    if (!isSeen && drift->since.secsTo(facts.now) < unseenPoolSeconds)
         finding.verdict = AlertVerdict::Brewing;
-    finding.since = facts.drift->since;
-    finding.value = workplaceText(facts.drift->inUse);
-    finding.limit = workplaceText(facts.drift->wanted.place);
-    const QString who = facts.drift->wanted.wasSet ? QStringLiteral("%2 was set through Coalface")
-                                                   : QStringLiteral("before it worked for %2");
+    finding.since = drift->since;
+    finding.value = workplaceText(drift->inUse);
+    finding.limit = workplaceText(drift->wanted.place);
+    if (drift->isFallback) {
+        finding.part = fallbackPart;
+        finding.detail = fallbackText(*drift, isSeen);
+        return finding;
+    }
+    const QString who = drift->wanted.wasSet ? QStringLiteral("%2 was set through Coalface")
+                                             : QStringLiteral("before it worked for %2");
     finding.detail = (isSeen ? QStringLiteral("Someone else set the pool %1; ")
                              : QStringLiteral("It works for the pool %1, though "))
                          .arg(finding.value)

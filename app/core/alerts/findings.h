@@ -37,8 +37,9 @@ struct AlertFacts
     std::optional<PoolDrift> drift;
     bool isActive = false; //!< the alert has been raised: it is over a little below its limit only
     QDateTime now;
-    //! Whether `drift` can be told: the log has been read, and the miner has answered this program.
+    //! Whether `drift` and `fallbackDrift` can be told: the log has been read, and the miner has answered this program.
     bool isPoolKnown = true;
+    std::optional<PoolDrift> fallbackDrift = {};
 };
 
 AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts);

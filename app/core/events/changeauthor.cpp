@@ -54,6 +54,17 @@ bool explainsPool(const Event &write, const SeenChange &change)
            && mayTakeEffect(write, change);
 }
 
+bool explainsFallback(const Event &write, const SeenChange &change)
+{
+    if (write.verb != QLatin1String("set_pool"))
+        return false;
+    const Workplace now = workplaceIn(change.event.after);
+    // A device whose pools are a list may leave the one that was in use as the fallback of the one that is set.
+    const bool isLeft = isRecent(write, change) && isSameWorkplace(change.poolBefore, now);
+    return isLeft
+           || (isSameWorkplace(workplaceIn(write.after), now) && mayTakeEffect(write, change));
+}
+
 //! No driver restarts a device for a pool unless it is asked to. Whether a firmware starts anew over a mode cannot be seen
 //! from here; some do. What ended as "in use after a restart" has caused none.
 bool mayRestart(const Event &write)
@@ -104,6 +115,8 @@ const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
             return explainsMode(entry, change);
         case EventKind::PoolChanged:
             return explainsPool(entry, change);
+        case EventKind::FallbackChanged:
+            return explainsFallback(entry, change);
         case EventKind::Restart:
             return !used.contains(entry.ref) && explainsRestart(entry, change);
         default:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/events/event.h"
+#include "core/pools/workplace.h"
 
 #include <minersdk/types.h>
 
@@ -10,12 +11,13 @@
 
 namespace coalface {
 
-//! A change that was seen at a miner (restart, mode or pool), with what is needed to tell whose it was.
+//! A change that was seen at a miner (restart, mode, pool or fallback), with what is needed to tell whose it was.
 struct SeenChange
 {
     Event event;
-    QDateTime lastSeenBefore; //!< when the miner was last seen as it was before
-    QDateTime happened;       //!< of a restart: when, by its uptime; else invalid
+    QDateTime lastSeenBefore;  //!< when the miner was last seen as it was before
+    QDateTime happened;        //!< of a restart: when, by its uptime; else invalid
+    Workplace poolBefore = {}; //!< in use then
 };
 
 //! The write that explains the change, of those in the log (any program's, newest first); null: none does. One

@@ -97,7 +97,9 @@ Event ChangeInquiry::verdict() const
         return m_change.event; // nobody is accused unheard
     if (m_pools && isOwnPoolSwitch(m_change, *m_pools, m_events))
         return byDevice(m_change.event);
-    return byOthers(m_change.event, m_pools.has_value());
+    // No device sets its fallback by itself, so it is not asked for its pools.
+    return byOthers(m_change.event,
+                    m_pools.has_value() || m_change.event.kind == EventKind::FallbackChanged);
 }
 
 } // namespace coalface

@@ -15,10 +15,11 @@ namespace {
 template<typename T, size_t n>
 using Names = std::array<std::pair<T, const char *>, n>;
 
-constexpr Names<EventKind, 15> kindNames{{
+constexpr Names<EventKind, 16> kindNames{{
     {EventKind::Restart, "restart"},
     {EventKind::ModeChanged, "mode_changed"},
     {EventKind::PoolChanged, "pool_changed"},
+    {EventKind::FallbackChanged, "fallback_changed"},
     {EventKind::BestDifficulty, "best_difficulty"},
     {EventKind::BlockFound, "block_found"},
     {EventKind::Offline, "offline"},

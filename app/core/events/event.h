@@ -12,18 +12,19 @@ namespace coalface {
 
 //! What an event is about. The names are stored and printed, so none is ever renamed.
 enum class EventKind {
-    Restart,          //!< the device was restarted; before, after: its uptime in s
-    ModeChanged,      //!< before, after: modes
-    PoolChanged,      //!< the pool in use, or the worker there; before, after: see workplaceText()
-    BestDifficulty,   //!< a new all-time record; before, after: difficulties
-    BlockFound,       //!< before, after: blocks found since the device's start
-    Offline,          //!< before, after: names of states
-    Online,           //!< answers again; before, after: names of states
-    Overheating,      //!< before: the limit, after: the reading; °C
-    CooledDown,       //!< as Overheating
-    HashingStopped,   //!< answers, but does not hash; after: the reason's key
-    HashingResumed,   //!< before: names of states, after: likewise
-    DriverUpdated,    //!< before, after: versions
+    Restart,         //!< the device was restarted; before, after: its uptime in s
+    ModeChanged,     //!< before, after: modes
+    PoolChanged,     //!< the pool in use, or the worker there; before, after: see workplaceText()
+    FallbackChanged, //!< the pool that it goes to when its first fails; before, after: as PoolChanged. Empty: it has none
+    BestDifficulty,  //!< a new all-time record; before, after: difficulties
+    BlockFound,      //!< before, after: blocks found since the device's start
+    Offline,         //!< before, after: names of states
+    Online,          //!< answers again; before, after: names of states
+    Overheating,     //!< before: the limit, after: the reading; °C
+    CooledDown,      //!< as Overheating
+    HashingStopped,  //!< answers, but does not hash; after: the reason's key
+    HashingResumed,  //!< before: names of states, after: likewise
+    DriverUpdated,   //!< before, after: versions
     DriverRolledBack, //!< before, after: versions
     DriverBroken,     //!< its host does not stay up
     Write,            //!< what a person did to a miner; see `verb`, `outcome`

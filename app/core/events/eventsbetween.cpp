@@ -111,6 +111,8 @@ private:
         }
         if (m_before.pool && m_after.pool)
             comparePools(*m_before.pool, *m_after.pool);
+        if (m_before.fallback && m_after.fallback)
+            compareFallbacks(*m_before.fallback, *m_after.fallback);
         // The first that is known is no new one, and one that fell was cleared.
         if (m_before.bestDifficulty && m_after.bestDifficulty
             && *m_after.bestDifficulty > *m_before.bestDifficulty) {
@@ -131,6 +133,16 @@ private:
             isSameUrl
                 ? QStringLiteral("The pool is the same, but it works as another worker there.")
                 : QString());
+    }
+
+    void compareFallbacks(const Workplace &before, const Workplace &after)
+    {
+        const bool isTold = !before.user.isEmpty() && !after.user.isEmpty();
+        if (before.url == after.url && (!isTold || before.user == after.user))
+            return;
+        add(EventKind::FallbackChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
+            workplaceText(before), workplaceText(after),
+            QStringLiteral("It goes there when its first pool fails."));
     }
 
     //! An increase alone tells of one; what a device counts is lost when it restarts.

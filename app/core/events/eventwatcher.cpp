@@ -17,7 +17,7 @@ namespace {
 bool needsAuthor(EventKind kind)
 {
     return kind == EventKind::Restart || kind == EventKind::ModeChanged
-           || kind == EventKind::PoolChanged;
+           || kind == EventKind::PoolChanged || kind == EventKind::FallbackChanged;
 }
 
 } // namespace
@@ -104,7 +104,7 @@ void EventWatcher::note(const Miner &miner, const MinerSnapshot &before, const M
             certain << event;
             continue;
         }
-        SeenChange change{event, before.time, {}};
+        SeenChange change{event, before.time, {}, before.pool.value_or(Workplace())};
         if (event.kind == EventKind::Restart)
             change.happened = after.time.addSecs(-after.uptime.value_or(0));
         inquire(miner, change);

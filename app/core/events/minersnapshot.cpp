@@ -14,10 +14,14 @@ void takeOver(std::optional<T> &known, const std::optional<T> &now)
 }
 
 //! Who worked at another pool says nothing about this one.
-void takePool(MinerSnapshot &snapshot, const QString &url, const QString &user)
+void takePlace(std::optional<Workplace> &known, const QString &url,
+               const std::optional<QString> &user)
 {
-    const bool isKnown = user.isEmpty() && snapshot.pool && snapshot.pool->url == url;
-    snapshot.pool = Workplace{url, isKnown ? snapshot.pool->user : user};
+    const QString place = withoutLogin(url);
+    const bool isSilent = user.value_or(QString()).isEmpty();
+    known = Workplace{place, !isSilent                      ? *user
+                             : known && known->url == place ? known->user
+                                                            : QString()};
 }
 
 void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
@@ -27,7 +31,9 @@ void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
     if (telemetry.mode && !telemetry.mode->isEmpty())
         snapshot.mode = telemetry.mode;
     if (telemetry.poolUrl && !telemetry.poolUrl->isEmpty())
-        takePool(snapshot, withoutLogin(*telemetry.poolUrl), telemetry.poolUser.value_or(QString()));
+        takePlace(snapshot.pool, *telemetry.poolUrl, telemetry.poolUser);
+    if (telemetry.fallbackUrl)
+        takePlace(snapshot.fallback, *telemetry.fallbackUrl, telemetry.fallbackUser);
     takeOver(snapshot.bestDifficulty, telemetry.bestDifficulty);
     takeOver(snapshot.blocksFound, telemetry.blocksFound);
 }
@@ -93,6 +99,11 @@ MinerSnapshot firstSnapshot(const Miner &miner, const QMap<QString, double> &lim
 {
     MinerSnapshot snapshot = nextSnapshot({}, miner, limits);
     snapshot.isStored = true;
+    // A sample from the database does not tell these.
+    if (snapshot.pool && snapshot.pool->user.isEmpty())
+        snapshot.pool->user = miner.status.poolUser.value_or(QString());
+    if (!snapshot.fallback && miner.status.fallbackUrl)
+        takePlace(snapshot.fallback, *miner.status.fallbackUrl, miner.status.fallbackUser);
     // Whoever saw it then has said so.
     snapshot.hasStopped = miner.state == MinerState::NotHashing;
     return snapshot;

@@ -28,7 +28,8 @@ struct MinerSnapshot
     MinerState state = MinerState::Unknown;
     std::optional<qint64> uptime;
     std::optional<QString> mode;
-    std::optional<Workplace> pool; //!< in use
+    std::optional<Workplace> pool;     //!< in use
+    std::optional<Workplace> fallback; //!< without an URL: it has none
     std::optional<double> bestDifficulty;
     std::optional<qint64> blocksFound; //!< since the device's start
 

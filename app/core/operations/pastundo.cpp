@@ -4,6 +4,7 @@
 
 #include "core/operations/outcomes.h"
 #include "core/operations/preview.h"
+#include "core/pools/poolwishes.h"
 #include "core/pools/workplace.h"
 
 #include <QRegularExpression>
@@ -51,8 +52,12 @@ bool replaces(const Event &later, const Event &write)
         return later.verb == write.verb && reachedIt(later)
                && (write.verb != setPool || placeOf(later) == placeOf(write));
     }
-    const EventKind kind = write.verb == setMode ? EventKind::ModeChanged : EventKind::PoolChanged;
-    return later.kind == kind && later.actor.kind == EventActor::Kind::SomeoneElse;
+    if (later.actor.kind != EventActor::Kind::SomeoneElse)
+        return false;
+    if (write.verb == setMode)
+        return later.kind == EventKind::ModeChanged;
+    return later.kind == EventKind::PoolChanged
+           || (later.kind == EventKind::FallbackChanged && placeOf(write) == fallbackSlot);
 }
 
 Hindrance readBefore(const Event &write, WriteRequest &request, QString &before, QString &after)

@@ -28,23 +28,59 @@ void note(PoolWishes::Noted &noted, const Workplace &place, const QDateTime &tim
         noted = {place, time};
 }
 
-//! Where it worked until someone else changed that is what was wanted of it, if nothing else was.
-void learn(PoolWishes &wishes, const Event &change)
+bool isNowhere(const Workplace &place)
+{
+    return place.url.isEmpty();
+}
+
+//! Nowhere is a place, too.
+bool isSameFallback(const Workplace &a, const Workplace &b)
+{
+    return isNowhere(a) ? isNowhere(b) : isSameWorkplace(a, b);
+}
+
+//! What was there until someone else changed it is what was wanted of it, if nothing else was.
+void learn(PoolWishes &wishes, int slot, const Event &change)
 {
     const Workplace before = workplaceIn(change.before);
-    const auto first = wishes.places.find(0);
-    if (first != wishes.places.end()) {
-        if (first->place.user.isEmpty() && isSameWorkplace(first->place, before))
-            first->place.user = before.user;
+    const auto known = wishes.places.find(slot);
+    if (known != wishes.places.end()) {
+        if (known->place.user.isEmpty() && isSameWorkplace(known->place, before))
+            known->place.user = before.user;
         return;
     }
-    if (before.url.isEmpty())
+    if (isNowhere(before) && slot != fallbackSlot)
         return;
     WantedPool pool;
+    pool.slot = slot;
     pool.place = before;
     pool.since = change.time;
     pool.wasSet = false;
     wishes.places.insert(pool.slot, pool);
+}
+
+//! So it was made after all.
+void takeMade(PoolWishes &wishes, const Workplace &now)
+{
+    const auto made = std::find_if(wishes.perhaps.cbegin(), wishes.perhaps.cend(),
+                                   [&](const WantedPool &pool) {
+                                       return isSameWorkplace(pool.place, now);
+                                   });
+    if (made == wishes.perhaps.cend())
+        return;
+    wishes.places.insert(made->slot, *made);
+    wishes.perhaps.clear();
+}
+
+void takeFallbackChange(PoolWishes &wishes, const Event &change)
+{
+    const Workplace now = workplaceIn(change.after);
+    if (change.actor.kind == EventActor::Kind::Person)
+        takeMade(wishes, now);
+    if (change.actor.kind != EventActor::Kind::SomeoneElse)
+        return;
+    wishes.strangersFallback = {now, change.time};
+    learn(wishes, fallbackSlot, change);
 }
 
 void takeChange(PoolWishes &wishes, const Event &change)
@@ -61,20 +97,11 @@ void takeChange(PoolWishes &wishes, const Event &change)
         wishes.strangers = {now, change.time};
         if (isSameWorkplace(wishes.ownChoice.place, now))
             wishes.ownChoice = {};
-        learn(wishes, change);
+        learn(wishes, 0, change);
         break;
-    case EventActor::Kind::Person: {
-        // So it was made after all.
-        const auto made = std::find_if(wishes.perhaps.cbegin(), wishes.perhaps.cend(),
-                                       [&](const WantedPool &pool) {
-                                           return isSameWorkplace(pool.place, now);
-                                       });
-        if (made != wishes.perhaps.cend()) {
-            wishes.places.insert(made->slot, *made);
-            wishes.perhaps.clear();
-        }
+    case EventActor::Kind::Person:
+        takeMade(wishes, now);
         break;
-    }
     case EventActor::Kind::Program:
     case EventActor::Kind::Unknown:
         break;
@@ -94,8 +121,12 @@ void takeWrite(PoolWishes &wishes, const Event &write)
         wishes.perhaps << pool;
     if (outcome != Outcome::Applied && outcome != Outcome::NeedsRestart)
         return;
-    if (write.verb == acceptPoolVerb)
-        wishes.places.clear();
+    if (pool.slot == fallbackSlot) {
+        wishes.perhaps.removeIf(
+            [](const WantedPool &perhaps) { return perhaps.slot == fallbackSlot; });
+        if (wishes.strangersFallback.time <= pool.since)
+            wishes.strangersFallback = {};
+    }
     if (pool.slot == 0) {
         wishes.perhaps.clear();
         if (wishes.strangers.time <= pool.since)
@@ -104,6 +135,54 @@ void takeWrite(PoolWishes &wishes, const Event &write)
     if (pool.slot == 0 && !pool.needsRestart)
         note(wishes.known, pool.place, pool.since);
     wishes.places.insert(pool.slot, pool);
+}
+
+QString toldOf(const std::optional<QString> &now, const std::optional<QString> &last)
+{
+    return now ? *now : last.value_or(QString());
+}
+
+//! As the newest sample tells it, or the last one that was stored. Nothing: not known.
+std::optional<Workplace> fallbackOf(const Miner &miner)
+{
+    if (!miner.telemetry)
+        return std::nullopt;
+    const std::optional<QString> &told = miner.telemetry->fallbackUrl;
+    const std::optional<QString> &last = miner.status.fallbackUrl;
+    if (!told && !last)
+        return std::nullopt;
+    // The status is of the newest sample, too.
+    const bool isSame = !told || told == last;
+    return Workplace{withoutLogin(told ? *told : *last),
+                     toldOf(miner.telemetry->fallbackUser,
+                            isSame ? miner.status.fallbackUser : std::nullopt)};
+}
+
+bool isWantedAnywhere(const PoolWishes &wishes, const Workplace &place)
+{
+    const auto leadsThere = [&](const WantedPool &pool) {
+        return isSameWorkplace(pool.place, place);
+    };
+    return std::any_of(wishes.places.cbegin(), wishes.places.cend(), leadsThere)
+           || std::any_of(wishes.perhaps.cbegin(), wishes.perhaps.cend(), leadsThere);
+}
+
+//! Where the device does not tell its fallback, any pool that it goes over to may be that.
+bool isUnwantedFallback(const PoolWishes &wishes, const Miner &miner, const Workplace &inUse)
+{
+    if (!wishes.places.contains(fallbackSlot) || isWantedAnywhere(wishes, inUse))
+        return false;
+    const std::optional<Workplace> fallback = fallbackOf(miner);
+    return !fallback || isSameWorkplace(*fallback, inUse);
+}
+
+//! Until it is restarted it may have what was there before, unless someone else was seen to set that back; where that is
+//! not known, anything.
+bool isAwaited(const WantedPool &wanted, const Workplace &now, const Telemetry &telemetry,
+               bool wasSeen)
+{
+    return wanted.needsRestart && !hasRestartedSince(wanted.since, telemetry) && !wasSeen
+           && (isNowhere(wanted.before) || isSameWorkplace(wanted.before, now));
 }
 
 } // namespace
@@ -118,6 +197,8 @@ void takePoolEvent(PoolWishes &wishes, const Event &event)
 {
     if (event.kind == EventKind::PoolChanged)
         takeChange(wishes, event);
+    else if (event.kind == EventKind::FallbackChanged)
+        takeFallbackChange(wishes, event);
     else if (isPoolWrite(event))
         takeWrite(wishes, event);
 }
@@ -133,31 +214,52 @@ std::optional<PoolDrift> driftOf(const PoolWishes &wishes, const Miner &miner)
     if (first->wasSet && telemetry.timestamp <= first->since)
         return std::nullopt;
     PoolDrift drift{miner.record.key,
-                    {withoutLogin(*telemetry.poolUrl), telemetry.poolUser.value_or(QString())},
+                    {withoutLogin(*telemetry.poolUrl),
+                     toldOf(telemetry.poolUser, miner.status.poolUser)},
                     *first,
                     PoolDrift::Cause::Unseen,
                     telemetry.timestamp};
     if (drift.inUse.user.isEmpty() && isSameWorkplace(wishes.known.place, drift.inUse))
         drift.inUse.user = wishes.known.place.user;
     const auto isInUse = [&](const Workplace &place) { return isSameWorkplace(place, drift.inUse); };
-    const auto leadsThere = [&](const WantedPool &pool) { return isInUse(pool.place); };
-    const bool wasSeen = isInUse(wishes.strangers.place);
-    // Until it is restarted it may work where it did before, unless someone else was seen to set it back; where that is
-    // not known, anywhere.
-    const bool isAwaited = first->needsRestart && !hasRestartedSince(first->since, telemetry)
-                           && !wasSeen && (first->before.url.isEmpty() || isInUse(first->before));
-    const bool isWanted = std::any_of(wishes.places.cbegin(), wishes.places.cend(), leadsThere)
-                          || std::any_of(wishes.perhaps.cbegin(), wishes.perhaps.cend(), leadsThere);
-    const bool isOwnChoice = isInUse(wishes.ownChoice.place);
-    if (isAwaited || isWanted || (isOwnChoice && wishes.ownChoice.time > first->since))
+    const bool isStrangers = isInUse(wishes.strangers.place);
+    const bool wasSeen = isStrangers || isInUse(wishes.strangersFallback.place);
+    const bool isWanted = isWantedAnywhere(wishes, drift.inUse);
+    // A fallback that is none of the wanted is no choice of the device's own.
+    const bool isOwnChoice = isInUse(wishes.ownChoice.place)
+                             && !isUnwantedFallback(wishes, miner, drift.inUse);
+    if (isAwaited(*first, drift.inUse, telemetry, wasSeen) || isWanted
+        || (isOwnChoice && wishes.ownChoice.time > first->since))
         return std::nullopt;
     if (isOwnChoice) {
         drift.cause = PoolDrift::Cause::Device;
     } else if (wasSeen) {
         drift.cause = PoolDrift::Cause::SomeoneElse;
-        drift.since = wishes.strangers.time;
+        drift.since = isStrangers ? wishes.strangers.time : wishes.strangersFallback.time;
     }
     return drift;
+}
+
+std::optional<PoolDrift> fallbackDriftOf(const PoolWishes &wishes, const Miner &miner)
+{
+    const auto wanted = wishes.places.constFind(fallbackSlot);
+    const std::optional<Workplace> fallback = fallbackOf(miner);
+    if (wanted == wishes.places.constEnd() || !fallback)
+        return std::nullopt;
+    const Telemetry &telemetry = *miner.telemetry;
+    if (wanted->wasSet && telemetry.timestamp <= wanted->since)
+        return std::nullopt;
+    const PoolWishes::Noted &strangers = wishes.strangersFallback;
+    const bool wasSeen = strangers.time.isValid() && isSameFallback(strangers.place, *fallback);
+    if (isSameFallback(wanted->place, *fallback) || isWantedAnywhere(wishes, *fallback)
+        || isAwaited(*wanted, *fallback, telemetry, wasSeen))
+        return std::nullopt;
+    return PoolDrift{miner.record.key,
+                     *fallback,
+                     *wanted,
+                     wasSeen ? PoolDrift::Cause::SomeoneElse : PoolDrift::Cause::Unseen,
+                     wasSeen ? strangers.time : telemetry.timestamp,
+                     true};
 }
 
 } // namespace coalface

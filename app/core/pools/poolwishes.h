@@ -10,6 +10,9 @@
 
 namespace coalface {
 
+//! The place of the pool that a miner goes to when its first one fails.
+constexpr int fallbackSlot = 1;
+
 //! Where one of a miner's places for pools should lead, by what a person last set there.
 struct WantedPool
 {
@@ -18,7 +21,8 @@ struct WantedPool
     QDateTime since;           //!< when it was set
     bool needsRestart = false; //!< it is in use only after one
     Workplace before;          //!< what was there then; without an URL: not known
-    //! A person set it, or kept it, through Coalface. Else it is where the miner worked before someone else changed that.
+    //! A person set it, or kept it, through Coalface. Else it is what was there before someone else changed it; a fallback
+    //! without an URL then: there was none.
     bool wasSet = true;
 
     friend bool operator==(const WantedPool &, const WantedPool &) = default;
@@ -38,12 +42,13 @@ struct PoolWishes
     QList<WantedPool> perhaps;    //!< of later writes of which it is not known how they ended
     Noted ownChoice;              //!< where the device last went by itself
     Noted strangers;              //!< where someone else last sent it, since a person set it
+    Noted strangersFallback;      //!< likewise, of its fallback; without an URL: taken away
     Noted known; //!< where it worked by the last that was noted, for readings that do not tell the worker
 
     friend bool operator==(const PoolWishes &, const PoolWishes &) = default;
 };
 
-//! That miner works elsewhere, or as another worker, than it should.
+//! That miner works elsewhere, or as another worker, than it should, or would if its first pool failed.
 struct PoolDrift
 {
     enum class Cause {
@@ -52,10 +57,11 @@ struct PoolDrift
         Unseen,      //!< nobody saw it happen
     };
     qint64 miner = 0;
-    Workplace inUse;
+    Workplace inUse; //!< of a fallback: what is set; without an URL: none is
     WantedPool wanted;
     Cause cause = Cause::Unseen;
     QDateTime since; //!< when that was seen
+    bool isFallback = false;
 
     friend bool operator==(const PoolDrift &, const PoolDrift &) = default;
 };
@@ -71,5 +77,7 @@ void takePoolEvent(PoolWishes &wishes, const Event &event);
 //! Where the miner's newest reading shows that it works where nobody set it to through Coalface and where it did not go by
 //! itself. Nothing where that is not known: a reading without a worker says nothing about that.
 std::optional<PoolDrift> driftOf(const PoolWishes &wishes, const Miner &miner);
+//! Likewise of the fallback that it says is set, whichever pool is in use. One that is wanted in another place is none.
+std::optional<PoolDrift> fallbackDriftOf(const PoolWishes &wishes, const Miner &miner);
 
 } // namespace coalface

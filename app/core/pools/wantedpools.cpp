@@ -15,6 +15,29 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto logPatience = 200ms;
+
+Event accepted(const PoolDrift &drift, const QString &minerName, const QDateTime &now)
+{
+    Event event;
+    event.ref = QStringLiteral("accept/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    event.time = now;
+    event.minerKey = drift.miner;
+    event.minerName = minerName;
+    event.kind = EventKind::Write;
+    event.verb = acceptPoolVerb;
+    event.actor = personHere();
+    event.before = workplaceText(drift.wanted.place);
+    event.after = workplaceText(drift.inUse);
+    event.poolSlot = drift.isFallback ? fallbackSlot : 0;
+    event.outcome = outcomeName(Outcome::Applied);
+    event.detail = drift.isFallback
+                       ? QStringLiteral(
+                           "Nothing was sent: the fallback pool that is set is the one "
+                           "that is wanted from now on.")
+                       : QStringLiteral("Nothing was sent: the pool in use is the one that is "
+                                        "wanted from now on.");
+    return event;
+}
 } // namespace
 
 WantedPools::WantedPools(Fleet &fleet, EventLog &log, QObject *parent)
@@ -38,36 +61,37 @@ void WantedPools::follow()
 
 const PoolDrift *WantedPools::drift(qint64 miner) const
 {
-    const auto found = std::lower_bound(m_drifts.cbegin(), m_drifts.cend(), miner,
-                                        [](const PoolDrift &drift, qint64 key) {
-                                            return drift.miner < key;
+    return find(miner, false);
+}
+
+const PoolDrift *WantedPools::fallbackDrift(qint64 miner) const
+{
+    return find(miner, true);
+}
+
+const PoolDrift *WantedPools::find(qint64 miner, bool isFallback) const
+{
+    const auto found = std::lower_bound(m_drifts.cbegin(), m_drifts.cend(),
+                                        std::pair(miner, isFallback),
+                                        [](const PoolDrift &drift, const auto &wanted) {
+                                            return std::pair(drift.miner, drift.isFallback) < wanted;
                                         });
-    return found == m_drifts.cend() || found->miner != miner ? nullptr : &*found;
+    return found == m_drifts.cend() || found->miner != miner || found->isFallback != isFallback
+               ? nullptr
+               : &*found;
 }
 
 void WantedPools::accept(const QList<qint64> &miners, const QDateTime &now)
 {
     QList<Event> events;
     for (const qint64 key : miners) {
-        const PoolDrift *drift = this->drift(key);
         const Miner *miner = m_fleet.miner(key);
-        if (!drift || !miner)
+        if (!miner)
             continue;
-        Event event;
-        event.ref = QStringLiteral("accept/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
-        event.time = now;
-        event.minerKey = key;
-        event.minerName = miner->record.name;
-        event.kind = EventKind::Write;
-        event.verb = acceptPoolVerb;
-        event.actor = personHere();
-        event.before = workplaceText(drift->wanted.place);
-        event.after = workplaceText(drift->inUse);
-        event.poolSlot = 0;
-        event.outcome = outcomeName(Outcome::Applied);
-        event.detail = QStringLiteral("Nothing was sent: the pool in use is the one that is wanted "
-                                      "from now on.");
-        events << event;
+        for (const PoolDrift *drift : {this->drift(key), fallbackDrift(key)}) {
+            if (drift)
+                events << accepted(*drift, miner->record.name, now);
+        }
     }
     if (!events.isEmpty())
         m_log.append(events);
@@ -81,7 +105,7 @@ void WantedPools::read()
     }
     m_isReading = true;
     EventFilter filter;
-    filter.kinds = {EventKind::Write, EventKind::PoolChanged};
+    filter.kinds = {EventKind::Write, EventKind::PoolChanged, EventKind::FallbackChanged};
     filter.afterId = m_newest;
     m_log.read(filter).then(qApp, [self = QPointer(this)](const Result<QList<Event>> &events) {
         if (!self)
@@ -114,14 +138,15 @@ void WantedPools::judge()
         const Miner *miner = m_fleet.miner(key);
         if (wishes == m_wishes.constEnd() || !miner)
             continue;
-        auto found = driftOf(*wishes, *miner);
-        if (!found)
-            continue;
-        // It lasts since it was first seen, whatever newer readings show the same.
-        if (const PoolDrift *known = drift(key);
-            known && known->inUse == found->inUse && known->wanted == found->wanted)
-            found->since = std::min(known->since, found->since);
-        drifts << *found;
+        for (auto found : {driftOf(*wishes, *miner), fallbackDriftOf(*wishes, *miner)}) {
+            if (!found)
+                continue;
+            // It lasts since it was first seen, whatever newer readings show the same.
+            if (const PoolDrift *known = find(key, found->isFallback);
+                known && known->inUse == found->inUse && known->wanted == found->wanted)
+                found->since = std::min(known->since, found->since);
+            drifts << *found;
+        }
     }
     if (drifts == m_drifts)
         return;

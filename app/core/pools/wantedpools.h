@@ -11,8 +11,8 @@
 
 namespace coalface {
 
-//! Which miners work elsewhere, or as another worker, than they should: than a person set last through any program of
-//! Coalface, or, where nobody did, than before someone else changed it. By the log and the readings of the fleet; the
+//! Which miners work elsewhere, or as another worker, than they should, or have another fallback: than a person set last
+//! through any program of Coalface, or, where nobody did, than before someone else changed it. By the log and the readings of the fleet; the
 //! page of pools and the alert go by it. GUI thread.
 class WantedPools : public QObject
 {
@@ -26,10 +26,15 @@ public:
     //! The log has been read.
     bool isReady() const { return m_isReady; }
 
-    const QList<PoolDrift> &drifts() const { return m_drifts; } //!< by miner's key
-    //! Null: none.
+    const QList<PoolDrift> &drifts() const
+    {
+        return m_drifts;
+    } //!< by miner's key; its fallback's comes last
+    //! Of the pool in use; null: none.
     const PoolDrift *drift(qint64 miner) const;
-    //! What is in use now is what is wanted from now on, for these miners; noted in the log as what a person decided.
+    //! Of the fallback; null: none.
+    const PoolDrift *fallbackDrift(qint64 miner) const;
+    //! What is in use, and set as the fallback, now is what is wanted from now on, for these miners; noted in the log as what a person decided.
     void accept(const QList<qint64> &miners, const QDateTime &now);
 
 Q_SIGNALS:
@@ -39,6 +44,7 @@ private:
     void read();
     void take(const QList<Event> &events);
     void judge();
+    const PoolDrift *find(qint64 miner, bool isFallback) const;
 
     Fleet &m_fleet;
     EventLog &m_log;

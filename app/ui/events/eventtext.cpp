@@ -39,7 +39,8 @@ QString verbTitle(const QString &verb)
 QString valueOf(const Event &event, const QString &value)
 {
     if (value.isEmpty())
-        return units::unknown();
+        //: of a miner's fallback pool: there is none
+        return event.kind == EventKind::FallbackChanged ? EventText::tr("none") : units::unknown();
     switch (event.kind) {
     case EventKind::Restart:
         return units::duration(value.toLongLong());
@@ -64,6 +65,8 @@ QString eventTitle(const Event &event)
         return EventText::tr("Mode changed");
     case EventKind::PoolChanged:
         return EventText::tr("Pool changed");
+    case EventKind::FallbackChanged:
+        return EventText::tr("Fallback pool changed");
     case EventKind::BestDifficulty:
         return EventText::tr("New best difficulty");
     case EventKind::BlockFound:
@@ -129,7 +132,7 @@ QString eventChangeText(const Event &event)
     }
     if (event.before.isEmpty() && event.after.isEmpty())
         return {};
-    if (event.before.isEmpty())
+    if (event.before.isEmpty() && event.kind != EventKind::FallbackChanged)
         return isolated(valueOf(event, event.after));
     return valueOf(event, event.before) + QStringLiteral(" → ") + valueOf(event, event.after);
 }

@@ -341,7 +341,7 @@ private:
         const auto poolReads = [this] { // the pools' own, which come a moment later
             const QList<EventFilter> &reads = m_house->events.reads;
             return std::count_if(reads.cbegin(), reads.cend(), [](const EventFilter &filter) {
-                return filter.kinds == QList{EventKind::Write, EventKind::PoolChanged};
+                return filter.kinds.contains(EventKind::FallbackChanged);
             });
         };
         const auto before = poolReads();

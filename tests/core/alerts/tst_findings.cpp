@@ -248,6 +248,35 @@ private Q_SLOTS:
                  qPrintable(finding.detail));
     }
 
+    void anotherFallbackIsToldWhereThePoolInUseIsRight()
+    {
+        PoolDrift fallback;
+        fallback.isFallback = true;
+        fallback.wanted.place = {u"b.example:2"_s, u"us"_s};
+        fallback.cause = PoolDrift::Cause::SomeoneElse;
+        fallback.since = noon;
+        PoolDrift own;
+        own.cause = PoolDrift::Cause::Device;
+        const Miner miner = healthy();
+        for (const std::optional<PoolDrift> &drift : {std::optional<PoolDrift>(), {own}}) {
+            const AlertFinding finding
+                = findAlert(AlertKind::PoolChanged, {},
+                            {miner, {}, {}, drift, false, noon, true, fallback});
+            QCOMPARE(finding.verdict, Verdict::Holds);
+            QCOMPARE(finding.part, u"fallback"_s);
+            QVERIFY(finding.value.isEmpty());
+            QCOMPARE(finding.limit, u"b.example:2, us"_s);
+            QCOMPARE(finding.detail,
+                     u"Someone else took the fallback pool away; b.example:2, us was "
+                     "set through Coalface."_s);
+        }
+        PoolDrift inUse = own;
+        inUse.cause = PoolDrift::Cause::SomeoneElse;
+        QVERIFY(findAlert(AlertKind::PoolChanged, {},
+                          {miner, {}, {}, inUse, false, noon, true, fallback})
+                    .part.isEmpty());
+    }
+
     void startingAndIdleMinersHaveNoSecondAlert()
     {
         Miner miner = healthy();

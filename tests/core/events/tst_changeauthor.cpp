@@ -96,6 +96,15 @@ void TestChangeAuthor::aWriteExplainsAChange_data()
         written(setMode, u"turbo"_s, 10), true);
     row("matches none, long after", change(EventKind::ModeChanged, u"eco"_s, u"custom"_s),
         written(setMode, u"turbo"_s, 600), false);
+    const SeenChange fallback = change(EventKind::FallbackChanged, u"b:2, w"_s, u"c:3, w"_s);
+    row("fallback", fallback, written(u"set_pool"_s, u"c:3 w"_s, 10), true);
+    row("fallback's other worker", fallback, written(u"set_pool"_s, u"c:3 x"_s, 10), false);
+    row("another fallback", fallback, written(u"set_pool"_s, u"a:1 w"_s, 10), false);
+    SeenChange left = fallback;
+    left.poolBefore = {u"c:3"_s, u"w"_s};
+    row("left as the fallback of the pool that was set", left,
+        written(u"set_pool"_s, u"a:1 w"_s, 10), true);
+    row("left, long after", left, written(u"set_pool"_s, u"a:1 w"_s, 600), false);
     row("paused", change(EventKind::ModeChanged, u"eco"_s, u"paused"_s),
         written(u"pause"_s, {}, 10), true);
     row("resumed", change(EventKind::ModeChanged, u"paused"_s, u"eco"_s),

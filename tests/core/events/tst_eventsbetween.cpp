@@ -81,6 +81,8 @@ private Q_SLOTS:
     void valuesThatAreMissingOnceAreKept();
     void aLoginInAPoolsUrlIsNotKept();
     void anotherWorkerAtTheSamePoolIsAnotherPool();
+    void anotherFallbackIsToldWhicheverPoolIsInUse();
+    void whatWasToldLastIsKnownAfterAStart();
     void blocksFromBeforeTheFirstLookAreNoNews();
     void everyKindHasANameAndComesBackFromIt();
     void spans_data();
@@ -301,6 +303,46 @@ void TestEventsBetween::anotherWorkerAtTheSamePoolIsAnotherPool()
     named.telemetry->poolUser = u"account"_s;
     QCOMPARE(toldOf({ours, elsewhere, named}),
              QStringList{u"pool_changed pool.example:3333, bc1q.attic>other.example:1"_s});
+}
+
+void TestEventsBetween::anotherFallbackIsToldWhicheverPoolIsInUse()
+{
+    Miner ours = workingMiner();
+    ours.telemetry->fallbackUrl = u"back.example:3"_s;
+    ours.telemetry->fallbackUser = u"bc1q.attic"_s;
+    QVERIFY(toldOf({workingMiner(), lookedAtAgain(ours)}).isEmpty()); // the first that is known
+    Miner theirs = lookedAtAgain(ours);
+    theirs.telemetry->fallbackUser = u"thief"_s;
+    const QStringList taken{u"fallback_changed back.example:3, bc1q.attic>back.example:3, thief"_s};
+    QCOMPARE(toldOf({ours, theirs, lookedAtAgain(theirs)}), taken);
+    // A reading that does not tell it is no change, and does not make it forgotten.
+    Miner silent = lookedAtAgain(ours);
+    silent.telemetry->fallbackUrl.reset();
+    silent.telemetry->fallbackUser.reset();
+    QCOMPARE(toldOf({ours, silent, lookedAtAgain(theirs)}), taken);
+    Miner none = lookedAtAgain(ours);
+    none.telemetry->fallbackUrl = QString();
+    none.telemetry->fallbackUser.reset();
+    QCOMPARE(toldOf({ours, none, lookedAtAgain(theirs)}),
+             (QStringList{u"fallback_changed back.example:3, bc1q.attic>"_s,
+                          u"fallback_changed >back.example:3, thief"_s}));
+}
+
+void TestEventsBetween::whatWasToldLastIsKnownAfterAStart()
+{
+    // A sample from the database tells neither worker nor fallback.
+    Miner stored = workingMiner();
+    stored.status.poolUser = u"bc1q.attic"_s;
+    stored.status.fallbackUrl = u"back.example:3"_s;
+    stored.status.fallbackUser = u"bc1q.attic"_s;
+    Miner theirs = lookedAtAgain(stored, 86'400);
+    theirs.telemetry->poolUser = u"thief"_s;
+    theirs.telemetry->fallbackUrl = u"evil.example:9"_s;
+    const MinerSnapshot first = firstSnapshot(stored, usualLimits());
+    const MinerSnapshot now = nextSnapshot(first, theirs, usualLimits());
+    QCOMPARE(told(eventsBetween(stored.record, first, now, theirs.telemetry->timestamp)),
+             (QStringList{u"pool_changed pool.example:3333, bc1q.attic>pool.example:3333, thief"_s,
+                          u"fallback_changed back.example:3, bc1q.attic>evil.example:9"_s}));
 }
 
 void TestEventsBetween::blocksFromBeforeTheFirstLookAreNoNews()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void onlyTheOneThatWatchesNotes();
     void anOutsidersPoolIsToldAfterOnePoll();
     void anOutsidersWorkerAtTheSamePoolIsToldAfterOnePoll();
+    void anOutsidersFallbackIsToldAfterOnePoll();
     void aWriteInTheLogIsNoOutsiders();
     void aWriteThatIsNotedAMomentLaterIsNoOutsiders();
     void theDevicesOwnFallbackIsNoOutsiders();
@@ -154,6 +155,36 @@ void TestEventWatcher::anOutsidersWorkerAtTheSamePoolIsToldAfterOnePoll()
     telemetry.poolUser = u"bc1q.attic"_s;
     poll(telemetry);
     QTRY_COMPARE(events().size(), 3);
+    QCOMPARE(events().last().actor.kind, EventActor::Kind::Person);
+}
+
+void TestEventWatcher::anOutsidersFallbackIsToldAfterOnePoll()
+{
+    Telemetry telemetry = usual();
+    telemetry.fallbackUrl = u"b.example:2"_s;
+    telemetry.fallbackUser = u"bc1q.attic"_s;
+    poll(telemetry); // the first that is known is none
+    telemetry.fallbackUrl = u"evil.example:9"_s;
+    telemetry.fallbackUser = u"thief"_s;
+    poll(telemetry);
+    QTRY_COMPARE(events().size(), 1);
+    const Event event = events().first();
+    QCOMPARE(event.kind, EventKind::FallbackChanged);
+    QCOMPARE(event.actor.kind, EventActor::Kind::SomeoneElse);
+    QCOMPARE(event.severity, EventSeverity::Critical);
+    QCOMPARE(event.before, u"b.example:2, bc1q.attic"_s);
+    QCOMPARE(event.after, u"evil.example:9, thief"_s);
+    // No device sets its fallback by itself, so it is not asked for its pools.
+    QCOMPARE(m_house->drivers.pools.poolsAsked, 0);
+    // Our own change is ours.
+    Event write = written(u"set_pool"_s, u"b.example:2 bc1q.attic"_s);
+    write.poolSlot = 1;
+    m_house->events.append({write});
+    telemetry.fallbackUrl = u"b.example:2"_s;
+    telemetry.fallbackUser = u"bc1q.attic"_s;
+    poll(telemetry);
+    QTRY_COMPARE(events().size(), 3);
+    QCOMPARE(events().last().kind, EventKind::FallbackChanged);
     QCOMPARE(events().last().actor.kind, EventActor::Kind::Person);
 }
 

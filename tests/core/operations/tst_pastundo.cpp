@@ -112,8 +112,16 @@ private Q_SLOTS:
         seen.actor.kind = EventActor::Kind::Device;
         seen.time = first.time.addSecs(600);
         m_log.append({seen});
-        QCOMPARE(pastUndo(first, m_log.events, *m_fleet).hindrance, Hindrance::None);
+        seen.kind = EventKind::FallbackChanged; // of another place
         seen.actor.kind = EventActor::Kind::SomeoneElse;
+        m_log.append({seen});
+        QCOMPARE(pastUndo(first, m_log.events, *m_fleet).hindrance, Hindrance::None);
+        const Event fallback = pool(oldPool + u", a"_s, 1, false);
+        QCOMPARE(pastUndo(fallback, m_log.events, *m_fleet).hindrance, Hindrance::None);
+        seen.time = fallback.time.addSecs(600);
+        m_log.append({seen});
+        QCOMPARE(pastUndo(fallback, m_log.events, *m_fleet).hindrance, Hindrance::ChangedSince);
+        seen.kind = EventKind::PoolChanged;
         m_log.append({seen});
         QCOMPARE(pastUndo(first, m_log.events, *m_fleet).hindrance, Hindrance::ChangedSince);
     }

@@ -59,6 +59,26 @@ Miner minerAt(int minute, const QString &place, std::optional<qint64> uptime = 8
     return miner;
 }
 
+Event fallbackChanged(int minute, const QString &before, const QString &after,
+                      EventActor::Kind actor)
+{
+    Event event = poolChanged(minute, after, actor, before);
+    event.kind = EventKind::FallbackChanged;
+    return event;
+}
+
+//! "-": it does not tell.
+Miner withFallback(Miner miner, const QString &fallback)
+{
+    if (fallback == u"-"_s)
+        return miner;
+    const Workplace place = workplaceIn(fallback);
+    miner.telemetry->fallbackUrl = place.url;
+    if (!place.user.isEmpty())
+        miner.telemetry->fallbackUser = place.user;
+    return miner;
+}
+
 } // namespace
 
 //! Which miners work elsewhere, or as another worker, than they should.
@@ -163,6 +183,87 @@ private Q_SLOTS:
         QCOMPARE(drift ? drift->wanted.place.url : QString(), wanted);
         if (drift)
             QCOMPARE(drift->wanted.place.user, u"worker.a"_s);
+    }
+
+    void aFallbackDriftsWhenItDiffersFromTheWantedOne_data()
+    {
+        QTest::addColumn<QList<Event>>("events");
+        QTest::addColumn<QString>("fallback"); // "-": not told
+        QTest::addColumn<QString>("wanted");   // "-": no drift
+        using Events = QList<Event>;
+        using Actor = EventActor::Kind;
+        const auto no = u"-"_s;
+        const QString a = u"a.example:1"_s;
+        const QString b = u"b.example:2"_s;
+        const QString other = u"other.example:9"_s;
+        const Events both{setPool(0, b, u"applied"_s, 1), setPool(0, a, u"applied"_s)};
+        QTest::newRow("nobody ever set one") << Events{} << other << no;
+        QTest::newRow("only the pool was set") << Events{setPool(0, a, u"applied"_s)} << other << no;
+        QTest::newRow("as it was set") << both << u"stratum+tcp://B.example:2, worker.a"_s << no;
+        QTest::newRow("the device does not tell") << both << no << no;
+        QTest::newRow("another") << both << other << b;
+        QTest::newRow("taken away") << both << QString() << b;
+        QTest::newRow("another worker") << both << b + u", thief"_s << b;
+        QTest::newRow("its worker is not told") << both << b << no;
+        QTest::newRow("the pool that is wanted as the first") << both << a << no;
+        QTest::newRow("refused") << Events{setPool(0, b, u"refused"_s, 1)} << other << no;
+        QTest::newRow("not confirmed, so it may be either")
+            << both + Events{setPool(1, other, u"unknown"_s, 1)} << other << no;
+        QTest::newRow("set anew") << both + Events{setPool(1, other, u"applied"_s, 1)} << b << other;
+        QTest::newRow("never set, and someone else changed it")
+            << Events{fallbackChanged(2, b, other, Actor::SomeoneElse)} << other << b;
+        QTest::newRow("never set, and back")
+            << Events{fallbackChanged(2, b, other, Actor::SomeoneElse)} << b << no;
+        QTest::newRow("never set, and changed by one of ours")
+            << Events{fallbackChanged(2, b, other, Actor::Person)} << other << no;
+        QTest::newRow("there was none until someone else set one")
+            << Events{fallbackChanged(2, {}, other, Actor::SomeoneElse)} << other << QString();
+    }
+
+    void aFallbackDriftsWhenItDiffersFromTheWantedOne()
+    {
+        QFETCH(QList<Event>, events);
+        QFETCH(QString, fallback);
+        QFETCH(QString, wanted);
+        PoolWishes wishes;
+        for (const Event &event : events)
+            takePoolEvent(wishes, event);
+        const Miner miner = withFallback(minerAt(10, u"a.example:1"_s), fallback);
+        const auto drift = fallbackDriftOf(wishes, miner);
+        QCOMPARE(drift ? drift->wanted.place.url : u"-"_s, wanted);
+        QVERIFY(!driftOf(wishes, miner));
+        if (!drift)
+            return;
+        QVERIFY(drift->isFallback);
+        QCOMPARE(drift->inUse, workplaceIn(fallback));
+        // Of a program that does not ask the miners itself.
+        Miner stored = minerAt(10, u"a.example:1"_s);
+        stored.status.fallbackUrl = miner.telemetry->fallbackUrl;
+        stored.status.fallbackUser = miner.telemetry->fallbackUser;
+        QCOMPARE(fallbackDriftOf(wishes, stored), drift);
+    }
+
+    void aFailoverToAnotherFallbackThanTheWantedIsNoChoiceOfTheDevice()
+    {
+        PoolWishes wishes;
+        takePoolEvent(wishes, setPool(0, u"b.example:2"_s, u"applied"_s, 1));
+        takePoolEvent(wishes, setPool(0, u"a.example:1"_s, u"applied"_s));
+        const auto inUse = [&](const QString &pool, const QString &fallback) {
+            return driftOf(wishes, withFallback(minerAt(10, pool), fallback));
+        };
+        takePoolEvent(wishes, poolChanged(5, u"b.example:2"_s, EventActor::Kind::Device));
+        QVERIFY(!inUse(u"b.example:2"_s, u"b.example:2"_s));
+        takePoolEvent(wishes, poolChanged(6, u"evil.example:9"_s, EventActor::Kind::Device));
+        QCOMPARE(inUse(u"evil.example:9"_s, u"evil.example:9"_s)->cause, PoolDrift::Cause::Unseen);
+        // Where the device does not tell its fallback, it is one that it has gone to.
+        QVERIFY(inUse(u"evil.example:9"_s, u"-"_s));
+        // It may have a third pool.
+        QVERIFY(!inUse(u"evil.example:9"_s, u"b.example:2"_s));
+        takePoolEvent(wishes, fallbackChanged(4, u"b.example:2"_s, u"evil.example:9"_s,
+                                              EventActor::Kind::SomeoneElse));
+        const auto seen = inUse(u"evil.example:9"_s, u"evil.example:9"_s);
+        QCOMPARE(seen->cause, PoolDrift::Cause::SomeoneElse);
+        QCOMPARE(seen->since, at(4));
     }
 
     void whyItIsElsewhereIsToldAsFarAsItIsKnown()
@@ -301,6 +402,18 @@ private Q_SLOTS:
         QCOMPARE(accepted.before, u"stratum+tcp://a.example:1, worker.a"_s);
         QCOMPARE(accepted.after, u"stratum+tcp://other.example:9, thief"_s);
         QCOMPARE(accepted.outcome, u"applied"_s);
+
+        // The pool in use is the person's; its fallback is another matter, and theirs to keep, too.
+        log.append({setPool(12, u"stratum+tcp://b.example:2"_s, u"applied"_s, 1)});
+        Telemetry now = *withFallback(minerAt(13, u"other.example:9, thief"_s), u"evil.example:9"_s)
+                             .telemetry;
+        fleet.absorb(1, now, at(13));
+        QTRY_VERIFY(wanted.fallbackDrift(1));
+        QVERIFY(!wanted.drift(1));
+        wanted.accept({1}, at(14));
+        QTRY_VERIFY(wanted.drifts().isEmpty());
+        QCOMPARE(log.events.last().poolSlot, 1);
+        QCOMPARE(log.events.last().after, u"evil.example:9"_s);
 
         // Another program reads the same from the log.
         WantedPools elsewhere(fleet, log);
