@@ -47,6 +47,12 @@ QString percentText(const QString &value)
     return units::percent(value.toDouble());
 }
 
+QString fallbackText(const QString &place)
+{
+    //: of a miner's fallback pool: there is none
+    return place.isEmpty() ? AlertText::tr("none") : isolated(place);
+}
+
 //! By kind, in the kinds' order.
 QStringList groupTexts(const QList<Alert> &alerts)
 {
@@ -107,6 +113,14 @@ QString alertSentence(const Alert &alert)
         return AlertText::tr("Its hashrate is %1 below what is expected, limit %2.")
             .arg(isolated(percentText(alert.value)), isolated(percentText(alert.limit)));
     case AlertKind::PoolChanged:
+        if (alert.part == fallbackPart && alert.value.isEmpty())
+            //: %1 is a pool, with the worker there
+            return AlertText::tr("It has no fallback pool any more; it had %1.")
+                .arg(isolated(alert.limit));
+        if (alert.part == fallbackPart)
+            //: %1, %2 are pools, with the worker there, or "none"
+            return AlertText::tr("Its fallback pool is %1 instead of %2.")
+                .arg(fallbackText(alert.value), fallbackText(alert.limit));
         //: %1, %2 are pools, with the worker there
         return AlertText::tr("It works for %1 instead of %2.")
             .arg(isolated(alert.value), isolated(alert.limit));

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/overviewpage.h"
 
+#include "core/events/minersnapshot.h"
+#include "core/pools/wantedpools.h"
 #include "core/units.h"
 #include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
 #include "ui/common/factsgrid.h"
 #include "ui/common/fieldtext.h"
 #include "ui/common/whendone.h"
+#include "ui/pools/drifttext.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -46,6 +49,7 @@ OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
     m_read = m_facts->add(tr("Values read"));
     for (const TelemetryField &field : telemetryFields())
         addPair(fieldLabel(QString(field.key)), nullptr, &field);
+    m_fallback = m_facts->add(tr("Fallback pool"), FactsGrid::Length::Long);
     addPair(tr("Last error"), [](const Miner &miner) { return miner.status.lastErrorDetail; });
     m_addresses = m_facts->add(tr("Addresses"), FactsGrid::Length::Long);
     setWidget(m_facts);
@@ -79,6 +83,7 @@ void OverviewPage::showMiner(const Miner *miner)
                              : tr("It was not read yet."));
     const auto driver = miner ? m_context.drivers.driver(miner->record.driverType) : std::nullopt;
     FactsGrid::setValue(m_driverVersion, driver ? driver->version : QString());
+    FactsGrid::setValue(m_fallback, miner ? fallbackText(*miner) : QString());
     readAddresses(miner);
     for (const Pair &pair : std::as_const(m_pairs)) {
         const bool muted = stale && pair.field;
@@ -100,6 +105,22 @@ QString OverviewPage::toolTip(const Miner *miner, const Pair &pair, const QStrin
     //: %1 is a value, %2 its age: "65.1 °C, read 12 min ago"
     return tr("%1, read %2")
         .arg(isolated(text), ageText(miner->telemetry->timestamp, m_context.clock.now()));
+}
+
+//! What the miner told last, and what is wrong with it.
+QString OverviewPage::fallbackText(const Miner &miner) const
+{
+    if (!miner.status.fallbackUrl)
+        return {};
+    if (const PoolDrift *drift = m_context.wantedPools
+                                     ? m_context.wantedPools->fallbackDrift(miner.record.key)
+                                     : nullptr)
+        return driftText(*drift);
+    if (miner.status.fallbackUrl->isEmpty())
+        //: of a miner's fallback pool: there is none
+        return tr("none");
+    return workplaceText(
+        {withoutLogin(*miner.status.fallbackUrl), miner.status.fallbackUser.value_or(QString())});
 }
 
 //! Where it was found, the newest first; read again when it has moved.

@@ -31,6 +31,7 @@ private:
                  const TelemetryField *field = nullptr);
 
     QString toolTip(const Miner *miner, const Pair &pair, const QString &text) const;
+    QString fallbackText(const Miner &miner) const;
     void readAddresses(const Miner *miner);
 
     WindowContext m_context;
@@ -38,6 +39,7 @@ private:
     FactsGrid *m_facts;
     QLabel *m_read = nullptr;
     QLabel *m_driverVersion = nullptr;
+    QLabel *m_fallback = nullptr;
     QLabel *m_addresses = nullptr;
     qint64 m_key = 0;    //!< whose addresses are shown
     Endpoint m_endpoint; //!< where it was when they were read

@@ -65,7 +65,7 @@ void HistoryPage::buildFilters()
         {tr("What was done"), {Kind::Write}},
         {tr("Restarts"), {Kind::Restart}},
         {tr("Power modes"), {Kind::ModeChanged}},
-        {tr("Pools"), {Kind::PoolChanged}},
+        {tr("Pools"), {Kind::PoolChanged, Kind::FallbackChanged}},
         {tr("Best difficulties and blocks"), {Kind::BestDifficulty, Kind::BlockFound}},
         {tr("Offline"), {Kind::Offline, Kind::Online}},
         {tr("Too hot"), {Kind::Overheating, Kind::CooledDown}},

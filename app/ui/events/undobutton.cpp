@@ -90,7 +90,8 @@ void UndoButton::judge()
     m_judged = event->id;
     EventFilter filter;
     filter.minerKeys = {event->minerKey};
-    filter.kinds = {EventKind::Write, EventKind::ModeChanged, EventKind::PoolChanged};
+    filter.kinds = {EventKind::Write, EventKind::ModeChanged, EventKind::PoolChanged,
+                    EventKind::FallbackChanged};
     filter.from = event->time;
     whenDone(m_log.read(filter), this,
              [this, round, event = *event](const Result<QList<Event>> &later) {

@@ -101,12 +101,16 @@ void BulkCommands::openWantedPools()
         const Workplace &place = drift.wanted.place;
         if (!miner || place.user.isEmpty())
             continue;
+        const PoolSettings pool{drift.wanted.slot, place.url, place.user, usualPoolPassword(),
+                                false};
+        if (!keys.isEmpty() && keys.constLast() == drift.miner) {
+            targets.last().request.fallback = pool; // which comes after the miner's pool
+            continue;
+        }
         BulkTarget target;
         target.key = drift.miner;
         target.name = miner->record.name;
-        target.request = {WriteRequest::Verb::SetPool,
-                          {},
-                          {drift.wanted.slot, place.url, place.user, usualPoolPassword(), false}};
+        target.request = {WriteRequest::Verb::SetPool, {}, pool};
         keys << drift.miner;
         targets << target;
     }

@@ -3,6 +3,7 @@
 #include "ui/pools/driftbar.h"
 
 #include "ui/common/bidi.h"
+#include "ui/pools/drifttext.h"
 #include "ui/theme/stateicon.h"
 
 #include <QHBoxLayout>
@@ -32,7 +33,8 @@ DriftBar::DriftBar(const WindowContext &context, QWidget *parent)
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     auto *keep = new QPushButton(tr("Keep as it &is…"), this);
-    keep->setToolTip(tr("Take the pools in use as what you want from now on; no miner is changed"));
+    keep->setToolTip(
+        tr("Take the pools and fallbacks of now as what you want from now on; no miner is changed"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(em / 2, em / 4, em / 4, em / 4);
     layout->addWidget(icon);
@@ -62,21 +64,32 @@ void DriftBar::refresh()
     m_again->setEnabled(isTold);
     m_again->setToolTip(isTold ? tr("Set the pools and workers that these miners should have")
                                : tr("Which worker they had is not known: set the pool anew"));
-    QStringList names;
+    QStringList elsewhere;
+    QStringList fallbacks;
     for (const PoolDrift &drift : drifts) {
-        if (const Miner *miner = m_context.fleet.miner(drift.miner);
-            miner && names.size() < namesShown)
-            names << isolated(miner->record.name);
+        if (const Miner *miner = m_context.fleet.miner(drift.miner))
+            (drift.isFallback ? fallbacks : elsewhere) << isolated(miner->record.name);
     }
-    const int more = int(drifts.size() - names.size());
-    QString list = names.join(tr(", ", "between names"));
-    if (more > 0)
+    QStringList sentences;
+    if (!elsewhere.isEmpty())
         //: %1 are names of miners
-        list = tr("%1 and %n more", nullptr, more).arg(list);
+        sentences << tr("%n miners work for another pool or worker than they should: %1.", nullptr,
+                        int(elsewhere.size()))
+                         .arg(listed(elsewhere));
+    if (!fallbacks.isEmpty())
+        //: %1 are names of miners
+        sentences << tr("%n miners have another fallback pool than they should: %1.", nullptr,
+                        int(fallbacks.size()))
+                         .arg(listed(fallbacks));
+    m_label->setText(sentences.join(QLatin1Char(' ')));
+}
+
+QString DriftBar::listed(const QStringList &names)
+{
+    const QString list = names.mid(0, namesShown).join(tr(", ", "between names"));
+    const int more = int(names.size()) - namesShown;
     //: %1 are names of miners
-    m_label->setText(tr("%n miners work for another pool or worker than they should: %1.", nullptr,
-                        int(drifts.size()))
-                         .arg(list));
+    return more > 0 ? tr("%1 and %n more", nullptr, more).arg(list) : list;
 }
 
 void DriftBar::ask()
@@ -87,15 +100,13 @@ void DriftBar::ask()
         const Miner *miner = m_context.fleet.miner(drift.miner);
         if (!miner)
             continue;
-        miners << drift.miner;
-        //: %1 is a miner, %2 and %3 are pools, with the worker there
-        lines << tr("%1: %2 instead of %3")
-                     .arg(isolated(miner->record.name), isolated(workplaceText(drift.inUse)),
-                          isolated(workplaceText(drift.wanted.place)));
+        if (!miners.contains(drift.miner))
+            miners << drift.miner;
+        lines << driftLine(miner->record.name, drift);
     }
     auto *question = new QMessageBox(QMessageBox::Question, tr("Keep the pools in use"),
                                      tr("Is each of these miners to stay with the pool that it "
-                                        "works for now?"),
+                                        "works for now, and with its fallback?"),
                                      QMessageBox::Cancel, this);
     question->setTextFormat(Qt::PlainText);
     const QString told = lines.join(QLatin1Char('\n'));

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace coalface {
 
-//! Says which miners work elsewhere, or as another worker, than they should, and what can be done about it; hidden while
+//! Says which miners work elsewhere, as another worker or with another fallback than they should, and what can be done about it; hidden while
 //! none does.
 class DriftBar : public QFrame
 {
@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void ask();
+    static QString listed(const QStringList &names);
 
     WindowContext m_context;
     QLabel *m_label;

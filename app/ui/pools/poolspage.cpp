@@ -5,6 +5,7 @@
 #include "ui/common/bidi.h"
 #include "ui/common/statetext.h"
 #include "ui/pools/driftbar.h"
+#include "ui/pools/drifttext.h"
 #include "ui/pools/pooldialog.h"
 #include "ui/pools/pooltablemodel.h"
 #include "ui/theme/stateicon.h"
@@ -22,19 +23,6 @@
 #include <utility>
 
 namespace coalface {
-
-namespace {
-
-QString driftText(const PoolDrift &drift)
-{
-    const QString wanted = isolated(workplaceText(drift.wanted.place));
-    //: %1 is a pool, with the worker there
-    return drift.wanted.wasSet ? PoolsPage::tr("differs from the pool you set: %1").arg(wanted)
-                               //: %1 is a pool, with the worker there
-                               : PoolsPage::tr("someone else changed it; before: %1").arg(wanted);
-}
-
-} // namespace
 
 PoolsPage::PoolsPage(const WindowContext &context, QWidget *parent)
     : QWidget(parent),
@@ -330,14 +318,18 @@ void PoolsPage::showMiners(const PoolUse *use)
         QString text = miner ? QStringLiteral("%1 · %2").arg(isolated(miner->record.name),
                                                              stateWord(miner->state))
                              : QString();
-        const auto *drift = m_context.wantedPools ? m_context.wantedPools->drift(use->miners.at(row))
-                                                  : nullptr;
-        if (drift)
-            text += QStringLiteral(" · ") + driftText(*drift);
-        item->setIcon(drift ? stateIcon(MinerState::Warning) : QIcon());
+        const qint64 key = use->miners.at(row);
+        const WantedPools *wanted = m_context.wantedPools;
+        const auto *drift = wanted ? wanted->drift(key) : nullptr;
+        const auto *fallback = wanted ? wanted->fallbackDrift(key) : nullptr;
+        for (const PoolDrift *different : {drift, fallback}) {
+            if (different)
+                text += QStringLiteral(" · ") + driftText(*different);
+        }
+        item->setIcon(drift || fallback ? stateIcon(MinerState::Warning) : QIcon());
         if (item->text() != text)
             item->setText(text);
-        item->setData(Qt::UserRole, use->miners.at(row));
+        item->setData(Qt::UserRole, key);
     }
 }
 

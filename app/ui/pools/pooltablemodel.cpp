@@ -176,6 +176,14 @@ int PoolTableModel::strangersAt(const PoolUse &use) const
                     : 0;
 }
 
+//! Of its miners those that should have another fallback.
+int PoolTableModel::otherFallbacksAt(const PoolUse &use) const
+{
+    return m_wanted ? int(std::count_if(use.miners.cbegin(), use.miners.cend(),
+                                        [this](qint64 key) { return m_wanted->fallbackDrift(key); }))
+                    : 0;
+}
+
 QString PoolTableModel::toolTip(const PoolUse &use, int column) const
 {
     if (column == NameColumn && !use.pool)
@@ -187,6 +195,9 @@ QString PoolTableModel::toolTip(const PoolUse &use, int column) const
             "%n miners work for this pool though they should work for another one, or as another "
             "worker",
             nullptr, strangers);
+    if (const int others = column == MinersColumn ? otherFallbacksAt(use) : 0)
+        return tr("%n miners that work for this pool have another fallback pool than they should",
+                  nullptr, others);
     if (column == MinersColumn)
         return tr("%n miners work for this pool", nullptr, int(use.miners.size()));
     if (column != TestColumn)
@@ -214,7 +225,7 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*use, index.column());
     case Qt::DecorationRole:
-        return index.column() == MinersColumn && strangersAt(*use) > 0
+        return index.column() == MinersColumn && strangersAt(*use) + otherFallbacksAt(*use) > 0
                    ? QVariant(stateIcon(MinerState::Warning))
                    : QVariant();
     case Qt::TextAlignmentRole:

@@ -58,6 +58,7 @@ private:
     QString display(const PoolUse &use, int column) const;
     QString testText(const QString &url) const;
     int strangersAt(const PoolUse &use) const;
+    int otherFallbacksAt(const PoolUse &use) const;
     QString toolTip(const PoolUse &use, int column) const;
 
     PoolLibrary &m_library;
