@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSet>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <csignal>
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void cleanup();
     void anOutsidersPoolIsNotedWithinOnePoll();
     void anOutsidersWorkerAtTheSamePoolIsNotedAndAnAlert();
+    void anOutsidersFallbackIsNotedWithinOnePollAndAnAlert();
+    void aWorkerAndAFallbackChangedWhileNobodyWatchedAreNoted();
     void thePoolOfASecondProgramIsNoOutsiders();
     void withoutACollectorAPollNotesWhatHappened();
     void theModeBeforeIsKnownWhereNobodyPolled();
@@ -44,7 +48,9 @@ private Q_SLOTS:
 
 private:
     //! Sends what a stranger in the network could send.
-    void outsider(const QByteArray &verb, const QString &path, const QByteArray &body = {});
+    void outsider(const QByteArray &verb, const QString &path, const QByteArray &body = {},
+                  int place = 0);
+    void outsiderSays(const QByteArray &command, const QByteArray &parameter, int place);
     void outsiderSetsPool(const QByteArray &host);
     void collect();
     //! Of the kinds, newest first.
@@ -69,10 +75,22 @@ void tst_E2eEvents::cleanup()
     m_house.reset();
 }
 
-void tst_E2eEvents::outsider(const QByteArray &verb, const QString &path, const QByteArray &body)
+//! On a line service.
+void tst_E2eEvents::outsiderSays(const QByteArray &command, const QByteArray &parameter, int place)
+{
+    const QStringList endpoint = m_house->place(place).split(u':');
+    QTcpSocket socket;
+    socket.connectToHost(endpoint.at(0), endpoint.at(1).toUShort());
+    QVERIFY(socket.waitForConnected(10'000));
+    socket.write("{\"command\":\"" + command + "\",\"parameter\":\"" + parameter + "\"}");
+    QVERIFY(socket.waitForReadyRead(10'000));
+}
+
+void tst_E2eEvents::outsider(const QByteArray &verb, const QString &path, const QByteArray &body,
+                             int place)
 {
     QNetworkAccessManager network;
-    QNetworkRequest request(QUrl(u"http://"_s + m_house->place(0) + path));
+    QNetworkRequest request(QUrl(u"http://"_s + m_house->place(place) + path));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, verb, body));
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
@@ -151,6 +169,80 @@ void tst_E2eEvents::anOutsidersWorkerAtTheSamePoolIsNotedAndAnAlert()
     const QJsonObject alert = alerts().at(0).toObject();
     QCOMPARE(alert.value(u"kind").toString(), u"pool_changed"_s);
     QVERIFY(alert.value(u"value").toString().endsWith(u"bc1qthief.x"_s));
+}
+
+void tst_E2eEvents::anOutsidersFallbackIsNotedWithinOnePollAndAnAlert()
+{
+    QCOMPARE(m_house->open({u"gamma601-v2.10.1"_s, u"gamma601-v2.15.3"_s,
+                            u"nerdqaxeplusplus-v1.0.36"_s, u"nano3s-25021401"_s}),
+             QString());
+    const CliResult set = m_house->cli().run({u"pool"_s, u"set"_s, u"--slot"_s, u"1"_s, u"--url"_s,
+                                              u"back.example:3333"_s, u"--user"_s, u"bc1qtest.x"_s,
+                                              u"--restart"_s, u"--all"_s, u"--yes"_s});
+    QVERIFY2(set.status == 0, set.told());
+    // They are up again.
+    QTRY_COMPARE_WITH_TIMEOUT(m_house->cli().run({u"poll"_s, u"--all"_s}).status, 0, 60'000);
+    collect();
+    const QByteArray flat = "{\"fallbackStratumURL\":\"evil.example\",\"fallbackStratumPort\":4444,"
+                            "\"fallbackStratumUser\":\"thief\"}";
+    outsider("PATCH", u"/api/system"_s, flat);
+    outsider("PATCH", u"/api/system"_s,
+             "{\"pools\":[{\"id\":1,\"stratumURL\":\"evil.example\",\"stratumPort\":4444,"
+             "\"stratumUser\":\"thief\"}]}",
+             1);
+    outsider("PATCH", u"/api/system"_s, flat, 2);
+    outsiderSays("setpool", "root,root,1,stratum+tcp://evil.example:4444,thief,x", 3);
+    outsiderSays("ascset", "0,reboot,0", 3);
+    const auto taken = [this] {
+        QSet<QString> miners;
+        for (const QJsonValue &value : events({u"--kind"_s, u"fallback_changed"_s})) {
+            const QJsonObject event = value.toObject();
+            if (actorOf(event) == u"someone_else"_s
+                && event.value(u"severity").toString() == u"critical"_s
+                && event.value(u"before").toString().endsWith(u"back.example:3333, bc1qtest.x"_s)
+                && event.value(u"after").toString().endsWith(u"evil.example:4444, thief"_s))
+                miners += event.value(u"miner").toObject().value(u"id").toString();
+        }
+        return int(miners.size());
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(taken(), 4, 60'000);
+    const auto alerts = [this] {
+        QSet<QString> miners;
+        for (const QJsonValue &value : m_house->cli()
+                                           .run({u"--json"_s, u"alerts"_s, u"list"_s, u"--active"_s})
+                                           .document()
+                                           .value(u"alerts")
+                                           .toArray()) {
+            const QJsonObject alert = value.toObject();
+            if (alert.value(u"kind").toString() == u"pool_changed"_s
+                && alert.value(u"part").toString() == u"fallback"_s
+                && alert.value(u"value").toString().endsWith(u"evil.example:4444, thief"_s))
+                miners += alert.value(u"miner").toObject().value(u"id").toString();
+        }
+        return int(miners.size());
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(alerts(), 4, 60'000);
+    for (const QJsonValue &value : events({u"--kind"_s, u"pool_changed"_s}))
+        QVERIFY(actorOf(value.toObject()) != u"someone_else"_s);
+}
+
+void tst_E2eEvents::aWorkerAndAFallbackChangedWhileNobodyWatchedAreNoted()
+{
+    QCOMPARE(m_house->open({device}), QString());
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"m1"_s}).status, 0);
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"m1"_s}).status, 0);
+    QVERIFY(events().isEmpty());
+    outsider("PATCH", u"/api/system"_s,
+             "{\"stratumUser\":\"thief\",\"fallbackStratumUser\":\"thief\"}");
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"m1"_s}).status, 0);
+    for (const QString &kind : {u"pool_changed"_s, u"fallback_changed"_s}) {
+        const QJsonObject event = newest(kind);
+        QCOMPARE(actorOf(event), u"someone_else"_s);
+        QVERIFY2(event.value(u"after").toString().endsWith(u", thief"_s), qPrintable(kind));
+        QVERIFY(event.value(u"detail").toString().contains(u"Nobody watched between"_s));
+    }
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"m1"_s}).status, 0);
+    QCOMPARE(events().size(), 2);
 }
 
 void tst_E2eEvents::thePoolOfASecondProgramIsNoOutsiders()
