@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/minerstatus.h"
+
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+//! What is remembered of the pools that a miner told.
+class TestMinerStatus : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theLastToldWorkerBelongsToItsPool()
+    {
+        answer(u"a.example:1"_s, u"us"_s);
+        QCOMPARE(m_status.poolUser, u"us"_s);
+        answer(std::nullopt, std::nullopt); // it told no pool this time
+        QCOMPARE(m_status.poolUser, u"us"_s);
+        answer(u"a.example:1"_s, u"us"_s);
+        answer(u"a.example:1"_s, std::nullopt);
+        QCOMPARE(m_status.poolUser, u"us"_s);
+        answer(u"b.example:2"_s, std::nullopt);
+        QVERIFY(!m_status.poolUser);
+    }
+
+    void theLastToldFallbackStaysUntilAnotherIsTold()
+    {
+        fallback(u"b.example:2"_s, u"us"_s);
+        fallback(std::nullopt, std::nullopt);
+        fallback(u"b.example:2"_s, std::nullopt);
+        QCOMPARE(m_status.fallbackUrl, u"b.example:2"_s);
+        QCOMPARE(m_status.fallbackUser, u"us"_s);
+        noteMiss(m_status, {Error::Kind::Timeout, u"No answer."_s});
+        QCOMPARE(m_status.fallbackUrl, u"b.example:2"_s);
+        fallback(u"c.example:3"_s, std::nullopt);
+        QVERIFY(!m_status.fallbackUser);
+        fallback(QString(), std::nullopt);
+        QVERIFY(m_status.fallbackUrl && m_status.fallbackUrl->isEmpty());
+    }
+
+    void init()
+    {
+        m_status = {};
+        m_before.reset();
+    }
+
+private:
+    using Text = std::optional<QString>;
+
+    void take(const Telemetry &now)
+    {
+        noteAnswer(m_status, m_before, now);
+        m_before = now;
+    }
+    void answer(const Text &url, const Text &user)
+    {
+        Telemetry now;
+        now.poolUrl = url;
+        now.poolUser = user;
+        take(now);
+    }
+    void fallback(const Text &url, const Text &user)
+    {
+        Telemetry now;
+        now.fallbackUrl = url;
+        now.fallbackUser = user;
+        take(now);
+    }
+
+    MinerStatus m_status;
+    std::optional<Telemetry> m_before;
+};
+
+COALFACE_TEST(TestMinerStatus)
+#include "tst_minerstatus.moc"
