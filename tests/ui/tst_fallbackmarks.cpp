@@ -46,8 +46,7 @@ private Q_SLOTS:
         WindowContext context = house.context();
         context.wantedPools = &wanted;
         DriftBar bar(context);
-        bar.show();
-        QVERIFY(bar.sentence().isEmpty());
+        QVERIFY(bar.isHidden());
         Event write;
         write.time = house.fleet.miner(1)->telemetry->timestamp.addSecs(-60);
         write.minerKey = 1;

@@ -116,6 +116,7 @@ private Q_SLOTS:
         seen.actor.kind = EventActor::Kind::SomeoneElse;
         m_log.append({seen});
         QCOMPARE(pastUndo(first, m_log.events, *m_fleet).hindrance, Hindrance::None);
+        m_clock.advance(1200);
         const Event fallback = pool(oldPool + u", a"_s, 1, false);
         QCOMPARE(pastUndo(fallback, m_log.events, *m_fleet).hindrance, Hindrance::None);
         seen.time = fallback.time.addSecs(600);
