@@ -127,7 +127,7 @@ public:
     void tryStart()
     {
         if (!m_parts.collectorLock.tryTake()) {
-            m_window.setCollector(m_parts.collectorLock.holder());
+            m_window.setCollector(m_parts.collectorLock.holder(), m_parts.collectorLock.isOthers());
             m_retry.start();
             return;
         }

@@ -227,12 +227,13 @@ void MainWindow::connectMinerActions()
     connect(&m_miners->firstRun(), &FirstRunPage::addWanted, m_commands, &MinerCommands::addMiner);
 }
 
-void MainWindow::setCollector(const QString &sentence)
+void MainWindow::setCollector(const QString &sentence, bool stores)
 {
     m_collector = sentence;
-    m_messages->setMessage(QStringLiteral("collector"), MessageBar::Kind::Notice,
-                           sentence.isEmpty()
-                               ? QString()
+    m_messages->setMessage(QStringLiteral("collector"),
+                           stores ? MessageBar::Kind::Notice : MessageBar::Kind::Problem,
+                           sentence.isEmpty() || !stores
+                               ? sentence
                                //: %1 is a sentence: "coalface-cli (process 17) is collecting."
                                : tr("%1 This window shows what it stores.").arg(sentence));
     updateStatus();

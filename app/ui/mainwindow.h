@@ -36,8 +36,9 @@ public:
     explicit MainWindow(const WindowContext &context, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    //! Another program collects and this window shows what it stores; empty: this program collects.
-    void setCollector(const QString &sentence);
+    //! Another program collects and this window shows what it stores, or, without `stores`, nobody can collect: says why.
+    //! Empty: this program collects.
+    void setCollector(const QString &sentence, bool stores = true);
     //! Something that lasts, shown on top until a person closes it.
     void showProblem(const QString &sentence);
     //! Ends the program, after a question where miners are being changed; closing the window may leave it running.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/alertsettings.h"
 
+#include "core/settings/changelock.h"
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QLockFile>
 
 namespace coalface {
 
@@ -18,8 +18,6 @@ using namespace std::chrono_literals;
 
 constexpr qint64 greatestAlertsFile = 1024 * 1024;
 constexpr int alertsFormat = 1;
-constexpr int alertsLockPatience = 500;
-constexpr int staleAlertsLock = 10'000;
 
 QString mutesKey()
 {
@@ -110,15 +108,9 @@ Result<Done> AlertSettings::unmute(const QList<qint64> &miners)
 
 Result<Done> AlertSettings::change(const std::function<void(AlertRules &, Mutes &)> &what)
 {
-    QLockFile lock(m_file + QStringLiteral(".lock"));
-    lock.setStaleLockTime(staleAlertsLock);
-    QDir().mkpath(QFileInfo(m_file).absolutePath());
-    if (!lock.tryLock(alertsLockPatience)) {
-        return Error{Error::Kind::Internal,
-                     QStringLiteral("\"%1\" could not be changed: its lock could not be had. Try "
-                                    "again.")
-                         .arg(QDir::toNativeSeparators(m_file))};
-    }
+    ChangeLock lock(m_file);
+    if (const Result<Done> taken = lock.take(); !taken)
+        return taken;
     read(); // another program may have changed it
     if (!m_readable)
         return Error{Error::Kind::Internal, m_problem};

@@ -27,7 +27,7 @@ void CollectorLock::release()
 
 QString CollectorLock::holder() const
 {
-    if (m_lock.error() == QLockFile::PermissionError) {
+    if (!isOthers()) {
         return QCoreApplication::translate(
                    "CollectorLock", "Nothing can be collected: %1 cannot be written. Give this "
                                     "user the right to write its folder.")

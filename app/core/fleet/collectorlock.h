@@ -18,6 +18,8 @@ public:
     bool tryTake();
     void release();
     bool isHeld() const { return m_lock.isLocked(); }
+    //! After a try in vain: whether another program holds it. Else nobody can have it.
+    bool isOthers() const { return m_lock.error() == QLockFile::LockFailedError; }
     //! A sentence naming program and process that hold it, or why it could not be taken.
     QString holder() const;
 

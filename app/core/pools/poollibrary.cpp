@@ -3,6 +3,7 @@
 #include "core/pools/poollibrary.h"
 
 #include "core/operations/preview.h"
+#include "core/settings/changelock.h"
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
@@ -11,7 +12,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLockFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -23,8 +23,6 @@ using L1 = QLatin1String;
 using namespace std::chrono_literals;
 
 constexpr qint64 greatestPoolsFile = 1024 * 1024;
-constexpr int poolsLockPatience = 500;
-constexpr int stalePoolsLock = 10'000;
 
 std::optional<QList<Pool>> poolsOf(const QJsonObject &root)
 {
@@ -134,15 +132,9 @@ bool PoolLibrary::hasPassword(const QString &id) const
 
 Result<Done> PoolLibrary::change(const std::function<Result<Done>(QList<Pool> &)> &what)
 {
-    QLockFile lock(m_file + QStringLiteral(".lock"));
-    lock.setStaleLockTime(stalePoolsLock);
-    QDir().mkpath(QFileInfo(m_file).absolutePath());
-    if (!lock.tryLock(poolsLockPatience)) {
-        return Error{Error::Kind::Internal,
-                     QStringLiteral("\"%1\" could not be changed: its lock could not be had. Try "
-                                    "again.")
-                         .arg(QDir::toNativeSeparators(m_file))};
-    }
+    ChangeLock lock(m_file);
+    if (const Result<Done> taken = lock.take(); !taken)
+        return taken;
     read(); // another program may have changed it
     QList<Pool> pools = m_pools;
     if (const Result<Done> done = what(pools); !done)

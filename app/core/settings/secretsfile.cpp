@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/secretsfile.h"
 
+#include "core/settings/changelock.h"
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QLockFile>
 
 namespace coalface {
 
@@ -19,9 +19,6 @@ using L1 = QLatin1String;
 constexpr L1 loginsPart("logins");
 constexpr L1 poolsPart("pools");
 constexpr qint64 greatestFile = 4 * 1024 * 1024;
-//! Another program holds the lock for as long as it takes to save a small file.
-constexpr int lockPatience = 500;
-constexpr int staleLock = 10'000;
 
 //! Which device an entry is for, besides the id: ids begin anew with a new database.
 QJsonObject entryFor(const MinerRecord &miner, const Credentials &credentials)
@@ -129,15 +126,9 @@ bool SecretsFile::isInUse() const
 template<typename Change>
 Result<Done> SecretsFile::change(QLatin1String part, Change &&change)
 {
-    QLockFile lock(m_file + QStringLiteral(".lock"));
-    lock.setStaleLockTime(staleLock);
-    QDir().mkpath(QFileInfo(m_file).absolutePath());
-    if (!lock.tryLock(lockPatience)) {
-        return Error{Error::Kind::Internal,
-                     QStringLiteral("\"%1\" could not be changed: its lock could not be had. Try "
-                                    "again.")
-                         .arg(QDir::toNativeSeparators(m_file))};
-    }
+    ChangeLock lock(m_file);
+    if (const Result<Done> taken = lock.take(); !taken)
+        return taken;
     read();
     QJsonObject entries = m_root.value(part).toObject();
     if (!change(entries))

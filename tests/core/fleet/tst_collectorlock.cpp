@@ -41,6 +41,20 @@ private Q_SLOTS:
                  qPrintable(holder));
     }
 
+    void whereNothingCanBeWrittenNobodyElseHoldsIt()
+    {
+        CollectorLock held(m_folder->path());
+        QVERIFY(held.tryTake());
+        CollectorLock second(m_folder->path());
+        QVERIFY(!second.tryTake());
+        QVERIFY(second.isOthers());
+        CollectorLock nowhere(m_folder->filePath(QStringLiteral("missing")));
+        QVERIFY(!nowhere.tryTake());
+        QVERIFY(!nowhere.isOthers());
+        QVERIFY2(nowhere.holder().contains(QStringLiteral("cannot be written")),
+                 qPrintable(nowhere.holder()));
+    }
+
     void aReleasedOneIsFree()
     {
         CollectorLock first(m_folder->path());
