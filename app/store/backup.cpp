@@ -94,6 +94,10 @@ QString whyNotRestorable(const QString &file)
                            : std::nullopt;
     const auto version = isOpen ? connection.number(QStringLiteral("PRAGMA user_version"))
                                 : std::nullopt;
+    if (connection.failure().isDamage())
+        return QStringLiteral("%1 is no database, or a damaged one; nothing was changed. Restore "
+                              "another copy.")
+            .arg(name);
     if (id != applicationId || version.value_or(0) < 1) {
         return connection.hasFailure()
                    ? QStringLiteral("%1 cannot be restored: %2").arg(name, connection.sentence())

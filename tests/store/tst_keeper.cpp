@@ -177,6 +177,14 @@ void TestKeeper::whatIsNoBackupIsNotRestored()
                && everything(m_file) == before && settled(m_store->fleet.load()).ok();
     };
     QVERIFY(refused()); // there is none
+    QFile noDatabase(other);
+    QVERIFY(noDatabase.open(QIODevice::WriteOnly) && noDatabase.write(QByteArray(20'000, 'x')) > 0);
+    noDatabase.close();
+    QVERIFY(refused());
+    // What is said of the present database is not true of it.
+    const QString reason = settled(m_keeper->restore(other, m_control)).error().detail;
+    QVERIFY2(!reason.contains(QLatin1String("set aside")), qPrintable(reason));
+    QFile::remove(other);
     QVERIFY(sqlExecute(other, {QStringLiteral("CREATE TABLE x (y)")}));
     QVERIFY(refused()); // somebody else's
     QFile::remove(other);
