@@ -13,8 +13,11 @@
 #include "ui/theme/colours.h"
 
 #include <QApplication>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <time.h>
 
 using namespace coalface;
 
@@ -161,6 +164,31 @@ private Q_SLOTS:
         QVERIFY(itself != source(0));
         for (int row = 0; row < table.rowCount(); ++row)
             QCOMPARE(source(row) == itself, row > 40 && row < 80);
+    }
+
+    void theHourThatTheClockShowsTwiceIsTold()
+    {
+        const QByteArray zone = qgetenv("TZ");
+        qputenv("TZ", "Europe/Berlin");
+        tzset();
+        const auto restored = qScopeGuard([&zone] {
+            zone.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", zone);
+            tzset();
+        });
+        // 2026-10-25, 00:30 to 02:30 UTC: 02:30 summer time, 02:30 winter time, 03:30.
+        const qint64 first = QDateTime(QDate(2026, 10, 25), QTime(0, 30), Qt::UTC).toMSecsSinceEpoch();
+        ChartSeries line{QStringLiteral("m1"), QStringLiteral("m1"), 0, {{}}};
+        for (int hour = 0; hour < 3; ++hour)
+            line.runs[0] += {first + hour * 3'600'000, 1, 1, 1};
+        ChartTableModel table;
+        table.setSeries({line}, [](double value) { return QString::number(value); });
+        const auto time = [&table](int row) {
+            return table.data(table.index(row, 0), Qt::DisplayRole).toString();
+        };
+        QVERIFY2(time(0).endsWith(QStringLiteral("03:30:00")), qPrintable(time(0)));
+        QVERIFY2(time(1).contains(QStringLiteral("02:30:00 ")), qPrintable(time(1)));
+        QVERIFY2(time(2).contains(QStringLiteral("02:30:00 ")), qPrintable(time(2)));
+        QVERIFY(time(1) != time(2));
     }
 
     void onlyLinesThatWereRecordedAreMarked()

@@ -14,6 +14,17 @@ bool isNumber(int column)
 {
     return column >= 2 && column <= 4;
 }
+
+//! In local time; where the clock shows that time twice, with the zone, as summer and winter time differ in it.
+QString momentText(const QDateTime &moment)
+{
+    QString text = QLocale().toString(moment, QStringLiteral("d MMM yyyy HH:mm:ss"));
+    for (const int seconds : {-3600, 3600}) {
+        if (moment.addSecs(seconds).time() == moment.time())
+            return text + QLatin1Char(' ') + moment.timeZoneAbbreviation();
+    }
+    return text;
+}
 } // namespace
 
 void ChartTableModel::setSeries(const QList<ChartSeries> &series, const ValueText &valueText)
@@ -65,8 +76,7 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     switch (index.column()) {
     case 0:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.point.time),
-                                  QStringLiteral("d MMM yyyy HH:mm:ss"));
+        return momentText(QDateTime::fromMSecsSinceEpoch(row.point.time));
     case 1:
         return row.series;
     case 2:
