@@ -138,6 +138,11 @@ QStringList mnemonicTexts(const QWidget &window)
         if (label->isVisible() && label->buddy())
             texts += label->text();
     }
+    // The same key would go to and fro between a button and a menu.
+    for (const QMenuBar *bar : window.findChildren<QMenuBar *>()) {
+        for (const QAction *menu : bar->actions())
+            texts += menu->text();
+    }
     return texts;
 }
 

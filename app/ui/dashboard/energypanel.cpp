@@ -37,7 +37,7 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    auto *tariff = new QPushButton(tr("&Tariff…"), this);
+    auto *tariff = new QPushButton(tr("Ta&riff…"), this);
     tariff->setToolTip(tr("What a kilowatt-hour costs, and when"));
     tariff->setAutoDefault(false);
     m_table->setModel(m_model);

@@ -68,7 +68,7 @@ void ChartControls::addMetric()
     auto *pair = new QWidget(this); // the two must not be parted by the end of a row
     auto *row = new QHBoxLayout(pair);
     row->setContentsMargins(0, 0, fontMetrics().height() / 4, 0);
-    auto *label = new QLabel(tr("&Metric"), pair);
+    auto *label = new QLabel(tr("M&etric"), pair);
     m_metric = new QComboBox(pair);
     for (const ChartMetric &metric : chartMetrics())
         m_metric->addItem(metric.name());

@@ -72,7 +72,7 @@ DriverButtons::DriverButtons(DriverWork &work, DriverTableModel &drivers, QWidge
       m_enable(new QPushButton(tr("&Disable"), this)),
       m_reload(new QPushButton(driverActionLabel(DriverAction::Reload), this)),
       m_folder(new QPushButton(tr("&Open folder"), this)),
-      m_more(new QPushButton(tr("&More"), this)),
+      m_more(new QPushButton(tr("Mo&re"), this)),
       m_progress(new QProgressBar(this)),
       m_cancel(new QPushButton(tr("&Cancel"), this))
 {

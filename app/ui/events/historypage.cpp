@@ -107,7 +107,7 @@ void HistoryPage::buildFilters()
     };
     add(tr("&Kind"), m_kind, 9);
     add(tr("M&iner"), m_miner, 8);
-    add(tr("&Time"), m_range, 9);
+    add(tr("Tim&e"), m_range, 9);
     row->addWidget(m_text, 1);
     row->addWidget(m_undo);
     row->addWidget(m_export);

@@ -110,8 +110,8 @@ QWidget *PoolsPage::makeTop()
     m_add = new QPushButton(tr("&Add…"), top);
     m_edit = new QPushButton(tr("&Edit…"), top);
     m_remove = new QPushButton(tr("&Remove…"), top);
-    m_use = new QPushButton(tr("&Set on miners…"), top);
-    m_test = new QPushButton(tr("&Test"), top);
+    m_use = new QPushButton(tr("Set &on miners…"), top);
+    m_test = new QPushButton(tr("Te&st"), top);
     m_testAll = new QPushButton(tr("Test a&ll"), top);
     m_add->setToolTip(tr("Keep a pool in the list"));
     m_test->setToolTip(tr("Ask the pool for work from this computer, as a miner would"));
