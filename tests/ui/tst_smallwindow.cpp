@@ -5,6 +5,7 @@
 #include "ui/charts/legendarea.h"
 #include "ui/charts/legendchip.h"
 #include "ui/charts/timechart.h"
+#include "ui/common/problemlabel.h"
 #include "ui/miners/fleettiles.h"
 
 #include <QLabel>
@@ -58,6 +59,19 @@ private Q_SLOTS:
             chips.last()->mapTo(area.viewport(), chips.last()->rect().center())));
         chart.setSeries({});
         QVERIFY(area.isHidden());
+    }
+
+    void aWordWithoutEndDoesNotWidenADialog()
+    {
+        ProblemLabel label;
+        label.setText(u"The pool is too short."_s);
+        QCOMPARE(label.text(), u"The pool is too short."_s);
+        const QString url(260, u'x');
+        label.setText(u"No pool is at "_s + url + u'.');
+        const int most = label.fontMetrics().horizontalAdvance(QString(62, u'x'));
+        QVERIFY2(label.minimumSizeHint().width() <= most,
+                 qPrintable(QString::number(label.minimumSizeHint().width())));
+        QCOMPARE(QString(label.text()).remove(QChar(0x200b)), u"No pool is at "_s + url + u'.');
     }
 
     void compactTilesAreOneRowOfTheSameValues()

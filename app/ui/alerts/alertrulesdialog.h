@@ -15,6 +15,8 @@ class QTimeEdit;
 
 namespace coalface {
 
+class ProblemLabel;
+
 class DesktopSign;
 
 //! The dialog "Alert rules": which alerts are raised when, the quiet hours, and whether the desktop shows them. Nothing
@@ -54,7 +56,7 @@ private:
     QTimeEdit *m_to;
     QCheckBox *m_notify;
     QLabel *m_notifyNote;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
 };
 
 } // namespace coalface

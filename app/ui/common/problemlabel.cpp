@@ -17,6 +17,23 @@ ProblemLabel::ProblemLabel(QWidget *parent) : QLabel(parent)
     colour();
 }
 
+void ProblemLabel::setText(const QString &sentence)
+{
+    constexpr int longestWord = 60;
+    const QChar mayBreak(0x200b); // a space without width
+    QString text;
+    int unbroken = 0;
+    for (const QChar letter : sentence) {
+        unbroken = letter.isSpace() ? 0 : unbroken + 1;
+        if (unbroken > longestWord && !letter.isLowSurrogate()) {
+            text += mayBreak;
+            unbroken = 1;
+        }
+        text += letter;
+    }
+    QLabel::setText(text);
+}
+
 void ProblemLabel::colour()
 {
     m_colouring = true;

@@ -13,6 +13,8 @@ class ProblemLabel : public QLabel
     Q_OBJECT
 public:
     explicit ProblemLabel(QWidget *parent = nullptr);
+    //! A word without end, such as a pasted URL, may be broken anywhere: else it would widen the window.
+    void setText(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;

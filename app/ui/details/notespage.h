@@ -7,12 +7,13 @@
 #include <QHash>
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace coalface {
+
+class ProblemLabel;
 
 //! A person's tags and notes of one miner, to be read and changed. What was typed and not saved is there again when
 //! that miner is shown the next time.
@@ -43,7 +44,7 @@ private:
     bool m_filling = false;
     QLineEdit *m_tags;
     QPlainTextEdit *m_notes;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
     QPushButton *m_save;
     QPushButton *m_revert;
 };

@@ -16,6 +16,8 @@ class QPushButton;
 
 namespace coalface {
 
+class ProblemLabel;
+
 class AnnouncedSearch;
 class Discovery;
 
@@ -51,7 +53,7 @@ private:
     QLineEdit *m_address;
     QComboBox *m_driver;
     QLineEdit *m_name;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
     QLabel *m_result;
     QProgressBar *m_busy;
     QPushButton *m_ask;

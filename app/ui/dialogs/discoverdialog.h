@@ -18,6 +18,8 @@ class QTableView;
 
 namespace coalface {
 
+class ProblemLabel;
+
 class Discovery;
 class FoundTableModel;
 class RejectedTableModel;
@@ -58,7 +60,7 @@ private:
     FoundTableModel *m_found;
     RejectedTableModel *m_rejected;
     QLineEdit *m_ranges;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
     QPushButton *m_scan;
     QTabWidget *m_tabs;
     QTableView *m_table;

@@ -17,6 +17,8 @@ class QPushButton;
 
 namespace coalface {
 
+class ProblemLabel;
+
 class ColumnList;
 
 //! The dialog "Export CSV": whose history, of which time, how fine, which readings, for which program, into which file.
@@ -57,7 +59,7 @@ private:
     ColumnList *m_columns;
     QLineEdit *m_file;
     QPushButton *m_browse;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
     QProgressBar *m_progress;
     QLabel *m_result;
     QPushButton *m_export;

@@ -7,11 +7,12 @@
 #include <QDialog>
 
 class QDialogButtonBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace coalface {
+
+class ProblemLabel;
 
 //! The dialog "Rename miner". What is wrong with a name stands below it; nothing typed is lost.
 class RenameDialog : public QDialog
@@ -31,7 +32,7 @@ private:
     qint64 m_key;
     QString m_before;
     QLineEdit *m_name;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
     QDialogButtonBox *m_buttons;
     QPushButton *m_accept;
 };

@@ -6,11 +6,12 @@
 
 #include <QDialog>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace coalface {
+
+class ProblemLabel;
 
 //! The dialog "New tag": gives these miners a tag that is typed.
 class TagDialog : public QDialog
@@ -29,7 +30,7 @@ private:
     WindowContext m_context;
     QList<qint64> m_keys;
     QLineEdit *m_tag;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
     QPushButton *m_accept;
 };
 

@@ -13,6 +13,8 @@ class QPushButton;
 
 namespace coalface {
 
+class ProblemLabel;
+
 //! The dialog "Add pool" or "Edit pool". What is wrong stands below the fields; nothing typed is lost.
 class PoolDialog : public QDialog
 {
@@ -44,7 +46,7 @@ private:
     QLineEdit *m_password;
     QComboBox *m_fallback;
     QLabel *m_example;
-    QLabel *m_problem;
+    ProblemLabel *m_problem;
     QLabel *m_warnings; //!< what can be done, but is odd
     QPushButton *m_accept;
 };
