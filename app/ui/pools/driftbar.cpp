@@ -33,8 +33,8 @@ DriftBar::DriftBar(const WindowContext &context, QWidget *parent)
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     auto *keep = new QPushButton(tr("Keep as it &is…"), this);
-    keep->setToolTip(
-        tr("Take the pools and fallbacks of now as what you want from now on; no miner is changed"));
+    keep->setToolTip(tr(
+        "Take the pools and fallbacks of now as what you want from now on; no miner is changed"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(em / 2, em / 4, em / 4, em / 4);
     layout->addWidget(icon);
