@@ -507,6 +507,21 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1, %2 are pools, with the worker there</extracomment>
         <translation>Er arbeitet für %1 statt für %2.</translation>
     </message>
+    <message>
+        <source>none</source>
+        <extracomment>of a miner&apos;s fallback pool: there is none</extracomment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>It has no fallback pool any more; it had %1.</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>Er hat keinen Ersatzpool mehr; es war %1.</translation>
+    </message>
+    <message>
+        <source>Its fallback pool is %1 instead of %2.</source>
+        <extracomment>%1, %2 are pools, with the worker there, or &quot;none&quot;</extracomment>
+        <translation>Sein Ersatzpool ist %1 statt %2.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::AlertsPage</name>
@@ -1784,10 +1799,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>So be&amp;lassen …</translation>
     </message>
     <message>
-        <source>Take the pools in use as what you want from now on; no miner is changed</source>
-        <translation>Die benutzten Pools von nun an als gewünscht ansehen; kein Miner wird geändert</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between names</comment>
         <translation>, </translation>
@@ -1801,17 +1812,8 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         </translation>
     </message>
     <message>
-        <source>%1: %2 instead of %3</source>
-        <extracomment>%1 is a miner, %2 and %3 are pools, with the worker there</extracomment>
-        <translation>%1: %2 statt %3</translation>
-    </message>
-    <message>
         <source>Keep the pools in use</source>
         <translation>Benutzte Pools behalten</translation>
-    </message>
-    <message>
-        <source>Is each of these miners to stay with the pool that it works for now?</source>
-        <translation>Soll jeder dieser Miner bei dem Pool bleiben, für den er jetzt arbeitet?</translation>
     </message>
     <message>
         <source>No miner is changed; they are no longer marked as different.</source>
@@ -1836,6 +1838,70 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner arbeitet für einen anderen Pool oder als ein anderer Worker, als er sollte: %1.</numerusform>
             <numerusform>%n Miner arbeiten für einen anderen Pool oder als ein anderer Worker, als sie sollten: %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take the pools and fallbacks of now as what you want from now on; no miner is changed</source>
+        <translation>Die jetzigen Pools und Ersatzpools von nun an als gewünscht ansehen; kein Miner wird geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners have another fallback pool than they should: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n Miner hat einen anderen Ersatzpool, als er soll: %1.</numerusform>
+            <numerusform>%n Miner haben einen anderen Ersatzpool, als sie sollen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is each of these miners to stay with the pool that it works for now, and with its fallback?</source>
+        <translation>Soll jeder dieser Miner bei dem Pool bleiben, für den er jetzt arbeitet, und bei seinem Ersatzpool?</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::DriftText</name>
+    <message>
+        <source>none</source>
+        <extracomment>of a miner&apos;s fallback pool: there is none</extracomment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>it has no fallback pool; you set %1</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>er hat keinen Ersatzpool; Sie haben %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>someone else took its fallback pool away; before: %1</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>jemand anderes hat ihm den Ersatzpool genommen; davor: %1</translation>
+    </message>
+    <message>
+        <source>the fallback pool is %1; you set %2</source>
+        <extracomment>%1, %2 are pools, with the worker there; %2 may be &quot;none&quot;</extracomment>
+        <translation>der Ersatzpool ist %1; Sie haben %2 gesetzt</translation>
+    </message>
+    <message>
+        <source>someone else made %1 its fallback pool; before: %2</source>
+        <extracomment>%1, %2 are pools, with the worker there; %2 may be &quot;none&quot;</extracomment>
+        <translation>jemand anderes hat %1 zum Ersatzpool gemacht; davor: %2</translation>
+    </message>
+    <message>
+        <source>differs from the pool you set: %1</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>weicht von Ihrem Pool ab: %1</translation>
+    </message>
+    <message>
+        <source>someone else changed it; before: %1</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>jemand anderes hat ihn geändert; davor: %1</translation>
+    </message>
+    <message>
+        <source>%1: fallback pool %2 instead of %3</source>
+        <extracomment>%1 is a miner, %2 and %3 are pools, with the worker there, or &quot;none&quot;</extracomment>
+        <translation>%1: Ersatzpool %2 statt %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <extracomment>%1 is a miner, %2 and %3 are pools, with the worker there</extracomment>
+        <translation>%1: %2 statt %3</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3044,15 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Block found</source>
         <translation>Block gefunden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>of a miner&apos;s fallback pool: there is none</extracomment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Fallback pool changed</source>
+        <translation>Ersatzpool geändert</translation>
     </message>
 </context>
 <context>
@@ -4131,6 +4206,15 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 is an address, %2 a moment</extracomment>
         <translation>%1 seit %2</translation>
     </message>
+    <message>
+        <source>Fallback pool</source>
+        <translation>Ersatzpool</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>of a miner&apos;s fallback pool: there is none</extracomment>
+        <translation>keiner</translation>
+    </message>
 </context>
 <context>
     <name>coalface::PlainOptions</name>
@@ -4402,6 +4486,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner arbeiten für diesen Pool, obwohl sie für einen anderen oder als ein anderer Worker arbeiten sollten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners that work for this pool have another fallback pool than they should</source>
+        <translation>
+            <numerusform>%n Miner, der für diesen Pool arbeitet, hat einen anderen Ersatzpool, als er soll</numerusform>
+            <numerusform>%n Miner, die für diesen Pool arbeiten, haben einen anderen Ersatzpool, als sie sollen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::PoolsPage</name>
@@ -4530,16 +4621,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner arbeitet für diesen Pool:</numerusform>
             <numerusform>%n Miner arbeiten für diesen Pool:</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>differs from the pool you set: %1</source>
-        <extracomment>%1 is a pool, with the worker there</extracomment>
-        <translation>weicht von Ihrem Pool ab: %1</translation>
-    </message>
-    <message>
-        <source>someone else changed it; before: %1</source>
-        <extracomment>%1 is a pool, with the worker there</extracomment>
-        <translation>jemand anderes hat ihn geändert; davor: %1</translation>
     </message>
     <message>
         <source>Select a pool to see which miners work for it.</source>

@@ -309,6 +309,14 @@
             <numerusform>%n miners work for another pool or worker than they should: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners have another fallback pool than they should: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n miner has another fallback pool than it should: %1.</numerusform>
+            <numerusform>%n miners have another fallback pool than they should: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::DriverTableModel</name>
@@ -517,6 +525,13 @@
         <translation>
             <numerusform>%n miner works for this pool though it should work for another one, or as another worker</numerusform>
             <numerusform>%n miners work for this pool though they should work for another one, or as another worker</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners that work for this pool have another fallback pool than they should</source>
+        <translation>
+            <numerusform>%n miner that works for this pool has another fallback pool than it should</numerusform>
+            <numerusform>%n miners that work for this pool have another fallback pool than they should</numerusform>
         </translation>
     </message>
 </context>
