@@ -1212,10 +1212,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Dieselben Punkte als Tabelle</translation>
     </message>
     <message>
-        <source>&amp;Metric</source>
-        <translation>&amp;Messwert</translation>
-    </message>
-    <message>
         <source>1 h</source>
         <translation>1 h</translation>
     </message>
@@ -1290,6 +1286,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Of this there is nothing for the whole fleet</source>
         <translation>Davon gibt es nichts für die ganze Flotte</translation>
+    </message>
+    <message>
+        <source>M&amp;etric</source>
+        <translation>Mess&amp;wert</translation>
     </message>
 </context>
 <context>
@@ -2004,10 +2004,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Es endet gleich</translation>
     </message>
     <message>
-        <source>&amp;More</source>
-        <translation>&amp;Mehr</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -2026,6 +2022,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Keep this version, or remove the driver</source>
         <translation>Diese Version behalten oder den Treiber entfernen</translation>
+    </message>
+    <message>
+        <source>Mo&amp;re</source>
+        <translation>Meh&amp;r</translation>
     </message>
 </context>
 <context>
@@ -2722,10 +2722,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
 <context>
     <name>coalface::EnergyPanel</name>
     <message>
-        <source>&amp;Tariff…</source>
-        <translation>&amp;Tarif …</translation>
-    </message>
-    <message>
         <source>What a kilowatt-hour costs, and when</source>
         <translation>Was eine Kilowattstunde kostet, und wann</translation>
     </message>
@@ -2769,6 +2765,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner meldet seine Leistung nicht und fehlt in diesen Summen.</numerusform>
             <numerusform>%n Miner melden ihre Leistung nicht und fehlen in diesen Summen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ta&amp;riff…</source>
+        <translation>&amp;Tarif …</translation>
     </message>
 </context>
 <context>
@@ -3595,15 +3595,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation>&amp;Art</translation>
+        <translation>Ar&amp;t</translation>
     </message>
     <message>
         <source>M&amp;iner</source>
         <translation>M&amp;iner</translation>
-    </message>
-    <message>
-        <source>&amp;Time</source>
-        <translation>&amp;Zeit</translation>
     </message>
     <message>
         <source>No event fits these filters.</source>
@@ -3645,6 +3641,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Best difficulties and blocks</source>
         <translation>Rekorde und Blöcke</translation>
+    </message>
+    <message>
+        <source>Tim&amp;e</source>
+        <translation>&amp;Zeitraum</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3693,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>%1 This window shows what it stores.</source>
+        <extracomment>%1 is a sentence: &quot;coalface-cli (process 17) is collecting.&quot;</extracomment>
         <translation>%1 Dieses Fenster zeigt, was es speichert.</translation>
     </message>
     <message>
@@ -4506,7 +4507,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>&amp;Add…</source>
-        <translation>&amp;Hinzufügen …</translation>
+        <translation>Hin&amp;zufügen …</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
@@ -4515,14 +4516,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>&amp;Remove…</source>
         <translation>&amp;Entfernen …</translation>
-    </message>
-    <message>
-        <source>&amp;Set on miners…</source>
-        <translation>Bei Minern &amp;einstellen …</translation>
-    </message>
-    <message>
-        <source>&amp;Test</source>
-        <translation>&amp;Testen</translation>
     </message>
     <message>
         <source>Test a&amp;ll</source>
@@ -4625,6 +4618,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Select a pool to see which miners work for it.</source>
         <translation>Wählen Sie einen Pool aus, um zu sehen, welche Miner für ihn arbeiten.</translation>
+    </message>
+    <message>
+        <source>Set &amp;on miners…</source>
+        <translation>Bei Minern e&amp;instellen …</translation>
+    </message>
+    <message>
+        <source>Te&amp;st</source>
+        <translation>&amp;Testen</translation>
     </message>
 </context>
 <context>
