@@ -3,6 +3,7 @@
 //! What DriverCatalogue sees on the disk, and how it notices changes.
 
 #include "drivers/drivercatalogue.h"
+#include "drivers/inbackground.h"
 #include "drivers/logging.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,6 @@
 #include <QFile>
 #include <QFuture>
 #include <QPointer>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -188,7 +188,7 @@ void DriverCatalogue::filesChanged(const QString &driverType, Entry &entry)
     if (!host.process || host.version.manifest != entry.selection.version.manifest)
         return;
     const DriverVersion version = entry.selection.version;
-    QtConcurrent::run([files = version.files] {
+    inBackground([files = version.files] {
         return files.contentProblem();
     }).then(qApp, [self = QPointer(this), driverType, version](const QString &problem) {
         if (self && !problem.isEmpty())

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/driverprocess.h"
 
+#include "drivers/inbackground.h"
 #include "drivers/logging.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QFuture>
 #include <QPointer>
-#include <QtConcurrentRun>
 
 namespace coalface {
 
@@ -47,7 +47,7 @@ void DriverProcess::start()
 void DriverProcess::runHost()
 {
     const int attempt = ++m_attempt;
-    QtConcurrent::run(m_check).then(qApp, [self = QPointer(this), attempt](const QString &problem) {
+    inBackground(m_check).then(qApp, [self = QPointer(this), attempt](const QString &problem) {
         if (self)
             self->checked(attempt, problem);
     });

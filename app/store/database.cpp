@@ -6,6 +6,8 @@
 #include "store/quarantine.h"
 #include "store/writer.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QFileInfo>
 #include <QMutexLocker>
 
@@ -38,6 +40,8 @@ Database::~Database()
         reader->worker.post([reader] { reader->connection.close(); });
         reader->worker.finish();
     }
+    // What the threads have settled by now.
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
 }
 
 void Database::makeWriter()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/opening.h"
+#include "store/pending.h"
 #include "store/worker.h"
 
 #include "core/ports/databasekeeper.h"
@@ -13,7 +14,6 @@
 #include <QFuture>
 #include <QMutex>
 #include <QObject>
-#include <QPromise>
 
 #include <atomic>
 #include <functional>
@@ -27,7 +27,8 @@ class Writer;
 //! so that no reading waits for a long export. Opened in the background as soon as this is made. Any
 //! number of programs may have the same file open. Destruction stores what was handed over, ends
 //! exports with Aborted, and waits for the threads. Make it in the GUI thread, before the
-//! SqlFleetStore and SqlTelemetryLog that work on it, and destroy it after them.
+//! SqlFleetStore and SqlTelemetryLog that work on it, and destroy it after them. Futures are completed by that thread's
+//! event loop, and by the destruction.
 class Database final : public QObject
 {
     Q_OBJECT
@@ -97,13 +98,9 @@ private:
 template<typename T>
 QFuture<Result<T>> Database::write(std::function<Result<T>(Writer &)> task)
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    post([promise, task](Writer &writer) {
-        promise->addResult(task(writer));
-        promise->finish();
-    });
-    return promise->future();
+    const Pending<T> pending(*this);
+    post([pending, task](Writer &writer) { pending.settle(task(writer)); });
+    return pending.future();
 }
 
 template<typename T>
@@ -121,16 +118,12 @@ QFuture<Result<T>> Database::exportWith(std::function<Result<T>(Connection &)> t
 template<typename T>
 QFuture<Result<T>> Database::ask(Reader &reader, std::function<Result<T>(Connection &)> task)
 {
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    reader.worker.post([this, promise, &reader, task] {
-        if (const std::optional<Error> error = prepare(reader))
-            promise->addResult(Result<T>(*error));
-        else
-            promise->addResult(task(reader.connection));
-        promise->finish();
+    const Pending<T> pending(*this);
+    reader.worker.post([this, pending, &reader, task] {
+        const std::optional<Error> error = prepare(reader);
+        pending.settle(error ? Result<T>(*error) : task(reader.connection));
     });
-    return promise->future();
+    return pending.future();
 }
 
 } // namespace coalface

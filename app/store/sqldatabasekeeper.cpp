@@ -14,13 +14,7 @@
 namespace coalface {
 
 namespace {
-using Promise = std::shared_ptr<QPromise<Result<DatabaseReport>>>;
-
-void settleReport(const Promise &promise, const Result<DatabaseReport> &result)
-{
-    promise->addResult(result);
-    promise->finish();
-}
+using PendingReport = Pending<DatabaseReport>;
 
 Error abortedWork()
 {
@@ -28,8 +22,8 @@ Error abortedWork()
 }
 
 //! Bit by bit, so that readings are stored in between.
-void sumUpOn(Database &database, const Promise &promise, const DatabaseKeeper::Control &control,
-             qint64 total)
+void sumUpOn(Database &database, const PendingReport &pending,
+             const DatabaseKeeper::Control &control, qint64 total)
 {
     const bool isPosted = database.post([=, &database](Writer &writer) {
         const Result<bool> more = writer.sumUp();
@@ -37,19 +31,19 @@ void sumUpOn(Database &database, const Promise &promise, const DatabaseKeeper::C
         const qint64 all = std::max<qint64>({total, left, 1});
         control->percent = int(std::clamp<qint64>(100 * (all - left) / all, 0, 99));
         if (!more)
-            return settleReport(promise, more.error());
+            return pending.settle(more.error());
         if (*more && control->cancelled)
-            return settleReport(promise, abortedWork());
+            return pending.settle(abortedWork());
         if (*more)
-            return sumUpOn(database, promise, control, all);
+            return sumUpOn(database, pending, control, all);
         control->percent = 100;
         DatabaseReport report;
         report.file = database.file();
         report.bytes = database.size();
-        settleReport(promise, report);
+        pending.settle(report);
     });
     if (!isPosted)
-        settleReport(promise, abortedWork());
+        pending.settle(abortedWork());
 }
 } // namespace
 
@@ -73,8 +67,7 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::backUp(const QString &file, const Cont
 
 DatabaseKeeper::Answer SqlDatabaseKeeper::restore(const QString &file, const Control &control)
 {
-    auto promise = std::make_shared<QPromise<Result<DatabaseReport>>>();
-    promise->start();
+    const PendingReport pending(m_database);
     const auto prepared = [=, this](Connection &connection) -> Result<Done> {
         const QString reason = whyNotRestorable(file);
         const QString copy = connection.file() + QStringLiteral(".restoring");
@@ -84,22 +77,22 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::restore(const QString &file, const Con
                   file, copy, [this] { return m_database.isClosing(); }, control)
                                : Result<DatabaseReport>(Error{Error::Kind::Rejected, reason});
         if (!written) {
-            settleReport(promise, written.error());
+            pending.settle(written.error());
             return Done{};
         }
-        m_database.replaceWith(copy, [promise, copy](const Result<DatabaseReport> &result) {
+        m_database.replaceWith(copy, [pending, copy](const Result<DatabaseReport> &result) {
             if (!result)
                 QFile::remove(copy);
-            settleReport(promise, result);
+            pending.settle(result);
         });
         return Done{};
     };
     m_database.exportWith<Done>(prepared).then(QtFuture::Launch::Sync,
-                                               [promise](const Result<Done> &done) {
+                                               [pending](const Result<Done> &done) {
                                                    if (!done) // it did not come to it
-                                                       settleReport(promise, done.error());
+                                                       pending.settle(done.error());
                                                });
-    return promise->future();
+    return pending.future();
 }
 
 DatabaseKeeper::Answer SqlDatabaseKeeper::check(const Control &control)
@@ -132,16 +125,15 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::compact()
 
 DatabaseKeeper::Answer SqlDatabaseKeeper::rebuild(const Control &control)
 {
-    auto promise = std::make_shared<QPromise<Result<DatabaseReport>>>();
-    promise->start();
+    const PendingReport pending(m_database);
     const bool isPosted = m_database.post([=, this](Writer &writer) {
         if (const Result<Done> marked = writer.markAllStale(); !marked)
-            return settleReport(promise, marked.error());
-        sumUpOn(m_database, promise, control, 0);
+            return pending.settle(marked.error());
+        sumUpOn(m_database, pending, control, 0);
     });
     if (!isPosted)
-        settleReport(promise, abortedWork());
-    return promise->future();
+        pending.settle(abortedWork());
+    return pending.future();
 }
 
 } // namespace coalface

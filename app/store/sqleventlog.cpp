@@ -13,29 +13,21 @@ namespace coalface {
 
 namespace {
 
-using TrimPromise = std::shared_ptr<QPromise<Result<int>>>;
-
-void settleTrim(const TrimPromise &promise, const Result<int> &result)
-{
-    promise->addResult(result);
-    promise->finish();
-}
-
 //! Piece by piece, so that readings are stored in between. What is left over at the program's end goes the next time.
-void trimOn(Database &database, const TrimPromise &promise, const QDateTime &before, int most,
+void trimOn(Database &database, const Pending<int> &trimming, const QDateTime &before, int most,
             int deleted)
 {
     const bool isPosted = database.post([=, &database](Writer &writer) {
         const Result<int> step = writer.trimEvents(before, most);
         if (!step)
-            settleTrim(promise, step.error());
+            trimming.settle(step.error());
         else if (*step > 0)
-            trimOn(database, promise, before, most, deleted + *step);
+            trimOn(database, trimming, before, most, deleted + *step);
         else
-            settleTrim(promise, deleted);
+            trimming.settle(deleted);
     });
     if (!isPosted)
-        settleTrim(promise, deleted);
+        trimming.settle(deleted);
 }
 
 } // namespace
@@ -65,16 +57,13 @@ QFuture<Result<QList<Event>>> SqlEventLog::read(const EventFilter &filter)
 
 QFuture<Result<int>> SqlEventLog::trim(const QDateTime &before, int most)
 {
-    auto promise = std::make_shared<QPromise<Result<int>>>();
-    promise->start();
-    const QFuture<Result<int>> future = promise->future();
-    trimOn(m_database, promise, before, most, 0);
-    return QFuture<Result<int>>(future).then(qApp,
-                                             [self = QPointer(this)](const Result<int> &deleted) {
-                                                 if (self && deleted && *deleted > 0)
-                                                     Q_EMIT self->changed();
-                                                 return deleted;
-                                             });
+    const Pending<int> trimming(m_database);
+    trimOn(m_database, trimming, before, most, 0);
+    return trimming.future().then(qApp, [self = QPointer(this)](const Result<int> &deleted) {
+        if (self && deleted && *deleted > 0)
+            Q_EMIT self->changed();
+        return deleted;
+    });
 }
 
 } // namespace coalface

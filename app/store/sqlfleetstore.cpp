@@ -10,29 +10,21 @@
 namespace coalface {
 
 namespace {
-using RemovalPromise = std::shared_ptr<QPromise<Result<Done>>>;
-
-void settle(const RemovalPromise &promise, const Result<Done> &result)
-{
-    promise->addResult(result);
-    promise->finish();
-}
-
 //! Piece by piece, so that readings are stored in between. What is left over at the program's end
 //! goes with the next removal.
-void purgeOn(Database &database, const RemovalPromise &promise)
+void purgeOn(Database &database, const Pending<Done> &removal)
 {
-    const bool isPosted = database.post([&database, promise](Writer &writer) {
+    const bool isPosted = database.post([&database, removal](Writer &writer) {
         const Result<bool> more = writer.purge();
         if (!more)
-            settle(promise, more.error());
+            removal.settle(more.error());
         else if (*more)
-            purgeOn(database, promise);
+            purgeOn(database, removal);
         else
-            settle(promise, Done{});
+            removal.settle(Done{});
     });
     if (!isPosted)
-        settle(promise, Done{});
+        removal.settle(Done{});
 }
 } // namespace
 
@@ -86,16 +78,15 @@ QFuture<Result<HistoryExtent>> SqlFleetStore::extent(const QList<qint64> &keys)
 
 QFuture<Result<Done>> SqlFleetStore::remove(const QList<qint64> &keys)
 {
-    auto promise = std::make_shared<QPromise<Result<Done>>>();
-    promise->start();
-    m_database.post([keys, promise, &database = m_database](Writer &writer) {
+    const Pending<Done> removal(m_database);
+    m_database.post([keys, removal, &database = m_database](Writer &writer) {
         const Result<Done> removed = writer.remove(keys);
         if (removed)
-            purgeOn(database, promise);
+            purgeOn(database, removal);
         else
-            settle(promise, removed);
+            removal.settle(removed);
     });
-    return promise->future();
+    return removal.future();
 }
 
 } // namespace coalface

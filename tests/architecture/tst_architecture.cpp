@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "futurerule.h"
 #include "includerule.h"
 #include "lengthrule.h"
 #include "licencerule.h"
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void everySourceHasItsLicence();
     void noFileIsTooLong();
     void nothingWaits();
+    void noFutureOfAnotherThreadIsContinued();
     void everyExceptionIsStillNeeded();
 
     void qtModulesAreRecognised();
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void licenceRuleFindsAndAllows();
     void lengthRuleFindsAndAllows();
     void waitRuleFindsAndAllows();
+    void futureRuleFindsAndAllows();
 
 private:
     QStringList m_plugins;
@@ -96,6 +99,11 @@ void TestArchitecture::noFileIsTooLong()
 void TestArchitecture::nothingWaits()
 {
     expectNothing(everywhere(m_tree, [](const SourceFile &file) { return waitViolations(file); }));
+}
+
+void TestArchitecture::noFutureOfAnotherThreadIsContinued()
+{
+    expectNothing(everywhere(m_tree, futureViolations));
 }
 
 void TestArchitecture::everyExceptionIsStillNeeded()
@@ -241,6 +249,19 @@ void TestArchitecture::waitRuleFindsAndAllows()
                                   u"the program ends"_qs};
     QCOMPARE(found(u"app/core/a.cpp"_qs, u"process.waitForFinished(1);"_qs, {exception}), 0);
     QCOMPARE(found(u"app/core/b.cpp"_qs, u"process.waitForFinished(1);"_qs, {exception}), 1);
+}
+
+void TestArchitecture::futureRuleFindsAndAllows()
+{
+    const auto found = [](const QString &path, const QString &text) {
+        return futureViolations(planted(path, text)).size();
+    };
+    QCOMPARE(found(u"app/core/a.cpp"_qs, u"QtConcurrent::run(work).then(qApp, next);"_qs), 1);
+    QCOMPARE(found(u"app/drivers/inbackground.h"_qs, u"QtConcurrent::run(work)"_qs), 0);
+    QCOMPARE(found(u"app/ui/a.cpp"_qs,
+                   u"#include \"ui/common/whendone.h\"\nQtConcurrent::run(work)"_qs),
+             0);
+    QCOMPARE(found(u"tests/a.cpp"_qs, u"QtConcurrent::run(work)"_qs), 0);
 }
 
 COALFACE_TEST(TestArchitecture)

@@ -166,6 +166,14 @@ bool waitUntil(const std::function<bool()> &done, int milliseconds)
     return done();
 }
 
+void waitForEnd(QFutureWatcherBase &watcher)
+{
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    if (!watcher.isFinished())
+        loop.exec();
+}
+
 void turnFor(int milliseconds)
 {
     QEventLoop loop;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFutureWatcher>
 #include <QList>
 #include <QtGlobal>
 
@@ -41,6 +42,15 @@ double rounded(double value, int digits);
 
 //! Turns the event loop until `done`, looked at every few milliseconds. False: it took too long.
 bool waitUntil(const std::function<bool()> &done, int milliseconds);
+//! Turns the event loop until the future is completed, and no longer.
+void waitForEnd(QFutureWatcherBase &watcher);
+template<typename T>
+void waitForEnd(const QFuture<T> &future)
+{
+    QFutureWatcher<T> watcher;
+    watcher.setFuture(future);
+    waitForEnd(watcher);
+}
 //! Turns the event loop for that long.
 void turnFor(int milliseconds);
 

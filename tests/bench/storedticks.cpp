@@ -76,7 +76,7 @@ public:
             record.mac = u"02:00:00:00:%1:%2"_qs.arg(number / 256, 2, 16, QLatin1Char('0'))
                              .arg(number % 256, 2, 16, QLatin1Char('0'));
             auto put = m_fleet.put({record, u"Miner"_qs});
-            put.waitForFinished();
+            waitForEnd(put);
             if (!put.result())
                 return false;
             m_keys += put.result()->record.key;
@@ -92,7 +92,7 @@ public:
             samples += {m_keys.at(number), reading(time, number + tick)};
         return took([&] {
             auto stored = m_log.append(samples, {});
-            stored.waitForFinished();
+            waitForEnd(stored);
             return stored.result().ok() && *stored.result() == miners;
         });
     }
@@ -172,7 +172,7 @@ QJsonObject storedTicks(const Effort &effort)
     { // a file of the same shape for the reference
         Database database(folder.filePath(u"plain.sqlite"_qs));
         auto loaded = SqlFleetStore(database).load();
-        loaded.waitForFinished();
+        waitForEnd(loaded);
     }
     Store store(folder.filePath(u"store.sqlite"_qs));
     Plain plain(folder.filePath(u"plain.sqlite"_qs));

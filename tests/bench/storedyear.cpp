@@ -65,7 +65,7 @@ double asked(const QString &file, const SeriesRequest &request, bool isCold, int
         QElapsedTimer timer;
         timer.start();
         auto answer = log->read(request);
-        answer.waitForFinished();
+        waitForEnd(answer);
         const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
         if (!answer.result().ok() || answer.result()->series.isEmpty()
             || answer.result()->series.first().runs.isEmpty())

@@ -3,6 +3,7 @@
 #include "drivers/updates/driverupdates.h"
 
 #include "drivers/changelog.h"
+#include "drivers/inbackground.h"
 #include "drivers/logging.h"
 #include "drivers/updates/bundledcopies.h"
 
@@ -11,7 +12,6 @@
 #include <QFileInfo>
 #include <QPointer>
 #include <QPromise>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -212,7 +212,7 @@ QFuture<DriverChange> DriverUpdates::decide(const QString &driverType, DriverCha
     m_deciding.insert(driverType);
     const Promise promised = promise();
     const QString from = running(driverType);
-    QtConcurrent::run(
+    inBackground(
         [work = std::move(work), store = m_catalogue.places().installed] { return work(store); })
         .then(qApp, [self = QPointer(this), driverType, done, from,
                      promised](const Result<DriverChoice> &choice) {
@@ -316,8 +316,8 @@ void DriverUpdates::cancel(const QString &driverType)
 
 void DriverUpdates::clean(const QString &driverType)
 {
-    QtConcurrent::run([store = m_catalogue.places().installed, driverType,
-                       inUse = m_catalogue.versionsInUse(driverType)] {
+    inBackground([store = m_catalogue.places().installed, driverType,
+                  inUse = m_catalogue.versionsInUse(driverType)] {
         removeUnused(store, driverType, inUse);
     }).then(qApp, [self = QPointer(this), driverType] {
         if (self)
@@ -346,8 +346,8 @@ QFuture<Result<Done>> DriverUpdates::adoptBundled(bool takeUpdates)
         }
         return std::pair(copyBundled(store, bundled, takeUpdates, now), damaged);
     };
-    return QtConcurrent::run(work).then(qApp, [self = QPointer(this), bundled, store,
-                                               lost](const std::pair<Result<Done>, Damaged> &done) {
+    return inBackground(work).then(qApp, [self = QPointer(this), bundled, store,
+                                          lost](const std::pair<Result<Done>, Damaged> &done) {
         if (!done.first)
             qCWarning(driversLog).noquote() << done.first.error().detail;
         if (self) {

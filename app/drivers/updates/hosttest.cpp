@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/updates/hosttest.h"
 
+#include "drivers/inbackground.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 #include <QTcpServer>
-#include <QtConcurrentRun>
 
 namespace coalface {
 
@@ -83,7 +84,7 @@ void HostTest::followState()
             return;
         if (!answer)
             return self->finish(answer.error().detail);
-        QtConcurrent::run([version = self->m_version] {
+        inBackground([version = self->m_version] {
             return transcriptsOf(version);
         }).then(qApp, [self](const Result<QList<Transcript>> &transcripts) {
             if (self)

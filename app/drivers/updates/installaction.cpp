@@ -3,12 +3,12 @@
 #include "drivers/updates/installaction.h"
 
 #include "drivers/drivercatalogue.h"
+#include "drivers/inbackground.h"
 #include "drivers/updates/hosttest.h"
 
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
-#include <QtConcurrentRun>
 
 namespace coalface {
 
@@ -30,8 +30,7 @@ void InstallAction::then(QFuture<T> future, void (InstallAction::*next)(const T 
 
 void InstallAction::start()
 {
-    then(QtConcurrent::run([path = m_path] { return readPackage(path); }),
-         &InstallAction::packageRead);
+    then(inBackground([path = m_path] { return readPackage(path); }), &InstallAction::packageRead);
 }
 
 QString InstallAction::running() const
@@ -74,7 +73,7 @@ void InstallAction::copy()
     if (wasCancelled())
         return;
     Q_EMIT progressed(driverType(), DriverManager::Step::Copying);
-    then(QtConcurrent::run([store = m_catalogue.places().installed, package = m_package] {
+    then(inBackground([store = m_catalogue.places().installed, package = m_package] {
              return placed(store, package);
          }),
          &InstallAction::copied);
@@ -110,8 +109,8 @@ void InstallAction::test()
 void InstallAction::commit()
 {
     Q_EMIT progressed(driverType(), DriverManager::Step::Switching);
-    then(QtConcurrent::run([store = m_catalogue.places().installed, version = m_placed,
-                            now = m_clock.now()] { return committed(store, version, now); }),
+    then(inBackground([store = m_catalogue.places().installed, version = m_placed,
+                       now = m_clock.now()] { return committed(store, version, now); }),
          &InstallAction::chosen);
 }
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/updates/trials.h"
 
+#include "drivers/inbackground.h"
 #include "drivers/logging.h"
 #include "drivers/store/choicesfile.h"
 
 #include <QCoreApplication>
 #include <QFuture>
 #include <QPointer>
-#include <QtConcurrentRun>
 
 namespace coalface {
 
@@ -101,8 +101,7 @@ void DriverTrials::save()
     m_saving = true;
     const QString driverType = m_news.constBegin().key();
     const News news = m_news.take(driverType);
-    QtConcurrent::run([store = m_catalogue.places().installed, driverType, news,
-                       now = m_clock.now()] {
+    inBackground([store = m_catalogue.places().installed, driverType, news, now = m_clock.now()] {
         return judge(store, driverType, news, now);
     }).then(qApp, [self = QPointer(this), driverType, version = news.version](const Judged &judged) {
         if (self)
