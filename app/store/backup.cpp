@@ -92,18 +92,18 @@ QString whyNotRestorable(const QString &file)
     const bool isOpen = connection.open(Connection::Mode::ReadOnly);
     const auto id = isOpen ? connection.number(QStringLiteral("PRAGMA application_id"))
                            : std::nullopt;
-    const auto version = isOpen ? connection.number(QStringLiteral("PRAGMA user_version"))
-                                : std::nullopt;
+    const qint64 version
+        = isOpen ? connection.number(QStringLiteral("PRAGMA user_version")).value_or(0) : 0;
     if (connection.failure().isDamage())
         return QStringLiteral("%1 is no database, or a damaged one; nothing was changed. Restore "
                               "another copy.")
             .arg(name);
-    if (id != applicationId || version.value_or(0) < 1) {
+    if (id != applicationId || version < 1) {
         return connection.hasFailure()
                    ? QStringLiteral("%1 cannot be restored: %2").arg(name, connection.sentence())
                    : QStringLiteral("%1 is no database of Coalface.").arg(name);
     }
-    if (*version > newestSchema()) {
+    if (version > newestSchema()) {
         return QStringLiteral("%1 was made by a newer version of Coalface: install that one again.")
             .arg(name);
     }
