@@ -4,6 +4,15 @@
 
 namespace coalface {
 
+namespace {
+
+bool mayBeChanged(const BulkChange::Entry &entry)
+{
+    return isDone(entry.report.outcome) || isUncertain(entry.report.outcome) || entry.wasUncertain;
+}
+
+} // namespace
+
 BulkChange::BulkChange(Fleet &fleet, DriverDirectory &drivers, Poller &poller,
                        const QList<BulkTarget> &targets, QObject *parent)
     : QObject(parent),
@@ -87,7 +96,9 @@ void BulkChange::run(const QList<int> &indexes)
     QList<OperationTarget> targets;
     for (const int index : indexes) {
         Entry &entry = m_entries[index];
+        const bool wasUncertain = entry.wasUncertain || isUncertain(entry.report.outcome);
         entry = Entry{entry.target};
+        entry.wasUncertain = wasUncertain;
         targets << OperationTarget{entry.target.key, entry.target.request, entry.target.before,
                                    entry.target.fallbackBefore};
     }
@@ -116,7 +127,7 @@ QList<BulkTarget> BulkChange::undoTargets() const
     QList<BulkTarget> targets;
     for (const Entry &entry : m_entries) {
         const BulkTarget &made = entry.target;
-        if (!isDone(entry.report.outcome) || !made.undo
+        if (!mayBeChanged(entry) || !made.undo
             || (made.before == made.after && made.fallbackBefore == made.fallbackAfter))
             continue;
         BulkTarget target{made.key,   made.name,   made.address,       *made.undo,
@@ -126,6 +137,7 @@ QList<BulkTarget> BulkChange::undoTargets() const
             continue;
         target.name = miner->record.name;
         target.address = miner->record.address;
+        target.isUncertain = !isDone(entry.report.outcome);
         targets << target;
     }
     return targets;
@@ -135,7 +147,7 @@ QStringList BulkChange::namesWithoutUndo() const
 {
     QStringList names;
     for (const Entry &entry : m_entries) {
-        if (isDone(entry.report.outcome) && !entry.target.undo)
+        if (mayBeChanged(entry) && !entry.target.undo)
             names << entry.target.name;
     }
     return names;

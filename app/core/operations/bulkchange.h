@@ -21,6 +21,9 @@ struct BulkTarget
     QString fallbackAfter = {};
     std::optional<WriteRequest> undo = {}; //!< what brings the value before back
     QString whyNoUndo = {};                //!< where nothing does
+    //! What the device shows now may not be all of it: it was sent something that has not shown. So it is set again even
+    //! where it seems to be set so already.
+    bool isUncertain = false;
 };
 
 //! One change that a person wants on several miners, with its outcomes, which stay: those that failed can be tried
@@ -33,8 +36,9 @@ public:
     {
         BulkTarget target;
         Operation::Phase phase = Operation::Phase::Waiting;
-        WriteReport report = {};  //!< when it is Done
-        bool wasUnderWay = false; //!< too late to stop it when that was wanted
+        WriteReport report = {};   //!< when it is Done
+        bool wasUnderWay = false;  //!< too late to stop it when that was wanted
+        bool wasUncertain = false; //!< a run before ended so that it may have been changed
     };
     struct Counts
     {
@@ -67,9 +71,10 @@ public:
     //! that failed, which may have been changed. Nothing while it runs.
     void retry(bool uncertain);
 
-    //! What brings back the values before, on all on which the change was seen to be made.
+    //! What brings back the values before, on all on which the change was made, or may have been: to those the value
+    //! before is right whatever happened.
     QList<BulkTarget> undoTargets() const;
-    //! Names of those on which it was made and cannot be undone.
+    //! Names of those on which it was made, or may have been, and cannot be undone.
     QStringList namesWithoutUndo() const;
 
 Q_SIGNALS:

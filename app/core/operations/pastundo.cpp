@@ -99,9 +99,10 @@ PastUndo pastUndo(const Event &write, const QList<Event> &later, const Fleet &fl
     if (write.verb != setMode && write.verb != setPool)
         return hindered(Hindrance::Irreversible);
     const std::optional<Outcome> outcome = outcomeFromName(write.outcome);
-    if (!outcome || !isDone(*outcome))
+    if (!outcome || (!isDone(*outcome) && !isUncertain(*outcome)))
         return hindered(Hindrance::NotMade);
     BulkTarget target;
+    target.isUncertain = isUncertain(*outcome);
     if (const Hindrance found = readBefore(write, target.request, target.after, target.before);
         found != Hindrance::None)
         return hindered(found);
@@ -114,8 +115,8 @@ PastUndo pastUndo(const Event &write, const QList<Event> &later, const Fleet &fl
     // Of a pool nothing can be told by the one in use: the miner may have gone over to another of its own.
     const bool isNewer = miner->telemetry && miner->telemetry->timestamp > write.time.addSecs(60);
     const QString mode = isNewer ? miner->telemetry->mode.value_or(QString()) : QString();
-    if (write.verb == setMode && !mode.isEmpty() && mode != write.after
-        && mode != QLatin1String("paused"))
+    const bool isExpected = mode == write.after || (target.isUncertain && mode == write.before);
+    if (write.verb == setMode && !mode.isEmpty() && !isExpected && mode != QLatin1String("paused"))
         return hindered(Hindrance::HoldsNoMore);
     target.key = write.minerKey;
     target.name = miner->record.name;

@@ -14,7 +14,7 @@ struct PastUndo
         None,
         NoChange,       //!< it is no change that a person made
         Irreversible,   //!< a restart and the like
-        NotMade,        //!< it is not known to have been made
+        NotMade,        //!< nothing was changed by it, or it has not ended
         BeforeUnknown,  //!< the value before was not noted
         WorkerUnknown,  //!< of a pool, only the URL was noted
         OwnValues,      //!< it ran with values of its own, which no mode brings back

@@ -18,11 +18,12 @@ UndoOffer::UndoOffer(const Clock &clock, QObject *parent) : QObject(parent), m_c
     });
 }
 
-void UndoOffer::offer(const QList<BulkTarget> &targets)
+void UndoOffer::offer(const QList<BulkTarget> &targets, const QStringList &left)
 {
     if (targets.isEmpty())
         return;
     m_targets = targets;
+    m_left = left;
     m_until = m_clock.monotonic() + std::chrono::milliseconds(validity).count();
     m_expiry.start();
     Q_EMIT changed();
@@ -40,6 +41,7 @@ void UndoOffer::withdraw()
     if (m_targets.isEmpty())
         return;
     m_targets.clear();
+    m_left.clear();
     Q_EMIT changed();
 }
 

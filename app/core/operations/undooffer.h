@@ -19,9 +19,12 @@ public:
     explicit UndoOffer(const Clock &clock, QObject *parent = nullptr);
 
     //! In place of the one before; without targets nothing changes.
-    void offer(const QList<BulkTarget> &targets);
+    //! `left`: names of those that cannot be brought back.
+    void offer(const QList<BulkTarget> &targets, const QStringList &left = {});
     //! Empty: nothing can be undone now.
     QList<BulkTarget> targets() const;
+    //! As long as there are targets.
+    QStringList left() const { return m_left; }
     //! It was taken up, or is not wanted.
     void withdraw();
 
@@ -33,6 +36,7 @@ private:
     QTimer m_expiry;
     qint64 m_until = 0; //!< monotonic ms
     QList<BulkTarget> m_targets;
+    QStringList m_left;
 };
 
 } // namespace coalface

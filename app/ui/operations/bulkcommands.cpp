@@ -82,8 +82,11 @@ void BulkCommands::openUndo()
         if (m_context.fleet.miner(target.key))
             keys += target.key;
     }
-    if (!keys.isEmpty())
-        openSheet(keys, 0, new UndoOptions(targets, m_context.pools), true);
+    if (keys.isEmpty())
+        return;
+    auto *options = new UndoOptions(targets, m_context.pools);
+    options->tellLeft(m_undo.left());
+    openSheet(keys, 0, options, true);
 }
 
 void BulkCommands::openUndoOf(const BulkTarget &target)
@@ -162,7 +165,7 @@ void BulkCommands::conclude(BulkChange *change)
 {
     if (const QList<BulkTarget> undo = change->undoTargets(); !undo.isEmpty()) {
         m_undoable = change;
-        m_undo.offer(undo);
+        m_undo.offer(undo, change->namesWithoutUndo());
     }
     Q_EMIT statusChanged();
     const BulkChange::Counts counts = change->counts();

@@ -26,6 +26,8 @@ public:
     virtual void take(const Surveyed &) {}
     //! Those that would be changed now.
     virtual void setMinerNames(const QStringList &) {}
+    //! Whether it is to be set even where the miner shows that it is set so already.
+    virtual bool isNeededAnyway(qint64) const { return false; }
     //! Whether there is a time between two miners to choose.
     virtual bool hasStagger() const { return false; }
     WriteTimes times() const;

@@ -30,6 +30,10 @@ BulkSheet::BulkSheet(const WindowContext &context, const QList<qint64> &keys, in
       m_survey(new Survey(context.fleet, context.drivers, this))
 {
     build(hidden);
+    for (const qint64 key : keys) {
+        if (m_options->isNeededAnyway(key))
+            m_targets->setNeededAnyway(key);
+    }
     connect(m_survey, &Survey::surveyed, this, [this](const Surveyed &miner) {
         m_options->take(miner);
         m_targets->take(miner);

@@ -44,6 +44,13 @@ void BulkTargetModel::setRequest(const std::function<WriteRequest(const MinerRec
     announce(0, int(m_rows.size()) - 1);
 }
 
+void BulkTargetModel::setNeededAnyway(qint64 key)
+{
+    for (Row &row : m_rows)
+        row.neededAnyway = row.neededAnyway || row.key == key;
+    announce(0, int(m_rows.size()) - 1);
+}
+
 void BulkTargetModel::take(const Surveyed &miner)
 {
     const auto row = std::find_if(m_rows.begin(), m_rows.end(),
@@ -131,16 +138,14 @@ int BulkTargetModel::answeredCount() const
 
 int BulkTargetModel::possibleCount() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
-        return row.isPossible() && !row.preview.unchanged;
-    }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [](const Row &row) { return row.isPossible() && !row.isUnneeded(); }));
 }
 
 int BulkTargetModel::unchangedCount() const
 {
-    return int(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) {
-        return row.isPossible() && row.preview.unchanged;
-    }));
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [](const Row &row) { return row.isPossible() && row.isUnneeded(); }));
 }
 
 int BulkTargetModel::rowCount(const QModelIndex &parent) const
@@ -170,7 +175,10 @@ QString BulkTargetModel::possibleText(const Row &row) const
         return tr("asking…");
     if (!row.preview.isAble())
         return tr("No: %1").arg(row.preview.why);
-    return row.preview.unchanged ? tr("It is set so already") : tr("Yes");
+    if (row.isUnneeded())
+        return tr("It is set so already");
+    return row.preview.unchanged ? tr("Yes: it shows that, but may have stored the other value")
+                                 : tr("Yes");
 }
 
 QString BulkTargetModel::text(const Row &row, int column) const

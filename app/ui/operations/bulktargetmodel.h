@@ -25,6 +25,8 @@ public:
 
     //! What each would get from now on.
     void setRequest(const std::function<WriteRequest(const MinerRecord &)> &requestFor);
+    //! It is changed, unless a person unticks it, even if it seems to be set so already.
+    void setNeededAnyway(qint64 key);
     //! One has answered, or will not.
     void take(const Surveyed &miner);
     //! By hand; nothing where there is no tick.
@@ -57,8 +59,10 @@ private:
         Preview preview;
         std::optional<bool> wanted; //!< a person's own tick
         QString name;
+        bool neededAnyway = false;
         bool isPossible() const { return seen && preview.isAble(); }
-        bool isTicked() const { return isPossible() && wanted.value_or(!preview.unchanged); }
+        bool isUnneeded() const { return preview.unchanged && !neededAnyway; }
+        bool isTicked() const { return isPossible() && wanted.value_or(!isUnneeded()); }
     };
     void renew(Row &row);
     void announce(int first, int last);

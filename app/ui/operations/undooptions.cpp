@@ -4,12 +4,17 @@
 
 #include "core/operations/preview.h"
 #include "core/pools/keptpool.h"
+#include "ui/common/bidi.h"
 
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 
 namespace coalface {
+
+namespace {
+constexpr int mostNamed = 10;
+} // namespace
 
 UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *pools, QWidget *parent)
     : BulkOptions(parent),
@@ -32,6 +37,8 @@ UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *po
                 request.fallback->password = fallback->password;
         }
         m_requests.insert(target.key, request);
+        if (target.isUncertain)
+            m_uncertain.insert(target.key);
         m_withRestart = m_withRestart || request.pool.restart;
     }
     auto *label = new QLabel(isPool ? tr("Each miner gets back the pool it had.")
@@ -42,6 +49,11 @@ UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *po
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(label);
+    m_left = new QLabel(this);
+    m_left->setTextFormat(Qt::PlainText);
+    m_left->setWordWrap(true);
+    m_left->hide();
+    form->addRow(m_left);
     if (!isPool)
         return;
     m_password = new QLineEdit(this);
@@ -56,6 +68,21 @@ UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *po
     form->addRow(m_which);
     connect(m_password, &QLineEdit::textChanged, this, &UndoOptions::tellPassword);
     tellPassword();
+}
+
+void UndoOptions::tellLeft(const QStringList &names)
+{
+    QStringList named;
+    for (const QString &name : names.mid(0, mostNamed))
+        named += isolated(name);
+    QString list = named.join(QStringLiteral(", "));
+    if (const int more = int(names.size() - named.size()); more > 0)
+        list = tr("%1 and %n more", nullptr, more).arg(list);
+    //: %1 are names of miners
+    m_left->setText(tr("Not brought back: %1. What was set there before is not known, or cannot be "
+                       "set again.")
+                        .arg(list));
+    m_left->setHidden(names.isEmpty());
 }
 
 void UndoOptions::tellPassword()

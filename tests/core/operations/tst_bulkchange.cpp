@@ -111,7 +111,7 @@ private Q_SLOTS:
         open(4);
         session().replyFor = [](const MinerRef &miner, const WriteRequest &) {
             return Result<WriteReport>(
-                WriteReport{miner.minerId == u"m2" ? Outcome::NotConfirmed : Outcome::Applied, true,
+                WriteReport{miner.minerId == u"m2" ? Outcome::Refused : Outcome::Applied, true,
                             u"So."_s});
         };
         m_change->start({});
@@ -130,6 +130,36 @@ private Q_SLOTS:
         QVERIFY(back.undoTargets().isEmpty());
     }
 
+    void whatMayHaveBeenMadeIsUndoneToo()
+    {
+        for (const Outcome doubtful : {Outcome::NotConfirmed, Outcome::Unknown}) {
+            open(4);
+            session().replyFor = [doubtful](const MinerRef &miner, const WriteRequest &) {
+                return Result<WriteReport>(
+                    WriteReport{miner.minerId == u"m1" ? Outcome::Applied : doubtful, false,
+                                u"So."_s});
+            };
+            m_change->start({});
+            QTRY_VERIFY(!m_change->isRunning());
+            const QList<BulkTarget> undo = m_change->undoTargets();
+            QCOMPARE(undo.size(), 2);
+            QVERIFY(!undo[0].isUncertain);
+            QCOMPARE(undo[1].key, 2);
+            QCOMPARE(undo[1].request.mode, u"turbo"_s);
+            QVERIFY(undo[1].isUncertain);
+            QCOMPARE(m_change->namesWithoutUndo(), QStringList{u"Miner 3"_s});
+            // Tried again and turned down, it may still have been changed by the first try.
+            session().replyFor = [](const MinerRef &, const WriteRequest &) {
+                return Result<WriteReport>(WriteReport{Outcome::Refused, false, u"No."_s});
+            };
+            m_change->retry(true);
+            QTRY_VERIFY(!m_change->isRunning());
+            QCOMPARE(m_change->undoTargets().size(), 2);
+            QVERIFY(m_change->undoTargets()[1].isUncertain);
+            QCOMPARE(m_change->namesWithoutUndo(), QStringList{u"Miner 3"_s});
+        }
+    }
+
     void anUndoIsOfferedForTenMinutes()
     {
         FakeClock clock;
@@ -137,7 +167,8 @@ private Q_SLOTS:
         QSignalSpy changed(&offer, &UndoOffer::changed);
         offer.offer({});
         QCOMPARE(changed.size(), 0);
-        offer.offer({BulkTarget{1, u"a"_s, {}, {}, {}, {}}});
+        offer.offer({BulkTarget{1, u"a"_s, {}, {}, {}, {}}}, {u"b"_s});
+        QCOMPARE(offer.left(), QStringList{u"b"_s});
         QCOMPARE(changed.size(), 1);
         clock.advance(599);
         QCOMPARE(offer.targets().size(), 1);

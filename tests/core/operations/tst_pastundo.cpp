@@ -75,7 +75,9 @@ private Q_SLOTS:
         m_log.events.clear();
         QCOMPARE(hindrance(mode(u"custom"_s, u"eco"_s)), Hindrance::OwnValues);
         QCOMPARE(hindrance(mode(u"eco"_s, u"eco"_s)), Hindrance::NothingChanged);
-        QCOMPARE(hindrance(mode(u"eco"_s, u"turbo"_s, Outcome::NotConfirmed)), Hindrance::NotMade);
+        QCOMPARE(hindrance(mode(u"eco"_s, u"turbo"_s, Outcome::Refused)), Hindrance::NotMade);
+        QCOMPARE(hindrance(mode({}, u"eco"_s, Outcome::Unknown)), Hindrance::BeforeUnknown);
+        m_log.events.clear();
         QCOMPARE(hindrance(pool(oldPool, 0, false)), Hindrance::WorkerUnknown);
         QCOMPARE(hindrance(pool(newPool + u", bc1.new"_s, 0, false)), Hindrance::NothingChanged);
         Event gone = mode(u"eco"_s, u"turbo"_s);
@@ -125,6 +127,34 @@ private Q_SLOTS:
         seen.kind = EventKind::PoolChanged;
         m_log.append({seen});
         QCOMPARE(pastUndo(first, m_log.events, *m_fleet).hindrance, Hindrance::ChangedSince);
+    }
+
+    void whatMayHaveBeenMadeIsUndoneToo()
+    {
+        for (const Outcome outcome : {Outcome::NotConfirmed, Outcome::Unknown}) {
+            m_log.events.clear();
+            const Event doubtful = mode(u"eco"_s, u"turbo"_s, outcome);
+            Telemetry now;
+            now.timestamp = doubtful.time.addSecs(3600);
+            const auto shows = [&](const QString &mode) {
+                now.mode = mode;
+                now.timestamp = now.timestamp.addSecs(1);
+                m_fleet->absorb(7, now, now.timestamp);
+                return pastUndo(doubtful, m_log.events, *m_fleet);
+            };
+            for (const QString &expected : {u"turbo"_s, u"eco"_s}) {
+                const PastUndo undo = shows(expected);
+                QCOMPARE(undo.hindrance, Hindrance::None);
+                QCOMPARE(undo.target.request.mode, u"eco"_s);
+                QVERIFY(undo.target.isUncertain);
+            }
+            QCOMPARE(shows(u"low"_s).hindrance, Hindrance::HoldsNoMore);
+            shows(u"eco"_s);
+            mode(u"turbo"_s, u"low"_s);
+            QCOMPARE(pastUndo(doubtful, m_log.events, *m_fleet).hindrance, Hindrance::ChangedSince);
+            m_clock.advance(7200);
+        }
+        QVERIFY(!pastUndo(mode(u"eco"_s, u"turbo"_s), {}, *m_fleet).target.isUncertain);
     }
 
     void aModeThatHoldsNoMoreIsTold()

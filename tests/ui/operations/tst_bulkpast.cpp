@@ -21,6 +21,7 @@ class TestBulkPast : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void aChangeIsUndoneFromItsRowLongAfterwards();
+    void whatMayHaveBeenMadeIsUndoneFromItsRow();
     void whyNotIsToldWhateverIsFiltered();
     void aPoolComesBackWithItsKeptPassword();
     void closingWhileMinersAreChangedIsAskedOnce();
@@ -99,6 +100,25 @@ void TestBulkPast::aChangeIsUndoneFromItsRowLongAfterwards()
     }
     QTRY_VERIFY(undoButton(house)->toolTip().contains(u"changed again"_s));
     QVERIFY(!undoButton(house)->isEnabled());
+}
+
+void TestBulkPast::whatMayHaveBeenMadeIsUndoneFromItsRow()
+{
+    BulkHouse house({11});
+    house.miners.outcomes.insert(u"m11"_s, Outcome::NotConfirmed);
+    changeModes(house);
+    house.miners.outcomes.clear();
+    house.miners.writes.clear();
+    showHistory(house);
+    select(house, u"miner-11"_s);
+    QTRY_VERIFY(undoButton(house)->isEnabled());
+    undoButton(house)->click();
+    BulkDialog *back = house.dialog(u"Power mode"_s);
+    QVERIFY(back);
+    QTRY_VERIFY(BulkHouse::says(*back, u"1 of 1 can do this"_s));
+    BulkHouse::button(*back, u"Set mode"_s)->click();
+    QTRY_COMPARE(house.miners.writes.size(), 1);
+    QCOMPARE(house.miners.writes.first().request.mode, u"standard"_s);
 }
 
 void TestBulkPast::whyNotIsToldWhateverIsFiltered()

@@ -147,6 +147,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!house.dialog(settingMode));
         BulkDialog *back = house.open(undo, settingMode);
         QVERIFY(back);
+        QVERIFY(BulkHouse::says(*back, QStringLiteral("Not brought back: miner-20. ")));
         BulkHouse::button(*back, QStringLiteral("Set mode of 3"))->click();
         QTRY_COMPARE(house.miners.writes.size(), 3);
         QTRY_COMPARE(house.miners.modes.value(QStringLiteral("m11")), QStringLiteral("standard"));
@@ -154,6 +155,37 @@ private Q_SLOTS:
         // It is a change as any other, and can be undone itself.
         QTRY_VERIFY(BulkHouse::says(*back, QStringLiteral("3 done.")));
         QVERIFY(undo->isEnabled());
+    }
+
+    void whatMayHaveBeenChangedIsBroughtBackEvenWhereItSeemsToBe()
+    {
+        BulkHouse house({11, 12, 13});
+        house.miners.outcomes = {{QStringLiteral("m12"), Outcome::NotConfirmed},
+                                 {QStringLiteral("m13"), Outcome::Unknown}};
+        BulkDialog *dialog = house.open(house.window->actions().powerMode, settingMode);
+        QVERIFY(dialog);
+        dialog->findChild<QComboBox *>()->setCurrentText(QStringLiteral("eco"));
+        BulkHouse::button(*dialog, QStringLiteral("Set mode of 3"))->click();
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("1 done, 2 may have been changed.")));
+        QVERIFY(BulkHouse::button(*dialog, QStringLiteral("Undo"))->isEnabled());
+        dialog->reject();
+        QTRY_VERIFY(!house.dialog(settingMode));
+        house.miners.outcomes.clear();
+        house.miners.writes.clear();
+        BulkDialog *back = house.open(house.window->actions().undo, settingMode);
+        QVERIFY(back);
+        QVERIFY(BulkHouse::says(*back, QStringLiteral("3 of 3 can do this.")));
+        QVERIFY(!BulkHouse::says(*back, QStringLiteral("Not brought back")));
+        const QTableView *table = BulkHouse::table(*back, QStringLiteral("Bulk targets"));
+        const QString doubtful = QStringLiteral("miner-12"); // it shows its mode before
+        QVERIFY(BulkHouse::isTicked(table, doubtful));
+        QVERIFY(BulkHouse::cell(table, doubtful, BulkTargetModel::Possible)
+                    .contains(QStringLiteral("may have stored")));
+        BulkHouse::button(*back, QStringLiteral("Set mode of 3"))->click();
+        QTRY_COMPARE(house.changed(), (QStringList{QStringLiteral("m11"), QStringLiteral("m12"),
+                                                   QStringLiteral("m13")}));
+        for (const Changeable::Write &write : std::as_const(house.miners.writes))
+            QCOMPARE(write.request.mode, QStringLiteral("standard"));
     }
 
     void afterTenMinutesThereIsNoUndo()
