@@ -40,12 +40,14 @@ void PoolChange::begin()
 QString PoolChange::place(const QJsonObject &info) const
 {
     QString text = useOf(m_settings.slot, info) == Use::Fallback
-                       ? QStringLiteral("%1:%2 is the miner's fallback pool (slot %3)")
-                       : QStringLiteral("%1:%2 is the miner's pool (slot %3)");
+                       ? QStringLiteral("%1 is the miner's fallback pool (slot %2)")
+                       : QStringLiteral("%1 is the miner's pool (slot %2)");
     if (useOf(m_settings.slot, info) == Use::None)
-        text = QStringLiteral(
-            "%1:%2 is stored in slot %3, which the miner does not use at present");
-    text = text.arg(m_pool.host).arg(m_pool.port).arg(m_settings.slot);
+        text = QStringLiteral("%1 is stored in slot %2, which the miner does not use at present");
+    const QString host = m_pool.host.contains(u':') ? QStringLiteral("[%1]").arg(m_pool.host)
+                                                    : m_pool.host;
+    text = text.arg(QStringLiteral("%1:%2").arg(host, QString::number(m_pool.port)),
+                    QString::number(m_settings.slot));
     if (m_looksAsBefore)
         text += QStringLiteral("; it was before, and a new password cannot be seen");
     return text;

@@ -48,6 +48,13 @@ const QList<PoolCase> &poolCases()
          Outcome::NeedsRestart,
          {flatBody},
          "slot 0"},
+        {"an IPv6 address keeps its brackets for people",
+         "supra401-v2.4.5",
+         settings("[2001:db8::1]:3334"),
+         Outcome::NeedsRestart,
+         {R"(PATCH {"stratumPassword":"secret","stratumPort":3334,)"
+          R"("stratumURL":"2001:db8::1","stratumUser":"worker.1"})"},
+         "[2001:db8::1]:3334 is the miner's pool"},
         {"2.4, fallback",
          "max102-v2.4.5",
          settings("new.example.org:3334", 1),
