@@ -17,4 +17,10 @@ using Look = std::function<void(const std::function<void()> &again)>;
 MINERSDK_EXPORT void readBack(WriteJob *job, std::chrono::milliseconds first,
                               std::chrono::milliseconds pause, Look look);
 
+//! The same after a write that the device has taken. From the first look on the job ends with Outcome::Unknown and
+//! `silence` (that it took it, and has not answered since) if it ends by itself; a look that could read the device says
+//! otherwise, by awaitConfirmation().
+MINERSDK_EXPORT void readBack(WriteJob *job, std::chrono::milliseconds first,
+                              std::chrono::milliseconds pause, const QString &silence, Look look);
+
 } // namespace coalface

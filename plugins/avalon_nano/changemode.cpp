@@ -61,13 +61,21 @@ void sendMode(const Device &device, ModeJob *job, const ModeValue &mode)
                                          : QStringLiteral(
                                              "The mode was sent, but the miner's answer was "
                                              "lost, and it still reports another mode.");
-        confirm(device, job, 1s, 5s, notShown,
-                [&model, mode](const Snapshot &now) -> std::optional<WriteReport> {
-                    if (modeNumber(model, now.mm) != mode.value)
-                        return std::nullopt;
-                    return applied(QStringLiteral("The miner reports the mode \"%1\".")
-                                       .arg(QLatin1String(mode.name)));
-                });
+        const QString silence = isTaken
+                                    ? QStringLiteral(
+                                          "The miner took the mode \"%1\", but it has not answered "
+                                          "since, so it could not be read back.")
+                                          .arg(QLatin1String(mode.name))
+                                    : QString();
+        confirm(
+            device, job, 1s, 5s, notShown,
+            [&model, mode](const Snapshot &now) -> std::optional<WriteReport> {
+                if (modeNumber(model, now.mm) != mode.value)
+                    return std::nullopt;
+                return applied(QStringLiteral("The miner reports the mode \"%1\".")
+                                   .arg(QLatin1String(mode.name)));
+            },
+            silence);
     });
 }
 

@@ -34,18 +34,19 @@ WriteReport shown(const PoolJob *job)
 
 //! After the restart: it has happened, and the slot shows the pool.
 void confirmPool(const Device &device, PoolJob *job, const Snapshot &before,
-                 const QElapsedTimer &sinceSent)
+                 const QElapsedTimer &sinceSent, const QString &silence)
 {
     const QString notShown
         = QStringLiteral("The miner says that it stored %1, but has not restarted with it yet.")
               .arg(place(job->pool()));
-    confirm(device, job, 3s, 5s, notShown, [=](const Snapshot &now) -> std::optional<WriteReport> {
+    const auto seen = [=](const Snapshot &now) -> std::optional<WriteReport> {
         if (!shows(now, job->pool()) || !hasRestarted(now, before, sinceSent.elapsed() / 1000))
             return std::nullopt;
         device.facts.forget();
         return applied(
             QStringLiteral("The miner has restarted and shows %1.").arg(place(job->pool())));
-    });
+    };
+    confirm(device, job, 3s, 5s, notShown, seen, silence);
 }
 
 void restartWithPool(const Device &device, PoolJob *job, const Snapshot &before)
@@ -83,7 +84,8 @@ void restartWithPool(const Device &device, PoolJob *job, const Snapshot &before)
                           .arg(place(pool))};
     QElapsedTimer sinceSent;
     sinceSent.start();
-    send(device, job, change, [=](bool) { confirmPool(device, job, before, sinceSent); });
+    send(device, job, change,
+         [=](bool) { confirmPool(device, job, before, sinceSent, change.taken); });
 }
 
 //! It is stored where `pools`, which shows the pools in use, does not reach: as a rule only a restart proves
@@ -95,10 +97,14 @@ void reportStored(const Device &device, PoolJob *job, bool hadIt)
                QStringLiteral(
                    "The miner says that it stored %1. It shows and uses it after a restart only.")
                    .arg(place(job->pool()))};
-    confirm(device, job, 1s, 5s, stored.detail,
-            [job, hadIt, stored](const Snapshot &now) -> std::optional<WriteReport> {
-                return !hadIt && shows(now, job->pool()) ? shown(job) : stored;
-            });
+    confirm(
+        device, job, 1s, 5s, stored.detail,
+        [job, hadIt, stored](const Snapshot &now) -> std::optional<WriteReport> {
+            return !hadIt && shows(now, job->pool()) ? shown(job) : stored;
+        },
+        QStringLiteral("The miner says that it stored %1, but it has not answered since, so it "
+                       "could not be read back.")
+            .arg(place(job->pool())));
 }
 
 std::optional<WriteReport> refusalOfPool(const Reply &reply)

@@ -42,17 +42,19 @@ void restartDevice(const Device &device, RestartJob *job)
                     "could not be read since. It takes up to five minutes.");
                 QElapsedTimer sinceSent;
                 sinceSent.start();
-                send(device, job, change, [=](bool) {
+                send(device, job, change, [=](bool isTaken) {
                     const QString notShown = QStringLiteral(
                         "The restart was sent, but the miner answers and has not restarted.");
-                    confirm(device, job, 3s, 5s, notShown,
-                            [=](const Snapshot &now) -> std::optional<WriteReport> {
-                                if (!hasRestarted(now, before, sinceSent.elapsed() / 1000))
-                                    return std::nullopt;
-                                device.facts.forget();
-                                device.reader.forget();
-                                return applied(QStringLiteral("The miner has restarted."));
-                            });
+                    confirm(
+                        device, job, 3s, 5s, notShown,
+                        [=](const Snapshot &now) -> std::optional<WriteReport> {
+                            if (!hasRestarted(now, before, sinceSent.elapsed() / 1000))
+                                return std::nullopt;
+                            device.facts.forget();
+                            device.reader.forget();
+                            return applied(QStringLiteral("The miner has restarted."));
+                        },
+                        isTaken ? change.taken : QString());
                 });
             });
 }

@@ -53,18 +53,23 @@ void changeStandby(const Device &device, WriteJob *job, bool standBy)
                     "The request was sent, but the miner's answer was lost, and it "
                     "could not be read since.");
                 change.refusal = refusalOfStandby;
-                send(device, job, change, [device, job, standBy](bool) {
+                send(device, job, change, [device, job, standBy](bool isTaken) {
                     const QString notShown
                         = standBy ? QStringLiteral(
                               "The request was sent, but the miner is not in standby.")
                                   : QStringLiteral(
                                       "The request was sent, but the miner is still in standby.");
-                    confirm(device, job, std::chrono::seconds(lead + 1), 3s, notShown,
-                            [standBy](const Snapshot &now) -> std::optional<WriteReport> {
-                                if (isStandingBy(now.mm) != standBy)
-                                    return std::nullopt;
-                                return applied(stateWords(standBy));
-                            });
+                    confirm(
+                        device, job, std::chrono::seconds(lead + 1), 3s, notShown,
+                        [standBy](const Snapshot &now) -> std::optional<WriteReport> {
+                            if (isStandingBy(now.mm) != standBy)
+                                return std::nullopt;
+                            return applied(stateWords(standBy));
+                        },
+                        isTaken ? QStringLiteral(
+                            "The miner took the request, but it has not answered since, so it "
+                            "could not be read back.")
+                                : QString());
                 });
             });
 }

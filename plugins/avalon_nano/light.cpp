@@ -108,14 +108,19 @@ void Light::start(IdentifyJob *job, const QString &setting)
             m_end.start();
         }
     });
-    send(m_device, job, change, [this, job, change](bool) {
-        confirm(m_device, job, 500ms, 2s, change.taken,
-                [](const Snapshot &now) -> std::optional<WriteReport> {
-                    if (!now.mm.text(Key("LEDUser")).startsWith(u"2-"))
-                        return std::nullopt;
-                    return applied(
-                        QStringLiteral("The miner's light blinks for a quarter of a minute."));
-                });
+    send(m_device, job, change, [this, job, change](bool isTaken) {
+        confirm(
+            m_device, job, 500ms, 2s, change.taken,
+            [](const Snapshot &now) -> std::optional<WriteReport> {
+                if (!now.mm.text(Key("LEDUser")).startsWith(u"2-"))
+                    return std::nullopt;
+                return applied(
+                    QStringLiteral("The miner's light blinks for a quarter of a minute."));
+            },
+            isTaken ? QStringLiteral(
+                "The miner took the request, but has not answered since: look whether its "
+                "light blinks.")
+                    : QString());
     });
 }
 

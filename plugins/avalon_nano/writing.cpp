@@ -101,19 +101,22 @@ void send(const Device &device, WriteJob *job, const Change &change,
 
 void confirm(const Device &device, WriteJob *job, std::chrono::milliseconds first,
              std::chrono::milliseconds pause, const QString &notShown,
-             std::function<std::optional<WriteReport>(const Snapshot &)> seen)
+             std::function<std::optional<WriteReport>(const Snapshot &)> seen,
+             const QString &silence)
 {
-    readBack(job, first, pause,
-             [device, job, notShown, seen = std::move(seen)](const std::function<void()> &again) {
-                 look(device, job, [job, notShown, seen, again](const Result<Snapshot> &snapshot) {
-                     if (!snapshot || whyUnreadable(*snapshot))
-                         return again();
-                     if (const auto report = seen(*snapshot))
-                         return job->finish(*report);
-                     job->awaitConfirmation(notShown);
-                     again();
-                 });
-             });
+    const Look looking = [device, job, notShown,
+                          seen = std::move(seen)](const std::function<void()> &again) {
+        look(device, job, [job, notShown, seen, again](const Result<Snapshot> &snapshot) {
+            if (!snapshot || whyUnreadable(*snapshot))
+                return again();
+            if (const auto report = seen(*snapshot))
+                return job->finish(*report);
+            job->awaitConfirmation(notShown);
+            again();
+        });
+    };
+    silence.isEmpty() ? readBack(job, first, pause, looking)
+                      : readBack(job, first, pause, silence, looking);
 }
 
 } // namespace coalface::avalon_nano

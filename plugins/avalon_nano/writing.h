@@ -44,10 +44,12 @@ void send(const Device &device, WriteJob *job, const Change &change,
 std::optional<WriteReport> refusalIn(const Reply &reply);
 
 //! Reads back until `seen` makes a report of the device's state, or the job ends. Each look has a time
-//! limit of its own, since a device that restarts may leave a connection hanging.
+//! limit of its own, since a device that restarts may leave a connection hanging. `silence`: what is said while no
+//! look has succeeded, with Unknown; empty: what was said before.
 void confirm(const Device &device, WriteJob *job, std::chrono::milliseconds first,
              std::chrono::milliseconds pause, const QString &notShown,
-             std::function<std::optional<WriteReport>(const Snapshot &)> seen);
+             std::function<std::optional<WriteReport>(const Snapshot &)> seen,
+             const QString &silence = {});
 
 WriteReport refused(const QString &detail);
 WriteReport applied(const QString &detail);

@@ -123,6 +123,7 @@ bool DeviceWrite::endsUnlessSent(const Sending &sending)
 void DeviceWrite::confirm(const Sending &sending, const Watch &how)
 {
     m_confirming = true;
+    m_silence.reset();
     if (sending.end == Sending::End::Unanswered) {
         m_job->awaitConfirmation(sending.error.detail
                                      + QStringLiteral(" The miner could not be read since, so "
@@ -130,8 +131,24 @@ void DeviceWrite::confirm(const Sending &sending, const Watch &how)
                                  Outcome::Unknown);
     } else {
         m_job->awaitConfirmation(how.doubt);
+        prepareForSilence(how, {});
     }
     watch(how);
+}
+
+void DeviceWrite::prepareForSilence(const Watch &how, const Error &error)
+{
+    if (how.told.isEmpty())
+        return;
+    const bool answered = error.kind == Error::Kind::Rejected || error.kind == Error::Kind::BadReply
+                          || error.kind == Error::Kind::Unauthorized;
+    const QString why = answered
+                            ? QStringLiteral("%1, but it could not be read back: %2")
+                                  .arg(how.told, error.detail)
+                            : QStringLiteral("%1, but it has not answered since, so it could not "
+                                             "be read back.")
+                                  .arg(how.told);
+    m_silence = WriteReport{m_wasRead ? Outcome::NotConfirmed : Outcome::Unknown, false, why};
 }
 
 void DeviceWrite::watch(const Watch &how)
@@ -146,9 +163,17 @@ void DeviceWrite::look(const Watch &how, const QElapsedTimer &since,
                        const std::function<void()> &again)
 {
     const qint64 asked = since.elapsed();
+    // Only now: whoever does not want to wait hears of the doubt.
+    if (m_silence)
+        m_job->awaitConfirmation(m_silence->detail, m_silence->outcome);
     ask([this, how, asked, again](const Result<QJsonObject> &info) {
-        if (!info)
+        if (!info) {
+            if (m_silence)
+                prepareForSilence(how, info.error());
             return again();
+        }
+        m_silence.reset();
+        m_wasRead = m_wasRead || m_confirming;
         if (how.shown(*info))
             return;
         if (m_confirming)

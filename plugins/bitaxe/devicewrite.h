@@ -55,7 +55,10 @@ protected:
     //! Looking at the device until it shows something.
     struct Watch
     {
-        //! What is said where it never shows it.
+        //! What it was told, as the beginning of a sentence: "The miner was told to pause". Empty where there is no
+        //! more to be said than the doubt.
+        QString told;
+        //! What is said where it answers and never shows it.
         QString doubt;
         //! Looks at /api/system/info; true when it has settled the job or gone on to another step.
         std::function<bool(const QJsonObject &info)> shown;
@@ -67,7 +70,8 @@ protected:
         //! Otherwise the job ends with NotConfirmed and the doubt.
         std::function<void(const QJsonObject &info)> inVain = {};
     };
-    //! Reads back after a write that was sent. The job ends with the doubt if it ends by itself.
+    //! Reads back after a write that was sent. The job ends with the doubt if it ends by itself, or where
+    //! nothing could be read since, with that, and Unknown unless something was read after an earlier step.
     void confirm(const Sending &sending, const Watch &watch);
     //! The same in the midst of a write: the job's end is not prepared for.
     void watch(const Watch &watch);
@@ -75,6 +79,7 @@ protected:
 private:
     using State = std::function<void(const Result<QJsonObject> &info)>;
     void ask(State next);
+    void prepareForSilence(const Watch &watch, const Error &error);
     void look(const Watch &watch, const QElapsedTimer &since, const std::function<void()> &again);
     void withAsicPage(const QJsonObject &info);
 
@@ -86,6 +91,8 @@ private:
     QJsonObject m_asic;
     Board m_board;
     bool m_confirming = false;
+    bool m_wasRead = false;               //!< since the first write
+    std::optional<WriteReport> m_silence; //!< how it ends as long as nothing was read since the last write
 };
 
 } // namespace coalface::bitaxe

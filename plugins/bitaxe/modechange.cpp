@@ -111,10 +111,11 @@ void ModeChange::waitForFrequency(const Sending &sending, const QByteArray &volt
         sendVoltage(voltage);
         return true;
     };
-    const QString doubt = QStringLiteral("The miner was told %1, but reading back has not shown "
-                                         "it; the voltage was left alone.")
-                              .arg(m_told);
-    const Watch how{doubt,
+    const QString told = QStringLiteral("The miner was told %1").arg(m_told);
+    const Watch how{told,
+                    told
+                        + QStringLiteral(", but reading back has not shown it; the voltage was "
+                                         "left alone."),
                     isSlow,
                     1200ms,
                     1000ms,
@@ -142,14 +143,15 @@ void ModeChange::readBackPair(const Sending &sending)
         settleAt(info);
         return true;
     };
-    QString doubt = QStringLiteral("The miner was told %1, but reading back has not shown it.")
-                        .arg(m_told);
+    QString told = QStringLiteral("The miner was told %1").arg(m_told);
+    QString doubt = told + QStringLiteral(", but reading back has not shown it.");
     if (sending.end == Sending::End::Refused || sending.end == Sending::End::NotSent) {
         doubt = QStringLiteral("The miner took the lower frequency, but not the lower voltage: %1")
                     .arg(sending.error.detail);
+        told.clear();
     }
-    confirm(sending,
-            {doubt, shown, 1200ms, 1000ms, 5s, [this](const QJsonObject &info) { giveUpAt(info); }});
+    confirm(sending, {told, doubt, shown, 1200ms, 1000ms, 5s,
+                      [this](const QJsonObject &info) { giveUpAt(info); }});
 }
 
 void ModeChange::settleAt(const QJsonObject &info)
@@ -198,7 +200,8 @@ void ModeChange::restore(const Pair &half)
             return true;
         };
         confirm(sending,
-                {QStringLiteral("%1, and reading back has not shown that its former setting, "
+                {QString(),
+                 QStringLiteral("%1, and reading back has not shown that its former setting, "
                                 "%2, was restored: look at the miner.")
                      .arg(what, shown(m_from)),
                  restored});

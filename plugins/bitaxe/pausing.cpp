@@ -26,10 +26,9 @@ void Pausing::begin()
         if (endsUnlessSent(sending))
             return;
         Watch watch;
-        watch.doubt = m_pause ? QStringLiteral("The miner was told to pause, but reading back has "
-                                               "not shown it.")
-                              : QStringLiteral("The miner was told to resume, but reading back has "
-                                               "not shown it.");
+        watch.told = m_pause ? QStringLiteral("The miner was told to pause")
+                             : QStringLiteral("The miner was told to resume");
+        watch.doubt = watch.told + QStringLiteral(", but reading back has not shown it.");
         watch.shown = [this](const QJsonObject &info) { return settle(info); };
         confirm(sending, watch);
     });

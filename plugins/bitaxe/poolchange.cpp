@@ -23,8 +23,8 @@ void PoolChange::begin()
         if (endsUnlessSent(sending))
             return;
         Watch watch;
-        watch.doubt = QStringLiteral("The miner was sent the pool, but reading back has not shown "
-                                     "it.");
+        watch.told = QStringLiteral("The miner was sent the pool");
+        watch.doubt = watch.told + QStringLiteral(", but reading back has not shown it.");
         if (m_settings.restart)
             watch.doubt += QStringLiteral(" It was not restarted.");
         watch.shown = [this](const QJsonObject &info) {
@@ -67,10 +67,8 @@ void PoolChange::restartInto(const QJsonObject &info)
 {
     const QString stored = place(info);
     restartDevice(
-        info,
-        QStringLiteral(
-            "%1. The miner was told to restart, but has not been seen to mine with it since.")
-            .arg(stored),
+        info, stored + QStringLiteral(". The miner was told to restart"),
+        QStringLiteral("has not been seen to mine with it since"),
         [this](const QJsonObject &info) { return settleInUse(info); },
         [this, stored](const Sending &sending) {
             job()->finish({Outcome::NeedsRestart, true,

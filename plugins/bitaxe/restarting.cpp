@@ -28,18 +28,20 @@ bool hasRestarted(const QJsonObject &before, const QJsonObject &info, const QEla
 
 } // namespace
 
-void RestartingWrite::restartDevice(const QJsonObject &now, const QString &doubt,
+void RestartingWrite::restartDevice(const QJsonObject &now, const QString &told,
+                                    const QString &doubt,
                                     std::function<bool(const QJsonObject &info)> ready,
                                     std::function<void(const Sending &)> notSent)
 {
     QElapsedTimer sinceSent;
     sinceSent.start();
-    const auto sent = [this, now, sinceSent, doubt, ready = std::move(ready),
+    const auto sent = [this, now, sinceSent, told, doubt, ready = std::move(ready),
                        notSent = std::move(notSent)](const Sending &sending) {
         if (sending.end == Sending::End::Refused || sending.end == Sending::End::NotSent)
             return notSent(sending);
         Watch watch;
-        watch.doubt = doubt;
+        watch.told = told;
+        watch.doubt = QStringLiteral("%1, but %2.").arg(told, doubt);
         watch.shown = [now, sinceSent, ready](const QJsonObject &info) {
             return hasRestarted(now, info, sinceSent) && ready(info);
         };
@@ -59,8 +61,8 @@ Restart::Restart(MinerLink &link, AsicPage &asicPage, RestartJob *job)
 void Restart::begin()
 {
     restartDevice(
-        info(),
-        QStringLiteral("The miner was told to restart, but its uptime has not been seen to fall."),
+        info(), QStringLiteral("The miner was told to restart"),
+        QStringLiteral("its uptime has not been seen to fall"),
         [this](const QJsonObject &info) {
             applied(QStringLiteral("The miner has restarted: it has been running for %1 s.")
                         .arg(uptimeOf(info).value_or(0)));

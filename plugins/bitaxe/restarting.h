@@ -17,8 +17,8 @@ public:
 protected:
     //! Sends the restart once. `now` is the state just read. `ready` says whether the restarted miner
     //! is as it should be, having settled the job if so. `notSent` hears where the miner could not be
-    //! told or would not.
-    void restartDevice(const QJsonObject &now, const QString &doubt,
+    //! told or would not. Else it ends, unsettled, with "`told`, but `doubt`." (see Watch).
+    void restartDevice(const QJsonObject &now, const QString &told, const QString &doubt,
                        std::function<bool(const QJsonObject &info)> ready,
                        std::function<void(const Sending &)> notSent);
 };

@@ -135,15 +135,17 @@ void Conversation::look(Job *job, std::function<void(const Result<QJsonObject> &
 }
 
 void Conversation::readBack(WriteJob *job, std::chrono::milliseconds first,
-                            std::function<bool(const QJsonObject &info)> seen)
+                            std::function<bool(const QJsonObject &info)> seen,
+                            const QString &silence)
 {
-    coalface::readBack(job, first, m_pace.pause,
-                       [this, job, seen = std::move(seen)](const std::function<void()> &again) {
-                           look(job, [again, seen](const Result<QJsonObject> &info) {
-                               if (!info || !seen(*info))
-                                   again();
-                           });
-                       });
+    const Look looking = [this, job, seen = std::move(seen)](const std::function<void()> &again) {
+        look(job, [again, seen](const Result<QJsonObject> &info) {
+            if (!info || !seen(*info))
+                again();
+        });
+    };
+    silence.isEmpty() ? coalface::readBack(job, first, m_pace.pause, looking)
+                      : coalface::readBack(job, first, m_pace.pause, silence, looking);
 }
 
 void expect(WriteJob *job, bool answered, const QString &what)
@@ -161,6 +163,15 @@ void expect(WriteJob *job, bool answered, const QString &what)
                 .arg(what),
             Outcome::Unknown);
     }
+}
+
+QString silenceAfter(bool answered, const QString &what)
+{
+    return answered ? QStringLiteral("%1 was sent and taken, but the miner has not answered since, "
+                                     "so it could not be read back: look at it before you try "
+                                     "again.")
+                          .arg(what)
+                    : QString();
 }
 
 } // namespace coalface::nerdqaxe

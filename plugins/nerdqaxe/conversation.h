@@ -56,9 +56,9 @@ public:
                std::function<void(bool answered)> next);
 
     //! Looks at the device's state, `first` after now, until `seen` says that it has seen enough or
-    //! the job ends.
+    //! the job ends. `silence`: what is said while no look has succeeded, with Unknown; empty: what was said before.
     void readBack(WriteJob *job, std::chrono::milliseconds first,
-                  std::function<bool(const QJsonObject &info)> seen);
+                  std::function<bool(const QJsonObject &info)> seen, const QString &silence = {});
 
     MinerLink &link() const { return m_link; }
     const Pace &pace() const { return m_pace; }
@@ -75,5 +75,7 @@ private:
 
 //! What a write's job says from here on if reading back shows nothing.
 void expect(WriteJob *job, bool answered, const QString &what);
+//! The `silence` of what the device took (answered); else empty.
+QString silenceAfter(bool answered, const QString &what);
 
 } // namespace coalface::nerdqaxe

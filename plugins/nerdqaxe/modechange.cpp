@@ -78,10 +78,10 @@ struct Change
         conversation->write(job, info, {patchRequest(settings), QStringLiteral("The power mode")},
                             [*this](bool answered) {
                                 expect(job, answered, QStringLiteral("The power mode"));
-                                conversation->readBack(job, conversation->pace().settling,
-                                                       [*this](const QJsonObject &now) {
-                                                           return compare(now);
-                                                       });
+                                conversation->readBack(
+                                    job, conversation->pace().settling,
+                                    [*this](const QJsonObject &now) { return compare(now); },
+                                    silenceAfter(answered, QStringLiteral("The power mode")));
                             });
     }
 

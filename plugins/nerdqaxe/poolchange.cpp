@@ -79,12 +79,12 @@ void changePool(PoolJob *job, Conversation &conversation, const QJsonObject &inf
                                                    "connection ended without an answer: whether it "
                                                    "is stored is not known.")});
                            }
-                           conversation.readBack(job, conversation.pace().settling,
-                                                 [job, &conversation,
-                                                  settings](const QJsonObject &now) {
-                                                     return compare(job, conversation, now,
-                                                                    settings);
-                                                 });
+                           conversation.readBack(
+                               job, conversation.pace().settling,
+                               [job, &conversation, settings](const QJsonObject &now) {
+                                   return compare(job, conversation, now, settings);
+                               },
+                               silenceAfter(answered, whatIsSent()));
                        });
 }
 

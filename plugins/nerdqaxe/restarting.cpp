@@ -33,21 +33,24 @@ void restartMiner(WriteJob *job, Conversation &conversation, const QJsonObject &
                 QStringLiteral("The restart"),
                 ifRefused};
     conversation.write(job, info, write,
-                       [job, &conversation, clock, before, back = std::move(back)](bool answered) {
+                       [job, &conversation, clock, before, back = std::move(back),
+                        wasRead = ifRefused.has_value()](bool answered) {
                            expect(job, answered, QStringLiteral("The restart"));
-                           conversation.readBack(job, conversation.pace().restarting,
-                                                 [job, clock, before, back](const QJsonObject &now) {
-                                                     if (hasRestarted(before, clock.elapsed() / 1000,
-                                                                      uptimeIn(now, before))) {
-                                                         back(now);
-                                                         return true;
-                                                     }
-                                                     job->awaitConfirmation(QStringLiteral(
-                                                         "The restart was sent, but the miner has "
-                                                         "been running on since (its uptime has "
-                                                         "not fallen)."));
-                                                     return false;
-                                                 });
+                           conversation.readBack(
+                               job, conversation.pace().restarting,
+                               [job, clock, before, back](const QJsonObject &now) {
+                                   if (hasRestarted(before, clock.elapsed() / 1000,
+                                                    uptimeIn(now, before))) {
+                                       back(now);
+                                       return true;
+                                   }
+                                   job->awaitConfirmation(
+                                       QStringLiteral("The restart was sent, but the miner has "
+                                                      "been running on since (its uptime has "
+                                                      "not fallen)."));
+                                   return false;
+                               },
+                               silenceAfter(answered && !wasRead, QStringLiteral("The restart")));
                        });
 }
 

@@ -84,11 +84,11 @@ void PoolWriter::sent(const Result<HttpReply> &reply)
         return m_job->fail(reply.error());
     if (const auto refusal = reply ? refusalIn(*reply) : std::nullopt)
         return m_job->finish(*refusal);
-    m_job->awaitConfirmation(
-        QStringLiteral("The pool was sent to the device, but its settings could not be read since: "
-                       "look at them later."),
-        reply ? Outcome::NotConfirmed : Outcome::Unknown);
-    readBack(m_job, firstLook, pause,
+    const QString unread = QStringLiteral(
+        "The pool was sent to the device, but its settings could not be read since: look at them "
+        "later.");
+    m_job->awaitConfirmation(unread, reply ? Outcome::NotConfirmed : Outcome::Unknown);
+    readBack(m_job, firstLook, pause, unread,
              [this](const Again &again) { m_stored ? stored(again) : lookWhetherStored(again); });
 }
 

@@ -70,8 +70,11 @@ void WebAdapter::restart(RestartJob *job)
     withInfo(job, [this, job](const QJsonObject &info) {
         job->beginWrite();
         const auto watch = std::make_shared<StartWatch>(info);
-        const auto confirm = [this, job, watch] {
-            readBack(job, 2s, 3s, [this, job, watch](const std::function<void()> &again) {
+        const QString silence = QStringLiteral(
+            "The device was told to restart, but has not answered since: see whether it comes "
+            "back.");
+        const auto confirm = [this, job, watch, silence] {
+            readBack(job, 2s, 3s, silence, [this, job, watch](const std::function<void()> &again) {
                 watch->noteAsking();
                 askInfo(link(), job, [job, watch, again](const Result<QJsonObject> &now) {
                     if (!now)
@@ -88,20 +91,16 @@ void WebAdapter::restart(RestartJob *job)
                 });
             });
         };
-        link()
-            .http()
-            .request(job, {"POST", restartPath(), {}, {}, {}},
-                     [job, confirm](const Result<HttpReply> &reply) {
-                         if (!reply && !reply.error().sent)
-                             return job->fail(reply.error());
-                         if (const auto refusal = reply ? refusalIn(*reply) : std::nullopt)
-                             return job->finish(*refusal);
-                         job->awaitConfirmation(QStringLiteral(
-                                                    "The device was told to restart, but has not "
-                                                    "answered since: see whether it comes back."),
-                                                reply ? Outcome::NotConfirmed : Outcome::Unknown);
-                         confirm();
-                     });
+        link().http().request(job, {"POST", restartPath(), {}, {}, {}},
+                              [job, confirm, silence](const Result<HttpReply> &reply) {
+                                  if (!reply && !reply.error().sent)
+                                      return job->fail(reply.error());
+                                  if (const auto refusal = reply ? refusalIn(*reply) : std::nullopt)
+                                      return job->finish(*refusal);
+                                  job->awaitConfirmation(silence, reply ? Outcome::NotConfirmed
+                                                                        : Outcome::Unknown);
+                                  confirm();
+                              });
     });
 }
 

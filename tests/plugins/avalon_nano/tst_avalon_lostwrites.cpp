@@ -38,6 +38,7 @@ private Q_SLOTS:
 
     void aDeviceThatTakesAWriteAndClosesSeesItOnce();
     void aLostAnswerAndNoReadingIsUnknown();
+    void takenAndNoReadingIsUnknown();
     void aLostAnswerIsFollowedUp();
     void anInternalErrorTellsNothing();
     void anUnreadableAnswerTellsNothing();
@@ -123,6 +124,20 @@ void TestAvalonLostWrites::aLostAnswerAndNoReadingIsUnknown()
         gone.manner = LineDevice::Manner::Drop;
     Bench::settle(job);
     QCOMPARE(job.result()->outcome, Outcome::Unknown);
+    QCOMPARE(device().askedFor(lowMode), 1);
+}
+
+void TestAvalonLostWrites::takenAndNoReadingIsUnknown()
+{
+    ModeJob job(u"low"_qs, QDeadlineTimer(20'000));
+    job.setConfirmationTime(2500ms);
+    m_bench->adapter().setMode(&job);
+    QTRY_COMPARE(device().askedFor(lowMode), 1);
+    device().answers["stats"].manner = LineDevice::Manner::Drop;
+    Bench::settle(job);
+    QCOMPARE(job.result()->outcome, Outcome::Unknown);
+    QVERIFY2(job.result()->detail.contains(u"has not answered since"),
+             qPrintable(job.result()->detail));
     QCOMPARE(device().askedFor(lowMode), 1);
 }
 

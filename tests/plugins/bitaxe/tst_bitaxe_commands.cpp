@@ -34,6 +34,7 @@ private Q_SLOTS:
     void needsTheRightFirmware();
     void unreachableSendsNothing();
     void anotherMinerAtTheAddressConfirmsNothing();
+    void aMinerThatIsGoneAfterTheChangeIsToldFromOneThatIgnoresIt();
 };
 
 void TestBitaxeCommands::restartIsSeenByTheUptime()
@@ -199,8 +200,45 @@ void TestBitaxeCommands::anotherMinerAtTheAddressConfirmsNothing()
                      });
     bench.start(&MinerAdapter::pause);
     QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), 30000);
-    QCOMPARE(bench.result()->outcome, Outcome::NotConfirmed);
+    QCOMPARE(bench.result()->outcome, Outcome::Unknown); // nothing of that miner could be read
+    QVERIFY2(bench.result()->detail.startsWith(QStringLiteral("The miner was told to pause, but it "
+                                                              "could not be read back: Another")),
+             qPrintable(bench.result()->detail));
     QCOMPARE(bench.written(), QByteArrayList{postPause});
+}
+
+void TestBitaxeCommands::aMinerThatIsGoneAfterTheChangeIsToldFromOneThatIgnoresIt()
+{
+    using simulator::Fault;
+    for (const Fault fault : {Fault::Offline, Fault::Stall, Fault::None}) {
+        const bool isGone = fault != Fault::None;
+        WriteBench bench(QStringLiteral("gamma601-v2.15.3"));
+        bench.confirmationTime = std::chrono::seconds(3);
+        QObject::connect(&bench.engine(), &simulator::Engine::requestSeen, &bench.engine(),
+                         [&](int, const WriteBench::Seen &seen) {
+                             if (seen.request.method != "PATCH")
+                                 return;
+                             // After its answer, and long before the first look.
+                             QTimer::singleShot(300, &bench.engine(), [&] {
+                                 bench.station().setFault(fault);
+                                 if (!isGone)
+                                     bench.device().setValues(
+                                         {{QStringLiteral("stratumURL"),
+                                           QStringLiteral("old.example.org")}});
+                             });
+                         });
+        bench.start(&MinerAdapter::setPool,
+                    PoolSettings{0, QStringLiteral("new.example.org:3334"),
+                                 QStringLiteral("worker.1"), QStringLiteral("x"), false});
+        QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), 30000);
+        QCOMPARE(bench.result()->outcome, isGone ? Outcome::Unknown : Outcome::NotConfirmed);
+        QCOMPARE(bench.result()->detail,
+                 isGone ? QStringLiteral("The miner was sent the pool, but it has not answered "
+                                         "since, so it could not be read back.")
+                        : QStringLiteral("The miner was sent the pool, but reading back has not "
+                                         "shown it."));
+        QCOMPARE(bench.writes().size(), 1);
+    }
 }
 
 COALFACE_TEST(TestBitaxeCommands)

@@ -25,7 +25,8 @@ private Q_SLOTS:
     void withoutListsThereAreNoModes();
     void aWriteThatIsTakenAndDroppedIsSentOnce_data();
     void aWriteThatIsTakenAndDroppedIsSentOnce();
-    void aDroppedWriteThatNothingConfirmsIsUnknown();
+    void aWriteThatNothingIsReadAfterIsUnknown_data();
+    void aWriteThatNothingIsReadAfterIsUnknown();
     void saysWhyTheDeviceRefused_data();
     void saysWhyTheDeviceRefused();
     void aPoolIsUsedAtOnceFrom35();
@@ -154,12 +155,21 @@ void TestNerdQAxeWrites::aWriteThatIsTakenAndDroppedIsSentOnce()
     QCOMPARE(writes().size(), 1);
 }
 
-void TestNerdQAxeWrites::aDroppedWriteThatNothingConfirmsIsUnknown()
+void TestNerdQAxeWrites::aWriteThatNothingIsReadAfterIsUnknown_data()
+{
+    QTest::addColumn<bool>("answered");
+    QTest::newRow("dropped") << false;
+    QTest::newRow("taken") << true;
+}
+
+void TestNerdQAxeWrites::aWriteThatNothingIsReadAfterIsUnknown()
 {
     // It acts on nothing and is silent from then on.
     m_obeys = false;
     m_confirmation = 300ms;
-    m_device->pages[patchPage].manner = WebDevice::Manner::Drop;
+    QFETCH(bool, answered);
+    if (!answered)
+        m_device->pages[patchPage].manner = WebDevice::Manner::Drop;
     const auto before = m_device->onRequest;
     m_device->onRequest = [this](const QByteArray &request, const QByteArray &) {
         if (request == patchPage)

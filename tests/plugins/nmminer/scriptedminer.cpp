@@ -19,6 +19,8 @@ void ScriptedMiner::answer(QTcpSocket *socket, const QByteArray &request)
     m_heads[what] = request.left(headEnd + 2);
     m_bodies[what] = request.mid(headEnd + 4);
     const QByteArray reply = act(what, m_bodies[what]);
+    if (what == lastAnswered)
+        dropped += {"GET /api/system/info", "GET /api/setting/mining"};
     TinyServer::answering(dropped.contains(what) ? QByteArray() : reply)(socket, request);
 }
 

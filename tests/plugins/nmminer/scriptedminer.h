@@ -20,6 +20,7 @@ public:
     QJsonObject mining;
     QHash<QByteArray, QByteArray> instead; //!< whole HTTP answers by "GET /path", before anything else
     QSet<QByteArray> dropped;              //!< taken by "GET /path", then closed without an answer
+    QByteArray lastAnswered;               //!< "POST /path": from then on no question is answered
 
     // How it reacts to POST /api/setting/mining.
     bool stores = true;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void refusalsOfTheDevice();
     void takenAndClosedIsSentOnceAndReadBack();
     void takenAndClosedWithoutEffectIsNotConfirmed();
+    void takenAndGoneIsUnknown();
     void nobodyThereIsUnreachable();
     void anotherDeviceIsNotWrittenTo();
     void restartIsAppliedWhenTheUptimeHasFallen();
@@ -293,6 +294,17 @@ void TestNMMinerWrites::takenAndClosedWithoutEffectIsNotConfirmed()
     m_device->dropped.insert(setPool);
     QVERIFY(is(set(newPool(), 3s), Outcome::NotConfirmed, false));
     QCOMPARE(m_device->count(setPool), 1);
+}
+
+void TestNMMinerWrites::takenAndGoneIsUnknown()
+{
+    m_device->lastAnswered = setPool;
+    const auto report = set(newPool(), 4s);
+    QVERIFY(is(report, Outcome::Unknown, false));
+    QVERIFY(report->detail.contains(QLatin1String("could not be read since")));
+    m_device->dropped.clear();
+    m_device->lastAnswered = restart;
+    QVERIFY(is(write<RestartJob>(&MinerAdapter::restart, 4s), Outcome::Unknown, false));
 }
 
 void TestNMMinerWrites::nobodyThereIsUnreachable()
