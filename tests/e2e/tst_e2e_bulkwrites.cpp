@@ -251,7 +251,7 @@ void tst_E2eBulkWrites::theNextMinerWaitsForItsStagger()
 
 void tst_E2eBulkWrites::oddWorkersAreWarnedOf()
 {
-    QCOMPARE(m_house->open({gamma601}, 1), QString());
+    QCOMPARE(m_house->open({gamma601}, 2), QString());
     const QStringList words{u"--json"_s, u"pool"_s, u"set"_s,   u"--url"_s, u"pool.example:3333"_s,
                             u"--wait"_s, u"0"_s,    u"--user"_s};
     const CliResult odd = m_house->cli().run(
@@ -262,6 +262,10 @@ void tst_E2eBulkWrites::oddWorkersAreWarnedOf()
     const CliResult fine = m_house->cli().run(words + QStringList{u"bc1q.{name}"_s, u"m1"_s});
     QVERIFY2(!fine.err.contains("63"), fine.told());
     QVERIFY2(!fine.err.contains("placeholder"), fine.told());
+    QVERIFY2(!fine.err.contains("same worker"), fine.told());
+    const CliResult same = m_house->cli().run(words + QStringList{u"bc1q.home"_s, u"--all"_s});
+    QVERIFY2(same.err.contains("All 2 miners get the same worker"), same.told());
+    QCOMPARE(m_house->writes(1), 1);
 }
 
 void tst_E2eBulkWrites::aFifthThatSaysNothingDoesNotHoldUpTheOthers()

@@ -36,6 +36,8 @@ WorkerProblems workerProblems(const QString &pattern, const QStringList &minerNa
     }
     const qsizetype uses = pattern.count(nameKey);
     problems.namedTwice = uses > 1;
+    if (uses == 0 && minerNames.size() > 1)
+        problems.sameForAll = int(minerNames.size());
     QMap<QString, QStringList> minersOf; // by what a pool makes of the worker
     for (const QString &name : minerNames) {
         const QString worker = poolUserFor(pattern, name);
@@ -65,6 +67,12 @@ QStringList WorkerProblems::sentences() const
                    "The worker is longer than %1 characters, which pools may cut, for: %2.")
                    .arg(usualLongestWorker)
                    .arg(listed(tooLong));
+    }
+    if (sameForAll > 0) {
+        all << QStringLiteral(
+                   "All %1 miners get the same worker, so the pool cannot tell them apart; "
+                   "{name} in it becomes each miner's name.")
+                   .arg(sameForAll);
     }
     for (const QStringList &names : equal)
         all << QStringLiteral("The pool may take these for one worker: %1.").arg(listed(names));

@@ -17,17 +17,20 @@ struct WorkerProblems
     QStringList tooLong;     //!< names of miners whose worker is longer than usualLongestWorker
     QList<QStringList>
         equal; //!< names of miners that the pool would take for one, although the pattern has {name}
+    //! How many miners get one and the same worker, as the pattern lacks {name}; 0: they do not.
+    int sameForAll = 0;
     bool namedTwice = false; //!< the pattern has {name} more than once
 
     bool isEmpty() const
     {
-        return unknownKeys.isEmpty() && tooLong.isEmpty() && equal.isEmpty() && !namedTwice;
+        return unknownKeys.isEmpty() && tooLong.isEmpty() && equal.isEmpty() && !namedTwice
+               && sameForAll == 0;
     }
     //! Sentences for a person, in English.
     QStringList sentences() const;
 };
 
-//! `minerNames`: of the miners that get it; none: what is odd about the pattern alone. One worker for all, without {name}, is nobody's mistake.
+//! `minerNames`: of the miners that get it; none: what is odd about the pattern alone.
 WorkerProblems workerProblems(const QString &pattern, const QStringList &minerNames);
 
 } // namespace coalface

@@ -18,9 +18,17 @@ private Q_SLOTS:
         QVERIFY(workerProblems(u"bc1q.{name}"_s, {u"attic"_s, u"cellar"_s}).isEmpty());
     }
 
-    void oneWorkerForAllIsNobodysMistake()
+    void oneWorkerForSeveralIsTold()
     {
-        QVERIFY(workerProblems(u"bc1q.home"_s, {u"attic"_s, u"cellar"_s}).isEmpty());
+        for (const QString &same : {u"bc1q.home"_s, u"bc1q"_s}) {
+            const WorkerProblems problems = workerProblems(same, {u"attic"_s, u"cellar"_s});
+            QCOMPARE(problems.sameForAll, 2);
+            QVERIFY(!problems.isEmpty());
+            QCOMPARE(problems.sentences().size(), 1);
+            QVERIFY(problems.sentences().first().startsWith(u"All 2 miners get the same worker"));
+            QVERIFY(workerProblems(same, {u"attic"_s}).isEmpty());
+            QVERIFY(workerProblems(same, {}).isEmpty()); // of a pool that is kept
+        }
     }
 
     void namesThatAPoolTakesForOneAreTold_data()

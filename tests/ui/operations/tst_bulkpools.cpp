@@ -71,6 +71,9 @@ private Q_SLOTS:
         QVERIFY(BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->isEnabled());
         edit(*dialog, 1)->setText(QStringLiteral("bc1q.{name}"));
         QVERIFY(!BulkHouse::says(*dialog, QStringLiteral("longer than 63")));
+        edit(*dialog, 1)->setText(QStringLiteral("bc1q.home"));
+        QVERIFY(BulkHouse::says(*dialog, QStringLiteral("All 4 miners get the same worker")));
+        QVERIFY(BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->isEnabled());
     }
 
     void thePasswordIsNeverShownAndXWithoutOne()
