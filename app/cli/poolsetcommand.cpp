@@ -18,11 +18,11 @@ QString PoolSetCommand::prepareChange(const Arguments &arguments, QStringList &)
 {
     if (!arguments.isSet(u"url"_s) || !arguments.isSet(u"user"_s))
         return u"pool set needs --url and --user."_s;
-    const Result<QString> url = parsePoolUrl(arguments.value(u"url"_s));
+    const Result<QString> url = parsePoolUrl(arguments.value(u"url"_s).trimmed());
     if (!url)
         return url.error().detail;
     m_pool.url = *url;
-    m_pool.user = arguments.value(u"user"_s);
+    m_pool.user = arguments.value(u"user"_s).trimmed();
     if (const QString problem = poolUserProblem(m_pool.user); !problem.isEmpty())
         return problem;
     const Result<int> slot = arguments.number(u"slot"_s, 0, 0, lastSlot);

@@ -51,7 +51,7 @@ void PoolsTestCommand::start()
     }
     for (const QString &word : std::as_const(m_words)) {
         const Result<Pool> pool = poolNamed(word, library);
-        const Result<QString> url = pool ? Result<QString>(pool->url) : parsePoolUrl(word);
+        const Result<QString> url = pool ? Result<QString>(pool->url) : parsePoolUrl(word.trimmed());
         // Whoever writes a colon means a URL.
         if (!url)
             return refuse(word.contains(u':') ? url.error().detail : pool.error().detail);

@@ -252,8 +252,10 @@ void tst_E2eBulkWrites::theNextMinerWaitsForItsStagger()
 void tst_E2eBulkWrites::oddWorkersAreWarnedOf()
 {
     QCOMPARE(m_house->open({gamma601}, 2), QString());
-    const QStringList words{u"--json"_s, u"pool"_s, u"set"_s,   u"--url"_s, u"pool.example:3333"_s,
-                            u"--wait"_s, u"0"_s,    u"--user"_s};
+    // Spaces around the URL, as they come with what is copied, are no part of it.
+    const QStringList
+        words{u"--json"_s, u"pool"_s, u"set"_s,   u"--url"_s, u" pool.example:3333 "_s,
+              u"--wait"_s, u"0"_s,    u"--user"_s};
     const CliResult odd = m_house->cli().run(
         words + QStringList{QString(60, u'w') + u".{name}{worker}"_s, u"m1"_s});
     QVERIFY2(odd.err.contains("longer than 63 characters"), odd.told());
