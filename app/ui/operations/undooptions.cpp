@@ -77,6 +77,7 @@ void UndoOptions::tellLeft(const QStringList &names)
         named += isolated(name);
     QString list = named.join(QStringLiteral(", "));
     if (const int more = int(names.size() - named.size()); more > 0)
+        //: %1 are names of miners
         list = tr("%1 and %n more", nullptr, more).arg(list);
     //: %1 are names of miners
     m_left->setText(tr("Not brought back: %1. What was set there before is not known, or cannot be "
