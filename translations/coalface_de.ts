@@ -968,6 +968,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>New</source>
         <translation>Neu</translation>
     </message>
+    <message>
+        <source>Yes: it shows that, but may have stored the other value</source>
+        <translation>Ja: Er zeigt das an, hat aber vielleicht den anderen Wert gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>coalface::BulkText</name>
@@ -5339,6 +5343,19 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>An %n Miner wird das Passwort aus der Poolliste gesendet (%1), an die anderen „%2“, wenn keines eingegeben wird.</numerusform>
             <numerusform>An %n Miner wird das Passwort aus der Poolliste gesendet (%1), an die anderen „%2“, wenn keines eingegeben wird.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not brought back: %1. What was set there before is not known, or cannot be set again.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>Nicht zurückgesetzt: %1. Was dort vorher eingestellt war, ist nicht bekannt oder lässt sich nicht wieder einstellen.</translation>
     </message>
 </context>
 <context>
