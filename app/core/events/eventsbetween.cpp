@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/eventsbetween.h"
 
+#include "core/units.h"
+
+#include <minersdk/telemetry.h>
+
 namespace coalface {
 
 namespace {
@@ -22,6 +26,13 @@ bool hasRestarted(const MinerSnapshot &before, const MinerSnapshot &after)
 QString numberText(double value)
 {
     return QString::number(value, 'g', 15);
+}
+
+//! As it is stored: what is known from before the start is no more exact than that.
+std::optional<double> storedDifficulty(const std::optional<double> &difficulty)
+{
+    static const TelemetryField *const field = telemetryField(u"best_difficulty");
+    return difficulty ? std::optional(units::rounded(*difficulty, *field)) : std::nullopt;
 }
 
 QString idleText(const MinerSnapshot &after)
@@ -113,13 +124,19 @@ private:
             comparePools(*m_before.pool, *m_after.pool);
         if (m_before.fallback && m_after.fallback)
             compareFallbacks(*m_before.fallback, *m_after.fallback);
-        // The first that is known is no new one, and one that fell was cleared.
-        if (m_before.bestDifficulty && m_after.bestDifficulty
-            && *m_after.bestDifficulty > *m_before.bestDifficulty) {
-            add(Kind::BestDifficulty, EventSeverity::Info, EventActor::Kind::Device,
-                numberText(*m_before.bestDifficulty), numberText(*m_after.bestDifficulty), {});
-        }
+        compareRecords();
         compareBlocks();
+    }
+
+    //! The first that is known is no new one, and one that fell was cleared.
+    void compareRecords()
+    {
+        const auto before = storedDifficulty(m_before.bestDifficulty);
+        const auto after = storedDifficulty(m_after.bestDifficulty);
+        if (before && after && *after > *before) {
+            add(EventKind::BestDifficulty, EventSeverity::Info, EventActor::Kind::Device,
+                numberText(*before), numberText(*after), {});
+        }
     }
 
     void comparePools(const Workplace &before, const Workplace &after)

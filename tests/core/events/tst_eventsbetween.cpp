@@ -78,6 +78,7 @@ private Q_SLOTS:
     void aSingleIdleReadingIsNoStop();
     void pausedIsNoStopAndNoResumption();
     void whatWasStoredBeforeTheStartIsMeasuredBy();
+    void aRecordThatTheStoreRoundedIsNoNewOneAfterAStart();
     void valuesThatAreMissingOnceAreKept();
     void aLoginInAPoolsUrlIsNotKept();
     void anotherWorkerAtTheSamePoolIsAnotherPool();
@@ -149,6 +150,11 @@ void TestEventsBetween::whatChangedIsTold_data()
             miner.telemetry->uptime = 12;
             miner.telemetry->blocksFound = 1;
         });
+    row("a record higher by more than what the store rounds to",
+        {u"best_difficulty 1000000>1000000.01"_s},
+        [](Miner &miner) { miner.telemetry->bestDifficulty = 1e6 + 0.012; });
+    row("a record higher by less than that", {},
+        [](Miner &miner) { miner.telemetry->bestDifficulty = 1e6 + 0.0043; });
     row("record was cleared", {}, [](Miner &miner) { miner.telemetry->bestDifficulty = 5.0; });
     row("at the limit", {}, [](Miner &miner) { miner.telemetry->temperature = 68.0; });
     row("above the limit", {u"overheating 68>68.5"_s},
@@ -252,6 +258,23 @@ void TestEventsBetween::whatWasStoredBeforeTheStartIsMeasuredBy()
     QCOMPARE(events.first().time, now.telemetry->timestamp);
     QCOMPARE(events.first().minerKey, 1);
     QCOMPARE(events.first().minerName, u"Attic"_s);
+}
+
+void TestEventsBetween::aRecordThatTheStoreRoundedIsNoNewOneAfterAStart()
+{
+    Miner stored = workingMiner();
+    stored.telemetry->bestDifficulty = 168.41; // of 168.41043
+    Miner now = lookedAtAgain(stored, 7200);
+    now.telemetry->bestDifficulty = 168.41043;
+    const MinerSnapshot first = firstSnapshot(stored, usualLimits());
+    const MinerSnapshot second = nextSnapshot(first, now, usualLimits());
+    QCOMPARE(told(eventsBetween(now.record, first, second, now.telemetry->timestamp)),
+             QStringList());
+    Miner better = lookedAtAgain(now);
+    better.telemetry->bestDifficulty = 168.43;
+    const MinerSnapshot third = nextSnapshot(second, better, usualLimits());
+    QCOMPARE(told(eventsBetween(now.record, second, third, better.telemetry->timestamp)),
+             QStringList{u"best_difficulty 168.41>168.43"_s});
 }
 
 void TestEventsBetween::valuesThatAreMissingOnceAreKept()
