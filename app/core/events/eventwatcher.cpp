@@ -24,7 +24,12 @@ bool needsAuthor(EventKind kind)
 
 EventWatcher::EventWatcher(Fleet &fleet, Poller &poller, DriverDirectory &drivers, EventLog &log,
                            const Clock &clock, QObject *parent)
-    : QObject(parent), m_fleet(fleet), m_drivers(drivers), m_log(log), m_clock(clock)
+    : QObject(parent),
+      m_fleet(fleet),
+      m_drivers(drivers),
+      m_log(log),
+      m_clock(clock),
+      m_start(clock.now())
 {
     connect(&poller, &Poller::polled, this, &EventWatcher::polled);
     connect(&fleet, &Fleet::minersAdded, this, &EventWatcher::remember);
@@ -168,7 +173,7 @@ void EventWatcher::trim(int abandonedDays)
 {
     const QDateTime now = m_clock.now();
     m_log.trim(now.addDays(-keptDays), mostEvents);
-    endAbandonedWrites(m_log, now.addDays(-abandonedDays), now);
+    endAbandonedWrites(m_log, now.addDays(-abandonedDays), now, m_start);
 }
 
 } // namespace coalface

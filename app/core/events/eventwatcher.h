@@ -57,6 +57,7 @@ private:
     DriverDirectory &m_drivers;
     EventLog &m_log;
     const Clock &m_clock;
+    const QDateTime m_start; //!< of this program, or soon after
     bool m_isWatching = false;
     QHash<qint64, MinerSnapshot> m_snapshots;
     QHash<QString, QMap<QString, double>> m_limits;
