@@ -108,17 +108,33 @@ void takeChange(PoolWishes &wishes, const Event &change)
     }
 }
 
+//! It may be in use by now, or be so later. A program that was killed noted no more than that it began.
+bool mayBeMade(const Event &write)
+{
+    const std::optional<Outcome> outcome = outcomeFromName(write.outcome);
+    return write.outcome.isEmpty() || outcome == Outcome::NotConfirmed
+           || outcome == Outcome::Unknown;
+}
+
 void takeWrite(PoolWishes &wishes, const Event &write)
 {
+    // How it ended takes the place of that it began.
+    if (!write.ref.isEmpty())
+        wishes.perhaps.removeIf([&](const WantedPool &begun) { return begun.ref == write.ref; });
     WantedPool pool;
     pool.slot = write.poolSlot.value_or(0);
     pool.place = workplaceIn(write.after);
     pool.since = write.time;
     pool.before = workplaceIn(write.before);
+    pool.ref = write.ref;
     const std::optional<Outcome> outcome = outcomeFromName(write.outcome);
     pool.needsRestart = outcome == Outcome::NeedsRestart;
-    if (outcome == Outcome::NotConfirmed || outcome == Outcome::Unknown)
-        wishes.perhaps << pool;
+    if (mayBeMade(write)) {
+        // Its end may be noted long after a person has set another.
+        const auto later = wishes.places.constFind(pool.slot);
+        if (later == wishes.places.constEnd() || !later->wasSet || later->since <= pool.since)
+            wishes.perhaps << pool;
+    }
     if (outcome != Outcome::Applied && outcome != Outcome::NeedsRestart)
         return;
     if (pool.slot == fallbackSlot) {

@@ -24,6 +24,7 @@ struct WantedPool
     //! A person set it, or kept it, through Coalface. Else it is what was there before someone else changed it; a fallback
     //! without an URL then: there was none.
     bool wasSet = true;
+    QString ref; //!< of the write, see Event::ref
 
     friend bool operator==(const WantedPool &, const WantedPool &) = default;
 };
@@ -39,10 +40,11 @@ struct PoolWishes
         friend bool operator==(const Noted &, const Noted &) = default;
     };
     QMap<int, WantedPool> places; //!< by place
-    QList<WantedPool> perhaps;    //!< of later writes of which it is not known how they ended
-    Noted ownChoice;              //!< where the device last went by itself
-    Noted strangers;              //!< where someone else last sent it, since a person set it
-    Noted strangersFallback;      //!< likewise, of its fallback; without an URL: taken away
+    //! Of later writes that are under way, or of which it is not known how they ended: ours as soon as they show.
+    QList<WantedPool> perhaps;
+    Noted ownChoice;         //!< where the device last went by itself
+    Noted strangers;         //!< where someone else last sent it, since a person set it
+    Noted strangersFallback; //!< likewise, of its fallback; without an URL: taken away
     Noted known; //!< where it worked by the last that was noted, for readings that do not tell the worker
 
     friend bool operator==(const PoolWishes &, const PoolWishes &) = default;
