@@ -8,7 +8,9 @@ namespace {
 
 bool mayBeChanged(const BulkChange::Entry &entry)
 {
-    return isDone(entry.report.outcome) || isUncertain(entry.report.outcome) || entry.wasUncertain;
+    const bool hasEnded = entry.phase == Operation::Phase::Done; // else its report tells nothing
+    return entry.wasUncertain
+           || (hasEnded && (isDone(entry.report.outcome) || isUncertain(entry.report.outcome)));
 }
 
 } // namespace
@@ -96,7 +98,9 @@ void BulkChange::run(const QList<int> &indexes)
     QList<OperationTarget> targets;
     for (const int index : indexes) {
         Entry &entry = m_entries[index];
-        const bool wasUncertain = entry.wasUncertain || isUncertain(entry.report.outcome);
+        const bool wasUncertain = entry.wasUncertain
+                                  || (entry.phase == Operation::Phase::Done
+                                      && isUncertain(entry.report.outcome));
         entry = Entry{entry.target};
         entry.wasUncertain = wasUncertain;
         targets << OperationTarget{entry.target.key, entry.target.request, entry.target.before,
