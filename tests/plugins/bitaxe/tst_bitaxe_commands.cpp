@@ -212,7 +212,7 @@ void TestBitaxeCommands::aMinerThatIsGoneAfterTheChangeIsToldFromOneThatIgnoresI
     using simulator::Fault;
     for (const Fault fault : {Fault::Offline, Fault::Stall, Fault::None}) {
         const bool isGone = fault != Fault::None;
-        WriteBench bench(QStringLiteral("gamma601-v2.15.3"));
+        WriteBench bench(QStringLiteral("gamma602-v2.14.2"));
         bench.confirmationTime = std::chrono::seconds(3);
         QObject::connect(&bench.engine(), &simulator::Engine::requestSeen, &bench.engine(),
                          [&](int, const WriteBench::Seen &seen) {
