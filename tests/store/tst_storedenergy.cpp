@@ -63,6 +63,54 @@ private Q_SLOTS:
         QVERIFY2(qAbs(hours - minutes / 60.0) < 0.001, qPrintable(QString::number(hours)));
         QVERIFY2(qAbs(energy - hours) < 0.001, qPrintable(QString::number(energy)));
     }
+
+    void aMinerThatWasReadForTwoMinutesCountsForTwoMinutes_data()
+    {
+        QTest::addColumn<int>("interval"); // s
+        QTest::addColumn<int>("minutes");  // of the second miner
+        QTest::newRow("every half minute") << 30 << 2;
+        QTest::newRow("every minute") << 60 << 6;
+    }
+    void aMinerThatWasReadForTwoMinutesCountsForTwoMinutes()
+    {
+        QFETCH(int, interval);
+        QFETCH(int, minutes);
+        const QTemporaryDir folder;
+        Store store(folder.filePath(QStringLiteral("coalface.sqlite")));
+        const QList<qint64> keys = putMiners(store, 2);
+        const QDateTime begin = utc("2026-06-07T08:00:00Z");
+        const QDateTime now = begin.addSecs(2 * 3600);
+        const QDateTime second = begin.addSecs(3600 + 180);
+        QList<Sample> samples;
+        for (QDateTime time = begin; time < now; time = time.addSecs(interval)) {
+            for (const qint64 key : keys) {
+                if (key == keys.last() && (time < second || time >= second.addSecs(60 * minutes)))
+                    continue;
+                samples += {key, telemetryAt(time)};
+                samples.last().telemetry.power = key == keys.last() ? 3000 : 500;
+            }
+        }
+        QVERIFY(settled(store.log.append(samples, {})).ok());
+        const auto sumUp = [](Writer &writer) { return writer.sumUp(); };
+        while (*settled(store.database.write<bool>(sumUp))) {}
+        const auto answer = settled(store.log.read(energyRequest(1, now, QTimeZone::utc())));
+        QVERIFY(answer.ok());
+        const QList<QList<SeriesPoint>> power = answer->series.first().runs;
+        const int bucket = readBucket(interval);
+        ReadSpans spans;
+        for (const qint64 part : partStretches(power)) {
+            const auto read = settled(store.log.read(readSpanRequest(part, bucket)));
+            QVERIFY(read.ok());
+            spans.insert(part, withPower({part, part + 900'000}, read->series.first().runs, bucket));
+        }
+        const qint64 at = second.toMSecsSinceEpoch() / 900'000 * 900'000;
+        QVERIFY(spans.contains(at));
+        const auto days = energyDays(power, spans, {}, now, QTimeZone::utc());
+        QCOMPARE(days.size(), 1);
+        const double expected = 2 * 0.5 + 3.0 * minutes / 60;
+        QVERIFY2(qAbs(days[0].kilowattHours - expected) < 0.001,
+                 qPrintable(QString::number(days[0].kilowattHours)));
+    }
 };
 
 COALFACE_TEST(TestStoredEnergy)

@@ -63,7 +63,7 @@ QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSp
                 continue; // the clock was set back
             const QDate date = QDateTime::fromMSecsSinceEpoch(begin + length / 2, zone).date();
             EnergyDay &day = days[date];
-            const double energy = point.mean * hours / 1000;
+            const double energy = span.power.value_or(point.mean) * hours / 1000;
             day.date = date;
             day.kilowattHours += energy;
             day.readHours += hours;

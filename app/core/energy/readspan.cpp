@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/energy/readspan.h"
 
+#include <QMap>
+
 #include <algorithm>
 
 namespace coalface {
 
 namespace {
 constexpr qint64 stretchLength = qint64(energyStretch) * 1000;
-constexpr qint64 minuteLength = 60'000;
+constexpr qint64 minuteLength = qint64(readMinute) * 1000;
 } // namespace
 
 QList<qint64> endStretches(const QList<QList<SeriesPoint>> &power)
@@ -29,15 +31,40 @@ QList<qint64> endStretches(const QList<QList<SeriesPoint>> &power)
     return ends;
 }
 
-SeriesRequest readSpanRequest(qint64 begin)
+QList<qint64> partStretches(const QList<QList<SeriesPoint>> &power)
+{
+    QMap<qint64, int> miners;
+    for (const QList<SeriesPoint> &run : power) {
+        for (const SeriesPoint &point : run)
+            miners.insert(point.time / stretchLength * stretchLength, point.miners);
+    }
+    QList<qint64> parts;
+    for (auto stretch = miners.cbegin(); stretch != miners.cend(); ++stretch) {
+        if (miners.value(stretch.key() - stretchLength) < *stretch
+            || miners.value(stretch.key() + stretchLength) < *stretch)
+            parts.prepend(stretch.key());
+    }
+    return parts;
+}
+
+int readBucket(int pollInterval)
+{
+    for (const int bucket : {readMinute, 3 * readMinute, 5 * readMinute}) {
+        if (bucket >= 2 * pollInterval)
+            return bucket;
+    }
+    return energyStretch;
+}
+
+SeriesRequest readSpanRequest(qint64 begin, int bucket)
 {
     SeriesRequest request;
     request.minerKey = wholeFleet;
     request.keys = {QStringLiteral("power")};
     request.from = QDateTime::fromMSecsSinceEpoch(begin, Qt::UTC);
     request.to = QDateTime::fromMSecsSinceEpoch(begin + stretchLength, Qt::UTC);
-    request.buckets = int(stretchLength / minuteLength) + 1;
-    request.gapSeconds = int(minuteLength / 1000);
+    request.buckets = energyStretch / bucket + 1;
+    request.gapSeconds = bucket;
     return request;
 }
 
@@ -53,6 +80,23 @@ std::optional<ReadSpan> readSpan(qint64 begin, const QList<QList<SeriesPoint>> &
                     span ? std::max(span->to, from + minuteLength) : from + minuteLength};
         }
     }
+    return span;
+}
+
+ReadSpan withPower(ReadSpan span, const QList<QList<SeriesPoint>> &buckets, int bucket)
+{
+    const qint64 length = qint64(bucket) * 1000;
+    double sum = 0; // W ms
+    for (const QList<SeriesPoint> &run : buckets) {
+        for (const SeriesPoint &point : run) {
+            const qint64 first = point.time / length * length;
+            const qint64 from = std::max(first, span.from);
+            const qint64 to = std::min(first + length, span.to);
+            sum += point.mean * double(std::max<qint64>(0, to - from));
+        }
+    }
+    if (sum > 0)
+        span.power = sum / double(span.to - span.from);
     return span;
 }
 

@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace coalface {
 
 //! How long a stretch of the series is that days are made of, s.
@@ -16,6 +18,9 @@ struct ReadSpan
 {
     qint64 from = 0;
     qint64 to = 0;
+    //! W, the mean over that time of what all miners took while each of them was read; empty: of each miner the mean holds all
+    //! that time.
+    std::optional<double> power = {};
 
     friend bool operator==(const ReadSpan &, const ReadSpan &) = default;
 };
@@ -24,10 +29,19 @@ using ReadSpans = QHash<qint64, ReadSpan>; //!< by the beginning of the stretch;
 //! The beginnings of the stretches that have no neighbour before or after them: somebody began or ended to collect in them. The
 //! newest first; the newest one is always there. `power`: as energyDays() takes it.
 QList<qint64> endStretches(const QList<QList<SeriesPoint>> &power);
+//! Those, and the ones with a neighbour of fewer miners: one of them came or went in it. Newest first.
+QList<qint64> partStretches(const QList<QList<SeriesPoint>> &power);
 
-//! What to ask the log for, to know that span.
-SeriesRequest readSpanRequest(qint64 begin);
+//! s. So long a bucket has to be for every miner that is read every `pollInterval` s to be in each, also when it answers a
+//! little late; a whole number of them makes a stretch.
+int readBucket(int pollInterval);
+constexpr int readMinute = 60; //!< s
+
+//! What to ask the log for, to know that span (in buckets of readMinute), and the power over it (of readBucket()).
+SeriesRequest readSpanRequest(qint64 begin, int bucket = readMinute);
 //! To the minute. Nothing where the answer has nothing of it: single readings of that time are gone.
 std::optional<ReadSpan> readSpan(qint64 begin, const QList<QList<SeriesPoint>> &minutes);
+//! That span with its power, by the answer in those buckets.
+ReadSpan withPower(ReadSpan span, const QList<QList<SeriesPoint>> &buckets, int bucket);
 
 } // namespace coalface

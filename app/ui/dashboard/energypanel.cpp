@@ -19,9 +19,15 @@ namespace coalface {
 
 namespace {
 constexpr int daysShown = 7;
-constexpr int mostEnds = 64;             // of a week
+constexpr int mostParts = 64;            // of a week
 constexpr qint64 settledAfter = 300'000; // ms
 constexpr int energyInterval = 60'000;   // ms
+
+const QList<QList<SeriesPoint>> &runsOf(const SeriesAnswer &answer)
+{
+    static const QList<QList<SeriesPoint>> none;
+    return answer.series.isEmpty() ? none : answer.series.first().runs;
+}
 } // namespace
 
 EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
@@ -98,53 +104,72 @@ void EnergyPanel::read()
                                                 QTimeZone::systemTimeZone());
     whenDone(m_context.log.read(request), this, [this](const Result<SeriesAnswer> &answer) {
         if (answer)
-            return readEnds(answer->series.isEmpty() ? QList<QList<SeriesPoint>>()
-                                                     : answer->series.first().runs);
+            return readParts(runsOf(*answer));
         m_summary->setText(tr("The history cannot be read: %1").arg(answer.error().detail));
     });
 }
 
-//! Where somebody began or ended to collect, a stretch was read in part: the log is asked in which, of one that is over once.
-void EnergyPanel::readEnds(const QList<QList<SeriesPoint>> &power)
+//! Where somebody began or ended to collect, or a miner came or went, a stretch was read in part: the log is asked in which, of one that
+//! is over once.
+void EnergyPanel::readParts(const QList<QList<SeriesPoint>> &power)
 {
-    const bool isUnderWay = !m_ends.isEmpty();
+    const bool isUnderWay = !m_parts.isEmpty();
     m_readPower = power;
     m_readSpans.clear();
-    m_ends.clear();
-    for (const qint64 begin : endStretches(power).mid(0, mostEnds)) {
+    m_parts.clear();
+    for (const qint64 begin : partStretches(power).mid(0, mostParts)) {
         if (m_settledSpans.contains(begin))
             m_readSpans.insert(begin, m_settledSpans.value(begin));
         else
-            m_ends += begin;
+            m_parts += begin;
     }
     if (!isUnderWay)
-        readNextEnd();
+        readNextPart();
 }
 
-void EnergyPanel::readNextEnd()
+void EnergyPanel::readNextPart()
 {
-    if (m_ends.isEmpty()) {
+    if (m_parts.isEmpty()) {
         m_power = m_readPower;
         m_spans = m_readSpans;
         return show();
     }
-    const qint64 begin = m_ends.first();
-    const qint64 end = begin + qint64(energyStretch) * 1000;
-    const bool isOver = m_context.clock.now().toMSecsSinceEpoch() > end + settledAfter;
+    const qint64 begin = m_parts.first();
+    const int bucket = readBucket(m_context.settings.pollInterval());
+    const ReadSpan whole{begin, begin + qint64(energyStretch) * 1000};
+    // Somebody was read all through the others.
+    if (!endStretches(m_readPower).contains(begin))
+        return readPartsPower(begin, whole, bucket);
     whenDone(m_context.log.read(readSpanRequest(begin)), this,
-             [this, begin, end, isOver](const Result<SeriesAnswer> &answer) {
-                 m_ends.removeOne(begin);
-                 if (answer) {
-                     const ReadSpan span = readSpan(begin, answer->series.isEmpty()
-                                                               ? QList<QList<SeriesPoint>>()
-                                                               : answer->series.first().runs)
-                                               .value_or(ReadSpan{begin, end});
-                     m_readSpans.insert(begin, span);
-                     if (isOver)
-                         m_settledSpans.insert(begin, span);
-                 }
-                 readNextEnd();
+             [this, begin, bucket, whole](const Result<SeriesAnswer> &answer) {
+                 if (!answer)
+                     return takePart(begin, std::nullopt);
+                 const QList<QList<SeriesPoint>> &minutes = runsOf(*answer);
+                 const auto span = readSpan(begin, minutes);
+                 if (!span || bucket == readMinute)
+                     return takePart(begin, withPower(span.value_or(whole), minutes, readMinute));
+                 readPartsPower(begin, *span, bucket);
              });
+}
+
+void EnergyPanel::readPartsPower(qint64 begin, const ReadSpan &span, int bucket)
+{
+    whenDone(m_context.log.read(readSpanRequest(begin, bucket)), this,
+             [this, begin, span, bucket](const Result<SeriesAnswer> &answer) {
+                 takePart(begin, answer ? std::optional(withPower(span, runsOf(*answer), bucket))
+                                        : std::nullopt);
+             });
+}
+
+void EnergyPanel::takePart(qint64 begin, const std::optional<ReadSpan> &span)
+{
+    m_parts.removeOne(begin);
+    if (span)
+        m_readSpans.insert(begin, *span);
+    const qint64 settles = begin + qint64(energyStretch) * 1000 + settledAfter;
+    if (span && m_context.clock.now().toMSecsSinceEpoch() > settles)
+        m_settledSpans.insert(begin, *span);
+    readNextPart();
 }
 
 void EnergyPanel::show()

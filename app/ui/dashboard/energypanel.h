@@ -31,8 +31,11 @@ protected:
 
 private:
     void read();
-    void readEnds(const QList<QList<SeriesPoint>> &power);
-    void readNextEnd();
+    void readParts(const QList<QList<SeriesPoint>> &power);
+    void readNextPart();
+    void readPartsPower(qint64 begin, const ReadSpan &span, int bucket);
+    //! Nothing: it could not be read.
+    void takePart(qint64 begin, const std::optional<ReadSpan> &span);
     void show();
     void tellSilent();
 
@@ -47,7 +50,7 @@ private:
     QList<QList<SeriesPoint>> m_readPower; //!< as it is being read, with its spans
     ReadSpans m_readSpans;
     ReadSpans m_settledSpans; //!< of stretches that are over
-    QList<qint64> m_ends;     //!< stretches whose span is still to be asked
+    QList<qint64> m_parts;    //!< stretches whose span is still to be asked
 };
 
 } // namespace coalface

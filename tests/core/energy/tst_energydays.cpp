@@ -148,6 +148,51 @@ private Q_SLOTS:
         QCOMPARE(span, (ReadSpan{begin + 120'000, begin + 420'000}));
     }
 
+    void stretchesInWhichAMinerCameOrWentWereReadInPart()
+    {
+        const auto begin = [](int hour, int minute) {
+            return local(6, 1, hour, minute).toMSecsSinceEpoch();
+        };
+        // Two miners from 10:00 to 11:30, a third one from somewhere after 10:30 to somewhere before 11:15.
+        const auto two = quarters(local(6, 1, 10), local(6, 1, 10, 30), 1000, 2);
+        const auto three = quarters(local(6, 1, 10, 30), local(6, 1, 11, 15), 1500, 3);
+        const auto after = quarters(local(6, 1, 11, 15), local(6, 1, 11, 30), 1000, 2);
+        QCOMPARE(partStretches({two + three + after}),
+                 (QList<qint64>{begin(11, 15), begin(11, 0), begin(10, 30), begin(10, 0)}));
+        QCOMPARE(endStretches({two + three + after}), (QList<qint64>{begin(11, 15), begin(10, 0)}));
+    }
+
+    void eachMinersPowerCountsForItsOwnTime()
+    {
+        const qint64 begin = local(6, 1, 10).toMSecsSinceEpoch();
+        const auto minute = [begin](int number, double watt) {
+            SeriesPoint point;
+            point.time = begin + number * 60'000 + 30'000;
+            point.mean = watt;
+            return point;
+        };
+        QList<SeriesPoint> minutes;
+        for (int number = 0; number < 15; ++number)
+            minutes << minute(number, number < 2 ? 1100 : 100); // 1 kW more for two minutes
+        const ReadSpan whole{begin, begin + 900'000};
+        const ReadSpan counted = withPower(whole, {minutes}, readMinute);
+        QVERIFY(qAbs(*counted.power - (100 + 1000 * 2.0 / 15)) < 1e-9);
+        const auto days = energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 15), 1100)},
+                                     {{begin, counted}}, {}, local(6, 2, 0), berlin());
+        QVERIFY(qAbs(days[0].kilowattHours - (0.1 / 4 + 1.0 / 30)) < 1e-9);
+        // What lies outside of the span does not count, and where nothing is known, the stretch's own does.
+        QCOMPARE(withPower({begin + 120'000, begin + 300'000}, {minutes}, readMinute).power, 100.0);
+        QVERIFY(!withPower(whole, {}, readMinute).power);
+        // Miners that are read every minute are in each bucket of three.
+        QCOMPARE(readBucket(5), 60);
+        QCOMPARE(readBucket(30), 60);
+        QCOMPARE(readBucket(60), 180);
+        QCOMPARE(readBucket(120), 300);
+        QCOMPARE(readBucket(3600), 900);
+        QCOMPARE(readSpanRequest(begin, 180).gapSeconds, 180);
+        QCOMPARE(readSpanRequest(begin, 180).buckets, 6);
+    }
+
     void daysOfSummerTimeHave23And25Hours()
     {
         const auto spring = energyDays({quarters(local(3, 29, 0), local(3, 30, 0), 1000)}, {}, {},
