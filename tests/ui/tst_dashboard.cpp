@@ -148,6 +148,38 @@ private Q_SLOTS:
         QVERIFY(said(energy, QStringLiteral("€")));
     }
 
+    void aMinerThatCameForTwoMinutesCountsForThem()
+    {
+        // 1 kW for an hour that is over, and for two minutes of its second quarter another one.
+        const qint64 begin = (m_house->clock.now().toSecsSinceEpoch() / 3600 - 3) * 3600;
+        m_house->log.series = [begin](const SeriesRequest &request) {
+            const bool isPart = request.from.secsTo(request.to) == energyStretch;
+            const int step = isPart ? 60 : energyStretch;
+            QList<SeriesPoint> points;
+            for (qint64 at = begin; at < begin + 3600; at += step) {
+                if (at < request.from.toSecsSinceEpoch() || at >= request.to.toSecsSinceEpoch())
+                    continue;
+                const qint64 since = at - begin;
+                const bool hasBoth = isPart ? since == 960 || since == 1020 : since == 900;
+                SeriesPoint point;
+                point.time = (at + step / 2) * 1000;
+                point.mean = point.least = point.greatest = hasBoth ? 2000 : 1000;
+                point.miners = hasBoth ? 2 : 1;
+                points << point;
+            }
+            SeriesAnswer answer;
+            for (const QString &key : request.keys)
+                answer.series << Series{key, {points}};
+            return answer;
+        };
+        m_window->actions().showMiners->trigger();
+        m_window->actions().showDashboard->trigger();
+        EnergyPanel &energy = page().energy();
+        QTRY_VERIFY(energy.model().rowCount() > 0);
+        QVERIFY2(qAbs(sum(energy) - (1.0 + 2.0 / 60)) < 1e-9,
+                 qPrintable(QString::number(sum(energy))));
+    }
+
     void aTariffIsTypedAndKept()
     {
         page().energy().editTariff();
