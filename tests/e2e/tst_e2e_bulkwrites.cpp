@@ -43,7 +43,7 @@ const QList<Plant> plants{
     {gamma601, u"offline"_s, {unreachable}, 0, false},
     {gamma601, u"stall"_s, {unreachable}, 0, false},
     {gamma601, u"says yes and changes nothing"_s, {notConfirmed}, 1, false},
-    {gamma601, u"vanishes after its answer"_s, {notConfirmed}, 1, true},
+    {gamma601, u"vanishes after its answer"_s, {neverKnown}, 1, true},
     {gamma601, u"vanishes before its answer"_s, {neverKnown}, 1, true},
     {plusplus, u"nothing"_s, {applied}, 1, true},
     {plusplus, u"another's MAC"_s, {refused}, 0, false},
