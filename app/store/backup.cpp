@@ -92,8 +92,9 @@ QString whyNotRestorable(const QString &file)
     const bool isOpen = connection.open(Connection::Mode::ReadOnly);
     const auto id = isOpen ? connection.number(QStringLiteral("PRAGMA application_id"))
                            : std::nullopt;
-    const qint64 version
-        = isOpen ? connection.number(QStringLiteral("PRAGMA user_version")).value_or(0) : 0;
+    const qint64 version = isOpen
+                               ? connection.number(QStringLiteral("PRAGMA user_version")).value_or(0)
+                               : 0;
     if (connection.failure().isDamage())
         return QStringLiteral("%1 is no database, or a damaged one; nothing was changed. Restore "
                               "another copy.")
