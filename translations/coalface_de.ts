@@ -3344,7 +3344,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Dieser Rechner ist in keinem Netz, das durchsucht werden könnte. Verbinden Sie ihn mit dem Netz Ihrer Miner, oder fügen Sie einen Miner über seine Adresse hinzu.</translation>
     </message>
     <message>
-        <source>&amp;Find miners on %1</source>
+        <source>Fi&amp;nd miners on %1</source>
         <extracomment>%1 is one or several networks, like 192.168.1.0/24</extracomment>
         <translation>Miner in %1 &amp;suchen</translation>
     </message>
@@ -3945,7 +3945,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
 <context>
     <name>coalface::MinerDriverPage</name>
     <message>
-        <source>Show in Dri&amp;vers</source>
+        <source>Show in Dr&amp;ivers</source>
         <translation>Bei den &amp;Treibern zeigen</translation>
     </message>
     <message>

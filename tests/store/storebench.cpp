@@ -116,6 +116,18 @@ bool sqlExecute(const QString &file, const QStringList &statements)
     return ok;
 }
 
+//! Those that the older schema has, with commas between them.
+static QString columnsOf(Connection &old, const QString &table)
+{
+    QStringList names;
+    auto query = old.prepare(QStringLiteral("PRAGMA main.table_info(%1)").arg(table));
+    if (query && old.run(*query)) {
+        while (old.next(*query))
+            names += query->value(1).toString();
+    }
+    return names.join(QLatin1String(", "));
+}
+
 bool takeBack(const QString &file, int version)
 {
     const QString newer = file + QStringLiteral(".newer");
@@ -131,9 +143,12 @@ bool takeBack(const QString &file, int version)
                                   "fleet_quarters", "fleet_hours", "stale", "trimmed"})
             tables += QLatin1String(table);
     }
-    for (const QString &table : std::as_const(tables))
+    for (const QString &table : std::as_const(tables)) {
+        const QString columns = columnsOf(old, table);
         ok = ok
-             && old.execute(QStringLiteral("INSERT INTO main.%1 SELECT * FROM newer.%1").arg(table));
+             && old.execute(QStringLiteral("INSERT INTO main.%1 (%2) SELECT %2 FROM newer.%1")
+                                .arg(table, columns));
+    }
     old.close();
     return ok && QFile::remove(newer);
 }

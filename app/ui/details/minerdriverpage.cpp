@@ -21,7 +21,7 @@ MinerDriverPage::MinerDriverPage(const WindowContext &context, QWidget *parent)
     : QScrollArea(parent),
       m_context(context),
       m_facts(new FactsGrid),
-      m_open(new QPushButton(tr("Show in Dri&vers")))
+      m_open(new QPushButton(tr("Show in Dr&ivers")))
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);

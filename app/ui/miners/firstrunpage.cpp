@@ -81,7 +81,7 @@ void FirstRunPage::refresh()
         return;
     }
     //: %1 is one or several networks, like 192.168.1.0/24
-    m_find->setText(tr("&Find miners on %1").arg(isolated(m_targets)));
+    m_find->setText(tr("Fi&nd miners on %1").arg(isolated(m_targets)));
     m_text->setText(tr("Coalface looks for miners at every address of your network. It only asks "
                        "the devices who they "
                        "are: nothing on them is changed. Those it finds appear in a list, and you "
