@@ -33,14 +33,15 @@ bool keepsExtremes(const Column &column)
     return hasExtremes(column) && !isSummedOverMiners(column);
 }
 
-QStringList columnNames()
+//! In the order in which sumUp() binds and stored() reads: the sums of all columns, then the extremes of those that keep them.
+QStringList columnNames(const std::vector<Column> &columns)
 {
     QStringList names{QStringLiteral("t"), QStringLiteral("miners")};
-    for (const Column &column : fleetColumns()) {
+    for (const Column &column : columns) {
         names += column.field->key;
         names += column.field->key + QStringLiteral("_miners");
     }
-    for (const Column &column : fleetColumns()) {
+    for (const Column &column : columns) {
         if (keepsExtremes(column)) {
             names += column.field->key + QStringLiteral("_least");
             names += column.field->key + QStringLiteral("_greatest");
@@ -74,7 +75,7 @@ bool FleetRollups::prepare(Stretch stretch, Statements &statements)
 {
     if (statements.remove)
         return true;
-    const QStringList names = columnNames();
+    const QStringList names = columnNames(fleetColumns());
     statements.select = m_connection.prepare(
         RollupTable::selection(stretch)
         + QStringLiteral("WHERE r.k IN (SELECT (key << 32) + ? FROM miners) ORDER BY r.k"));
@@ -136,11 +137,12 @@ void FleetRollups::finish()
 }
 
 std::optional<std::vector<FleetRow>> FleetRollups::stored(Connection &connection, Stretch stretch,
-                                                          qint64 from, qint64 to)
+                                                          qint64 from, qint64 to,
+                                                          const std::vector<Column> &columns)
 {
     std::optional<QSqlQuery> query = connection.prepare(
         QStringLiteral("SELECT %1 FROM %2 WHERE t >= ? AND t < ? ORDER BY t")
-            .arg(columnNames().join(QLatin1String(", ")), fleetTableOf(stretch)));
+            .arg(columnNames(columns).join(QLatin1String(", ")), fleetTableOf(stretch)));
     if (!query)
         return std::nullopt;
     query->bindValue(0, from);
@@ -148,7 +150,7 @@ std::optional<std::vector<FleetRow>> FleetRollups::stored(Connection &connection
     std::vector<FleetRow> rows;
     if (connection.run(*query)) {
         while (connection.next(*query)) {
-            FleetRow row;
+            FleetRow row(columns.size());
             int index = 0;
             row.second = query->value(index++).toLongLong();
             row.miners = query->value(index++).toInt();
@@ -158,7 +160,7 @@ std::optional<std::vector<FleetRow>> FleetRollups::stored(Connection &connection
                 value.least = value.greatest = value.miners ? value.sum / value.miners : 0;
             }
             for (size_t column = 0; column < row.values.size(); ++column) {
-                if (!keepsExtremes(fleetColumns()[column]))
+                if (!keepsExtremes(columns[column]))
                     continue;
                 FleetRow::Value &value = row.values[column];
                 value.least = query->value(index++).toDouble();

@@ -27,10 +27,10 @@ struct FleetRow
 
     qint64 second = 0;
     int miners = 0;            //!< with any sample
-    std::vector<Value> values; //!< in the order of fleetColumns()
+    std::vector<Value> values; //!< in the order of fleetColumns(), or of those of them that were asked for
 
-    FleetRow() : values(fleetColumns().size()) {}
-    void add(const Rollup &miner);
+    explicit FleetRow(size_t columns = fleetColumns().size()) : values(columns) {}
+    void add(const Rollup &miner); //!< to a row of all columns
     //! Put together from what each miner told one after the other.
     void addValue(size_t column, double mean, double least, double greatest);
 };
@@ -45,9 +45,10 @@ public:
     bool sumUp(Stretch stretch, qint64 start);
     void finish();
 
-    //! The stored rows of from <= t < to, by time; nothing: failed.
+    //! The stored rows of from <= t < to with those columns of fleetColumns(), by time; nothing: failed.
     static std::optional<std::vector<FleetRow>> stored(Connection &connection, Stretch stretch,
-                                                       qint64 from, qint64 to);
+                                                       qint64 from, qint64 to,
+                                                       const std::vector<Column> &columns);
 
 private:
     struct Statements

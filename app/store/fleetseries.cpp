@@ -48,9 +48,9 @@ struct Told
 
 //! Puts rows of that width together from the samples of every miner.
 bool addSampled(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
-                qint64 width, Rows &rows)
+                qint64 width, const std::vector<Column> &columns, Rows &rows)
 {
-    SampleReader reader(connection, fleetColumns());
+    SampleReader reader(connection, columns);
     for (const qint64 miner : minersOf(connection)) {
         if (request.isCancelled())
             return true;
@@ -61,7 +61,7 @@ bool addSampled(Connection &connection, const SeriesRequest &request, qint64 fro
         while (reader.next()) {
             const qint64 start = stretchStart(reader.k() & secondsMask, width);
             if (current == stretches.end() || current->first != start)
-                current = stretches.try_emplace(stretches.end(), start, fleetColumns().size());
+                current = stretches.try_emplace(stretches.end(), start, columns.size());
             for (size_t index = 0; index < current->second.size(); ++index) {
                 const QVariant &told = reader.values().at(qsizetype(index));
                 if (!told.isNull())
@@ -71,7 +71,7 @@ bool addSampled(Connection &connection, const SeriesRequest &request, qint64 fro
         if (connection.hasFailure())
             return false;
         for (const auto &[start, values] : stretches) {
-            FleetRow &row = rows[start];
+            FleetRow &row = rows.try_emplace(start, columns.size()).first->second;
             row.second = start;
             ++row.miners;
             for (size_t index = 0; index < values.size(); ++index) {
@@ -96,21 +96,22 @@ qint64 firstUnsummed(Connection &connection, qint64 from, qint64 to)
 }
 
 bool readRows(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
-              Segment::Source source, qint64 width, Rows &rows)
+              Segment::Source source, qint64 width, const std::vector<Column> &columns, Rows &rows)
 {
     if (source == Segment::Source::Samples)
-        return addSampled(connection, request, from, to, width, rows);
+        return addSampled(connection, request, from, to, width, columns, rows);
     const Stretch stretch = source == Segment::Source::Hours ? Stretch::Hour : Stretch::Quarter;
     const qint64 unsummed = stretchStart(firstUnsummed(connection, from, to), secondsOf(stretch));
     auto stored = FleetRollups::stored(connection, stretch,
                                        stretchStart(from + secondsOf(stretch) - 1,
                                                     secondsOf(stretch)),
-                                       unsummed);
+                                       unsummed, columns);
     if (!stored)
         return false;
     for (FleetRow &row : *stored)
         rows.try_emplace(rows.end(), row.second, std::move(row));
-    return addSampled(connection, request, std::max(unsummed, from), to, secondsOf(stretch), rows);
+    return addSampled(connection, request, std::max(unsummed, from), to, secondsOf(stretch),
+                      columns, rows);
 }
 } // namespace
 
@@ -119,7 +120,7 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     const auto failed = [&connection] {
         return Error{Error::Kind::Internal, connection.sentence()};
     };
-    std::vector<size_t> chosen;
+    std::vector<Column> chosen; // of those alone the rows are read
     for (const QString &key : request.keys) {
         const auto &columns = fleetColumns();
         const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column &column) {
@@ -128,7 +129,7 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
         if (found == columns.end())
             return Error{Error::Kind::Internal,
                          QStringLiteral("Of \"%1\" there are no sums over the fleet.").arg(key)};
-        chosen.push_back(size_t(found - columns.begin()));
+        chosen.push_back(*found);
     }
     SeriesAnswer answer;
     const auto firstHour = connection.number(QStringLiteral("SELECT min(t) FROM fleet_hours"));
@@ -156,16 +157,16 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
                 ? std::max<qint64>(width, request.gapSeconds)
                 : stretchStart(width + secondsOf(source) - 1, secondsOf(source));
     Rows rows;
-    if (from < to && !readRows(connection, request, from, to, source, width, rows))
+    if (from < to && !readRows(connection, request, from, to, source, width, chosen, rows))
         return failed();
     if (request.isCancelled())
         return seriesCancelled();
     const qint64 rowSeconds = source == Segment::Source::Samples ? width : secondsOf(source);
     for (qsizetype index = 0; index < request.keys.size(); ++index) {
-        const Column &column = fleetColumns()[chosen[size_t(index)]];
+        const Column &column = chosen[size_t(index)];
         SeriesBuckets buckets(width, request.gapSeconds);
         for (const auto &[start, row] : rows) {
-            const FleetRow::Value &value = row.values[chosen[size_t(index)]];
+            const FleetRow::Value &value = row.values[size_t(index)];
             if (value.miners == 0)
                 continue;
             SeriesPiece piece;
