@@ -3,7 +3,7 @@
 #include "cli/collectcommand.h"
 
 #include "cli/plainwords.h"
-#include "core/events/eventsbetween.h"
+#include "core/events/englishnotes.h"
 
 #include <chrono>
 #include <utility>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/findings.h"
 
-#include "core/events/eventsbetween.h"
+#include "core/events/englishnotes.h"
 #include "core/events/minersnapshot.h"
 #include "core/fleet/minerstate.h"
 
@@ -88,7 +88,7 @@ AlertFinding findTemperature(const AlertRule &rule, const AlertFacts &facts)
     finding.part = heat->key;
     finding.value = findingNumber(heat->value);
     finding.limit = findingNumber(heat->limit);
-    finding.detail = heatText(*heat);
+    finding.detail = englishText(heatNote(*heat));
     return finding;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/abandonedwrites.h"
 
+#include "core/events/englishnotes.h"
+
 #include <minersdk/types.h>
 
 #include <QCoreApplication>
@@ -44,26 +46,23 @@ void endAbandonedWrites(EventLog &log, const QDateTime &from, const QDateTime &n
     EventFilter filter;
     filter.kinds = {EventKind::Write};
     filter.from = from;
-    log.read(filter).then(qApp, [log = QPointer(&log), now,
-                                 start](const Result<QList<Event>> &writes) {
-        if (!log || !writes)
-            return; // the same is tried again an hour later
-        QList<Event> abandoned;
-        for (Event event : *writes) {
-            // Without a ref it could not take the place of its beginning.
-            if (event.ref.isEmpty() || !isAbandoned(event, now, start))
-                continue;
-            event.outcome = outcomeName(Outcome::Unknown);
-            event.severity = EventSeverity::Warning;
-            event.detail = QStringLiteral(
-                               "The program that sent it ended before the miner's answer "
-                               "was known. ")
-                           + event.detail;
-            abandoned << event;
-        }
-        if (!abandoned.isEmpty())
-            log->append(abandoned);
-    });
+    log.read(filter).then(qApp,
+                          [log = QPointer(&log), now, start](const Result<QList<Event>> &writes) {
+                              if (!log || !writes)
+                                  return; // the same is tried again an hour later
+                              QList<Event> abandoned;
+                              for (Event event : *writes) {
+                                  // Without a ref it could not take the place of its beginning.
+                                  if (event.ref.isEmpty() || !isAbandoned(event, now, start))
+                                      continue;
+                                  event.outcome = outcomeName(Outcome::Unknown);
+                                  event.severity = EventSeverity::Warning;
+                                  prependNote(event, {EventNote::Kind::ProgramGone});
+                                  abandoned << event;
+                              }
+                              if (!abandoned.isEmpty())
+                                  log->append(abandoned);
+                          });
 }
 
 } // namespace coalface

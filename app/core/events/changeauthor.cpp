@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/changeauthor.h"
 
+#include "core/events/englishnotes.h"
 #include "core/events/writejournal.h"
 #include "core/pools/workplace.h"
 
@@ -96,10 +97,7 @@ std::optional<int> slotOf(const QString &pool, const PoolInfo &pools)
     return found == pools.pools.cend() ? std::nullopt : std::optional(found->slot);
 }
 
-void addSentence(Event &event, const QString &sentence)
-{
-    event.detail = event.detail.isEmpty() ? sentence : sentence + QLatin1Char(' ') + event.detail;
-}
+using Note = EventNote::Kind;
 
 } // namespace
 
@@ -149,9 +147,8 @@ Event byWriter(const Event &change, const Event &write)
     Event event = change;
     event.actor = write.actor;
     event.severity = EventSeverity::Info;
-    addSentence(event, QStringLiteral("It follows what was asked for through %1 (process %2).")
-                           .arg(write.actor.program)
-                           .arg(write.actor.pid));
+    prependNote(event,
+                {Note::AskedThrough, {write.actor.program, QString::number(write.actor.pid)}});
     return event;
 }
 
@@ -159,8 +156,7 @@ Event byDevice(const Event &change)
 {
     Event event = change;
     event.actor.kind = EventActor::Kind::Device;
-    addSentence(event, QStringLiteral(
-                           "The device itself went over to another one of its configured pools."));
+    prependNote(event, {Note::OwnPoolSwitch});
     return event;
 }
 
@@ -168,29 +164,20 @@ Event byOthers(const Event &change, bool poolsRead)
 {
     Event event = change;
     if (change.kind == EventKind::Restart) {
-        addSentence(event,
-                    QStringLiteral("Nobody asked for it through Coalface: it lost power, ended "
-                                   "by a fault, or was restarted at the device."));
+        prependNote(event, {Note::RestartUnasked});
         return event;
     }
     if (change.kind == EventKind::ModeChanged && change.after == QLatin1String("custom")) {
-        addSentence(event,
-                    QStringLiteral("It was not asked for through Coalface: somebody changed the "
-                                   "device's settings, or its own protection did."));
+        prependNote(event, {Note::ModeUnasked});
         return event;
     }
     event.actor.kind = EventActor::Kind::SomeoneElse;
     if (change.kind == EventKind::ModeChanged) {
-        addSentence(event,
-                    QStringLiteral("It was changed at the device and not through Coalface."));
+        prependNote(event, {Note::AtDevice});
         return event;
     }
     event.severity = poolsRead ? EventSeverity::Critical : EventSeverity::Warning;
-    addSentence(event,
-                poolsRead ? QStringLiteral("It was changed at the device and not through Coalface.")
-                          : QStringLiteral(
-                              "It was changed at the device and not through Coalface, or the "
-                              "device uses its fallback: it could not be asked for its pools."));
+    prependNote(event, {poolsRead ? Note::AtDevice : Note::AtDeviceOrFallback});
     return event;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/events/eventnote.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -81,7 +83,10 @@ struct Event
     QString after;               //!< likewise; of a write: what was asked for
     std::optional<int> poolSlot; //!< of a write to a pool: which place, from 0; of older ones not known
     QString outcome;             //!< of a write: its Outcome's name; empty while it is not known
-    QString detail;              //!< one or two English sentences
+    QString detail; //!< one or two English sentences, for the outside: none is ever reworded
+    //! What `detail` says, sentence by sentence, for whoever says it in another language. None: noted by a version
+    //! without notes, or there is nothing to say.
+    QList<EventNote> notes;
 
     QString minerId() const; //!< "m1"; empty: none
 

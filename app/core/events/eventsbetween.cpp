@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/eventsbetween.h"
 
+#include "core/events/englishnotes.h"
 #include "core/units.h"
 
 #include <minersdk/telemetry.h>
@@ -35,14 +36,17 @@ std::optional<double> storedDifficulty(const std::optional<double> &difficulty)
     return difficulty ? std::optional(units::rounded(*difficulty, *field)) : std::nullopt;
 }
 
-QString idleText(const MinerSnapshot &after)
+using Note = EventNote::Kind;
+
+QStringList spanBetween(const QDateTime &from, const QDateTime &to)
 {
-    const QString span = spanText(after.idleSince.secsTo(after.time));
-    return after.idleReason == QLatin1String("no_shares")
-               ? QStringLiteral("It reports a hash rate, but no share has been accepted for much "
-                                "longer than its pool's difficulty lets expect; for %1 now.")
-                     .arg(span)
-               : QStringLiteral("It answers, but has not hashed for %1.").arg(span);
+    return from.isValid() ? QStringList{QString::number(from.secsTo(to))} : QStringList();
+}
+
+EventNote idleNote(const MinerSnapshot &after)
+{
+    return {after.idleReason == QLatin1String("no_shares") ? Note::NoShares : Note::NotHashing,
+            {QString::number(after.idleSince.secsTo(after.time))}};
 }
 
 //! Makes the events of one comparison.
@@ -64,7 +68,7 @@ public:
 
 private:
     void add(EventKind kind, EventSeverity severity, EventActor::Kind actor, const QString &before,
-             const QString &after, const QString &detail)
+             const QString &after, const std::optional<EventNote> &note = {})
     {
         Event event;
         event.time = m_now;
@@ -75,12 +79,10 @@ private:
         event.actor.kind = actor;
         event.before = before;
         event.after = after;
-        event.detail = detail;
-        if (m_before.isStored && m_before.time.isValid()) {
-            const QString gap = QStringLiteral("Nobody watched between %1 and %2.")
-                                    .arg(utcText(m_before.time), utcText(m_now));
-            event.detail += event.detail.isEmpty() ? gap : QLatin1Char(' ') + gap;
-        }
+        if (note)
+            appendNote(event, *note);
+        if (m_before.isStored && m_before.time.isValid())
+            appendNote(event, {Note::Unwatched, {noteTime(m_before.time), noteTime(m_now)}});
         // Whoever else sees this change knows the same sample before it.
         event.ref = QStringLiteral("seen/%1/%2/%3/%4")
                         .arg(m_record.key)
@@ -96,14 +98,12 @@ private:
         if (m_after.isOffline && !m_before.isOffline) {
             add(Kind::Offline, EventSeverity::Warning, EventActor::Kind::Device,
                 minerStateName(m_before.state), minerStateName(m_after.state),
-                QStringLiteral("It has not answered since %1.").arg(utcText(m_after.quietSince)));
+                EventNote{Note::QuietSince, {noteTime(m_after.quietSince)}});
         }
         if (!m_after.isOffline && m_before.isOffline) {
             add(Kind::Online, EventSeverity::Info, EventActor::Kind::Device,
                 minerStateName(MinerState::Offline), minerStateName(m_after.state),
-                m_before.quietSince.isValid() ? QStringLiteral("It answers again, after %1.")
-                                                    .arg(spanText(m_before.quietSince.secsTo(m_now)))
-                                              : QStringLiteral("It answers again."));
+                EventNote{Note::Answers, spanBetween(m_before.quietSince, m_now)});
         }
     }
 
@@ -113,12 +113,11 @@ private:
         if (hasRestarted(m_before, m_after)) {
             add(Kind::Restart, EventSeverity::Warning, EventActor::Kind::Unknown,
                 QString::number(*m_before.uptime), QString::number(*m_after.uptime),
-                QStringLiteral("It has been up since %1.")
-                    .arg(utcText(m_after.time.addSecs(-*m_after.uptime))));
+                EventNote{Note::UpSince, {noteTime(m_after.time.addSecs(-*m_after.uptime))}});
         }
         if (m_before.mode && m_after.mode && m_before.mode != m_after.mode) {
             add(Kind::ModeChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
-                *m_before.mode, *m_after.mode, {});
+                *m_before.mode, *m_after.mode);
         }
         if (m_before.pool && m_after.pool)
             comparePools(*m_before.pool, *m_after.pool);
@@ -135,7 +134,7 @@ private:
         const auto after = storedDifficulty(m_after.bestDifficulty);
         if (before && after && *after > *before) {
             add(EventKind::BestDifficulty, EventSeverity::Info, EventActor::Kind::Device,
-                numberText(*before), numberText(*after), {});
+                numberText(*before), numberText(*after));
         }
     }
 
@@ -147,9 +146,7 @@ private:
             return;
         add(EventKind::PoolChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
             workplaceText(before), workplaceText(after),
-            isSameUrl
-                ? QStringLiteral("The pool is the same, but it works as another worker there.")
-                : QString());
+            isSameUrl ? std::optional(EventNote{Note::OtherWorker}) : std::nullopt);
     }
 
     void compareFallbacks(const Workplace &before, const Workplace &after)
@@ -158,8 +155,7 @@ private:
         if (before.url == after.url && (!isTold || before.user == after.user))
             return;
         add(EventKind::FallbackChanged, EventSeverity::Warning, EventActor::Kind::Unknown,
-            workplaceText(before), workplaceText(after),
-            QStringLiteral("It goes there when its first pool fails."));
+            workplaceText(before), workplaceText(after), EventNote{Note::FallbackUse});
     }
 
     //! An increase alone tells of one; what a device counts is lost when it restarts.
@@ -171,7 +167,7 @@ private:
         if (*m_after.blocksFound > before) {
             add(EventKind::BlockFound, EventSeverity::Info, EventActor::Kind::Device,
                 QString::number(before), QString::number(*m_after.blocksFound),
-                QStringLiteral("It has found a block."));
+                EventNote{Note::BlockFound});
         }
     }
 
@@ -182,21 +178,18 @@ private:
             add(m_after.isHot ? Kind::Overheating : Kind::CooledDown,
                 m_after.isHot ? EventSeverity::Critical : EventSeverity::Info,
                 EventActor::Kind::Device, numberText(m_after.heat->limit),
-                numberText(m_after.heat->value), heatText(*m_after.heat));
+                numberText(m_after.heat->value), heatNote(*m_after.heat));
         }
         if (m_after.hasStopped && !m_before.hasStopped) {
             add(Kind::HashingStopped, EventSeverity::Critical, EventActor::Kind::Device, {},
-                m_after.idleReason, idleText(m_after));
+                m_after.idleReason, idleNote(m_after));
         }
         const bool hashes = m_after.state == MinerState::Online
                             || m_after.state == MinerState::Warning;
         if (m_before.hasStopped && !m_after.hasStopped && hashes) {
             add(Kind::HashingResumed, EventSeverity::Info, EventActor::Kind::Device,
                 m_before.idleReason, minerStateName(m_after.state),
-                m_before.idleSince.isValid()
-                    ? QStringLiteral("It hashes again, after %1.")
-                          .arg(spanText(m_before.idleSince.secsTo(m_after.time)))
-                    : QStringLiteral("It hashes again."));
+                EventNote{Note::Hashes, spanBetween(m_before.idleSince, m_after.time)});
         }
     }
 
@@ -213,32 +206,6 @@ QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &befor
                            const MinerSnapshot &after, const QDateTime &now)
 {
     return Comparison(record, before, after, now).events();
-}
-
-QString heatText(const HeatReading &heat)
-{
-    const QString where = heat.key == QLatin1String("temperature_vr")
-                              ? QStringLiteral("voltage regulator")
-                          : heat.key == QLatin1String("temperature_board") ? QStringLiteral("board")
-                                                                           : QStringLiteral("chip");
-    return QStringLiteral("The hottest %1 is at %2 °C; its limit is %3 °C.")
-        .arg(where, numberText(heat.value), numberText(heat.limit));
-}
-
-QString utcText(const QDateTime &time)
-{
-    return time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
-}
-
-QString spanText(qint64 seconds)
-{
-    if (seconds < 120)
-        return QStringLiteral("%1 s").arg(seconds);
-    if (seconds < 7200)
-        return QStringLiteral("%1 min").arg(seconds / 60);
-    if (seconds < 172'800)
-        return QStringLiteral("%1 h").arg(seconds / 3600);
-    return QStringLiteral("%1 days").arg(seconds / 86'400);
 }
 
 } // namespace coalface

@@ -12,11 +12,4 @@ namespace coalface {
 QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &before,
                            const MinerSnapshot &after, const QDateTime &now);
 
-//! "The hottest chip is at 71 °C; its limit is 70 °C."
-QString heatText(const HeatReading &heat);
-//! A time for a sentence: "2026-03-01 12:00:05 UTC".
-QString utcText(const QDateTime &time);
-//! A span for a sentence: "45 s", "12 min", "3 h", "2 days".
-QString spanText(qint64 seconds);
-
 } // namespace coalface

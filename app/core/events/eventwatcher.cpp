@@ -3,6 +3,7 @@
 #include "core/events/eventwatcher.h"
 
 #include "core/events/abandonedwrites.h"
+#include "core/events/englishnotes.h"
 #include "core/events/eventsbetween.h"
 
 #include <algorithm>
@@ -155,7 +156,7 @@ void EventWatcher::driverChanged(const QString &driverType)
     event.driverType = driverType;
     event.before = driverStateName(before);
     event.after = driverStateName(info->state);
-    event.detail = info->detail;
+    appendNote(event, {EventNote::Kind::Text, {info->detail}});
     m_log.append({event});
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/recordeddrivers.h"
 
+#include "core/events/englishnotes.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 
@@ -100,7 +102,7 @@ void RecordedDrivers::noteChange(EventKind kind, const DriverChange &change)
     event.before = change.from;
     event.after = change.to;
     event.outcome = driverChangeName(change.status);
-    event.detail = change.error;
+    appendNote(event, {EventNote::Kind::Text, {change.error}});
     m_log.append({event});
 }
 
@@ -116,7 +118,7 @@ void RecordedDrivers::noteRollback(const QString &driverType, const QString &sen
     event.before = m_earlier.value(driverType);
     event.after = m_running.value(driverType);
     event.outcome = driverChangeName(DriverChange::Status::RolledBack);
-    event.detail = sentence;
+    appendNote(event, {EventNote::Kind::Text, {sentence}});
     m_log.append({event});
 }
 
@@ -135,7 +137,7 @@ void RecordedDrivers::noteAdopted(const Versions &before)
         event.before = earlier;
         event.after = entry.value();
         event.outcome = driverChangeName(DriverChange::Status::Updated);
-        event.detail = QStringLiteral("It came with a newer version of the program.");
+        appendNote(event, {EventNote::Kind::BundledUpdate});
         m_log.append({event});
     }
 }

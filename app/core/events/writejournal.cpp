@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/writejournal.h"
 
+#include "core/events/englishnotes.h"
 #include "core/events/minersnapshot.h"
 #include "core/operations/outcomes.h"
 
@@ -48,9 +49,9 @@ Event WriteJournal::drafted(const MinerRecord &miner, const WriteRequest &reques
     event.after = wantedValue(request);
     if (request.verb == WriteRequest::Verb::SetPool) {
         event.poolSlot = request.pool.slot;
-        event.detail = QStringLiteral("Pool %1%2.")
-                           .arg(request.pool.slot + 1)
-                           .arg(request.pool.restart ? QString(withRestart) : QString());
+        appendNote(event,
+                   {request.pool.restart ? EventNote::Kind::PlaceRestart : EventNote::Kind::Place,
+                    {QString::number(request.pool.slot + 1)}});
     }
     return event;
 }
@@ -78,8 +79,7 @@ void WriteJournal::append(Event event, const WriteReport &report, EventSeverity 
         event.time = m_clock.now();
     event.outcome = outcomeName(report.outcome);
     event.severity = severity;
-    event.detail = event.detail.isEmpty() ? report.detail
-                                          : report.detail + QLatin1Char(' ') + event.detail;
+    prependNote(event, {EventNote::Kind::Text, {report.detail}});
     m_log.append({event});
 }
 

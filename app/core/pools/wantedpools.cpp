@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pools/wantedpools.h"
 
+#include "core/events/englishnotes.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 #include <QUuid>
@@ -30,12 +32,8 @@ Event accepted(const PoolDrift &drift, const QString &minerName, const QDateTime
     event.after = workplaceText(drift.inUse);
     event.poolSlot = drift.isFallback ? fallbackSlot : 0;
     event.outcome = outcomeName(Outcome::Applied);
-    event.detail = drift.isFallback
-                       ? QStringLiteral(
-                           "Nothing was sent: the fallback pool that is set is the one "
-                           "that is wanted from now on.")
-                       : QStringLiteral("Nothing was sent: the pool in use is the one that is "
-                                        "wanted from now on.");
+    appendNote(event,
+               {drift.isFallback ? EventNote::Kind::FallbackKept : EventNote::Kind::PoolKept});
     return event;
 }
 } // namespace

@@ -233,6 +233,8 @@ void TestChangeAuthor::authorsAreNamed()
     QCOMPARE(ours.actor, (EventActor{EventActor::Kind::Person, u"coalface-cli"_s, 17}));
     QCOMPARE(ours.severity, EventSeverity::Info);
     QVERIFY(ours.detail.contains(u"coalface-cli (process 17)"_s));
+    QCOMPARE(ours.notes,
+             (QList<EventNote>{{EventNote::Kind::AskedThrough, {u"coalface-cli"_s, u"17"_s}}}));
     QCOMPARE(byDevice(pool).actor.kind, EventActor::Kind::Device);
     const Event theirs = byOthers(pool, true);
     QCOMPARE(theirs.actor.kind, EventActor::Kind::SomeoneElse);

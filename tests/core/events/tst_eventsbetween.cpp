@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/eventsbetween.h"
+
 #include "tests/testprogram/testprogram.h"
 
 #include <QTest>
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void notHashingIsToldWhenItLasts();
     void aSingleIdleReadingIsNoStop();
     void pausedIsNoStopAndNoResumption();
+    void whatIsSaidIsNotedForOtherLanguages();
     void whatWasStoredBeforeTheStartIsMeasuredBy();
     void aRecordThatTheStoreRoundedIsNoNewOneAfterAStart();
     void valuesThatAreMissingOnceAreKept();
@@ -86,8 +88,6 @@ private Q_SLOTS:
     void whatWasToldLastIsKnownAfterAStart();
     void blocksFromBeforeTheFirstLookAreNoNews();
     void everyKindHasANameAndComesBackFromIt();
-    void spans_data();
-    void spans();
 
 private:
     static void row(const char *title, const QStringList &expected, const Change &change,
@@ -240,6 +240,36 @@ void TestEventsBetween::pausedIsNoStopAndNoResumption()
     QCOMPARE(toldOf({workingMiner(), idle, lookedAtAgain(idle, 60), paused,
                      lookedAtAgain(workingMiner(), 300)}),
              QStringList{u"hashing_stopped >no_shares"_s});
+}
+
+void TestEventsBetween::whatIsSaidIsNotedForOtherLanguages()
+{
+    using Note = EventNote::Kind;
+    Miner silent = workingMiner();
+    silent.status.misses = 3;
+    silent.status.firstMiss = noon().addSecs(30);
+    silent.state = MinerState::Offline;
+    Miner back = lookedAtAgain(workingMiner(), 600);
+    back.telemetry->uptime = 100;
+    back.telemetry->temperature = 71.5;
+    QList<QList<EventNote>> notes;
+    MinerSnapshot before = firstSnapshot(workingMiner(), usualLimits());
+    for (const Miner &miner : {silent, back}) {
+        MinerSnapshot after = nextSnapshot(before, miner, usualLimits());
+        after.isStored = before.isStored && miner.status.misses > 0;
+        const QDateTime now = noon().addSecs(miner.status.misses > 0 ? 90 : 600);
+        for (const Event &event : eventsBetween(miner.record, before, after, now))
+            notes << event.notes;
+        before = after;
+        before.isStored = false;
+    }
+    QCOMPARE(notes,
+             (QList<QList<EventNote>>{{{Note::QuietSince, {u"2026-03-01T12:00:30Z"_s}},
+                                       {Note::Unwatched,
+                                        {u"2026-03-01T12:00:00Z"_s, u"2026-03-01T12:01:30Z"_s}}},
+                                      {{Note::Answers, {u"570"_s}}},
+                                      {{Note::UpSince, {u"2026-03-01T12:08:20Z"_s}}},
+                                      {{Note::Heat, {u"temperature"_s, u"71.5"_s, u"68"_s}}}}));
 }
 
 void TestEventsBetween::whatWasStoredBeforeTheStartIsMeasuredBy()
@@ -396,23 +426,6 @@ void TestEventsBetween::everyKindHasANameAndComesBackFromIt()
     QCOMPARE(eventSeverityFromName(u"critical"_s), EventSeverity::Critical);
     QCOMPARE(eventActorFromName(u"someone_else"_s), EventActor::Kind::SomeoneElse);
     QVERIFY(!eventActorFromName(u""_s));
-}
-
-void TestEventsBetween::spans_data()
-{
-    QTest::addColumn<qint64>("seconds");
-    QTest::addColumn<QString>("text");
-    QTest::newRow("seconds") << qint64(119) << u"119 s"_s;
-    QTest::newRow("minutes") << qint64(7199) << u"119 min"_s;
-    QTest::newRow("hours") << qint64(172'799) << u"47 h"_s;
-    QTest::newRow("days") << qint64(172'800) << u"2 days"_s;
-}
-
-void TestEventsBetween::spans()
-{
-    QFETCH(qint64, seconds);
-    QFETCH(QString, text);
-    QCOMPARE(spanText(seconds), text);
 }
 
 COALFACE_TEST(TestEventsBetween)

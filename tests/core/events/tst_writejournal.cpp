@@ -134,6 +134,8 @@ void TestWriteJournal::whoWhatBeforeAndAfterAreNoted()
     QCOMPARE(event.after, u"stratum+tcp://b.example:2 wallet.attic"_s);
     QCOMPARE(event.outcome, u"needs_restart"_s);
     QCOMPARE(event.detail, u"Stored. Pool 2, with a restart."_s);
+    QCOMPARE(event.notes, (QList<EventNote>{{EventNote::Kind::Text, {u"Stored."_s}},
+                                            {EventNote::Kind::PlaceRestart, {u"2"_s}}}));
     QCOMPARE(event.poolSlot, 1);
 }
 
