@@ -95,6 +95,8 @@ void TestEventLog::anEventComesBackAsItWas()
     event.outcome = QStringLiteral("applied");
     event.detail = QStringLiteral("It's done.");
     event.poolSlot = 1;
+    event.notes = {{EventNote::Kind::Text, {QStringLiteral("It's \"done\".")}},
+                   {EventNote::Kind::Place, {QStringLiteral("2")}}};
     QSignalSpy changed(m_log.get(), &EventLog::changed);
     QVERIFY(append({event, eventAt(utc("2026-01-01T00:00:00Z"))}));
     QCOMPARE(changed.size(), 1);
@@ -105,6 +107,7 @@ void TestEventLog::anEventComesBackAsItWas()
     QCOMPARE(events->first(), event);
     QCOMPARE(events->last().minerKey, 0);
     QCOMPARE(events->last().actor, EventActor());
+    QVERIFY(events->last().notes.isEmpty());
 }
 
 void TestEventLog::theNewestStandFirst()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aFreshDatabaseHasTheFinalShape();
     void openingTwiceChangesNothing();
     void aDatabaseOfTheFirstVersionIsTakenAlong();
+    void eventsFromBeforeThereWereNotesKeepTheirWords();
     void programsThatStartAtOnceAgree_data();
     void programsThatStartAtOnceAgree();
     void aNewerDatabaseIsRefusedAndUntouched();
@@ -140,6 +141,31 @@ void TestMigrations::aDatabaseOfTheFirstVersionIsTakenAlong()
     QCOMPARE(sqlValue(file, QStringLiteral("PRAGMA user_version")).toInt(), newestSchema());
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
              QStringList{QStringLiteral("coalface.sqlite")});
+}
+
+void TestMigrations::eventsFromBeforeThereWereNotesKeepTheirWords()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    {
+        Connection connection(file);
+        QVERIFY(connection.open(Connection::Mode::ReadWrite) && prepareNewDatabase(connection)
+                && migrate(connection, 11));
+        QVERIFY(connection.execute(QStringLiteral(
+            "INSERT INTO events (time, miner_name, driver_type, kind, verb, severity, actor, "
+            "program, value_before, value_after, outcome, detail) VALUES (1767322800000, 'Attic', "
+            "'', 'offline', '', 'warning', 'device', '', 'online', 'offline', '', "
+            "'It has not answered since 2026-01-02 03:00:00 UTC.')")));
+    }
+    Store store(file);
+    SqlEventLog log(store.database);
+    const auto events = settled(log.read({}));
+    QVERIFY2(events.ok(), qPrintable(store.database.trouble()));
+    QCOMPARE(events->size(), 1);
+    QCOMPARE(events->first().kind, EventKind::Offline);
+    QCOMPARE(events->first().detail,
+             QStringLiteral("It has not answered since 2026-01-02 03:00:00 UTC."));
+    QVERIFY(events->first().notes.isEmpty());
 }
 
 void TestMigrations::programsThatStartAtOnceAgree_data()
