@@ -92,13 +92,21 @@ Conditions conditionsOf(const EventFilter &filter)
         QString pattern = filter.text;
         for (const QLatin1Char special : {QLatin1Char('\\'), QLatin1Char('%'), QLatin1Char('_')})
             pattern.replace(special, QLatin1Char('\\') + QString(special));
+        // What is in a note stands there with its quotes masked, so that it is not taken for a name.
+        QString said;
+        QVariantList bound{QLatin1Char('%') + pattern + QLatin1Char('%')};
+        for (const EventNote::Kind kind : filter.notes) {
+            said += QStringLiteral(" OR instr(e.notes, ?) > 0");
+            bound << QStringLiteral("[\"%1\"").arg(eventNoteName(kind));
+        }
         conditions
             .add(QStringLiteral(
-                     "(coalesce(m.name, e.miner_name) || char(10) || e.driver_type || char(10) || "
+                     "((coalesce(m.name, e.miner_name) || char(10) || e.driver_type || char(10) || "
                      "e.verb || char(10) || e.program || char(10) || e.value_before || char(10) || "
                      "e.value_after || char(10) || e.outcome || char(10) || e.detail) LIKE ? "
-                     "ESCAPE '\\'"),
-                 {QLatin1Char('%') + pattern + QLatin1Char('%')});
+                     "ESCAPE '\\'%1)")
+                     .arg(said),
+                 bound);
     }
     return conditions;
 }

@@ -54,8 +54,12 @@ public:
                               && (!filter.from.isValid() || event.time >= filter.from)
                               && (!filter.to.isValid() || event.time < filter.to)
                               && event.id > filter.afterId
-                              && (event.minerName + event.detail + event.after)
-                                     .contains(filter.text, Qt::CaseInsensitive);
+                              && ((event.minerName + event.detail + event.after)
+                                      .contains(filter.text, Qt::CaseInsensitive)
+                                  || std::any_of(event.notes.begin(), event.notes.end(),
+                                                 [&](const EventNote &note) {
+                                                     return filter.notes.contains(note.kind);
+                                                 }));
             if (fits)
                 found.prepend(event);
         }

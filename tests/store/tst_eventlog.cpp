@@ -151,6 +151,12 @@ void TestEventLog::filtersChoose_data()
         [](EventFilter &filter) { filter.text = QStringLiteral("t%o"); });
     row("nor is an underscore", QString(),
         [](EventFilter &filter) { filter.text = QStringLiteral("t_rbo"); });
+    row("or a note", QStringLiteral("c a"), [](EventFilter &filter) {
+        filter.text = QStringLiteral("TURBO");
+        filter.notes = {EventNote::Kind::AtDevice, EventNote::Kind::UpSince};
+    });
+    row("a note without a text chooses nothing", QStringLiteral("d c b a"),
+        [](EventFilter &filter) { filter.notes = {EventNote::Kind::AtDevice}; });
     row("stored later than", QStringLiteral("d c"), [](EventFilter &filter) { filter.afterId = 2; });
     row("all at once", QStringLiteral("a"), [](EventFilter &filter) {
         filter.minerKeys = {1};
@@ -174,6 +180,8 @@ void TestEventLog::filtersChoose()
     for (int number = 0; number < events.size(); ++number)
         events[number].detail = QString(QChar(u'a' + number));
     events[2].after = QStringLiteral("turbo");
+    events[0].notes = {{EventNote::Kind::UpSince, {QStringLiteral("2026-01-01T00:00:00Z")}}};
+    events[1].notes = {{EventNote::Kind::Text, {QStringLiteral("[\"at_device\"")}}};
     QVERIFY(append(events));
     QCOMPARE(details(read(filter.value<EventFilter>())), chosen);
 }

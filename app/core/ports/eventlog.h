@@ -19,8 +19,9 @@ struct EventFilter
     QDateTime from; //!< from <= t
     QDateTime to;   //!< t < to
     QString text;   //!< in any case, in the name, detail, values, verb, outcome, driver or program
-    qint64 afterId = 0; //!< only those stored later than that one
-    int limit = 0;      //!< at most so many, the newest; 0: all
+    QList<EventNote::Kind> notes; //!< with `text`: those with one of these notes fit it, too
+    qint64 afterId = 0;           //!< only those stored later than that one
+    int limit = 0;                //!< at most so many, the newest; 0: all
 };
 
 //! Where events are kept, shared by all programs on one configuration folder. Futures are completed exactly
