@@ -179,6 +179,11 @@ void TestHistory::filtersChooseAndNothingIsSaid()
     combos()[1]->setCurrentIndex(0);
     QTest::keyClicks(labelled<QLineEdit>(u"Filter events"_s), u"turbo"_s);
     QTRY_COMPARE(titles(), QStringList{u"Set mode"_s});
+    // What is shown, whatever the language of what is stored.
+    m_log->events.first().notes = {{EventNote::Kind::RestartUnasked}};
+    labelled<QLineEdit>(u"Filter events"_s)->clear();
+    QTest::keyClicks(labelled<QLineEdit>(u"Filter events"_s), u"it lost power"_s);
+    QTRY_COMPARE(titles(), QStringList{u"Restarted"_s});
 }
 
 void TestHistory::theFilterOfAForgottenMinerEnds()

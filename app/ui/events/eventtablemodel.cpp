@@ -3,6 +3,7 @@
 #include "ui/events/eventtablemodel.h"
 
 #include "ui/common/bidi.h"
+#include "ui/events/eventdetail.h"
 #include "ui/events/eventtext.h"
 #include "ui/theme/stateicon.h"
 
@@ -99,7 +100,7 @@ QString EventTableModel::text(const Event &event, int column) const
     case OutcomeColumn:
         return eventOutcomeText(event);
     case DetailColumn:
-        return event.detail;
+        return eventDetailText(event);
     default:
         return {};
     }

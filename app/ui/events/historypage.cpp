@@ -6,6 +6,7 @@
 #include "core/settings/savefile.h"
 #include "ui/common/bidi.h"
 #include "ui/common/whendone.h"
+#include "ui/events/eventdetail.h"
 #include "ui/events/eventlist.h"
 #include "ui/events/eventtablemodel.h"
 #include "ui/events/undobutton.h"
@@ -156,6 +157,7 @@ EventFilter HistoryPage::filter() const
     if (const int days = m_range->currentData().toInt())
         filter.from = m_context.clock.now().addDays(-days);
     filter.text = m_text->text().trimmed();
+    filter.notes = notesSaying(filter.text);
     return filter;
 }
 
