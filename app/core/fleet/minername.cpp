@@ -10,10 +10,10 @@ namespace coalface {
 
 namespace {
 
-QString tr(const char *text)
+class MinerName
 {
-    return QCoreApplication::translate("MinerName", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(coalface::MinerName)
+};
 
 bool looksLikeAddress(const QString &text)
 {
@@ -26,23 +26,23 @@ bool looksLikeAddress(const QString &text)
 QString minerNameProblem(const QString &name)
 {
     if (name.trimmed().isEmpty())
-        return tr("A miner's name cannot be empty.");
+        return MinerName::tr("A miner's name cannot be empty.");
     if (name != name.trimmed())
-        return tr("A miner's name cannot begin or end with a space.");
+        return MinerName::tr("A miner's name cannot begin or end with a space.");
     if (name.size() > 63)
-        return tr("A miner's name has at most 63 characters.");
+        return MinerName::tr("A miner's name has at most 63 characters.");
     for (const QChar character : name) {
         if (character.category() == QChar::Other_Control)
-            return tr("A miner's name cannot hold control characters.");
+            return MinerName::tr("A miner's name cannot hold control characters.");
     }
     if (looksLikeAddress(name))
-        return tr("A miner's name cannot look like a network address.");
+        return MinerName::tr("A miner's name cannot look like a network address.");
     if (!normalisedMac(name).isEmpty())
-        return tr("A miner's name cannot look like a MAC address.");
+        return MinerName::tr("A miner's name cannot look like a MAC address.");
     if (minerKeyFromId(name))
-        return tr("A miner's name cannot look like an id (\"m\" and a number).");
+        return MinerName::tr("A miner's name cannot look like an id (\"m\" and a number).");
     if (name.startsWith(u'-'))
-        return tr("A miner's name cannot begin with a hyphen.");
+        return MinerName::tr("A miner's name cannot begin with a hyphen.");
     return {};
 }
 
