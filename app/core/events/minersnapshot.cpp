@@ -64,6 +64,26 @@ void takeIdleness(MinerSnapshot &snapshot, const Miner &miner)
     }
 }
 
+void takePresence(MinerSnapshot &snapshot, const Miner &miner)
+{
+    snapshot.state = miner.state;
+    if (miner.state == MinerState::Offline)
+        snapshot.isOffline = true;
+    if (miner.status.misses > 0)
+        snapshot.quietSince = miner.status.firstMiss;
+}
+
+//! Only of one that has a sample.
+void takeSample(MinerSnapshot &snapshot, const Miner &miner, const QMap<QString, double> &limits)
+{
+    takeReading(snapshot, *miner.telemetry);
+    if (const auto heat = hottest(*miner.telemetry, limits)) {
+        snapshot.heat = heat;
+        snapshot.isHot = isTooHot(*heat, snapshot.isHot);
+    }
+    takeIdleness(snapshot, miner);
+}
+
 } // namespace
 
 std::optional<HeatReading> hottest(const Telemetry &telemetry, const QMap<QString, double> &limits)
@@ -97,8 +117,12 @@ QString withoutLogin(const QString &poolUrl)
 
 MinerSnapshot firstSnapshot(const Miner &miner, const QMap<QString, double> &limits)
 {
-    MinerSnapshot snapshot = nextSnapshot({}, miner, limits);
+    MinerSnapshot snapshot;
     snapshot.isStored = true;
+    takePresence(snapshot, miner);
+    // However old: where it did not answer at the end, what it was before is still what the next answer is measured by.
+    if (miner.telemetry)
+        takeSample(snapshot, miner, limits);
     // A sample from the database does not tell these.
     if (snapshot.pool && snapshot.pool->user.isEmpty())
         snapshot.pool->user = miner.status.poolUser.value_or(QString());
@@ -114,22 +138,11 @@ MinerSnapshot nextSnapshot(const MinerSnapshot &before, const Miner &miner,
 {
     MinerSnapshot snapshot = before;
     snapshot.isStored = false;
-    snapshot.state = miner.state;
-    if (miner.state == MinerState::Offline)
-        snapshot.isOffline = true;
-    if (miner.status.misses > 0) {
-        snapshot.quietSince = miner.status.firstMiss;
+    takePresence(snapshot, miner);
+    if (miner.status.misses > 0 || !miner.telemetry)
         return snapshot; // its sample is an old one
-    }
-    if (!miner.telemetry)
-        return snapshot;
-    takeReading(snapshot, *miner.telemetry);
     snapshot.isOffline = false;
-    if (const auto heat = hottest(*miner.telemetry, limits)) {
-        snapshot.heat = heat;
-        snapshot.isHot = isTooHot(*heat, before.isHot);
-    }
-    takeIdleness(snapshot, miner);
+    takeSample(snapshot, miner, limits);
     return snapshot;
 }
 

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void anotherWorkerAtTheSamePoolIsAnotherPool();
     void anotherFallbackIsToldWhicheverPoolIsInUse();
     void whatWasToldLastIsKnownAfterAStart();
+    void whatWasReadBeforeAMinerWentSilentIsKnownAfterAStart();
     void blocksFromBeforeTheFirstLookAreNoNews();
     void everyKindHasANameAndComesBackFromIt();
 
@@ -396,6 +397,38 @@ void TestEventsBetween::whatWasToldLastIsKnownAfterAStart()
     QCOMPARE(told(eventsBetween(stored.record, first, now, theirs.telemetry->timestamp)),
              (QStringList{u"pool_changed pool.example:3333, bc1q.attic>pool.example:3333, thief"_s,
                           u"fallback_changed back.example:3, bc1q.attic>evil.example:9"_s}));
+}
+
+void TestEventsBetween::whatWasReadBeforeAMinerWentSilentIsKnownAfterAStart()
+{
+    Miner stored = workingMiner();
+    stored.telemetry->temperature = 70.0;
+    stored.status.poolUser = u"bc1q.attic"_s;
+    stored.status.fallbackUrl = u"back.example:3"_s;
+    stored.status.misses = 7;
+    stored.status.firstMiss = noon().addSecs(30);
+    stored.state = MinerState::Offline;
+    const MinerSnapshot first = firstSnapshot(stored, usualLimits());
+    QVERIFY(first.isStored && first.isOffline && first.isHot);
+    QCOMPARE(first.time, noon());
+    QCOMPARE(first.quietSince, noon().addSecs(30));
+    Miner theirs = lookedAtAgain(stored, 86'400);
+    theirs.status.misses = 0;
+    theirs.state = MinerState::Online;
+    theirs.telemetry->uptime = 600;
+    theirs.telemetry->mode = u"turbo"_s;
+    theirs.telemetry->poolUrl = u"evil.example:9"_s;
+    theirs.telemetry->poolUser = u"thief"_s;
+    theirs.telemetry->fallbackUrl = u"evil.example:9"_s;
+    const MinerSnapshot now = nextSnapshot(first, theirs, usualLimits());
+    const auto events = eventsBetween(stored.record, first, now, theirs.telemetry->timestamp);
+    QCOMPARE(told(events),
+             (QStringList{u"online offline>online"_s, u"restart 86400>600"_s,
+                          u"mode_changed eco>turbo"_s,
+                          u"pool_changed pool.example:3333, bc1q.attic>evil.example:9, thief"_s,
+                          u"fallback_changed back.example:3>evil.example:9"_s}));
+    QVERIFY2(events.last().detail.contains(u"Nobody watched between 2026-03-01 12:00:00 UTC"_s),
+             qPrintable(events.last().detail));
 }
 
 void TestEventsBetween::blocksFromBeforeTheFirstLookAreNoNews()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void nobodyIsAccusedWhileTheLogCannotBeRead();
     void aRestartIsExplainedOnce();
     void whatChangedWhileNobodyWatchedIsTold();
+    void anOutsidersPoolIsToldAlsoOfAMinerThatWasSilentAtTheStart();
     void offlineIsToldByTheStateAlone();
     void endingItNotesWhatIsUndecided();
     void anInterruptedPollTellsNothing();
@@ -62,12 +63,12 @@ private:
         return telemetry;
     }
     //! The miner answers that, half a minute later.
-    void poll(const Result<Telemetry> &answer)
+    void poll(const Result<Telemetry> &answer, qint64 key = 1)
     {
         m_house->clock.advance(30);
         m_house->drivers.pools.read = [answer](const QString &) { return answer; };
         QSignalSpy polled(m_house->poller.get(), &Poller::polled);
-        m_house->poller->pollNow({1});
+        m_house->poller->pollNow({key});
         QTRY_VERIFY(!polled.isEmpty());
     }
     void pollPool(const QString &pool)
@@ -277,6 +278,40 @@ void TestEventWatcher::whatChangedWhileNobodyWatchedIsTold()
     poll(telemetry);
     QTRY_COMPARE(events().size(), 2);
     QVERIFY(!events().last().detail.contains(u"Nobody watched"_s));
+}
+
+void TestEventWatcher::anOutsidersPoolIsToldAlsoOfAMinerThatWasSilentAtTheStart()
+{
+    // The program before had asked it in vain for a while when it ended.
+    StoredMiner &silent = m_house->store.addMiner(2, u"Cellar"_s);
+    silent.telemetry = usual();
+    silent.telemetry->timestamp = m_house->clock.now();
+    silent.status.lastAnswered = m_house->clock.now();
+    silent.status.firstMiss = m_house->clock.now().addSecs(30);
+    silent.status.lastAsked = m_house->clock.now().addSecs(300);
+    silent.status.misses = 10;
+    silent.status.poolUser = u"bc1q.cellar"_s;
+    m_house->clock.advance(300);
+    m_house->fleet->load();
+    QTRY_COMPARE(m_house->fleet->size(), 2);
+    QCOMPARE(m_house->fleet->miner(2)->state, MinerState::Offline);
+    // It stays silent for one poll more, as it may come back at any time.
+    poll(Error{Error::Kind::Timeout, u"It is silent."_s}, 2);
+    m_house->drivers.pools.pools = configured({u"evil.example:9"_s});
+    Telemetry telemetry = usual();
+    telemetry.uptime = 87'000;
+    telemetry.poolUrl = u"evil.example:9"_s;
+    telemetry.poolUser = u"thief"_s;
+    poll(telemetry, 2);
+    QTRY_COMPARE(m_house->events.kinds(), (QStringList{u"online"_s, u"pool_changed"_s}));
+    const Event event = events().last();
+    QCOMPARE(event.minerKey, 2);
+    QCOMPARE(event.actor.kind, EventActor::Kind::SomeoneElse);
+    QCOMPARE(event.severity, EventSeverity::Critical);
+    QCOMPARE(event.before, u"a.example:1, bc1q.cellar"_s);
+    QCOMPARE(event.after, u"evil.example:9, thief"_s);
+    QVERIFY2(event.detail.contains(u"Nobody watched between 2026-03-01 12:00:00 UTC"_s),
+             qPrintable(event.detail));
 }
 
 void TestEventWatcher::offlineIsToldByTheStateAlone()
