@@ -6,11 +6,56 @@ namespace coalface {
 
 namespace {
 
+bool mayBeSet(const WriteReport &report)
+{
+    return isDone(report.outcome) || isUncertain(report.outcome);
+}
+
+//! What a person asked for, besides a fallback.
 bool mayBeChanged(const BulkChange::Entry &entry)
 {
     const bool hasEnded = entry.phase == Operation::Phase::Done; // else its report tells nothing
-    return entry.wasUncertain
-           || (hasEnded && (isDone(entry.report.outcome) || isUncertain(entry.report.outcome)));
+    // After a fallback that was not set nothing else is sent, and the report is the fallback's.
+    const bool wasSent = !entry.target.request.fallback
+                         || (entry.fallback && isDone(entry.fallback->outcome));
+    return entry.wasUncertain || (hasEnded && wasSent && mayBeSet(entry.report));
+}
+
+bool mayFallbackBeSet(const BulkChange::Entry &entry)
+{
+    return entry.wasFallbackSet || (entry.fallback && mayBeSet(*entry.fallback));
+}
+
+//! Something is to be brought back, and nothing does it.
+bool hasNoUndo(const BulkChange::Entry &entry)
+{
+    return mayBeChanged(entry) ? !entry.target.undo
+                               : mayFallbackBeSet(entry) && !entry.target.fallbackUndo;
+}
+
+//! What brings back what may have been changed; nothing where nothing was, or nothing does.
+std::optional<BulkTarget> undoOf(const BulkChange::Entry &entry)
+{
+    const BulkTarget &made = entry.target;
+    BulkTarget undo;
+    undo.key = made.key;
+    if (mayBeChanged(entry) && made.undo) {
+        undo.request = *made.undo;
+        undo.before = made.after;
+        undo.after = made.before;
+        undo.fallbackBefore = made.fallbackAfter;
+        undo.fallbackAfter = made.fallbackBefore;
+        undo.isUncertain = !isDone(entry.report.outcome);
+    } else if (!mayBeChanged(entry) && mayFallbackBeSet(entry) && made.fallbackUndo) {
+        undo.request = {WriteRequest::Verb::SetPool, {}, *made.fallbackUndo};
+        undo.before = made.fallbackAfter;
+        undo.after = made.fallbackBefore;
+        undo.isUncertain = !entry.fallback || !isDone(entry.fallback->outcome);
+    } else {
+        return std::nullopt;
+    }
+    const bool isSame = undo.before == undo.after && undo.fallbackBefore == undo.fallbackAfter;
+    return isSame ? std::nullopt : std::optional(undo);
 }
 
 } // namespace
@@ -84,6 +129,10 @@ void BulkChange::run(const QList<int> &indexes)
                 m_entries[index].phase = phase;
                 Q_EMIT entryChanged(index);
             });
+    connect(m_operation.get(), &Operation::fallbackFinished, this,
+            [this](qint64 key, const WriteReport &report) {
+                m_entries[m_indexes.value(key)].fallback = report;
+            });
     connect(m_operation.get(), &Operation::targetFinished, this,
             [this](qint64 key, const WriteReport &report) {
                 const int index = m_indexes.value(key);
@@ -98,11 +147,10 @@ void BulkChange::run(const QList<int> &indexes)
     QList<OperationTarget> targets;
     for (const int index : indexes) {
         Entry &entry = m_entries[index];
-        const bool wasUncertain = entry.wasUncertain
-                                  || (entry.phase == Operation::Phase::Done
-                                      && isUncertain(entry.report.outcome));
-        entry = Entry{entry.target};
-        entry.wasUncertain = wasUncertain;
+        Entry again{entry.target};
+        again.wasUncertain = mayBeChanged(entry);
+        again.wasFallbackSet = mayFallbackBeSet(entry);
+        entry = again;
         targets << OperationTarget{entry.target.key, entry.target.request, entry.target.before,
                                    entry.target.fallbackBefore};
     }
@@ -130,19 +178,13 @@ QList<BulkTarget> BulkChange::undoTargets() const
 {
     QList<BulkTarget> targets;
     for (const Entry &entry : m_entries) {
-        const BulkTarget &made = entry.target;
-        if (!mayBeChanged(entry) || !made.undo
-            || (made.before == made.after && made.fallbackBefore == made.fallbackAfter))
-            continue;
-        BulkTarget target{made.key,   made.name,   made.address,       *made.undo,
-                          made.after, made.before, made.fallbackAfter, made.fallbackBefore};
-        const Miner *miner = m_fleet.miner(made.key);
+        std::optional<BulkTarget> target = undoOf(entry);
+        const Miner *miner = target ? m_fleet.miner(target->key) : nullptr;
         if (!miner)
             continue;
-        target.name = miner->record.name;
-        target.address = miner->record.address;
-        target.isUncertain = !isDone(entry.report.outcome);
-        targets << target;
+        target->name = miner->record.name;
+        target->address = miner->record.address;
+        targets << *target;
     }
     return targets;
 }
@@ -151,7 +193,7 @@ QStringList BulkChange::namesWithoutUndo() const
 {
     QStringList names;
     for (const Entry &entry : m_entries) {
-        if (mayBeChanged(entry) && !entry.target.undo)
+        if (hasNoUndo(entry))
             names << entry.target.name;
     }
     return names;

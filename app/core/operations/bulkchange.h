@@ -21,6 +21,8 @@ struct BulkTarget
     QString fallbackAfter = {};
     std::optional<WriteRequest> undo = {}; //!< what brings the value before back
     QString whyNoUndo = {};                //!< where nothing does
+    //! What brings the fallback before back, where it was set and the pool itself never went out.
+    std::optional<PoolSettings> fallbackUndo = {};
     //! What the device shows now may not be all of it: it was sent something that has not shown. So it is set again even
     //! where it seems to be set so already.
     bool isUncertain = false;
@@ -36,14 +38,17 @@ public:
     {
         BulkTarget target;
         Operation::Phase phase = Operation::Phase::Waiting;
-        WriteReport report = {};   //!< when it is Done
-        bool wasUnderWay = false;  //!< too late to stop it when that was wanted
-        bool wasUncertain = false; //!< a run before ended so that it may have been changed
+        WriteReport report = {}; //!< when it is Done
+        //! Of request.fallback, which goes first, once that has ended.
+        std::optional<WriteReport> fallback = {};
+        bool wasUnderWay = false;    //!< too late to stop it when that was wanted
+        bool wasUncertain = false;   //!< a run before ended so that it may have been changed
+        bool wasFallbackSet = false; //!< a run before set its fallback, or may have
     };
     struct Counts
     {
         int done = 0;      //!< what was asked for is there
-        int failed = 0;    //!< nothing was changed
+        int failed = 0;    //!< nothing was changed, but perhaps a fallback that went first
         int notTried = 0;  //!< of those: stopped before anything was sent
         int uncertain = 0; //!< something was sent, and the device may have changed
         int open = 0;      //!< no report yet
@@ -72,7 +77,7 @@ public:
     void retry(bool uncertain);
 
     //! What brings back the values before, on all on which the change was made, or may have been: to those the value
-    //! before is right whatever happened.
+    //! before is right whatever happened. Where a fallback was set and the pool never went out, the fallback alone.
     QList<BulkTarget> undoTargets() const;
     //! Names of those on which it was made, or may have been, and cannot be undone.
     QStringList namesWithoutUndo() const;

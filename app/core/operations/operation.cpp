@@ -290,6 +290,10 @@ void Operation::written(Target target, const Result<WriteReport> &report)
     // without the one that stands in.
     if (m_journal && m_records.contains(key))
         m_journal->ended(m_records.take(key), ended);
+    const QPointer<Operation> alive(this);
+    Q_EMIT fallbackFinished(key, ended);
+    if (!alive)
+        return;
     if (!isDone(ended.outcome) || m_cancelled)
         return settle(key, fallbackOnly(ended));
     target.fallback = ended;

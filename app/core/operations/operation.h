@@ -62,6 +62,8 @@ public:
 Q_SIGNALS:
     //! To Checking and Changing.
     void phaseChanged(qint64 key, coalface::Operation::Phase phase);
+    //! Of a pool that is set with its fallback: that, which goes first, has ended. What becomes of the pool follows.
+    void fallbackFinished(qint64 key, const coalface::WriteReport &report);
     void targetFinished(qint64 key, const coalface::WriteReport &report);
     //! Every target has its report.
     void finished();

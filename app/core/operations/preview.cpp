@@ -50,8 +50,11 @@ void previewFallback(const PoolInfo &pools, const PoolSettings &wanted, Preview 
     preview.unchanged = preview.unchanged && preview.fallbackBefore == preview.fallbackAfter
                         && wanted.password == usualPoolPassword();
     // A place that was empty cannot be emptied again.
-    if (slot && preview.undo)
-        preview.undo->fallback = settingsOf(*slot, false);
+    if (!slot)
+        return;
+    preview.fallbackUndo = settingsOf(*slot, false);
+    if (preview.undo)
+        preview.undo->fallback = preview.fallbackUndo;
 }
 
 void previewPool(const Surveyed &seen, const WriteRequest &wanted, Preview &preview)

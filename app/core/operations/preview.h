@@ -19,6 +19,8 @@ struct Preview
     //! What brings the value before back; empty where that cannot be: see whyNoUndo.
     std::optional<WriteRequest> undo;
     QString whyNoUndo; //!< a sentence; empty where there is an undo
+    //! What brings back the fallback before, alone; empty where that cannot be.
+    std::optional<PoolSettings> fallbackUndo = {};
 
     bool isAble() const { return why.isEmpty(); }
 };

@@ -109,6 +109,7 @@ QList<BulkTarget> BulkTargetModel::ticked() const
         target.fallbackAfter = row.preview.fallbackAfter;
         target.undo = row.preview.undo;
         target.whyNoUndo = row.preview.whyNoUndo;
+        target.fallbackUndo = row.preview.fallbackUndo;
         targets << target;
     }
     return targets;

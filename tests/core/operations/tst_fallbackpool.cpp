@@ -19,6 +19,7 @@ class TestFallbackPool : public QObject
 private Q_SLOTS:
     void init()
     {
+        m_target = usualTarget();
         m_change.reset();
         m_poller.reset();
         m_fleet.reset();
@@ -142,7 +143,128 @@ private Q_SLOTS:
         QCOMPARE(undo[0].fallbackAfter, u"old-b.example:2, w1"_s);
     }
 
+    void whereThePoolNeverWentOutTheFallbackAloneIsBroughtBack_data()
+    {
+        QTest::addColumn<QString>("fallback");
+        QTest::addColumn<QString>("pool");
+        QTest::addColumn<bool>("isUncertain");
+        const auto row = [](Outcome fallback, Outcome pool, bool isUncertain) {
+            const QStringList names{outcomeName(fallback), outcomeName(pool)};
+            QTest::newRow(qPrintable(names.join(u", "_s))) << names[0] << names[1] << isUncertain;
+        };
+        for (const Outcome pool : {Outcome::Refused, Outcome::Unsupported, Outcome::Unreachable}) {
+            row(Outcome::Applied, pool, false);
+            row(Outcome::NeedsRestart, pool, false);
+        }
+        for (const Outcome fallback : {Outcome::NotConfirmed, Outcome::Unknown})
+            row(fallback, Outcome::Applied, true); // which is not sent then
+    }
+
+    void whereThePoolNeverWentOutTheFallbackAloneIsBroughtBack()
+    {
+        QFETCH(QString, fallback);
+        QFETCH(QString, pool);
+        QFETCH(bool, isUncertain);
+        answer(*outcomeFromName(fallback), *outcomeFromName(pool));
+        begin();
+        QTRY_COMPARE(m_ended->size(), 1);
+        const QList<BulkTarget> undo = m_change->undoTargets();
+        QCOMPARE(undo.size(), 1);
+        QCOMPARE(undo[0].request.pool.slot, 1);
+        QCOMPARE(undo[0].request.pool.url, u"old-b.example:2"_s);
+        QCOMPARE(undo[0].request.pool.user, u"w1"_s);
+        QVERIFY(!undo[0].request.pool.restart && !undo[0].request.fallback);
+        QCOMPARE(undo[0].before, u"b.example:2, w"_s);
+        QCOMPARE(undo[0].after, u"old-b.example:2, w1"_s);
+        QVERIFY(undo[0].fallbackBefore.isEmpty() && undo[0].fallbackAfter.isEmpty());
+        QCOMPARE(undo[0].isUncertain, isUncertain);
+        QVERIFY(m_change->namesWithoutUndo().isEmpty());
+    }
+
+    void aFallbackOfACancelledPoolIsBroughtBackToo()
+    {
+        begin();
+        QTRY_COMPARE(session().writes.size(), 1);
+        m_change->cancel();
+        session().answerWrite(WriteReport{Outcome::Applied, true, u"Stored."_s});
+        QTRY_COMPARE(m_ended->size(), 1);
+        QCOMPARE(m_change->undoTargets().size(), 1);
+        QCOMPARE(m_change->undoTargets()[0].request.pool.slot, 1);
+    }
+
+    void aFallbackThatWasNotSetNeedsNoUndo()
+    {
+        for (const Outcome outcome : {Outcome::Refused, Outcome::Unreachable}) {
+            init();
+            answer(outcome, Outcome::Applied);
+            begin();
+            QTRY_COMPARE(m_ended->size(), 1);
+            QVERIFY(m_change->undoTargets().isEmpty());
+            QVERIFY(m_change->namesWithoutUndo().isEmpty());
+        }
+    }
+
+    void aFallbackThatWasTheSameOrHasNoneBeforeIsNotBroughtBack()
+    {
+        m_target.fallbackBefore = m_target.fallbackAfter;
+        answer(Outcome::Applied, Outcome::Refused);
+        begin();
+        QTRY_COMPARE(m_ended->size(), 1);
+        QVERIFY(m_change->undoTargets().isEmpty());
+        init();
+        // A place that was empty cannot be emptied again, though the pool itself could be set back.
+        m_target.fallbackBefore.clear();
+        m_target.fallbackUndo.reset();
+        m_target.undo->fallback.reset();
+        answer(Outcome::Applied, Outcome::Refused);
+        begin();
+        QTRY_COMPARE(m_ended->size(), 1);
+        QVERIFY(m_change->undoTargets().isEmpty());
+        QCOMPARE(m_change->namesWithoutUndo(), QStringList{u"a"_s});
+    }
+
+    void whatAnEarlierRunSetIsBroughtBackAfterARetryThatSetNothing()
+    {
+        answer(Outcome::Applied, Outcome::Refused);
+        begin();
+        QTRY_COMPARE(m_ended->size(), 1);
+        answer(Outcome::Unreachable, Outcome::Applied);
+        m_change->retry(false);
+        QTRY_COMPARE(m_ended->size(), 2);
+        QCOMPARE(m_change->undoTargets().size(), 1);
+        QCOMPARE(m_change->undoTargets()[0].request.pool.slot, 1);
+        // One more try sets both, and both come back.
+        answer(Outcome::Applied, Outcome::Applied);
+        m_change->retry(false);
+        QTRY_COMPARE(m_ended->size(), 3);
+        QCOMPARE(m_change->undoTargets().size(), 1);
+        QCOMPARE(m_change->undoTargets()[0].request.pool.slot, 0);
+        QCOMPARE(m_change->undoTargets()[0].request.fallback->slot, 1);
+    }
+
+    void aPoolThatMayHaveBeenSetComesBackWithItsFallback()
+    {
+        answer(Outcome::Applied, Outcome::Unknown);
+        begin();
+        QTRY_COMPARE(m_ended->size(), 1);
+        answer(Outcome::Refused, Outcome::Applied);
+        m_change->retry(true);
+        QTRY_COMPARE(m_ended->size(), 2);
+        const QList<BulkTarget> undo = m_change->undoTargets();
+        QCOMPARE(undo.size(), 1);
+        QCOMPARE(undo[0].request.pool.slot, 0);
+        QCOMPARE(undo[0].request.fallback->slot, 1);
+        QVERIFY(undo[0].isUncertain);
+    }
+
 private:
+    void answer(Outcome fallback, Outcome pool) const
+    {
+        session().replyFor = [=](const MinerRef &, const WriteRequest &request) {
+            return Result<WriteReport>(
+                WriteReport{request.pool.slot == 1 ? fallback : pool, false, u"So."_s});
+        };
+    }
     WriteSession &session() const { return m_drivers->pebble; }
     WriteReport report() const { return m_change->entries().first().report; }
     void begin(bool restart = true)
@@ -151,7 +273,19 @@ private:
         const auto loaded = m_fleet->load();
         QTRY_VERIFY(loaded.isFinished());
         QTRY_VERIFY(m_fleet->miner(1));
-        const PoolSettings pool{0, u"a.example:1"_s, u"w"_s, u"x"_s, restart};
+        m_target.request.pool.restart = restart;
+        m_target.undo->pool.restart = restart;
+        m_change = std::make_unique<BulkChange>(*m_fleet, *m_drivers, *m_poller,
+                                                QList<BulkTarget>{m_target});
+        m_change->setJournal(m_journal.get());
+        m_ended = std::make_unique<QSignalSpy>(m_change.get(), &BulkChange::finished);
+        m_change->start({});
+    }
+
+    //! As the sheet makes it of a miner that was set to old-a with the fallback old-b.
+    static BulkTarget usualTarget()
+    {
+        const PoolSettings pool{0, u"a.example:1"_s, u"w"_s, u"x"_s, true};
         const PoolSettings fallback{1, u"b.example:2"_s, u"w"_s, u"x"_s, false};
         BulkTarget target{1,
                           u"a"_s,
@@ -161,17 +295,15 @@ private:
                           u"a.example:1, w"_s};
         target.fallbackBefore = u"old-b.example:2, w1"_s;
         target.fallbackAfter = u"b.example:2, w"_s;
+        target.fallbackUndo = PoolSettings{1, u"old-b.example:2"_s, u"w1"_s, u"x"_s, false};
         target.undo = WriteRequest{WriteRequest::Verb::SetPool,
                                    {},
-                                   {0, u"old-a.example:1"_s, u"w0"_s, u"x"_s, restart},
-                                   PoolSettings{1, u"old-b.example:2"_s, u"w1"_s, u"x"_s, false}};
-        m_change = std::make_unique<BulkChange>(*m_fleet, *m_drivers, *m_poller,
-                                                QList<BulkTarget>{target});
-        m_change->setJournal(m_journal.get());
-        m_ended = std::make_unique<QSignalSpy>(m_change.get(), &BulkChange::finished);
-        m_change->start({});
+                                   {0, u"old-a.example:1"_s, u"w0"_s, u"x"_s, true},
+                                   target.fallbackUndo};
+        return target;
     }
 
+    BulkTarget m_target;
     FakeClock m_clock;
     FakeLog m_log;
     std::unique_ptr<FakeStore> m_store;

@@ -161,11 +161,18 @@ private Q_SLOTS:
         QCOMPARE(preview.undo->fallback->url, u"b.example:2"_s);
         QCOMPARE(preview.undo->fallback->slot, 1);
         QVERIFY(!preview.undo->fallback->restart);
+        QCOMPARE(preview.fallbackUndo->url, u"b.example:2"_s);
         wanted.fallback = PoolSettings{1, u"b.example:2"_s, u"w1"_s, u"x"_s, false};
         QVERIFY(previewOf(seen, wanted).unchanged);
         // A place that was empty cannot be emptied again.
         wanted.fallback->slot = 2;
         QVERIFY(!previewOf(seen, wanted).undo->fallback);
+        QVERIFY(!previewOf(seen, wanted).fallbackUndo);
+        // The fallback comes back also where the pool's own place was empty.
+        wanted.pool.slot = 2;
+        wanted.fallback->slot = 1;
+        QVERIFY(!previewOf(seen, wanted).undo);
+        QCOMPARE(previewOf(seen, wanted).fallbackUndo->url, u"b.example:2"_s);
     }
 
     void whoIsNotAbleKeepsItsReason()

@@ -29,7 +29,10 @@ struct Changeable
         pebble.pools = [this](const MinerRef &miner) {
             const PoolSlot old{0, QStringLiteral("stratum+tcp://public-pool.io:21496"),
                                QStringLiteral("bc1qold.") + miner.minerId, true};
-            return Result<PoolInfo>(PoolInfo{{pools.value(miner.minerId, old)}, true});
+            PoolInfo info{{pools.value(miner.minerId, old)}, true};
+            if (fallbacks.contains(miner.minerId))
+                info.pools += fallbacks.value(miner.minerId);
+            return Result<PoolInfo>(info);
         };
         pebble.change = [this](const MinerRef &miner, const WriteRequest &request) {
             writes += {miner.minerId, request};
@@ -39,11 +42,16 @@ struct Changeable
                 waiting += promise;
                 return promise->future();
             }
-            if (outcomes.contains(miner.minerId)) {
+            const bool isFallback = request.verb == WriteRequest::Verb::SetPool
+                                    && request.pool.slot > 0;
+            if (outcomes.contains(miner.minerId) && !(isFallback && takesFallbacks)) {
                 return answered<WriteReport>(WriteReport{outcomes.value(miner.minerId), false,
                                                          QStringLiteral("The device said so.")});
             }
-            if (request.verb == WriteRequest::Verb::SetPool)
+            if (isFallback)
+                fallbacks.insert(miner.minerId,
+                                 {request.pool.slot, request.pool.url, request.pool.user, false});
+            else if (request.verb == WriteRequest::Verb::SetPool)
                 pools.insert(miner.minerId, {0, request.pool.url, request.pool.user, true});
             else
                 modes.insert(miner.minerId, request.mode);
@@ -67,6 +75,8 @@ struct Changeable
     QHash<QString, QString> modes;                       //!< by id
     QHash<QString, PoolSlot> pools;                      //!< by id; none: its old one
     QHash<QString, Outcome> outcomes;                    //!< of those that shall not end well
+    QHash<QString, PoolSlot> fallbacks;                  //!< by id; none: that place is empty
+    bool takesFallbacks = false;                         //!< also those whose outcome is another
     QStringList silent;                                  //!< ids
     QHash<QString, QMap<Capability, QString>> obstacles; //!< by id
     QStringList strangers; //!< ids whose address another device has now

@@ -251,6 +251,53 @@ private Q_SLOTS:
         }
     }
 
+    void aFallbackWhosePoolWasRefusedIsBroughtBack()
+    {
+        BulkHouse house({11, 12});
+        const QString old = QStringLiteral("stratum+tcp://old.example:2222");
+        for (const QString &id : {QStringLiteral("m11"), QStringLiteral("m12")})
+            house.miners.fallbacks.insert(id, {1, old, QStringLiteral("bc1qold"), false});
+        const Result<Pool> fallback = house.pools.put({{},
+                                                       QStringLiteral("Second"),
+                                                       QStringLiteral("second.example:4444"),
+                                                       QStringLiteral("wallet2"),
+                                                       {}});
+        QVERIFY(fallback);
+        QVERIFY(house.pools
+                    .put({{},
+                          QStringLiteral("Home"),
+                          theNewPool,
+                          QStringLiteral("wallet.{name}"),
+                          fallback->id})
+                    .ok());
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        dialog->findChildren<QComboBox *>().first()->setCurrentIndex(1);
+        house.miners.outcomes = {{QStringLiteral("m12"), Outcome::Refused}};
+        house.miners.takesFallbacks = true;
+        BulkHouse::button(*dialog, QStringLiteral("Set pool of 2"))->click();
+        QAction *undo = house.window->actions().undo;
+        QTRY_VERIFY(undo->isEnabled());
+        QVERIFY(undo->text().contains(QLatin1String("2 miners")));
+        house.miners.outcomes.clear();
+        house.miners.writes.clear();
+        dialog->reject();
+        QTRY_VERIFY(!house.dialog(poolTitle));
+        BulkDialog *back = house.open(undo, poolTitle);
+        QVERIFY(back);
+        const QTableView *table = BulkHouse::table(*back, QStringLiteral("Bulk targets"));
+        QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-12"), BulkTargetModel::After),
+                 old + QStringLiteral(", bc1qold"));
+        BulkHouse::button(*back, QStringLiteral("Set pool of 2"))->click();
+        QTRY_COMPARE(house.miners.writes.size(), 3);
+        QCOMPARE(house.miners.fallbacks.value(QStringLiteral("m11")).url, old);
+        QCOMPARE(house.miners.fallbacks.value(QStringLiteral("m12")).url, old);
+        for (const Changeable::Write &write : std::as_const(house.miners.writes)) {
+            if (write.minerId == QLatin1String("m12"))
+                QCOMPARE(write.request.pool.slot, 1); // its pool is still its own
+        }
+    }
+
 private:
     static BulkDialog *opened(BulkHouse &house)
     {
