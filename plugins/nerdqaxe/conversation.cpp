@@ -26,6 +26,25 @@ Result<QJsonObject> infoIn(const Result<HttpReply> &reply)
     return *info;
 }
 
+//! Nothing where the device said no, or the request did not get there.
+std::optional<Sent> sentBy(const Result<HttpReply> &reply)
+{
+    if (!reply) {
+        return reply.error().sent ? std::optional(
+                   Sent{false, QStringLiteral("the connection ended without an answer")})
+                                  : std::nullopt;
+    }
+    switch (verdictOf(*reply)) {
+    case Verdict::Taken:
+        return Sent();
+    case Verdict::Fault:
+        return Sent{false, QStringLiteral("the miner reported a fault of its own (HTTP %1)")
+                               .arg(reply->status)};
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 void Conversation::askInfo(Job *job, Info next)
@@ -58,7 +77,7 @@ std::optional<Error> Conversation::whyNoWrite(const QJsonObject &info,
 }
 
 void Conversation::write(WriteJob *job, const QJsonObject &info, Write write,
-                         std::function<void(bool answered)> next)
+                         std::function<void(const Sent &sent)> next)
 {
     if (const auto why = whyNoWrite(info, job->credentials()))
         return job->fail(*why);
@@ -69,12 +88,10 @@ void Conversation::write(WriteJob *job, const QJsonObject &info, Write write,
     m_link.http().request(job, request,
                           [this, job, write = std::move(write),
                            next = std::move(next)](const Result<HttpReply> &reply) {
-                              if (reply && verdictOf(*reply) == Verdict::Taken)
-                                  return next(true);
+                              if (const auto sent = sentBy(reply))
+                                  return next(*sent);
                               if (reply)
                                   return endRefused(job, write, *reply);
-                              if (reply.error().sent)
-                                  return next(false);
                               write.ifRefused ? job->finish(*write.ifRefused)
                                               : job->fail(reply.error());
                           });
@@ -148,9 +165,9 @@ void Conversation::readBack(WriteJob *job, std::chrono::milliseconds first,
                       : coalface::readBack(job, first, m_pace.pause, silence, looking);
 }
 
-void expect(WriteJob *job, bool answered, const QString &what)
+void expect(WriteJob *job, const Sent &sent, const QString &what)
 {
-    if (answered) {
+    if (sent.isTaken) {
         job->awaitConfirmation(
             QStringLiteral(
                 "%1 was sent and taken, but the miner could not be asked afterwards whether "
@@ -158,20 +175,20 @@ void expect(WriteJob *job, bool answered, const QString &what)
                 .arg(what));
     } else {
         job->awaitConfirmation(
-            QStringLiteral("%1 was sent, but the connection ended without an answer: whether the "
-                           "miner acted on it is not known.")
-                .arg(what),
+            QStringLiteral("%1 was sent, but %2: whether the miner acted on it is not known.")
+                .arg(what, sent.trouble),
             Outcome::Unknown);
     }
 }
 
-QString silenceAfter(bool answered, const QString &what)
+QString silenceAfter(const Sent &sent, const QString &what)
 {
-    return answered ? QStringLiteral("%1 was sent and taken, but the miner has not answered since, "
-                                     "so it could not be read back: look at it before you try "
-                                     "again.")
-                          .arg(what)
-                    : QString();
+    return sent.isTaken
+               ? QStringLiteral("%1 was sent and taken, but the miner has not answered since, "
+                                "so it could not be read back: look at it before you try "
+                                "again.")
+                     .arg(what)
+               : QString();
 }
 
 } // namespace coalface::nerdqaxe

@@ -32,6 +32,14 @@ struct Write
     std::optional<WriteReport> ifRefused = {};
 };
 
+//! What became of a request that got to the device and may have changed it.
+struct Sent
+{
+    bool isTaken = true; //!< the device says so
+    QString trouble
+        = {}; //!< otherwise what happened, for sentences: "the connection ended without an answer"
+};
+
 //! What the verbs share: asking one miner, and changing it exactly once, with the login that it wants.
 //! Belongs to the adapter; its callbacks are those of jobs, which end before the adapter does.
 class Conversation
@@ -50,10 +58,10 @@ public:
     //! Why this miner must not be changed with these credentials (Unauthorized). Nothing if it may.
     std::optional<Error> whyNoWrite(const QJsonObject &info, const Credentials &credentials) const;
 
-    //! Sends it once. `next(answered)` is called where the device took it (answered) or may have taken it;
-    //! in all other cases the job ends.
+    //! Sends it once. `next` is called where the device took it or may have taken it; in all other cases the
+    //! job ends.
     void write(WriteJob *job, const QJsonObject &info, Write write,
-               std::function<void(bool answered)> next);
+               std::function<void(const Sent &sent)> next);
 
     //! Looks at the device's state, `first` after now, until `seen` says that it has seen enough or
     //! the job ends. `silence`: what is said while no look has succeeded, with Unknown; empty: what was said before.
@@ -74,8 +82,8 @@ private:
 };
 
 //! What a write's job says from here on if reading back shows nothing.
-void expect(WriteJob *job, bool answered, const QString &what);
-//! The `silence` of what the device took (answered); else empty.
-QString silenceAfter(bool answered, const QString &what);
+void expect(WriteJob *job, const Sent &sent, const QString &what);
+//! The `silence` of what the device took; else empty.
+QString silenceAfter(const Sent &sent, const QString &what);
 
 } // namespace coalface::nerdqaxe

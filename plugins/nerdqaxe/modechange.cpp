@@ -40,21 +40,21 @@ struct Change
         conversation->write(job, info,
                             {patchRequest(frequencySetting(target.megahertz)),
                              QStringLiteral("The lower frequency")},
-                            [*this](bool answered) {
-                                if (!answered)
-                                    expect(job, false, QStringLiteral("The lower frequency"));
+                            [*this](const Sent &sent) {
+                                if (!sent.isTaken)
+                                    expect(job, sent, QStringLiteral("The lower frequency"));
                                 conversation->readBack(job, conversation->pace().settling,
-                                                       [*this, answered](const QJsonObject &now) {
-                                                           return loweredFrequency(now, answered);
+                                                       [*this, sent](const QJsonObject &now) {
+                                                           return loweredFrequency(now, sent);
                                                        });
                             });
     }
 
-    //! After a lost answer it goes no further: what else got lost is not known.
-    bool loweredFrequency(const QJsonObject &now, bool answered) const
+    //! After a lost answer, or a fault, it goes no further: what else became of it is not known.
+    bool loweredFrequency(const QJsonObject &now, const Sent &sent) const
     {
         const bool lowered = shows(now, frequencySetting(target.megahertz));
-        if (lowered && answered) {
+        if (lowered && sent.isTaken) {
             finally(now, voltageSetting(target.millivolts));
             return true;
         }
@@ -65,10 +65,9 @@ struct Change
         if (lowered) {
             job->finish(
                 {Outcome::NotConfirmed, false,
-                 QStringLiteral("The connection ended while the mode was being set: the "
-                                "frequency is changed, the voltage is not (%1). Set the mode "
-                                "again.")
-                     .arg(whatItShows(now))});
+                 QStringLiteral("The lower frequency was sent, but %1: the frequency is changed, "
+                                "the voltage was left as it was (%2). Set the mode again.")
+                     .arg(sent.trouble, whatItShows(now))});
         }
         return lowered;
     }
@@ -76,12 +75,12 @@ struct Change
     void finally(const QJsonObject &info, const QJsonObject &settings) const
     {
         conversation->write(job, info, {patchRequest(settings), QStringLiteral("The power mode")},
-                            [*this](bool answered) {
-                                expect(job, answered, QStringLiteral("The power mode"));
+                            [*this](const Sent &sent) {
+                                expect(job, sent, QStringLiteral("The power mode"));
                                 conversation->readBack(
                                     job, conversation->pace().settling,
                                     [*this](const QJsonObject &now) { return compare(now); },
-                                    silenceAfter(answered, QStringLiteral("The power mode")));
+                                    silenceAfter(sent, QStringLiteral("The power mode")));
                             });
     }
 

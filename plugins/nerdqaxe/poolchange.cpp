@@ -69,22 +69,22 @@ void changePool(PoolJob *job, Conversation &conversation, const QJsonObject &inf
     const QJsonObject settings = poolSettings(job->pool(), *poolAddress(job->pool().url), info);
     const bool shownBefore = shows(info, settings);
     conversation.write(job, info, {patchRequest(settings), whatIsSent()},
-                       [job, &conversation, settings, shownBefore](bool answered) {
-                           expect(job, answered, whatIsSent());
+                       [job, &conversation, settings, shownBefore](const Sent &sent) {
+                           expect(job, sent, whatIsSent());
                            // Only the password was new, and that is never shown: looking tells nothing.
-                           if (!answered && shownBefore) {
+                           if (!sent.isTaken && shownBefore) {
                                return job->finish(
                                    {Outcome::Unknown, false,
-                                    QStringLiteral("The pool's new password was sent, but the "
-                                                   "connection ended without an answer: whether it "
-                                                   "is stored is not known.")});
+                                    QStringLiteral("The pool's new password was sent, but %1: "
+                                                   "whether it is stored is not known.")
+                                        .arg(sent.trouble)});
                            }
                            conversation.readBack(
                                job, conversation.pace().settling,
                                [job, &conversation, settings](const QJsonObject &now) {
                                    return compare(job, conversation, now, settings);
                                },
-                               silenceAfter(answered, whatIsSent()));
+                               silenceAfter(sent, whatIsSent()));
                        });
 }
 

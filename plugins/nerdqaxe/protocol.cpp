@@ -91,8 +91,10 @@ Verdict verdictOf(const HttpReply &reply)
 {
     if (reply.status >= 200 && reply.status < 300)
         return Verdict::Taken;
+    // The one 5xx that tells of the request.
+    const bool isTooLong = reply.body.simplified() == "content too long";
     if (reply.status != 401)
-        return Verdict::Refused;
+        return reply.status >= 500 && !isTooLong ? Verdict::Fault : Verdict::Refused;
     const QByteArray words = reply.body.toLower();
     if (words.contains("blocked"))
         return Verdict::Blocked;

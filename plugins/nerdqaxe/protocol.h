@@ -45,6 +45,7 @@ enum class Verdict {
     LoginRefused, //!< 401: the session or the code is wrong, used or missing; it counted as a failure
     Blocked,      //!< 401: too many failures; all logins are refused for 5 minutes
     Foreign,      //!< 401: it does not talk to this computer's address
+    Fault,        //!< 5xx: trouble of its own, often a shortage of memory; it may have acted on it
     Refused,      //!< anything else
 };
 Verdict verdictOf(const HttpReply &reply);

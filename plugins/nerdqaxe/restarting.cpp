@@ -34,8 +34,8 @@ void restartMiner(WriteJob *job, Conversation &conversation, const QJsonObject &
                 ifRefused};
     conversation.write(job, info, write,
                        [job, &conversation, clock, before, back = std::move(back),
-                        wasRead = ifRefused.has_value()](bool answered) {
-                           expect(job, answered, QStringLiteral("The restart"));
+                        wasRead = ifRefused.has_value()](const Sent &sent) {
+                           expect(job, sent, QStringLiteral("The restart"));
                            conversation.readBack(
                                job, conversation.pace().restarting,
                                [job, clock, before, back](const QJsonObject &now) {
@@ -50,7 +50,8 @@ void restartMiner(WriteJob *job, Conversation &conversation, const QJsonObject &
                                                       "not fallen)."));
                                    return false;
                                },
-                               silenceAfter(answered && !wasRead, QStringLiteral("The restart")));
+                               wasRead ? QString()
+                                       : silenceAfter(sent, QStringLiteral("The restart")));
                        });
 }
 

@@ -75,6 +75,19 @@ public:
         }
         return list;
     }
+    //! The device acts on the next write, of which the state is read once before, and answers as that fault turns it out.
+    void spoilNextWrite(simulator::Fault fault)
+    {
+        station().setLatency(100);
+        QObject::connect(&station(), &simulator::Station::requestSeen, &station(),
+                         [this, fault, reads = 0](int, const simulator::SeenRequest &seen) mutable {
+                             const bool write = seen.request.method != "GET";
+                             if (write || ++reads == 1)
+                                 QTimer::singleShot(50, &station(), [this, write, fault] {
+                                     station().setFault(write ? simulator::Fault::None : fault);
+                                 });
+                         });
+    }
     simulator::Station &station() { return m_engine.station(0); }
     SimulatedNerdQAxe &device() { return static_cast<SimulatedNerdQAxe &>(station().device()); }
 
@@ -113,6 +126,7 @@ private Q_SLOTS:
     void setsAPoolAtOnceOrForTheNextStart();
     void restartsAndSeesIt();
     void aDeviceThatTakesAWriteAndClosesSeesItOnce();
+    void aFaultOfItsOwnIsNoRefusal();
     void logsInWithOneCodeAndWrites_data();
     void logsInWithOneCodeAndWrites();
     void aWrongCodeIsTriedExactlyOnce();
@@ -239,21 +253,24 @@ void TestNerdQAxeTogether::aDeviceThatTakesAWriteAndClosesSeesItOnce()
 {
     Bench bench(QStringLiteral("nerdqaxeplusplus-V1.0.37.2-LTS"));
     QVERIFY(bench.run(&MinerAdapter::readTelemetry).ok());
-    // From the next request on; the state read before the write is the first.
-    bench.station().setLatency(100);
-    QObject::connect(&bench.station(), &simulator::Station::requestSeen, &bench.station(),
-                     [&bench, reads = 0](int, const simulator::SeenRequest &seen) mutable {
-                         const bool write = seen.request.method != "GET";
-                         if (write || ++reads == 1)
-                             QTimer::singleShot(50, &bench.station(), [&bench, write] {
-                                 bench.station().setFault(write ? simulator::Fault::None
-                                                                : simulator::Fault::Drop);
-                             });
-                     });
+    bench.spoilNextWrite(simulator::Fault::Drop);
     const auto report = bench.setPool();
     QVERIFY(report.ok());
     QCOMPARE(bench.writes(), QByteArrayList{patch});
     QCOMPARE(report->outcome, Outcome::Applied);
+}
+
+void TestNerdQAxeTogether::aFaultOfItsOwnIsNoRefusal()
+{
+    // It acts on the write, and is short of memory for the answer.
+    Bench bench(QStringLiteral("nerdqaxeplusplus-V1.0.37.2-LTS"));
+    QVERIFY(bench.run(&MinerAdapter::readTelemetry).ok());
+    bench.spoilNextWrite(simulator::Fault::Error500);
+    const auto report = bench.setPool();
+    QVERIFY(report.ok());
+    QCOMPARE(bench.writes(), QByteArrayList{patch});
+    QCOMPARE(report->outcome, Outcome::Applied);
+    QVERIFY(report->verified);
 }
 
 void TestNerdQAxeTogether::logsInWithOneCodeAndWrites_data()

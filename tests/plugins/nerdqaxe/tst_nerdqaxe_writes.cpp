@@ -29,6 +29,10 @@ private Q_SLOTS:
     void aWriteThatNothingIsReadAfterIsUnknown();
     void saysWhyTheDeviceRefused_data();
     void saysWhyTheDeviceRefused();
+    void aFaultOfItsOwnMayHaveBeenActedOn_data();
+    void aFaultOfItsOwnMayHaveBeenActedOn();
+    void afterAFaultTheVoltageIsNotLowered();
+    void aFaultOverTheRestartAfterAPoolIsLookedInto();
     void aPoolIsUsedAtOnceFrom35();
     void aPoolOfOldFirmwareNeedsARestart();
     void oldFirmwareIsRestartedOnlyOnRequest();
@@ -208,6 +212,67 @@ void TestNerdQAxeWrites::saysWhyTheDeviceRefused()
     QCOMPARE(writes().size(), 1);
 }
 
+void TestNerdQAxeWrites::aFaultOfItsOwnMayHaveBeenActedOn_data()
+{
+    QTest::addColumn<QByteArray>("verb");
+    QTest::addColumn<bool>("obeys");
+    QTest::addColumn<bool>("silent");
+    QTest::addColumn<Outcome>("outcome");
+    for (const QByteArray verb : {"low", "pool", "restart"}) {
+        const auto row = [&verb](const char *title, bool obeys, bool silent, Outcome outcome) {
+            QTest::addRow("%s, %s", verb.constData(), title) << verb << obeys << silent << outcome;
+        };
+        row("acted on", true, false, Outcome::Applied);
+        row("not acted on", false, false, Outcome::NotConfirmed);
+        row("silent since", false, true, Outcome::Unknown);
+    }
+}
+
+void TestNerdQAxeWrites::aFaultOfItsOwnMayHaveBeenActedOn()
+{
+    QFETCH(QByteArray, verb);
+    QFETCH(bool, silent);
+    QFETCH(Outcome, outcome);
+    QFETCH(bool, obeys);
+    m_obeys = obeys;
+    m_confirmation = obeys ? 1500ms : 300ms;
+    for (const char *page : {patchPage, restartPage})
+        m_device->pages[page] = {"Internal error: secret", 503, "text/plain"};
+    m_device->onRequest = [this, silent, before = m_device->onRequest](const QByteArray &request,
+                                                                       const QByteArray &body) {
+        before(request, body);
+        if (silent && request.contains(' '))
+            m_device->pages[infoPage].manner = WebDevice::Manner::Drop;
+    };
+    const auto report = verb == "pool"      ? setPool("new.example:3333")
+                        : verb == "restart" ? restart()
+                                            : setMode(verb.constData());
+    QVERIFY(report.ok());
+    QCOMPARE(report->outcome, outcome);
+    QCOMPARE(report->verified, outcome == Outcome::Applied);
+    QCOMPARE(report->detail.contains(QStringLiteral("fault of its own (HTTP 503)")), silent);
+    QVERIFY(!report->detail.contains(QStringLiteral("secret")));
+    QCOMPARE(writes().size(), 1);
+}
+
+void TestNerdQAxeWrites::afterAFaultTheVoltageIsNotLowered()
+{
+    m_device->pages[patchPage] = {"", 500, "text/html"};
+    const auto report = setMode("eco"); // in two requests
+    QCOMPARE(report->outcome, Outcome::NotConfirmed);
+    QVERIFY2(report->detail.contains(QStringLiteral("fault of its own (HTTP 500)")),
+             qPrintable(report->detail));
+    QCOMPARE(writes(), QByteArrayList{R"(PATCH /api/system {"frequency":500})"});
+}
+
+void TestNerdQAxeWrites::aFaultOverTheRestartAfterAPoolIsLookedInto()
+{
+    m_info = fixtureObject("nerdqaxeplusplus-v1.0.30-system_info.json");
+    show();
+    m_device->pages[restartPage] = {"", 500, "text/html"};
+    QCOMPARE(setPool("new.example:3333", true)->outcome, Outcome::Applied);
+}
+
 void TestNerdQAxeWrites::aPoolIsUsedAtOnceFrom35()
 {
     const auto report = setPool("stratum+tcp://new.example:3333", true);
@@ -251,6 +316,8 @@ void TestNerdQAxeWrites::aNewPasswordAloneCannotBeConfirmedAfterADrop()
     set("stratumUser", QStringLiteral("me.worker"));
     set("stratumTLS", false);
     m_device->pages[patchPage].manner = WebDevice::Manner::Drop;
+    QCOMPARE(setPool("new.example:3333")->outcome, Outcome::Unknown);
+    m_device->pages[patchPage] = {"", 503, "text/html"};
     QCOMPARE(setPool("new.example:3333")->outcome, Outcome::Unknown);
 }
 
