@@ -5,7 +5,6 @@
 #include "cli/documents.h"
 #include "cli/plainwords.h"
 #include "cli/texttable.h"
-#include "core/operations/outcomes.h"
 
 #include <QCborArray>
 

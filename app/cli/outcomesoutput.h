@@ -4,13 +4,14 @@
 
 #include "cli/output.h"
 #include "core/fleet/miner.h"
+#include "core/operations/outcomes.h"
 
 namespace coalface::cli {
 
 struct MinerOutcome
 {
     Miner miner;
-    WriteReport report;
+    TargetReport report;
 };
 
 QCborMap outcomeDocument(const MinerOutcome &outcome);

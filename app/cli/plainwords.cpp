@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/plainwords.h"
 
-#include "core/operations/outcomes.h"
-
 namespace coalface::cli {
 
 QString plainWords(QString name)
@@ -11,10 +9,9 @@ QString plainWords(QString name)
     return name.replace(u'_', u' ');
 }
 
-QString plainOutcome(const WriteReport &report)
+QString plainOutcome(const TargetReport &report)
 {
-    return isNotTried(report) ? QStringLiteral("not tried")
-                              : plainWords(outcomeName(report.outcome));
+    return report.isTried ? plainWords(outcomeName(report.outcome)) : QStringLiteral("not tried");
 }
 
 } // namespace coalface::cli

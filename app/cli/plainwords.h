@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <minersdk/types.h>
+#include "core/operations/outcomes.h"
 
 #include <QString>
 
@@ -12,6 +12,6 @@ namespace coalface::cli {
 QString plainWords(QString name);
 
 //! How a write ended, for people; what a person stopped before its turn is told as that.
-QString plainOutcome(const WriteReport &report);
+QString plainOutcome(const TargetReport &report);
 
 } // namespace coalface::cli

@@ -78,7 +78,7 @@ void WriteCommand::run()
     m_operation->setJournal(&context().journal);
     connect(m_operation.get(), &Operation::finished, this, &WriteCommand::conclude);
     connect(m_operation.get(), &Operation::targetFinished, this,
-            [this](qint64 key, const WriteReport &report) {
+            [this](qint64 key, const TargetReport &report) {
                 m_reports.insert(key, report);
                 if (m_keys.size() > 1) {
                     output().note(u"%1 of %2: %3: %4"_s.arg(m_reports.size())
@@ -115,7 +115,7 @@ void WriteCommand::conclude()
     QList<MinerOutcome> outcomes;
     for (const qint64 key : std::as_const(m_keys)) {
         const Miner *miner = context().fleet.miner(key);
-        const WriteReport report = m_reports.value(key);
+        const TargetReport report = m_reports.value(key);
         allDone = allDone && isDone(report.outcome);
         outcomes << MinerOutcome{miner ? *miner : m_miners.value(key), report};
     }

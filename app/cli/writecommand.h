@@ -48,7 +48,7 @@ private:
     bool m_interrupted = false;
     QList<qint64> m_keys;
     QHash<qint64, Miner> m_miners; //!< as they were chosen
-    QHash<qint64, WriteReport> m_reports;
+    QHash<qint64, TargetReport> m_reports;
     std::unique_ptr<StdinLine> m_answer;
     std::unique_ptr<Operation> m_operation;
 };

@@ -215,7 +215,7 @@ private Q_SLOTS:
     void anOutcomeIsOkWhereThePersonHasWhatTheyAskedFor()
     {
         MinerOutcome outcome;
-        outcome.report = {Outcome::NeedsRestart, true, u"Stored."_s};
+        outcome.report = WriteReport{Outcome::NeedsRestart, true, u"Stored."_s};
         const QByteArray json = jsonText(outcomeDocument(outcome));
         QVERIFY2(json.endsWith(quoted("},'ok':true,'outcome':'needs_restart','verified':true,"
                                       "'detail':'Stored.'}")),

@@ -25,8 +25,10 @@ private Q_SLOTS:
     void whatAPersonStoppedIsNoFailureOfTheMiners()
     {
         QCOMPARE(plainOutcome(notTried()), u"not tried"_s);
-        QCOMPARE(plainOutcome({Outcome::Unreachable, false, u"Nobody there."_s}), u"unreachable"_s);
-        QCOMPARE(plainOutcome({Outcome::NeedsRestart, true, u"Stored."_s}), u"needs restart"_s);
+        QCOMPARE(plainOutcome(WriteReport{Outcome::Unreachable, false, u"Nobody there."_s}),
+                 u"unreachable"_s);
+        QCOMPARE(plainOutcome(WriteReport{Outcome::NeedsRestart, true, u"Stored."_s}),
+                 u"needs restart"_s);
     }
 };
 

@@ -88,7 +88,7 @@ BulkChange::Counts BulkChange::counts() const
             ++counts.uncertain;
         else
             ++counts.failed;
-        if (entry.phase == Operation::Phase::Done && isNotTried(entry.report))
+        if (entry.phase == Operation::Phase::Done && !entry.report.isTried)
             ++counts.notTried;
     }
     return counts;
@@ -134,7 +134,7 @@ void BulkChange::run(const QList<int> &indexes)
                 m_entries[m_indexes.value(key)].fallback = report;
             });
     connect(m_operation.get(), &Operation::targetFinished, this,
-            [this](qint64 key, const WriteReport &report) {
+            [this](qint64 key, const TargetReport &report) {
                 const int index = m_indexes.value(key);
                 m_entries[index].phase = Operation::Phase::Done;
                 m_entries[index].report = report;

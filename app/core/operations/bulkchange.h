@@ -38,7 +38,7 @@ public:
     {
         BulkTarget target;
         Operation::Phase phase = Operation::Phase::Waiting;
-        WriteReport report = {}; //!< when it is Done
+        TargetReport report = {}; //!< when it is Done
         //! Of request.fallback, which goes first, once that has ended.
         std::optional<WriteReport> fallback = {};
         bool wasUnderWay = false;    //!< too late to stop it when that was wanted

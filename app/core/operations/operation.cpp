@@ -155,7 +155,7 @@ void Operation::begin(const Target &target)
     if (!alive)
         return;
     if (const QString why = whyMoved(target.record); !why.isEmpty())
-        return settle(key, {Outcome::Refused, false, why});
+        return settle(key, WriteReport{Outcome::Refused, false, why});
     DriverSession *session = m_drivers.session(target.record.driverType);
     if (!session) {
         const auto info = m_drivers.driver(target.record.driverType);
@@ -183,9 +183,9 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
         return settle(key, reportOf(miner.error()));
     // Meanwhile it may have been found elsewhere, by this program or another.
     if (const QString why = whyMoved(target.record); !why.isEmpty())
-        return settle(key, {Outcome::Refused, false, why});
+        return settle(key, WriteReport{Outcome::Refused, false, why});
     if (const QString why = whyUnable(target.wanted.request, miner->info); !why.isEmpty())
-        return settle(key, {Outcome::Unsupported, false, why});
+        return settle(key, WriteReport{Outcome::Unsupported, false, why});
     const QPointer<Operation> alive(this);
     Q_EMIT phaseChanged(key, Phase::Changing);
     if (!alive)
@@ -246,7 +246,7 @@ void Operation::askedBefore(const Target &target)
         return settle(key, notTried());
     // It takes its time, and nothing is to be sent to where it no longer is.
     if (const QString why = whyMoved(target.record); !why.isEmpty())
-        return settle(key, {Outcome::Refused, false, why});
+        return settle(key, WriteReport{Outcome::Refused, false, why});
     if (!target.wanted.before.isEmpty() || !target.wanted.fallbackBefore.isEmpty())
         note(target);
     change(target);
@@ -281,10 +281,10 @@ void Operation::send(const Target &target, const WriteRequest &request)
 void Operation::written(Target target, const Result<WriteReport> &report)
 {
     const qint64 key = target.wanted.key;
-    const WriteReport ended = reportOn(report);
+    const TargetReport ended = reportOn(report);
     if (target.fallback)
         return settle(key, withFallbackReport(ended, *target.fallback, target.wanted.request));
-    if (!target.wanted.request.fallback)
+    if (!target.wanted.request.fallback || !ended.isTried)
         return settle(key, ended);
     // That was the fallback's. The pool follows only where it was set: whoever asks for both wants no miner
     // without the one that stands in.
@@ -301,15 +301,15 @@ void Operation::written(Target target, const Result<WriteReport> &report)
     send(target, target.wanted.request);
 }
 
-WriteReport Operation::reportOn(const Result<WriteReport> &report) const
+TargetReport Operation::reportOn(const Result<WriteReport> &report) const
 {
     if (report)
         return *report;
     const bool stopped = m_cancelled && report.error().kind == Error::Kind::Aborted;
-    return stopped ? notTried() : reportOf(report.error());
+    return stopped ? notTried() : TargetReport(reportOf(report.error()));
 }
 
-void Operation::settle(qint64 key, const WriteReport &report)
+void Operation::settle(qint64 key, const TargetReport &report)
 {
     m_running.remove(key);
     m_poller.release(key);
@@ -319,13 +319,13 @@ void Operation::settle(qint64 key, const WriteReport &report)
         QMetaObject::invokeMethod(this, &Operation::fill, Qt::QueuedConnection);
 }
 
-void Operation::report(qint64 key, const WriteReport &report)
+void Operation::report(qint64 key, const TargetReport &report)
 {
     if (const auto record = m_records.find(key); record != m_records.end()) {
-        if (isNotTried(report))
-            m_journal->leftOut(*record, report);
-        else
+        if (report.isTried)
             m_journal->ended(*record, report);
+        else
+            m_journal->leftOut(*record, report);
         m_records.erase(record);
     }
     Q_EMIT targetFinished(key, report);

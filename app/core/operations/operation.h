@@ -64,7 +64,7 @@ Q_SIGNALS:
     void phaseChanged(qint64 key, coalface::Operation::Phase phase);
     //! Of a pool that is set with its fallback: that, which goes first, has ended. What becomes of the pool follows.
     void fallbackFinished(qint64 key, const coalface::WriteReport &report);
-    void targetFinished(qint64 key, const coalface::WriteReport &report);
+    void targetFinished(qint64 key, const coalface::TargetReport &report);
     //! Every target has its report.
     void finished();
 
@@ -87,9 +87,9 @@ private:
     void change(const Target &target);
     void send(const Target &target, const WriteRequest &request);
     void written(Target target, const Result<WriteReport> &report);
-    WriteReport reportOn(const Result<WriteReport> &report) const;
-    void settle(qint64 key, const WriteReport &report);
-    void report(qint64 key, const WriteReport &report);
+    TargetReport reportOn(const Result<WriteReport> &report) const;
+    void settle(qint64 key, const TargetReport &report);
+    void report(qint64 key, const TargetReport &report);
     void announceEnd();
     QString whyMoved(const MinerRecord &chosen) const;
 

@@ -17,10 +17,13 @@ WriteReport reportOf(const Error &error)
     }
 }
 
-WriteReport notTried()
+TargetReport notTried()
 {
-    return {Outcome::Unreachable, false,
-            QStringLiteral("Not tried: it was interrupted before anything was sent.")};
+    TargetReport report(
+        WriteReport{Outcome::Unreachable, false,
+                    QStringLiteral("Not tried: it was interrupted before anything was sent.")});
+    report.isTried = false;
+    return report;
 }
 
 } // namespace coalface

@@ -142,9 +142,9 @@ QString phase(Operation::Phase phase)
     return BulkText::tr("Done");
 }
 
-QString outcome(const WriteReport &report)
+QString outcome(const TargetReport &report)
 {
-    if (isNotTried(report))
+    if (!report.isTried)
         return BulkText::tr("Not tried");
     switch (report.outcome) {
     case Outcome::Applied:

@@ -18,7 +18,7 @@ QString progress(Verb verb, int done, int all); //!< "Restarting 3/4"
 QString summary(const BulkChange &change);
 
 QString phase(Operation::Phase phase);
-QString outcome(const WriteReport &report);
+QString outcome(const TargetReport &report);
 //! "eco: 400 MHz, 1100 mV, 12 W"; the name alone where the device tells no more.
 QString mode(const PowerMode &mode);
 //! Where a miner is: "192.168.1.7", with the port where it is not the usual one.

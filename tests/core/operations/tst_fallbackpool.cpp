@@ -112,6 +112,22 @@ private Q_SLOTS:
         QVERIFY(report().detail.startsWith(u"The fallback pool is set, the pool is not"_s));
     }
 
+    void stoppedBeforeTheFallbackWasSentNothingWasTried()
+    {
+        begin();
+        QTRY_COMPARE(session().writes.size(), 1);
+        m_change->cancel();
+        session().answerWrite(Error{Error::Kind::Aborted, u"It had not been sent."_s});
+        QTRY_COMPARE(m_ended->size(), 1);
+        QCOMPARE(session().requests.size(), 1);
+        QVERIFY(report().detail.startsWith(u"Not tried:"_s));
+        QCOMPARE(m_change->counts().notTried, 1);
+        QVERIFY(m_change->undoTargets().isEmpty());
+        // A person stopped it, so the log has no failure of it either.
+        QCOMPARE(m_events->events.size(), 1);
+        QCOMPARE(m_events->events[0].severity, EventSeverity::Info);
+    }
+
     void bothAreNotedWithTheirPlaces()
     {
         session().reply = WriteReport{Outcome::Applied, true, u"Done."_s};

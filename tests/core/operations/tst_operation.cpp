@@ -240,10 +240,10 @@ private Q_SLOTS:
         m_operation->cancel();
         QCOMPARE(session().cancelled.size(), 16);
         QTRY_COMPARE(m_reports.size(), 4);
-        for (const WriteReport &report : std::as_const(m_reports)) {
+        for (const TargetReport &report : std::as_const(m_reports)) {
             QCOMPARE(report.outcome, Outcome::Unreachable);
             QVERIFY(report.detail.startsWith(u"Not tried:"_s));
-            QVERIFY(isNotTried(report));
+            QVERIFY(!report.isTried);
         }
         QVERIFY(m_ended->isEmpty());
         while (session().writes.size() > 0)
@@ -251,6 +251,15 @@ private Q_SLOTS:
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(m_reports.size(), 20);
         QCOMPARE(session().written.size(), 16);
+    }
+
+    void whatADriverSaysIsNoSignThatNothingWasTried()
+    {
+        session().reply = WriteReport(notTried()); // the same words
+        begin(1);
+        QTRY_COMPARE(m_ended->size(), 1);
+        QCOMPARE(report(1).outcome, Outcome::Unreachable);
+        QVERIFY(m_reports.value(1).isTried);
     }
 
     void cancelledWhileItIsAskedItIsNotWrittenTo()
@@ -337,7 +346,7 @@ private:
                                                   *m_house->poller);
         m_ended = std::make_unique<QSignalSpy>(m_operation.get(), &Operation::finished);
         connect(m_operation.get(), &Operation::targetFinished, this,
-                [this](qint64 key, const WriteReport &report) {
+                [this](qint64 key, const TargetReport &report) {
                     QVERIFY2(!m_reports.contains(key), "one report for each");
                     m_reports.insert(key, report);
                 });
@@ -355,7 +364,7 @@ private:
     std::unique_ptr<House> m_house;
     std::unique_ptr<Operation> m_operation;
     std::unique_ptr<QSignalSpy> m_ended;
-    QHash<qint64, WriteReport> m_reports;
+    QHash<qint64, TargetReport> m_reports;
     QList<Operation::Phase> m_phases;
     std::chrono::milliseconds m_stagger{};
 };
