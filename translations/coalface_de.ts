@@ -24,41 +24,6 @@
     </message>
 </context>
 <context>
-    <name>coalface</name>
-    <message>
-        <source>A miner&apos;s name cannot be empty.</source>
-        <translation>Der Name eines Miners darf nicht leer sein.</translation>
-    </message>
-    <message>
-        <source>A miner&apos;s name cannot begin or end with a space.</source>
-        <translation>Der Name eines Miners darf nicht mit einem Leerzeichen beginnen oder enden.</translation>
-    </message>
-    <message>
-        <source>A miner&apos;s name has at most 63 characters.</source>
-        <translation>Der Name eines Miners hat höchstens 63 Zeichen.</translation>
-    </message>
-    <message>
-        <source>A miner&apos;s name cannot hold control characters.</source>
-        <translation>Der Name eines Miners darf keine Steuerzeichen enthalten.</translation>
-    </message>
-    <message>
-        <source>A miner&apos;s name cannot look like a network address.</source>
-        <translation>Der Name eines Miners darf nicht wie eine Netzwerkadresse aussehen.</translation>
-    </message>
-    <message>
-        <source>A miner&apos;s name cannot look like a MAC address.</source>
-        <translation>Der Name eines Miners darf nicht wie eine MAC-Adresse aussehen.</translation>
-    </message>
-    <message>
-        <source>A miner&apos;s name cannot look like an id (&quot;m&quot; and a number).</source>
-        <translation>Der Name eines Miners darf nicht wie eine Kennung aussehen („m“ und eine Zahl).</translation>
-    </message>
-    <message>
-        <source>A miner&apos;s name cannot begin with a hyphen.</source>
-        <translation>Der Name eines Miners darf nicht mit einem Bindestrich beginnen.</translation>
-    </message>
-</context>
-<context>
     <name>coalface::AboutDialog</name>
     <message>
         <source>About</source>
@@ -2851,6 +2816,192 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::EventDetail</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>a span of %1 seconds</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>a span of %1 minutes</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>a span of %1 hours</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>a span</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was done.</source>
+        <translation>Es wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>It was refused.</source>
+        <translation>Es wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The miner cannot do that.</source>
+        <translation>Der Miner kann das nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>It is stored, and in use after a restart.</source>
+        <translation>Es ist gespeichert und gilt nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>It was sent, but the miner never showed it.</source>
+        <translation>Es wurde gesendet, aber der Miner hat es nie gezeigt.</translation>
+    </message>
+    <message>
+        <source>It was sent, but what came of it is not known.</source>
+        <translation>Es wurde gesendet; was daraus wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It does not stay up, so its miners cannot be asked.</source>
+        <translation>Er läuft nicht stabil, deshalb können seine Miner nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>It failed.</source>
+        <translation>Es ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The newer version has not proved good.</source>
+        <translation>Die neuere Version hat sich nicht bewährt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a sentence, %2 the same in more detail, in English</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It has not answered since %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>Er antwortet seit %1 nicht.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Er antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It answers again.</source>
+        <extracomment>%1 is a span: &quot;12 min&quot;</extracomment>
+        <translation>Er antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>It answers again, after %1.</source>
+        <translation>Er antwortet wieder, nach %1.</translation>
+    </message>
+    <message>
+        <source>It has been up since %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>Er läuft seit %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2, limit %3.</source>
+        <extracomment>%1 is a reading&apos;s name, %2 its value: &quot;ASIC temperature 71.2 °C, limit 70 °C.&quot;</extracomment>
+        <translation>%1 %2, Grenze %3.</translation>
+    </message>
+    <message>
+        <source>It reports a hashrate, but no share has been accepted for much longer than expected of its pool&apos;s difficulty; for %1 now.</source>
+        <extracomment>%1 is a span: &quot;12 min&quot;</extracomment>
+        <translation>Er meldet eine Hashrate, aber seit %1 wurde kein Share angenommen; das ist viel länger, als bei der Difficulty seines Pools zu erwarten ist.</translation>
+    </message>
+    <message>
+        <source>It answers, but has not hashed for %1.</source>
+        <extracomment>%1 is a span: &quot;12 min&quot;</extracomment>
+        <translation>Er antwortet, hasht aber seit %1 nicht.</translation>
+    </message>
+    <message>
+        <source>It hashes again.</source>
+        <extracomment>%1 is a span: &quot;12 min&quot;</extracomment>
+        <translation>Er hasht wieder.</translation>
+    </message>
+    <message>
+        <source>It hashes again, after %1.</source>
+        <translation>Er hasht wieder, nach %1.</translation>
+    </message>
+    <message>
+        <source>Nobody watched between %1 and %2.</source>
+        <extracomment>%1, %2 are times</extracomment>
+        <translation>Zwischen %1 und %2 hat niemand zugesehen.</translation>
+    </message>
+    <message>
+        <source>The pool is the same, but it works as another worker there.</source>
+        <translation>Der Pool ist derselbe, aber er arbeitet dort als anderer Worker.</translation>
+    </message>
+    <message>
+        <source>It goes there when its first pool fails.</source>
+        <translation>Dorthin geht er, wenn sein erster Pool ausfällt.</translation>
+    </message>
+    <message>
+        <source>It has found a block.</source>
+        <translation>Er hat einen Block gefunden.</translation>
+    </message>
+    <message>
+        <source>It follows what was asked for through %1 (process %2).</source>
+        <extracomment>%1 is a program, %2 its process</extracomment>
+        <translation>Es folgt aus dem, was über %1 (Prozess %2) verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>The device itself went over to another one of its configured pools.</source>
+        <translation>Das Gerät ist von selbst zu einem anderen seiner eingestellten Pools gewechselt.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it through Coalface: it lost power, ended by a fault, or was restarted at the device.</source>
+        <translation>Über Coalface hat das niemand verlangt: Der Strom fiel aus, ein Fehler beendete ihn, oder er wurde am Gerät neu gestartet.</translation>
+    </message>
+    <message>
+        <source>It was not asked for through Coalface: somebody changed the device&apos;s settings, or its own protection did.</source>
+        <translation>Über Coalface wurde das nicht verlangt: Jemand hat die Einstellungen des Geräts geändert, oder sein eigener Schutz tat es.</translation>
+    </message>
+    <message>
+        <source>It was changed at the device and not through Coalface.</source>
+        <translation>Es wurde am Gerät geändert und nicht über Coalface.</translation>
+    </message>
+    <message>
+        <source>It was changed at the device and not through Coalface, or the device uses its fallback: it could not be asked for its pools.</source>
+        <translation>Es wurde am Gerät geändert und nicht über Coalface, oder das Gerät nutzt seinen Ersatzpool: Nach seinen Pools konnte es nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <source>It came with a newer version of the program.</source>
+        <translation>Sie kam mit einer neueren Version des Programms.</translation>
+    </message>
+    <message>
+        <source>Pool %1.</source>
+        <extracomment>which of a miner&apos;s places for pools, from 1</extracomment>
+        <translation>Pool %1.</translation>
+    </message>
+    <message>
+        <source>Pool %1, with a restart.</source>
+        <extracomment>which of a miner&apos;s places for pools, from 1</extracomment>
+        <translation>Pool %1, mit Neustart.</translation>
+    </message>
+    <message>
+        <source>The program that sent it ended before the miner&apos;s answer was known.</source>
+        <translation>Das Programm, das es sendete, endete, bevor die Antwort des Miners bekannt war.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the pool in use is the one that is wanted from now on.</source>
+        <translation>Es wurde nichts gesendet: Der benutzte Pool ist von nun an der gewünschte.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the fallback pool that is set is the one that is wanted from now on.</source>
+        <translation>Es wurde nichts gesendet: Der eingestellte Ersatzpool ist von nun an der gewünschte.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::EventList</name>
     <message>
         <source>Events</source>
@@ -3991,6 +4142,41 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>It is not installed.</source>
         <translation>Er ist nicht installiert.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::MinerName</name>
+    <message>
+        <source>A miner&apos;s name cannot be empty.</source>
+        <translation>Der Name eines Miners darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot begin or end with a space.</source>
+        <translation>Der Name eines Miners darf nicht mit einem Leerzeichen beginnen oder enden.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name has at most 63 characters.</source>
+        <translation>Der Name eines Miners hat höchstens 63 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot hold control characters.</source>
+        <translation>Der Name eines Miners darf keine Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot look like a network address.</source>
+        <translation>Der Name eines Miners darf nicht wie eine Netzwerkadresse aussehen.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot look like a MAC address.</source>
+        <translation>Der Name eines Miners darf nicht wie eine MAC-Adresse aussehen.</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot look like an id (&quot;m&quot; and a number).</source>
+        <translation>Der Name eines Miners darf nicht wie eine Kennung aussehen („m“ und eine Zahl).</translation>
+    </message>
+    <message>
+        <source>A miner&apos;s name cannot begin with a hyphen.</source>
+        <translation>Der Name eines Miners darf nicht mit einem Bindestrich beginnen.</translation>
     </message>
 </context>
 <context>

@@ -388,6 +388,17 @@
     </message>
 </context>
 <context>
+    <name>coalface::EventDetail</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <comment>a span</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::FleetTiles</name>
     <message numerus="yes">
         <source>%n not reporting</source>
