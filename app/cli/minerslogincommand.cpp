@@ -47,7 +47,7 @@ void MinersLoginCommand::start()
     m_miner = *context().fleet.miner(*key);
     if (const auto driver = context().drivers.driver(m_miner.record.driverType))
         m_login = driver->login;
-    if (!m_secretKey.isEmpty() && m_login == u"none") {
+    if (!m_secretKey.isEmpty() && m_login == DriverLogin::None) {
         return conclude(Error{Error::Kind::Unsupported,
                               u"This miner has no login: nothing was asked, sent or kept."_s});
     }
@@ -115,7 +115,7 @@ void MinersLoginCommand::keep(const Credentials &credentials)
             u"Logins are kept %1. miners login --forget removes one, as does removing the "
             "miner."_s.arg(context().vault.place()));
     }
-    if (m_login == u"kept") {
+    if (m_login == DriverLogin::Kept) {
         output().note(u"It was not tried: this miner offers no way to. Whether it is right shows "
                       u"at the first "
                       "change that needs it."_s);

@@ -30,7 +30,7 @@ private:
     QString m_secretKey; //!< "password" or "otp"; empty: forget the login
     Credentials m_typed;
     Miner m_miner;
-    QString m_login; //!< DriverInfo::login of its driver
+    DriverLogin m_login = DriverLogin::Untold; //!< of its driver
     std::unique_ptr<StdinLine> m_secret;
 };
 

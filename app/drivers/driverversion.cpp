@@ -39,6 +39,19 @@ QList<quint16> ports(const QJsonValue &value)
     return list;
 }
 
+//! Nothing: the manifest says what is none.
+std::optional<DriverLogin> loginIn(const QJsonObject &manifest)
+{
+    const QJsonValue value = manifest.value(u"login");
+    if (value.isUndefined())
+        return DriverLogin::Untold;
+    static const QMap<QString, DriverLogin> names{{QStringLiteral("none"), DriverLogin::None},
+                                                  {QStringLiteral("checked"), DriverLogin::Checked},
+                                                  {QStringLiteral("kept"), DriverLogin::Kept}};
+    const auto found = names.constFind(value.toString());
+    return found == names.cend() ? std::nullopt : std::optional(*found);
+}
+
 void fillFrom(const QJsonObject &manifest, DriverInfo &info)
 {
     const QJsonObject interface = manifest.value(u"interface").toObject();
@@ -55,7 +68,7 @@ void fillFrom(const QJsonObject &manifest, DriverInfo &info)
     info.probePorts = ports(probe.value(u"ports"));
     info.udpPorts = ports(probe.value(u"udp_ports"));
     info.abilities = texts(manifest.value(u"abilities"));
-    info.login = manifest.value(u"login").toString();
+    info.login = loginIn(manifest).value_or(DriverLogin::Untold);
     for (auto it = limits.begin(); it != limits.end(); ++it) {
         if (it.value().isDouble())
             info.limits.insert(it.key(), it.value().toDouble());
@@ -179,6 +192,13 @@ DriverVersion readDriverVersion(const QString &folder, const QString &source,
     if (const QString problem = manifestProblem(manifest, info, marks); !problem.isEmpty())
         return incompatible(
             QStringLiteral("%1 cannot be used: %2. Install the driver again.").arg(folder, problem));
+    if (!loginIn(manifest)) {
+        return incompatible(
+            QStringLiteral(
+                "%1 cannot be used: its \"login\" is neither \"none\" nor \"checked\" nor "
+                "\"kept\". Its author has to correct it.")
+                .arg(file.fileName()));
+    }
     const Result<DriverChangelog> changelog = changelogFrom(manifest.value(u"changelog"));
     if (!changelog) {
         return incompatible(QStringLiteral("%1 cannot be used: %2. Its author has to correct it.")

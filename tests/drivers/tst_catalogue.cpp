@@ -21,6 +21,7 @@ class tst_Catalogue : public QObject
 private Q_SLOTS:
     void init();
     void aGoodDriverIsListedWithWhatItsManifestSays();
+    void whetherItsDevicesHaveALoginIsRead();
     void theHighestUsableVersionIsChosen();
     void whatWasPutIntoTheUsersFolderByHandIsListedButDoesNotRun();
     void aMissingFolderIsAnEmptyList();
@@ -92,9 +93,26 @@ void tst_Catalogue::aGoodDriverIsListedWithWhatItsManifestSays()
     QCOMPARE(info.udpPorts, QList<quint16>{12345});
     QCOMPARE(info.limits.value(QStringLiteral("temperature")), 70.0);
     QCOMPARE(info.abilities, QStringList{QStringLiteral("restart")});
+    QCOMPARE(info.login, DriverLogin::Untold);
     QCOMPARE(info.installedVersions, QStringList{QStringLiteral("1.0.0")});
     QVERIFY(!m_catalogue->session(QStringLiteral("unknown")));
     QVERIFY(!m_catalogue->driver(QStringLiteral("unknown")));
+}
+
+void tst_Catalogue::whetherItsDevicesHaveALoginIsRead()
+{
+    const std::pair<const char *, DriverLogin> words[] = {{"none", DriverLogin::None},
+                                                          {"checked", DriverLogin::Checked},
+                                                          {"kept", DriverLogin::Kept}};
+    const QString folder = m_folder->add(QStringLiteral("echo"));
+    for (const auto &[word, login] : words) {
+        QJsonObject manifest = DriverFolder::manifestFor(folder, QStringLiteral("echo"));
+        manifest.insert(QStringLiteral("login"), QLatin1String(word));
+        DriverFolder::writeManifest(folder, manifest);
+        const DriverVersion version = readDriverVersion(folder, QStringLiteral("bundled"));
+        QVERIFY2(version.isUsable(), qPrintable(version.info.detail));
+        QCOMPARE(version.info.login, login);
+    }
 }
 
 void tst_Catalogue::theHighestUsableVersionIsChosen()
@@ -203,6 +221,15 @@ void tst_Catalogue::aBadDriverIsListedWithItsReasonAndNeverLoaded_data()
                DriverFolder::writeManifest(folder, manifest);
            })
         << DriverState::Incompatible << QStringLiteral("\"2.0.0\"");
+    for (const QJsonValue &login : {QJsonValue(QStringLiteral("fingerprint")), QJsonValue(1)}) {
+        QTest::addRow("no such login: %s", qPrintable(login.toVariant().toString()))
+            << echo << Deed([login](const QString &folder, const QString &) {
+                   QJsonObject manifest = DriverFolder::manifestFor(folder, QStringLiteral("echo"));
+                   manifest.insert(QStringLiteral("login"), login);
+                   DriverFolder::writeManifest(folder, manifest);
+               })
+            << DriverState::Incompatible << QStringLiteral("its \"login\" is neither");
+    }
     QTest::newRow("file outside the folder")
         << echo << Deed([](const QString &folder, const QString &) {
                QJsonObject manifest = DriverFolder::manifestFor(folder, QStringLiteral("echo"));

@@ -23,6 +23,14 @@ enum class DriverState {
 };
 QString driverStateName(DriverState state); //!< "ready", "stopped", … as in JSON documents
 
+//! Whether a driver's devices have a login.
+enum class DriverLogin {
+    Untold,  //!< the driver does not say
+    None,    //!< they have none
+    Checked, //!< the device checks it when it is typed
+    Kept,    //!< nothing but a change shows whether it is right
+};
+
 //! What is known of a driver without running it, and how it does. See the page on the command line
 //! for what each field means outside.
 struct DriverInfo
@@ -51,7 +59,7 @@ struct DriverInfo
     QStringList abilities;        //!< what the family may be able to do
     QMap<QString, double> limits; //!< telemetry key -> default alert limit
     int minimumInterval = 5;      //!< s, between two polls of one device
-    QString login; //!< "none", "checked" by the device, "kept" and seen at a change alone; empty: not said
+    DriverLogin login = DriverLogin::Untold;
 };
 
 //! All drivers of this computer, and the way to the ones that run. GUI thread.
