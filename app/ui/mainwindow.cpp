@@ -254,7 +254,10 @@ void MainWindow::updateActions()
     // Nothing is done to miners that cannot be seen now.
     const bool here = isShowing(m_miners);
     const QList<qint64> selected = here ? m_miners->table().selectedKeys() : QList<qint64>();
-    const QString selectFirst = here ? tr("Select a miner first") : tr("Open the page Miners first");
+    const QString selectFirst = !here ? tr("Open the page Miners first")
+                                : m_miners->table().hiddenSelectionCount() > 0
+                                    ? tr("The filter hides what you selected: select a miner first")
+                                    : tr("Select a miner first");
     const QString noMiners = tr("There are no miners yet");
     const bool some = m_context.fleet.size() > 0;
     WindowActions::allow(m_actions->pollNow, some, noMiners);

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakeports.h"
+#include "shownminers.h"
 
 #include "tests/testprogram/testprogram.h"
 #include "ui/miners/fleetsums.h"
-#include "ui/miners/minerfilterproxy.h"
 #include "ui/miners/minertable.h"
-#include "ui/miners/minertablemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
@@ -15,59 +13,9 @@
 
 using namespace coalface;
 
-namespace {
-
-struct Shown
-{
-    explicit Shown(FakeHouse &house) : model(house.fleet, house.poller, house.clock)
-    {
-        proxy.setSourceModel(&model);
-        proxy.sort(NameColumn);
-    }
-    int column(const QString &id) const
-    {
-        for (int i = 0; i < model.columns().size(); ++i) {
-            if (model.columns()[i].id == id)
-                return i;
-        }
-        return -1;
-    }
-    QStringList names() const
-    {
-        QStringList all;
-        for (int row = 0; row < proxy.rowCount(); ++row)
-            all += proxy.index(row, NameColumn).data().toString();
-        return all;
-    }
-    QStringList sortedBy(const QString &id, Qt::SortOrder order)
-    {
-        proxy.sort(column(id), order);
-        return names();
-    }
-    MinerTableModel model;
-    MinerFilterProxy proxy;
-};
-
-Telemetry sampleOf(const FakeHouse &house, double terahash)
-{
-    Telemetry telemetry;
-    telemetry.timestamp = house.clock.now();
-    telemetry.hashrate = terahash * 1e12;
-    return telemetry;
-}
-
-} // namespace
-
 class TestMinerTable : public QObject
 {
     Q_OBJECT
-private:
-    static void load(FakeHouse &house)
-    {
-        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
-        QTRY_COMPARE(house.fleet.size(), int(house.store.miners.size()));
-    }
-
 private Q_SLOTS:
     void aModelKeepsTheRulesWhileMinersComeAndGo()
     {
@@ -76,7 +24,7 @@ private Q_SLOTS:
         Shown shown(house);
         QAbstractItemModelTester modelTester(&shown.model);
         QAbstractItemModelTester proxyTester(&shown.proxy);
-        load(house);
+        loadMiners(house);
         QTRY_COMPARE(shown.model.rowCount(), 1);
         house.addWorking(2, QStringLiteral("b"), 2, 50);
         Q_EMIT house.store.changedElsewhere();
@@ -92,7 +40,7 @@ private Q_SLOTS:
         house.addWorking(1, QStringLiteral("slow"), 1, 50);
         house.addStored(2, QStringLiteral("unknown"));
         house.addWorking(3, QStringLiteral("fast"), 3, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         const QStringList up{QStringLiteral("slow"), QStringLiteral("fast"),
                              QStringLiteral("unknown")};
@@ -108,7 +56,7 @@ private Q_SLOTS:
         house.addStored(9, QStringLiteral("rig 10"));
         house.addStored(10, QStringLiteral("rig 2"));
         house.addStored(100, QStringLiteral("Rig 1"));
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         QCOMPARE(shown.sortedBy(QStringLiteral("name"), Qt::AscendingOrder),
                  (QStringList{QStringLiteral("Rig 1"), QStringLiteral("rig 2"),
@@ -123,7 +71,7 @@ private Q_SLOTS:
         FakeHouse house;
         for (const int key : {10, 20, 30})
             house.addWorking(key, QStringLiteral("rig %1").arg(key), key, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         QAbstractItemModelTester tester(&shown.proxy);
         MinerTable table(shown.model, shown.proxy);
@@ -140,10 +88,10 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.names(), (QStringList{QStringLiteral("rig 40"), QStringLiteral("rig 20"),
                                                  QStringLiteral("rig 15")}));
         QCOMPARE(table.selectedKeys(), QList<qint64>{20});
-        // What the filter hides leaves the selection, and the first row becomes the current one.
         shown.proxy.setWords(QStringLiteral("15"));
         QCOMPARE(shown.names(), QStringList{QStringLiteral("rig 15")});
-        QCOMPARE(table.selectedKeys(), QList<qint64>{15});
+        QCOMPARE(table.selectedKeys(), QList<qint64>());
+        QCOMPARE(table.currentKey(), 15);
         auto gone = house.fleet.remove({40});
         QTRY_COMPARE(shown.model.rowCount(), 2);
         QCOMPARE(shown.names(), QStringList{QStringLiteral("rig 15")});
@@ -156,7 +104,7 @@ private Q_SLOTS:
         FakeHouse house;
         for (const int key : {1, 2, 3, 4})
             house.addWorking(key, QStringLiteral("m %1").arg(key), key == 3 ? 2 : 1, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         const QStringList up{QStringLiteral("m 1"), QStringLiteral("m 2"), QStringLiteral("m 4"),
                              QStringLiteral("m 3")};
@@ -171,7 +119,7 @@ private Q_SLOTS:
         FakeHouse house;
         for (int key = 1; key <= 20; ++key)
             house.addWorking(key, QStringLiteral("m %1 x").arg(key), 1, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         QSignalSpy changed(&shown.model, &QAbstractItemModel::dataChanged);
         QSignalSpy refreshed(&shown.model, &MinerTableModel::refreshed);
@@ -191,7 +139,7 @@ private Q_SLOTS:
         FakeHouse house;
         for (int key = 1; key <= 300; ++key)
             house.addWorking(key, QStringLiteral("m %1 x").arg(key), 1, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         QSignalSpy changed(&shown.model, &QAbstractItemModel::dataChanged);
         QSignalSpy refreshed(&shown.model, &MinerTableModel::refreshed);
@@ -204,31 +152,12 @@ private Q_SLOTS:
         QCOMPARE(changed[0][1].toModelIndex().row(), 298);
     }
 
-    void selectionSurvivesUpdatesAndSorting()
-    {
-        FakeHouse house;
-        for (int key = 1; key <= 5; ++key)
-            house.addWorking(key, QStringLiteral("miner %1 x").arg(key), key, 50);
-        load(house);
-        Shown shown(house);
-        MinerTable table(shown.model, shown.proxy);
-        table.sortByColumn(shown.column(QStringLiteral("hashrate")), Qt::AscendingOrder);
-        table.selectKeys({2, 4});
-        QCOMPARE(table.selectedKeys(), (QList<qint64>{2, 4}));
-        QSignalSpy announced(&house.fleet, &Fleet::minersChanged);
-        house.fleet.absorb(2, sampleOf(house, 9), house.clock.now());
-        QTRY_VERIFY(!announced.isEmpty());
-        shown.proxy.settle();
-        QCOMPARE(table.selectedKeys(), (QList<qint64>{4, 2}));
-        QCOMPARE(shown.names().last(), QStringLiteral("miner 2 x"));
-    }
-
     void theOrderIsLeftAloneWhileItHolds()
     {
         FakeHouse house;
         house.addWorking(1, QStringLiteral("low"), 1, 50);
         house.addWorking(2, QStringLiteral("high"), 5, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         shown.sortedBy(QStringLiteral("hashrate"), Qt::AscendingOrder);
         QSignalSpy moved(&shown.proxy, &QAbstractItemModel::layoutChanged);
@@ -244,24 +173,12 @@ private Q_SLOTS:
         QCOMPARE(shown.names(), (QStringList{QStringLiteral("high"), QStringLiteral("low")}));
     }
 
-    void aTableWithRowsHasACurrentOne()
-    {
-        FakeHouse house;
-        Shown shown(house);
-        MinerTable table(shown.model, shown.proxy);
-        QVERIFY(!table.currentIndex().isValid());
-        house.addWorking(1, QStringLiteral("first"), 1, 50);
-        load(house);
-        QTRY_VERIFY(table.currentIndex().isValid());
-        QCOMPARE(table.currentKey(), 1);
-    }
-
     void wordsAreLookedForInTheShownColumnsOnly()
     {
         FakeHouse house;
         house.addWorking(1, QStringLiteral("attic"), 1, 50);
         house.addWorking(2, QStringLiteral("garage"), 1, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         MinerTable table(shown.model, shown.proxy);
         shown.proxy.setWords(QStringLiteral("GARA pebble"));
@@ -275,7 +192,7 @@ private Q_SLOTS:
         FakeHouse house;
         const QString name = QStringLiteral("Pebble GammaTurbo 801-0006");
         house.addWorking(1, name, 1, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         MinerTable table(shown.model, shown.proxy);
         table.show();
@@ -295,7 +212,7 @@ private Q_SLOTS:
     {
         FakeHouse house;
         house.addWorking(1, QStringLiteral("attic"), 1, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         Telemetry telemetry = sampleOf(house, 1);
         telemetry.sharesAccepted = 122'679;
@@ -310,7 +227,7 @@ private Q_SLOTS:
     {
         FakeHouse house;
         house.addWorking(1, QStringLiteral("attic"), 1, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         Telemetry telemetry = sampleOf(house, 1);
         telemetry.poolUrl = QStringLiteral("stratum+ssl://pool.example.org:3333");
@@ -324,7 +241,7 @@ private Q_SLOTS:
     {
         FakeHouse house;
         house.addWorking(1, QStringLiteral("attic"), 1.5, 50.25);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         MinerTable table(shown.model, shown.proxy);
         table.selectKeys({1});
@@ -342,7 +259,7 @@ private Q_SLOTS:
     void columnsAndSortingComeBack()
     {
         FakeHouse house;
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         MinerTable first(shown.model, shown.proxy);
         const int mac = shown.column(QStringLiteral("mac"));
@@ -365,7 +282,7 @@ private Q_SLOTS:
     {
         FakeHouse house;
         house.addWorking(1, QStringLiteral("attic"), 1, 50);
-        load(house);
+        loadMiners(house);
         Shown shown(house);
         const QModelIndex cell = shown.model.index(0, shown.column(QStringLiteral("hashrate")));
         QVERIFY(!cell.data(Qt::ForegroundRole).isValid());
@@ -381,7 +298,7 @@ private Q_SLOTS:
         house.addWorking(1, QStringLiteral("a"), 2, 50);
         house.addWorking(2, QStringLiteral("b"), 1, 70).telemetry->power.reset();
         house.makeOffline(house.addWorking(3, QStringLiteral("c"), 9, 90));
-        load(house);
+        loadMiners(house);
         QList<const Miner *> miners;
         for (const qint64 key : house.fleet.keys())
             miners += house.fleet.miner(key);

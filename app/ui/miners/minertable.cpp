@@ -79,9 +79,15 @@ MinerTable::MinerTable(MinerTableModel &miners, MinerFilterProxy &shown, QWidget
             fitName();
         Q_EMIT stateChanged();
     });
-    connect(&m_shown, &QAbstractItemModel::rowsInserted, this, &MinerTable::ensureCurrent);
-    connect(&m_shown, &QAbstractItemModel::layoutChanged, this, &MinerTable::ensureCurrent);
-    ensureCurrent();
+    connect(&m_shown, &QAbstractItemModel::rowsInserted, this, &MinerTable::takeFirst);
+    connect(&m_shown, &QAbstractItemModel::layoutChanged, this,
+            [this](const QList<QPersistentModelIndex> &, QAbstractItemModel::LayoutChangeHint hint) {
+                ensureCurrent();
+                // What is hidden leaves the selection, of which the selection model says nothing.
+                if (hint == QAbstractItemModel::NoLayoutChangeHint)
+                    Q_EMIT selectedChanged();
+            });
+    takeFirst();
 }
 
 void MinerTable::resetColumns()
@@ -176,12 +182,25 @@ void MinerTable::showColumnMenu(const QPoint &at)
     menu->popup(horizontalHeader()->mapToGlobal(at));
 }
 
+void MinerTable::takeFirst()
+{
+    if (m_chosen.isEmpty() && !currentIndex().isValid() && m_shown.rowCount() > 0)
+        selectionModel()->setCurrentIndex(m_shown.index(0, 0), QItemSelectionModel::ClearAndSelect
+                                                                   | QItemSelectionModel::Rows);
+    ensureCurrent();
+}
+
 void MinerTable::ensureCurrent()
 {
     // A table without a current row is a blind spot for screen readers and for the keyboard.
-    if (!currentIndex().isValid() && m_shown.rowCount() > 0)
-        selectionModel()->setCurrentIndex(m_shown.index(0, 0), QItemSelectionModel::SelectCurrent
-                                                                   | QItemSelectionModel::Rows);
+    if (currentIndex().isValid() || m_shown.rowCount() == 0)
+        return;
+    // It is not selected in the place of one that is hidden now: the next command would meet a miner that nobody chose.
+    const QList<qint64> left = selectedKeys();
+    const QModelIndex first = left.isEmpty() ? m_shown.index(0, 0)
+                                             : m_shown.mapFromSource(
+                                                 m_miners.index(m_miners.rowOf(left.first()), 0));
+    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
 }
 
 void MinerTable::resizeEvent(QResizeEvent *event)
@@ -200,7 +219,7 @@ void MinerTable::changeEvent(QEvent *event)
 void MinerTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
-    // Only a person's choice comes here: what a filter hides leaves the selection without a word.
+    // What a filter hides leaves the selection without coming here.
     const QList<qint64> keys = selectedKeys();
     m_chosen = QSet<qint64>(keys.begin(), keys.end());
     Q_EMIT selectedChanged();

@@ -52,13 +52,14 @@ private:
     void fitColumns();
     void showColumnMenu(const QPoint &at);
     void noteVisibleColumns();
+    void takeFirst(); //!< selects the first row of a table that was empty, so that something is shown of it
     void ensureCurrent();
     QList<int> visibleColumns() const; //!< logical, from left to right
     QList<int> selectedSourceRows() const;
 
     MinerTableModel &m_miners;
     MinerFilterProxy &m_shown;
-    QSet<qint64> m_chosen; //!< selected when a person last changed the selection
+    QSet<qint64> m_chosen; //!< selected when the selection was last changed, other than by a filter
     bool m_restoring = false;
 };
 
