@@ -4,7 +4,7 @@
 
 #include "core/operations/preview.h"
 #include "core/pools/keptpool.h"
-#include "ui/common/bidi.h"
+#include "ui/common/namelist.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -72,17 +72,10 @@ UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *po
 
 void UndoOptions::tellLeft(const QStringList &names)
 {
-    QStringList named;
-    for (const QString &name : names.mid(0, mostNamed))
-        named += isolated(name);
-    QString list = named.join(QStringLiteral(", "));
-    if (const int more = int(names.size() - named.size()); more > 0)
-        //: %1 are names of miners
-        list = tr("%1 and %n more", nullptr, more).arg(list);
     //: %1 are names of miners
     m_left->setText(tr("Not brought back: %1. What was set there before is not known, or cannot be "
                        "set again.")
-                        .arg(list));
+                        .arg(listedNames(names, mostNamed)));
     m_left->setHidden(names.isEmpty());
 }
 

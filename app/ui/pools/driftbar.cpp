@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pools/driftbar.h"
 
-#include "ui/common/bidi.h"
+#include "ui/common/namelist.h"
 #include "ui/pools/drifttext.h"
 #include "ui/theme/stateicon.h"
 
@@ -68,28 +68,20 @@ void DriftBar::refresh()
     QStringList fallbacks;
     for (const PoolDrift &drift : drifts) {
         if (const Miner *miner = m_context.fleet.miner(drift.miner))
-            (drift.isFallback ? fallbacks : elsewhere) << isolated(miner->record.name);
+            (drift.isFallback ? fallbacks : elsewhere) << miner->record.name;
     }
     QStringList sentences;
     if (!elsewhere.isEmpty())
         //: %1 are names of miners
         sentences << tr("%n miners work for another pool or worker than they should: %1.", nullptr,
                         int(elsewhere.size()))
-                         .arg(listed(elsewhere));
+                         .arg(listedNames(elsewhere, namesShown));
     if (!fallbacks.isEmpty())
         //: %1 are names of miners
         sentences << tr("%n miners have another fallback pool than they should: %1.", nullptr,
                         int(fallbacks.size()))
-                         .arg(listed(fallbacks));
+                         .arg(listedNames(fallbacks, namesShown));
     m_label->setText(sentences.join(QLatin1Char(' ')));
-}
-
-QString DriftBar::listed(const QStringList &names)
-{
-    const QString list = names.mid(0, namesShown).join(tr(", ", "between names"));
-    const int more = int(names.size()) - namesShown;
-    //: %1 are names of miners
-    return more > 0 ? tr("%1 and %n more", nullptr, more).arg(list) : list;
 }
 
 void DriftBar::ask()

@@ -29,7 +29,6 @@ Q_SIGNALS:
 private:
     void refresh();
     void ask();
-    static QString listed(const QStringList &names);
 
     WindowContext m_context;
     QLabel *m_label;
