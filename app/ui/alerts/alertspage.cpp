@@ -5,6 +5,7 @@
 #include "ui/alerts/alertrulesdialog.h"
 #include "ui/alerts/alerttablemodel.h"
 #include "ui/common/agetext.h"
+#include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
 #include "ui/tray/desktopsign.h"
 
@@ -63,23 +64,10 @@ void AlertsPage::makeTable()
     m_table = new QTableView(this);
     m_table->setModel(m_filtered);
     m_table->setAccessibleName(tr("Alerts"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpPageTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setFrameShape(QFrame::NoFrame);
     const int em = fontMetrics().height();
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(em + 10);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsClickable(false);
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);

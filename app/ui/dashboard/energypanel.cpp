@@ -4,6 +4,7 @@
 
 #include "core/energy/energydays.h"
 #include "ui/common/bidi.h"
+#include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
 #include "ui/dashboard/energydaymodel.h"
 #include "ui/dashboard/tariffdialog.h"
@@ -48,18 +49,8 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
     tariff->setAutoDefault(false);
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Energy"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setCornerButtonEnabled(false);
+    setUpTable(*m_table, 8);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(em + 8);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setAccessibleName(tr("Columns"));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     auto *top = new QHBoxLayout;

@@ -8,6 +8,7 @@
 #include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
 #include "ui/details/chartcontrols.h"
 #include "ui/details/chartfiles.h"
@@ -80,18 +81,13 @@ void ChartPage::build()
 
 QTableView *ChartPage::makeTable()
 {
-    const int em = fontMetrics().height();
     auto *table = new QTableView(this);
     table->setModel(m_table);
     table->setAccessibleName(tr("Chart points"));
-    table->setTabKeyNavigation(false);
-    table->setAlternatingRowColors(true);
-    table->setShowGrid(false);
-    table->setCornerButtonEnabled(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(em + 8);
-    table->horizontalHeader()->setDefaultSectionSize(10 * em);
+    setUpTable(*table, 8);
+    table->setSelectionBehavior(QAbstractItemView::SelectItems); // a value by itself, too
+    table->horizontalHeader()->setHighlightSections(true);
+    table->horizontalHeader()->setDefaultSectionSize(10 * fontMetrics().height());
     table->setFrameShape(QFrame::NoFrame);
     return table;
 }

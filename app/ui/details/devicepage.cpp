@@ -5,6 +5,7 @@
 #include "core/units.h"
 #include "ui/common/errortext.h"
 #include "ui/common/factsgrid.h"
+#include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
 #include "ui/details/askbar.h"
 #include "ui/details/poolslotmodel.h"
@@ -73,16 +74,8 @@ DevicePage::DevicePage(const WindowContext &context, QWidget *parent)
     const int em = fontMetrics().height();
     m_pools->setModel(m_model);
     m_pools->setAccessibleName(tr("Configured pools"));
-    m_pools->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpTable(*m_pools);
     m_pools->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_pools->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_pools->setShowGrid(false);
-    m_pools->setAlternatingRowColors(true);
-    m_pools->setTabKeyNavigation(false);
-    m_pools->setWordWrap(false);
-    m_pools->verticalHeader()->hide();
-    m_pools->verticalHeader()->setDefaultSectionSize(em + 10);
-    m_pools->horizontalHeader()->setHighlightSections(false);
     m_pools->horizontalHeader()->setAccessibleName(tr("Columns"));
     m_pools->horizontalHeader()->setSectionResizeMode(PoolSlotModel::UrlColumn,
                                                       QHeaderView::Stretch);

@@ -4,6 +4,7 @@
 
 #include "core/discovery/discovery.h"
 #include "ui/common/problemlabel.h"
+#include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
 #include "ui/dialogs/foundtablemodel.h"
 #include "ui/dialogs/rejectedtablemodel.h"
@@ -113,18 +114,9 @@ QTableView *DiscoverDialog::makeTable(QAbstractItemModel *model, const QString &
     auto *table = new QTableView(this);
     table->setModel(model);
     table->setAccessibleName(name);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(true);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->setCornerButtonEnabled(false);
+    setUpTable(*table);
     table->setFrameShape(QFrame::NoFrame);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setHighlightSections(false);
     connect(model, &QAbstractItemModel::rowsInserted, table, [table] {
         if (!table->currentIndex().isValid())
             table->setCurrentIndex(table->model()->index(0, 0));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drivers/drivertable.h"
 
+#include "ui/common/tablelook.h"
 #include "ui/drivers/drivertablemodel.h"
 
 #include <QHeaderView>
@@ -52,24 +53,11 @@ DriverTable::DriverTable(DriverTableModel &drivers, QWidget *parent)
     m_sorted->setDynamicSortFilter(true);
     setModel(m_sorted);
     setAccessibleName(tr("Drivers"));
-    setSelectionBehavior(SelectRows);
+    setUpPageTable(*this);
     setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setCornerButtonEnabled(false);
-    setFrameShape(QFrame::NoFrame);
     setItemDelegateForColumn(DriverTableModel::StatusColumn, new ProgressDelegate(this));
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     const int em = fontMetrics().height();
-    verticalHeader()->setDefaultSectionSize(em + 10);
     QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
     const double widths[] = {9, 8, 4.5, 5.5, 5.5, 12, 6.5};

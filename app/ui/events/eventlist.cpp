@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/eventlist.h"
 
+#include "ui/common/tablelook.h"
 #include "ui/events/eventtablemodel.h"
 
 #include <QHeaderView>
@@ -55,23 +56,10 @@ void EventList::buildTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Events"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpPageTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     const int em = fontMetrics().height();
-    m_table->verticalHeader()->setDefaultSectionSize(em + 10);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
     const double widths[] = {9.8, 10, 9, 11, 9.5, 7, 8};

@@ -3,6 +3,7 @@
 #include "ui/miners/minertable.h"
 
 #include "ui/common/statetext.h"
+#include "ui/common/tablelook.h"
 #include "ui/miners/minerfilterproxy.h"
 #include "ui/miners/minertablemodel.h"
 
@@ -42,23 +43,11 @@ MinerTable::MinerTable(MinerTableModel &miners, MinerFilterProxy &shown, QWidget
 {
     setModel(&m_shown);
     setAccessibleName(tr("Miners"));
-    setSelectionBehavior(SelectRows);
+    setUpPageTable(*this);
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
     setTextElideMode(Qt::ElideMiddle);
-    setTabKeyNavigation(false);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setCornerButtonEnabled(false);
-    setFrameShape(QFrame::NoFrame);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     QHeaderView *header = horizontalHeader();
     header->setSectionsMovable(true);
-    header->setHighlightSections(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setAccessibleName(tr("Columns"));
     header->setSortIndicator(NameColumn, Qt::AscendingOrder);
@@ -94,7 +83,6 @@ void MinerTable::resetColumns()
 {
     m_restoring = true;
     const int em = fontMetrics().height();
-    verticalHeader()->setDefaultSectionSize(em + 10);
     horizontalHeader()->setMinimumSectionSize(3 * em);
     for (int column = 0; column < m_miners.columns().size(); ++column) {
         const MinerColumn &entry = m_miners.columns()[column];
@@ -213,7 +201,7 @@ void MinerTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+        fitRowHeight(*this);
 }
 
 void MinerTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulktable.h"
 
+#include "ui/common/tablelook.h"
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -33,21 +35,11 @@ BulkTable::BulkTable(QAbstractItemModel &model, const QString &name, QWidget *pa
 {
     setModel(&model);
     setAccessibleName(name);
-    setSelectionBehavior(SelectRows);
+    setUpTable(*this);
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setAlternatingRowColors(true);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setAccessibleName(tr("Columns"));
     if (model.rowCount() > 0)
         selectionModel()->setCurrentIndex(model.index(0, 0), QItemSelectionModel::NoUpdate);
@@ -91,7 +83,7 @@ void BulkTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+        fitRowHeight(*this);
 }
 
 } // namespace coalface

@@ -4,6 +4,7 @@
 
 #include "ui/common/bidi.h"
 #include "ui/common/statetext.h"
+#include "ui/common/tablelook.h"
 #include "ui/pools/driftbar.h"
 #include "ui/pools/drifttext.h"
 #include "ui/pools/pooldialog.h"
@@ -75,23 +76,10 @@ void PoolsPage::makeTable()
     m_table = new QTableView(this);
     m_table->setModel(m_sorted);
     m_table->setAccessibleName(tr("Pools"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpPageTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setFrameShape(QFrame::NoFrame);
     const int em = fontMetrics().height();
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(em + 10);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
     const double widths[] = {11, 16, 12, 9, 4.5, 6};
