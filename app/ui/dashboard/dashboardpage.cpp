@@ -4,6 +4,7 @@
 
 #include "core/fleet/needsattention.h"
 #include "ui/common/bidi.h"
+#include "ui/common/fleetminers.h"
 #include "ui/common/statetext.h"
 #include "ui/dashboard/energypanel.h"
 #include "ui/dashboard/fleetchart.h"
@@ -116,11 +117,7 @@ void DashboardPage::refresh()
 {
     if (!isVisible())
         return; // showEvent() does
-    QList<const Miner *> miners;
-    for (const qint64 key : m_context.fleet.keys()) {
-        if (const Miner *miner = m_context.fleet.miner(key))
-            miners += miner;
-    }
+    const QList<const Miner *> miners = fleetMiners(m_context.fleet, m_context.fleet.keys());
     const QDateTime now = m_context.clock.now();
     const int interval = m_context.poller.interval();
     m_tiles->setSums(fleetSums(miners,

@@ -4,6 +4,7 @@
 
 #include "core/energy/energydays.h"
 #include "ui/common/bidi.h"
+#include "ui/common/fleetminers.h"
 #include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
 #include "ui/dashboard/energydaymodel.h"
@@ -194,10 +195,8 @@ void EnergyPanel::show()
 void EnergyPanel::tellSilent()
 {
     int silent = 0;
-    for (const qint64 key : m_context.fleet.keys()) {
-        const Miner *miner = m_context.fleet.miner(key);
-        silent += miner && miner->telemetry && !miner->telemetry->power ? 1 : 0;
-    }
+    for (const Miner *miner : fleetMiners(m_context.fleet, m_context.fleet.keys()))
+        silent += miner->telemetry && !miner->telemetry->power ? 1 : 0;
     m_silent->setText(
         silent > 0
             ? tr("%n miners do not report their power and are not in these sums.", nullptr, silent)

@@ -3,6 +3,7 @@
 #include "ui/dialogs/forgetdialog.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/fleetminers.h"
 #include "ui/common/whendone.h"
 
 #include <QDialogButtonBox>
@@ -34,10 +35,8 @@ ForgetDialog::ForgetDialog(const WindowContext &context, const QList<qint64> &ke
     : QDialog(parent), m_extent(plainLabel({}, this)), m_typed(new QLineEdit(this))
 {
     QStringList names;
-    for (const qint64 key : keys) {
-        if (const Miner *miner = context.fleet.miner(key))
-            names += miner->record.name;
-    }
+    for (const Miner *miner : fleetMiners(context.fleet, keys))
+        names += miner->record.name;
     m_count = int(names.size());
     m_wanted = m_count == 1 ? names.first() : QString::number(m_count);
     setWindowTitle(tr("Forget miners"));

@@ -3,6 +3,7 @@
 #include "ui/drivers/drivertablemodel.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/fleetminers.h"
 #include "ui/drivers/driverconditionicon.h"
 #include "ui/drivers/driverconditiontext.h"
 #include "ui/drivers/driverwork.h"
@@ -82,10 +83,8 @@ void DriverTableModel::refresh()
 void DriverTableModel::recount()
 {
     QHash<QString, int> now;
-    for (const qint64 key : m_fleet.keys()) {
-        if (const Miner *miner = m_fleet.miner(key))
-            ++now[miner->record.driverType];
-    }
+    for (const Miner *miner : fleetMiners(m_fleet, m_fleet.keys()))
+        ++now[miner->record.driverType];
     if (now == m_miners)
         return;
     m_miners = now;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/miners/minerspage.h"
 
+#include "ui/common/fleetminers.h"
 #include "ui/common/statetext.h"
 #include "ui/details/detailspane.h"
 #include "ui/miners/firstrunpage.h"
@@ -128,14 +129,10 @@ int MinersPage::shownCount() const
 
 void MinersPage::refresh()
 {
-    QList<const Miner *> miners;
+    const QList<const Miner *> miners = fleetMiners(m_context.fleet, m_context.fleet.keys());
     QMap<MinerState, int> counts;
-    for (const qint64 key : m_context.fleet.keys()) {
-        if (const Miner *miner = m_context.fleet.miner(key)) {
-            miners += miner;
-            ++counts[miner->state];
-        }
-    }
+    for (const Miner *miner : miners)
+        ++counts[miner->state];
     if (miners.isEmpty())
         m_firstRun->refresh();
     m_stack->setCurrentWidget(miners.isEmpty() ? static_cast<QWidget *>(m_firstRun) : m_splitter);
@@ -244,10 +241,8 @@ void MinersPage::setDetailsShown(bool shown)
 QJsonObject MinersPage::state() const
 {
     QJsonArray selection;
-    for (const qint64 key : m_table->selectedKeys()) {
-        if (const Miner *miner = m_context.fleet.miner(key))
-            selection += miner->record.mac.isEmpty() ? miner->record.id() : miner->record.mac;
-    }
+    for (const Miner *miner : fleetMiners(m_context.fleet, m_table->selectedKeys()))
+        selection += miner->record.mac.isEmpty() ? miner->record.id() : miner->record.mac;
     const auto chip = m_chips->chosen();
     return {{QStringLiteral("table"), m_table->state()},
             {QStringLiteral("chip"), chip ? minerStateName(*chip) : QString()},

@@ -3,6 +3,7 @@
 #include "ui/operations/bulkcommands.h"
 
 #include "core/operations/preview.h"
+#include "ui/common/fleetminers.h"
 #include "ui/miners/minertable.h"
 #include "ui/operations/bulkdialog.h"
 #include "ui/operations/bulktext.h"
@@ -234,10 +235,8 @@ void BulkCommands::allowActions(const QList<qint64> &selected, const QString &wh
 {
     // What a family of miners can do at best; what each can do shows when it is asked.
     QSet<QString> types;
-    for (const qint64 key : selected) {
-        if (const Miner *miner = m_context.fleet.miner(key))
-            types.insert(miner->record.driverType);
-    }
+    for (const Miner *miner : fleetMiners(m_context.fleet, selected))
+        types.insert(miner->record.driverType);
     QSet<QString> abilities;
     bool isTold = true;
     for (const QString &type : std::as_const(types)) {

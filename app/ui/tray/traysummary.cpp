@@ -4,6 +4,7 @@
 
 #include "core/units.h"
 #include "ui/common/agetext.h"
+#include "ui/common/fleetminers.h"
 #include "ui/common/statetext.h"
 #include "ui/miners/fleetsums.h"
 
@@ -21,14 +22,10 @@ struct TraySummary
 
 QString traySummary(const WindowContext &context)
 {
-    QList<const Miner *> miners;
+    const QList<const Miner *> miners = fleetMiners(context.fleet, context.fleet.keys());
     QMap<MinerState, int> counts;
-    for (const qint64 key : context.fleet.keys()) {
-        if (const Miner *miner = context.fleet.miner(key)) {
-            miners += miner;
-            ++counts[miner->state];
-        }
-    }
+    for (const Miner *miner : miners)
+        ++counts[miner->state];
     if (miners.isEmpty())
         return TraySummary::tr("No miners yet");
     QStringList states;
