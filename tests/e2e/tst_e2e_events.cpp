@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anOutsidersWorkerAtTheSamePoolIsNotedAndAnAlert();
     void anOutsidersFallbackIsNotedWithinOnePollAndAnAlert();
     void aWorkerAndAFallbackChangedWhileNobodyWatchedAreNoted();
+    void aPoolThatChangedWhileAMinerDidNotAnswerIsNotedByTheNextProgram();
     void thePoolOfASecondProgramIsNoOutsiders();
     void withoutACollectorAPollNotesWhatHappened();
     void theModeBeforeIsKnownWhereNobodyPolled();
@@ -246,6 +247,21 @@ void tst_E2eEvents::aWorkerAndAFallbackChangedWhileNobodyWatchedAreNoted()
     }
     QCOMPARE(m_house->cli().run({u"poll"_s, u"m1"_s}).status, 0);
     QCOMPARE(events().size(), 2);
+}
+
+void tst_E2eEvents::aPoolThatChangedWhileAMinerDidNotAnswerIsNotedByTheNextProgram()
+{
+    QCOMPARE(m_house->open({device}), QString());
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"m1"_s}).status, 0);
+    QVERIFY(m_house->simulator().setFault(0, u"offline"_s));
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"m1"_s}).status, 1);
+    QVERIFY(m_house->simulator().setFault(0, u"none"_s));
+    outsider("PATCH", u"/api/system"_s, "{\"stratumUser\":\"thief\"}");
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"m1"_s}).status, 0);
+    const QJsonObject event = newest(u"pool_changed"_s);
+    QCOMPARE(actorOf(event), u"someone_else"_s);
+    QVERIFY(event.value(u"after").toString().endsWith(u", thief"_s));
+    QVERIFY(event.value(u"detail").toString().contains(u"Nobody watched between"_s));
 }
 
 void tst_E2eEvents::thePoolOfASecondProgramIsNoOutsiders()
