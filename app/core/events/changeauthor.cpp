@@ -78,14 +78,28 @@ bool mayRestart(const Event &write)
                || (write.verb == QLatin1String("set_pool") && asksForRestart(write)));
 }
 
+//! Before that was noted, the device had shown that it started anew.
+bool hasRestarted(const Event &write)
+{
+    return write.outcome == QLatin1String("applied")
+           && (write.verb == QLatin1String("restart")
+               || (write.verb == QLatin1String("set_pool") && asksForRestart(write)));
+}
+
 bool explainsRestart(const Event &write, const SeenChange &change)
 {
     if (!mayRestart(write) || !isRecent(write, change))
         return false;
-    // Its clock may be a little off.
-    return !change.happened.isValid()
-           || (write.time <= change.happened.addSecs(10)
-               && write.time >= change.happened.addSecs(-settlingSeconds));
+    if (!change.happened.isValid())
+        return true;
+    // Some devices count from before their start. None started anew before it was last seen as it was.
+    const QDateTime happened = std::max(change.happened, change.lastSeenBefore);
+    if (write.time < happened.addSecs(-settlingSeconds))
+        return false;
+    // Its clock may be a little off. Where it is off by more, that it did restart between the two looks is enough:
+    // an uptime is counted from the last restart, so an earlier one of somebody else does not show any more.
+    return write.time <= happened.addSecs(10)
+           || (hasRestarted(write) && write.time >= change.lastSeenBefore);
 }
 
 std::optional<int> slotOf(const QString &pool, const PoolInfo &pools)
@@ -123,6 +137,18 @@ const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
     };
     const auto found = std::find_if(log.cbegin(), log.cend(), explains);
     return found == log.cend() ? nullptr : &*found;
+}
+
+bool mayYetBeExplained(const SeenChange &change, const QList<Event> &log, const QSet<QString> &used)
+{
+    QList<Event> open;
+    for (Event entry : log) {
+        if (entry.kind != EventKind::Write || !entry.outcome.isEmpty())
+            continue;
+        entry.outcome = QStringLiteral("applied");
+        open << entry;
+    }
+    return change.event.kind == EventKind::Restart && explainingWrite(change, open, used) != nullptr;
 }
 
 bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QList<Event> &log)

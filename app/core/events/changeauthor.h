@@ -26,6 +26,11 @@ struct SeenChange
 const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
                              const QSet<QString> &used = {});
 
+//! Whether one of them, whose outcome is not known yet, would explain the restart if it ended as applied: until then
+//! it cannot be told from one that came a moment before it.
+bool mayYetBeExplained(const SeenChange &change, const QList<Event> &log,
+                       const QSet<QString> &used = {});
+
 //! Whether the device itself went over to another one of its configured pools: from one to a later one, or back
 //! to where it came from when it last did so. `log`: its newest events.
 bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QList<Event> &log);

@@ -16,6 +16,9 @@ using namespace std::chrono_literals;
 constexpr auto poolsDeadline = 8s;
 //! A write is noted before it is sent, so that its note is on its way at most.
 constexpr auto pause = 1s;
+//! It is looked for less and less often how a restart that is under way ended: a device may be away for minutes.
+constexpr auto longestPause = 10s;
+constexpr auto longestWait = 180s;
 constexpr int mostEvents = 100;
 
 } // namespace
@@ -31,6 +34,7 @@ ChangeInquiry::ChangeInquiry(const SeenChange &change, EventLog &log, DriverSess
 
 void ChangeInquiry::start()
 {
+    m_sinceStart.start();
     look();
 }
 
@@ -65,8 +69,14 @@ void ChangeInquiry::looked(const Result<QList<Event>> &log)
         if (const Event *write = explainingWrite(m_change, m_events, m_used))
             return end(byWriter(m_change.event, *write), write->ref);
     }
-    if (m_looks > 1)
-        return end(verdict());
+    if (m_looks > 1) {
+        if (!isAwaited() || m_sinceStart.hasExpired(std::chrono::milliseconds(longestWait).count()))
+            return end(verdict());
+        m_again.setInterval(
+            qMin<std::chrono::milliseconds>(2 * m_again.intervalAsDuration(), longestPause));
+        if (!std::exchange(m_isWaiting, true))
+            Q_EMIT waiting();
+    }
     m_again.start();
     if (m_change.event.kind == EventKind::PoolChanged && m_session)
         askPools();
@@ -91,9 +101,14 @@ void ChangeInquiry::end(const Event &event, const QString &writeRef)
         Q_EMIT settled(event, writeRef);
 }
 
+bool ChangeInquiry::isAwaited() const
+{
+    return mayYetBeExplained(m_change, m_events, m_used);
+}
+
 Event ChangeInquiry::verdict() const
 {
-    if (!m_isLogRead)
+    if (!m_isLogRead || isAwaited())
         return m_change.event; // nobody is accused unheard
     if (m_pools && isOwnPoolSwitch(m_change, *m_pools, m_events))
         return byDevice(m_change.event);

@@ -78,6 +78,12 @@ void EventWatcher::setWatching(bool watching)
         m_log.append(undecided);
 }
 
+bool EventWatcher::isIdle() const
+{
+    return std::all_of(m_inquiries.cbegin(), m_inquiries.cend(),
+                       [](const Inquiry &entry) { return entry.inquiry->isWaiting(); });
+}
+
 void EventWatcher::remember(const QList<qint64> &keys)
 {
     if (!m_isWatching)
@@ -129,12 +135,21 @@ void EventWatcher::inquire(const Miner &miner, const SeenChange &change)
             [this, key, inquiry](const Event &event, const QString &writeRef) {
                 m_inquiries.removeIf([&](const Inquiry &entry) { return entry.inquiry == inquiry; });
                 inquiry->deleteLater();
-                if (event.kind == EventKind::Restart && !writeRef.isEmpty())
+                if (event.kind == EventKind::Restart && !writeRef.isEmpty()) {
                     m_used[key].insert(writeRef);
+                    for (const Inquiry &entry : std::as_const(m_inquiries)) {
+                        if (entry.miner == key)
+                            entry.inquiry->exclude(writeRef);
+                    }
+                }
                 m_log.append({event});
                 if (isIdle())
                     Q_EMIT idle();
             });
+    connect(inquiry, &ChangeInquiry::waiting, this, [this] {
+        if (isIdle())
+            Q_EMIT idle();
+    });
     inquiry->start();
 }
 

@@ -32,8 +32,9 @@ public:
     //! decided yet is noted as far as it is known.
     void setWatching(bool watching);
     bool isWatching() const { return m_isWatching; }
-    //! Nothing that was seen is still being looked into.
-    bool isIdle() const { return m_inquiries.isEmpty(); }
+    //! Nothing that was seen is still being looked into, but perhaps a restart that is under way: how it ends may
+    //! take minutes.
+    bool isIdle() const;
 
 Q_SIGNALS:
     void idle();

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void aWriteExplainsAChange_data();
     void aWriteExplainsAChange();
     void aWriteExplainsOneRestartOnly();
+    void aRestartThatIsUnderWayMayYetExplainOne();
     void aDeviceChangesPoolsByItself_data();
     void aDeviceChangesPoolsByItself();
     void authorsAreNamed();
@@ -157,6 +158,27 @@ void TestChangeAuthor::aWriteExplainsAChange_data()
     row("a mode that waits for a restart", restart,
         written(setMode, u"turbo"_s, 15, u"needs_restart"_s), false);
     row("long before", restart, written(u"restart"_s, {}, 300), false);
+    // A device may count from before its start: it tells 32 s though it was asked 9 s ago.
+    SeenChange early = restart;
+    early.happened = seen().addSecs(-32);
+    row("up for longer than since it was asked, and shown to have restarted", early,
+        written(u"restart"_s, {}, 9), true);
+    row("up for longer, and not known yet how it ended", early, written(u"restart"_s, {}, 9, {}),
+        false);
+    row("up for longer, and not seen to restart", early,
+        written(u"restart"_s, {}, 9, u"not_confirmed"_s), false);
+    row("up for longer, a mode", early, written(setMode, u"turbo"_s, 9), false);
+    withRestart = written(setPool, u"b.example:2 w"_s, 9);
+    withRestart.detail = u"It restarted. Pool 1, with a restart."_s;
+    row("up for longer, a pool with a restart", early, withRestart, true);
+    early.happened = seen().addSecs(-60);
+    row("up since before it was last seen as before", early,
+        written(u"restart"_s, {}, 25, u"not_confirmed"_s), true);
+    row("up since before, but asked for much later", early,
+        written(u"restart"_s, {}, 10, u"not_confirmed"_s), false);
+    SeenChange later = restart;
+    later.lastSeenBefore = seen().addSecs(-600);
+    row("later, by somebody else", later, written(u"restart"_s, {}, 300), false);
     row("refused restart", restart, written(u"restart"_s, {}, 15, u"refused"_s), false);
 }
 
@@ -175,6 +197,20 @@ void TestChangeAuthor::aWriteExplainsOneRestartOnly()
     const QList<Event> log{written(u"restart"_s, {}, 15)};
     QVERIFY(explainingWrite(restart, log));
     QVERIFY(!explainingWrite(restart, log, {log.first().ref}));
+}
+
+void TestChangeAuthor::aRestartThatIsUnderWayMayYetExplainOne()
+{
+    SeenChange early = change(EventKind::Restart, u"86400"_s, u"32"_s);
+    early.happened = seen().addSecs(-32);
+    const Event open = written(u"restart"_s, {}, 9, {});
+    QVERIFY(mayYetBeExplained(early, {open}));
+    QVERIFY(!mayYetBeExplained(early, {open}, {open.ref}));
+    QVERIFY(!mayYetBeExplained(early, {written(u"restart"_s, {}, 9, u"unknown"_s)}));
+    QVERIFY(!mayYetBeExplained(early, {written(u"set_mode"_s, u"turbo"_s, 9, {})}));
+    QVERIFY(!mayYetBeExplained(early, {written(u"restart"_s, {}, -1, {})}));
+    QVERIFY(!mayYetBeExplained(change(EventKind::ModeChanged, u"eco"_s, u"turbo"_s),
+                               {written(u"set_mode"_s, u"eco"_s, 9, {})}));
 }
 
 void TestChangeAuthor::aDeviceChangesPoolsByItself_data()

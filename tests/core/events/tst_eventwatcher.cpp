@@ -29,6 +29,8 @@ private Q_SLOTS:
     void whereThePoolsCannotBeReadThatIsSaid();
     void nobodyIsAccusedWhileTheLogCannotBeRead();
     void aRestartIsExplainedOnce();
+    void aRestartWhoseRequestIsUnderWayIsToldWhenItHasEnded();
+    void nobodyIsAccusedOfARestartWhileOneIsUnderWay();
     void whatChangedWhileNobodyWatchedIsTold();
     void anOutsidersPoolIsToldAlsoOfAMinerThatWasSilentAtTheStart();
     void offlineIsToldByTheStateAlone();
@@ -260,6 +262,43 @@ void TestEventWatcher::aRestartIsExplainedOnce()
     poll(telemetry);
     QTRY_COMPARE(events().size(), 3);
     QCOMPARE(events().last().actor.kind, EventActor::Kind::Unknown);
+}
+
+void TestEventWatcher::aRestartWhoseRequestIsUnderWayIsToldWhenItHasEnded()
+{
+    m_house->clock.advance(20);
+    Event write = written(u"restart"_s, {});
+    m_house->clock.advance(-20);
+    m_house->events.append({write});
+    Telemetry telemetry = usual();
+    telemetry.uptime = 28; // counted from before it was asked, 10 s ago
+    poll(telemetry);
+    QTRY_COMPARE(m_house->events.reads.size(), 2);
+    QTRY_VERIFY(m_house->watcher->isIdle()); // nobody has to stay for it
+    QCOMPARE(events().size(), 1);
+    write.outcome = u"applied"_s;
+    m_house->events.append({write});
+    QTRY_COMPARE(events().size(), 2);
+    QCOMPARE(events().last().kind, EventKind::Restart);
+    QCOMPARE(events().last().actor.kind, EventActor::Kind::Person);
+}
+
+void TestEventWatcher::nobodyIsAccusedOfARestartWhileOneIsUnderWay()
+{
+    m_house->clock.advance(20);
+    m_house->events.append({written(u"restart"_s, {})});
+    m_house->clock.advance(-20);
+    Telemetry telemetry = usual();
+    telemetry.uptime = 28;
+    QSignalSpy idle(m_house->watcher.get(), &EventWatcher::idle);
+    poll(telemetry);
+    QTRY_COMPARE(idle.size(), 1);
+    QCOMPARE(events().size(), 1);
+    m_house->watcher.reset();
+    QCOMPARE(events().size(), 2);
+    QCOMPARE(events().last().kind, EventKind::Restart);
+    QVERIFY2(!events().last().detail.contains(u"Nobody asked"_s),
+             qPrintable(events().last().detail));
 }
 
 void TestEventWatcher::whatChangedWhileNobodyWatchedIsTold()
