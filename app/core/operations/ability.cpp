@@ -6,23 +6,24 @@ namespace coalface {
 
 namespace {
 
-QString inWords(WriteRequest::Verb verb)
+//! A sentence of its own for each: what it cannot do, and nothing that reads like an advice.
+QString cannot(WriteRequest::Verb verb)
 {
     switch (verb) {
     case WriteRequest::Verb::SetMode:
-        return QStringLiteral("take another power mode");
+        return QStringLiteral("This miner, as it is, cannot change its power mode.");
     case WriteRequest::Verb::SetPool:
-        return QStringLiteral("take another pool");
+        return QStringLiteral("This miner, as it is, cannot change its pool.");
     case WriteRequest::Verb::Identify:
-        return QStringLiteral("show where it is");
+        return QStringLiteral("This miner, as it is, cannot show where it is.");
     case WriteRequest::Verb::Pause:
-        return QStringLiteral("pause");
+        return QStringLiteral("This miner, as it is, cannot be paused.");
     case WriteRequest::Verb::Resume:
-        return QStringLiteral("resume");
+        return QStringLiteral("This miner, as it is, cannot be resumed.");
     case WriteRequest::Verb::Restart:
         break;
     }
-    return QStringLiteral("restart");
+    return QStringLiteral("This miner, as it is, cannot be restarted.");
 }
 
 } // namespace
@@ -32,9 +33,8 @@ QString whyUnable(const WriteRequest &request, const std::optional<VersionInfo> 
     if (!info)
         return {};
     const Capability wanted = capabilityFor(request.verb);
-    if (!info->capabilities.contains(wanted)) {
-        return QStringLiteral("This miner, as it is, cannot do that: %1.").arg(inWords(request.verb));
-    }
+    if (!info->capabilities.contains(wanted))
+        return cannot(request.verb);
     // Without the name of a mode: whether it can be given any.
     if (request.verb != WriteRequest::Verb::SetMode || request.mode.isEmpty()
         || info->modes.isEmpty() || modeNamed(request.mode, info))

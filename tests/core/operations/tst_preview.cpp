@@ -57,6 +57,28 @@ private Q_SLOTS:
         QVERIFY(previewOf(ableOne(), modeRequest({})).isAble());
     }
 
+    void whatItCannotDoIsSaidInASentence_data()
+    {
+        QTest::addColumn<WriteRequest::Verb>("verb");
+        QTest::addColumn<QString>("end");
+        using Verb = WriteRequest::Verb;
+        QTest::newRow("mode") << Verb::SetMode << u"cannot change its power mode."_s;
+        QTest::newRow("pool") << Verb::SetPool << u"cannot change its pool."_s;
+        QTest::newRow("restart") << Verb::Restart << u"cannot be restarted."_s;
+        QTest::newRow("pause") << Verb::Pause << u"cannot be paused."_s;
+        QTest::newRow("resume") << Verb::Resume << u"cannot be resumed."_s;
+        QTest::newRow("identify") << Verb::Identify << u"cannot show where it is."_s;
+    }
+
+    void whatItCannotDoIsSaidInASentence()
+    {
+        QFETCH(WriteRequest::Verb, verb);
+        QFETCH(QString, end);
+        Surveyed seen = ableOne();
+        seen.info->capabilities.clear();
+        QCOMPARE(previewOf(seen, {verb}).why, u"This miner, as it is, "_s + end);
+    }
+
     void whatItWouldRefuseNowIsSaidUnlessItIsSetSoAlready()
     {
         Surveyed seen = ableOne();
