@@ -19,6 +19,7 @@
 namespace coalface {
 
 using Verb = WriteRequest::Verb;
+using Purpose = UndoOptions::Purpose;
 
 BulkCommands::BulkCommands(const WindowContext &context, MinerTable &table, WindowActions &actions,
                            QWidget *window)
@@ -85,7 +86,7 @@ void BulkCommands::openUndo()
     }
     if (keys.isEmpty())
         return;
-    auto *options = new UndoOptions(targets, m_context.pools);
+    auto *options = new UndoOptions(Purpose::Undo, targets, m_context.pools);
     options->tellLeft(m_undo.left());
     openSheet(keys, 0, options, true);
 }
@@ -93,7 +94,7 @@ void BulkCommands::openUndo()
 void BulkCommands::openUndoOf(const BulkTarget &target)
 {
     if (m_context.fleet.miner(target.key))
-        openSheet({target.key}, 0, new UndoOptions({target}, m_context.pools));
+        openSheet({target.key}, 0, new UndoOptions(Purpose::Undo, {target}, m_context.pools));
 }
 
 void BulkCommands::openWantedPools()
@@ -119,7 +120,7 @@ void BulkCommands::openWantedPools()
         targets << target;
     }
     if (!keys.isEmpty())
-        openSheet(keys, 0, new UndoOptions(targets, m_context.pools));
+        openSheet(keys, 0, new UndoOptions(Purpose::SetAgain, targets, m_context.pools));
 }
 
 void BulkCommands::openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options,

@@ -16,7 +16,7 @@ BulkDialog::BulkDialog(const WindowContext &context, const QList<qint64> &keys, 
                        BulkOptions *options, QWidget *parent)
     : QDialog(parent), m_pages(new QStackedLayout(this))
 {
-    name(options->verb());
+    name(options->title(), options->verb());
     auto *sheet = new BulkSheet(context, keys, hidden, options, this);
     m_pages->addWidget(sheet);
     connect(sheet, &BulkSheet::confirmed, this, &BulkDialog::confirmed);
@@ -27,14 +27,14 @@ BulkDialog::BulkDialog(const WindowContext &context, const QList<qint64> &keys, 
 BulkDialog::BulkDialog(BulkChange &change, QWidget *parent)
     : QDialog(parent), m_pages(new QStackedLayout(this))
 {
-    name(change.verb());
+    name(bulktext::title(change.verb()), change.verb());
     showChange(change);
 }
 
-void BulkDialog::name(WriteRequest::Verb verb)
+void BulkDialog::name(const QString &title, WriteRequest::Verb verb)
 {
-    setWindowTitle(bulktext::title(verb));
-    setAccessibleName(bulktext::title(verb));
+    setWindowTitle(title);
+    setAccessibleName(title);
     const int em = fontMetrics().height();
     resize(QSize(verb == WriteRequest::Verb::SetMode || verb == WriteRequest::Verb::SetPool
                      ? 72 * em

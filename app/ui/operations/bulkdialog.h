@@ -40,7 +40,7 @@ Q_SIGNALS:
     void undoWanted();
 
 private:
-    void name(WriteRequest::Verb verb);
+    void name(const QString &title, WriteRequest::Verb verb);
 
     QStackedLayout *m_pages;
     BulkChange *m_change = nullptr;

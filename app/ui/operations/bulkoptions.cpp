@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulkoptions.h"
 
+#include "ui/operations/bulktext.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -9,6 +11,16 @@ namespace coalface {
 
 namespace {
 constexpr std::chrono::seconds restartConfirmation{120};
+}
+
+QString BulkOptions::title() const
+{
+    return bulktext::title(verb());
+}
+
+QString BulkOptions::buttonText(int count) const
+{
+    return bulktext::button(verb(), count);
 }
 
 WriteTimes BulkOptions::times() const

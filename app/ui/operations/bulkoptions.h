@@ -28,6 +28,9 @@ public:
     virtual void setMinerNames(const QStringList &) {}
     //! Whether it is to be set even where the miner shows that it is set so already.
     virtual bool isNeededAnyway(qint64) const { return false; }
+    //! Of the dialog, and of the button that begins with so many.
+    virtual QString title() const;
+    virtual QString buttonText(int count) const;
     //! Whether there is a time between two miners to choose.
     virtual bool hasStagger() const { return false; }
     WriteTimes times() const;

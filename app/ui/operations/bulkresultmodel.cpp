@@ -66,7 +66,9 @@ QString BulkResultModel::text(const BulkChange::Entry &entry, int column) const
             return {};
         const QString before = entry.target.before.isEmpty() ? QStringLiteral("?")
                                                              : beforeOf(entry.target);
-        return isolated(QStringLiteral("%1 → %2").arg(before, afterOf(entry.target)));
+        return bulktext::inPlace(entry.target.request,
+                                 isolated(
+                                     QStringLiteral("%1 → %2").arg(before, afterOf(entry.target))));
     }
     case Result:
         return entry.phase == Phase::Done ? bulktext::outcome(entry.report)

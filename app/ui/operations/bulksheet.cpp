@@ -5,7 +5,6 @@
 #include "ui/common/statetext.h"
 #include "ui/operations/bulktable.h"
 #include "ui/operations/bulktargetmodel.h"
-#include "ui/operations/bulktext.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -114,7 +113,7 @@ void BulkSheet::refresh()
                                .arg(locale.toString(answered), locale.toString(all))
                          : split());
     const QString problem = m_options->problem();
-    m_go->setText(bulktext::button(m_options->verb(), ticked));
+    m_go->setText(m_options->buttonText(ticked));
     m_go->setEnabled(ticked > 0 && problem.isEmpty());
     m_go->setToolTip(!problem.isEmpty() ? problem
                      : ticked == 0      ? tr("Tick a miner first")

@@ -167,7 +167,8 @@ QString BulkTargetModel::afterText(const Row &row) const
         return bulktext::mode(*row.preview.mode);
     return row.preview.after.isEmpty()
                ? units::unknown()
-               : isolated(withFallback(row.preview.after, row.preview.fallbackAfter));
+               : bulktext::inPlace(row.request, isolated(withFallback(row.preview.after,
+                                                                      row.preview.fallbackAfter)));
 }
 
 QString BulkTargetModel::possibleText(const Row &row) const
@@ -195,7 +196,9 @@ QString BulkTargetModel::text(const Row &row, int column) const
     case Before:
         return row.preview.before.isEmpty()
                    ? units::unknown()
-                   : isolated(withFallback(row.preview.before, row.preview.fallbackBefore));
+                   : bulktext::inPlace(row.request,
+                                       isolated(withFallback(row.preview.before,
+                                                             row.preview.fallbackBefore)));
     case After:
         return afterText(row);
     default:

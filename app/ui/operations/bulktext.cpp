@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulktext.h"
 
+#include "core/pools/poolwishes.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
 
@@ -80,6 +81,17 @@ QString undoTitle(Verb verb, int count)
 {
     return verb == Verb::SetMode ? BulkText::tr("U&ndo: Set mode of %n miners", nullptr, count)
                                  : BulkText::tr("U&ndo: Set pool of %n miners", nullptr, count);
+}
+
+QString undoDialogTitle(Verb verb)
+{
+    return verb == Verb::SetMode ? BulkText::tr("Undo: Set mode") : BulkText::tr("Undo: Set pool");
+}
+
+QString undoButton(Verb verb, int count)
+{
+    return verb == Verb::SetMode ? BulkText::tr("&Set back the mode of %n miners", nullptr, count)
+                                 : BulkText::tr("&Set back the pool of %n miners", nullptr, count);
 }
 
 QString progress(Verb verb, int done, int all)
@@ -181,6 +193,17 @@ QString mode(const PowerMode &mode)
         return mode.name;
     //: %1 is a power mode, %2 its values: "eco: 400 MHz, 1100 mV"
     return BulkText::tr("%1: %2").arg(mode.name, isolated(values.join(QStringLiteral(", "))));
+}
+
+QString inPlace(const WriteRequest &request, const QString &pool)
+{
+    if (request.verb != Verb::SetPool || request.pool.slot == 0)
+        return pool;
+    if (request.pool.slot == fallbackSlot)
+        //: %1 is a pool, with the worker there, of a miner's second place
+        return BulkText::tr("Fallback: %1").arg(pool);
+    //: %1 is one of a miner's places for pools, from 0; %2 a pool, with the worker there
+    return BulkText::tr("Place %1: %2").arg(QString::number(request.pool.slot), pool);
 }
 
 QString place(const MinerRecord &record)

@@ -13,6 +13,8 @@ using Verb = WriteRequest::Verb;
 QString title(Verb verb);                       //!< of the dialog: "Restart miners", "Power mode"
 QString button(Verb verb, int count);           //!< "Restart 4 miners"
 QString undoTitle(Verb verb, int count);        //!< of the action: "Undo: Set pool of 4 miners"
+QString undoDialogTitle(Verb verb);             //!< "Undo: Set pool"
+QString undoButton(Verb verb, int count);       //!< "Set back the pool of 4 miners"
 QString progress(Verb verb, int done, int all); //!< "Restarting 3/4"
 //! How it ended: "Restart: 3 done, 1 failed."
 QString summary(const BulkChange &change);
@@ -21,6 +23,8 @@ QString phase(Operation::Phase phase);
 QString outcome(const TargetReport &report);
 //! "eco: 400 MHz, 1100 mV, 12 W"; the name alone where the device tells no more.
 QString mode(const PowerMode &mode);
+//! A pool, with its place where that is none of the first: "Fallback: URL, worker".
+QString inPlace(const WriteRequest &request, const QString &pool);
 //! Where a miner is: "192.168.1.7", with the port where it is not the usual one.
 QString place(const MinerRecord &record);
 

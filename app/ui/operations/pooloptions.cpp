@@ -24,7 +24,7 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
       m_worker(new QLineEdit(this)),
       m_password(new QLineEdit(this)),
       m_slot(new QComboBox(this)),
-      m_restart(new QCheckBox(tr("&Restart them if the pool is not used without it"), this)),
+      m_restart(new QCheckBox(restartText(), this)),
       m_fallback(new QCheckBox(this)),
       m_problem(new ProblemLabel(this)),
       m_warnings(new QLabel(this))
@@ -66,6 +66,11 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     connect(m_fallback, &QCheckBox::toggled, this, &PoolOptions::showWarnings);
     connect(m_restart, &QCheckBox::toggled, this, &BulkOptions::changed);
     offerFallback();
+}
+
+QString PoolOptions::restartText()
+{
+    return tr("&Restart them if the pool is not used without it");
 }
 
 WriteRequest PoolOptions::requestFor(const MinerRecord &miner) const

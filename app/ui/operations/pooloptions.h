@@ -24,6 +24,8 @@ public:
     //! `pools`: the kept ones, which live longer; null: there are none to choose from.
     explicit PoolOptions(PoolLibrary *pools, QWidget *parent = nullptr);
 
+    //! What the box says that restarts the miners of a pool, wherever pools are set.
+    static QString restartText();
     //! Begins with that kept pool.
     void choose(const QString &poolId);
 

@@ -5,7 +5,10 @@
 #include "core/operations/preview.h"
 #include "core/pools/keptpool.h"
 #include "ui/common/namelist.h"
+#include "ui/operations/bulktext.h"
+#include "ui/operations/pooloptions.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,11 +19,14 @@ namespace {
 constexpr int mostNamed = 10;
 } // namespace
 
-UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *pools, QWidget *parent)
+UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
+                         const PoolLibrary *pools, QWidget *parent)
     : BulkOptions(parent),
+      m_purpose(purpose),
       m_verb(targets.isEmpty() ? WriteRequest::Verb::SetMode : targets.first().request.verb)
 {
     const bool isPool = m_verb == WriteRequest::Verb::SetPool;
+    bool wasRestarted = false;
     for (const BulkTarget &target : targets) {
         WriteRequest request = target.request;
         const std::optional<KeptPool> kept = isPool && pools
@@ -39,7 +45,7 @@ UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *po
         m_requests.insert(target.key, request);
         if (target.isUncertain)
             m_uncertain.insert(target.key);
-        m_withRestart = m_withRestart || request.pool.restart;
+        wasRestarted = wasRestarted || request.pool.restart;
     }
     auto *label = new QLabel(isPool ? tr("Each miner gets back the pool it had.")
                                     : tr("Each miner gets back the mode it ran in."),
@@ -66,6 +72,10 @@ UndoOptions::UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *po
     m_which->setTextFormat(Qt::PlainText);
     m_which->setWordWrap(true);
     form->addRow(m_which);
+    m_restart = new QCheckBox(PoolOptions::restartText(), this);
+    m_restart->setChecked(wasRestarted);
+    form->addRow(m_restart);
+    connect(m_restart, &QCheckBox::toggled, this, &BulkOptions::changed);
     connect(m_password, &QLineEdit::textChanged, this, &UndoOptions::tellPassword);
     tellPassword();
 }
@@ -108,7 +118,24 @@ WriteRequest UndoOptions::requestFor(const MinerRecord &miner) const
     WriteRequest request = m_requests.value(miner.key);
     if (m_password && !m_password->text().isEmpty())
         request.pool.password = m_password->text();
+    request.pool.restart = withRestart();
     return request;
+}
+
+QString UndoOptions::title() const
+{
+    return m_purpose == Purpose::Undo ? bulktext::undoDialogTitle(m_verb) : BulkOptions::title();
+}
+
+QString UndoOptions::buttonText(int count) const
+{
+    return m_purpose == Purpose::Undo ? bulktext::undoButton(m_verb, count)
+                                      : BulkOptions::buttonText(count);
+}
+
+bool UndoOptions::withRestart() const
+{
+    return m_restart && m_restart->isChecked();
 }
 
 } // namespace coalface

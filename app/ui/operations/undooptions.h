@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QSet>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 
@@ -15,36 +16,46 @@ namespace coalface {
 
 class PoolLibrary;
 
-//! Brings back what was there before. A pool's password before cannot be known, so one can be typed.
+//! Brings back what was there before. A pool's password before cannot be known, so one can be typed. Whether miners restart
+//! over their pools begins as it was with the change.
 class UndoOptions : public BulkOptions
 {
     Q_OBJECT
 public:
+    enum class Purpose {
+        Undo,    //!< of a change of a person's
+        SetAgain //!< a person's pools, in place of others
+    };
+
     //! `pools`: where a pool before is kept there, its kept password goes along; null: none are kept. It outlives this.
-    explicit UndoOptions(const QList<BulkTarget> &targets, const PoolLibrary *pools = nullptr,
-                         QWidget *parent = nullptr);
+    UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
+                const PoolLibrary *pools = nullptr, QWidget *parent = nullptr);
     //! Says of these, which the change was made on too, that they are not brought back.
     void tellLeft(const QStringList &names);
 
     WriteRequest::Verb verb() const override { return m_verb; }
     WriteRequest requestFor(const MinerRecord &miner) const override;
+    QString title() const override;
+    QString buttonText(int count) const override;
+    bool hasStagger() const override { return m_restart != nullptr; }
     bool isNeededAnyway(qint64 key) const override { return m_uncertain.contains(key); }
 
 protected:
-    bool withRestart() const override { return m_withRestart; }
+    bool withRestart() const override;
 
 private:
     void tellPassword();
 
+    Purpose m_purpose;
     WriteRequest::Verb m_verb;
     QStringList m_keptOf; //!< names of the pools whose kept password goes along
     int m_kept = 0;       //!< how many miners get one
     QHash<qint64, WriteRequest> m_requests;
     QSet<qint64> m_uncertain; //!< of those it is not known what they have stored
-    bool m_withRestart = false;
     QLineEdit *m_password = nullptr;
-    QLabel *m_which = nullptr; //!< which password is sent
-    QLabel *m_left;            //!< who is not brought back
+    QCheckBox *m_restart = nullptr; //!< of pools
+    QLabel *m_which = nullptr;      //!< which password is sent
+    QLabel *m_left;                 //!< who is not brought back
 };
 
 } // namespace coalface

@@ -6,6 +6,7 @@
 
 #include "core/events/writejournal.h"
 #include "core/pools/poollibrary.h"
+#include "core/pools/wantedpools.h"
 #include "core/settings/secretsfile.h"
 #include "tests/core/fakeeventlog.h"
 
@@ -40,6 +41,7 @@ struct BulkHouse
         context.events = &events;
         context.journal = &journal;
         context.pools = &pools;
+        context.wantedPools = &wanted;
         window = std::make_unique<MainWindow>(context);
         window->show();
         window->minersPage().table().selectAll();
@@ -121,6 +123,7 @@ struct BulkHouse
     WriteJournal journal{events, house.clock};
     SecretsFile vault{house.folder.filePath(QStringLiteral("secrets.json"))};
     PoolLibrary pools{house.folder.filePath(QStringLiteral("pools.json")), {}, vault};
+    WantedPools wanted{house.fleet, events}; //!< knows nothing before it follows
     std::unique_ptr<MainWindow> window;
 };
 

@@ -81,10 +81,10 @@ void TestBulkPast::aChangeIsUndoneFromItsRowLongAfterwards()
     QVERIFY(undoButton(house)->toolTip().contains(u"standard"_s));
     house.miners.writes.clear();
     undoButton(house)->click();
-    BulkDialog *back = house.dialog(u"Power mode"_s);
+    BulkDialog *back = house.dialog(u"Undo: Set mode"_s);
     QVERIFY(back);
     QTRY_VERIFY(BulkHouse::says(*back, u"can do this"_s));
-    BulkHouse::button(*back, u"Set mode"_s)->click();
+    BulkHouse::button(*back, u"Set back the mode"_s)->click();
     QTRY_COMPARE(house.changed(), QStringList{u"m11"_s});
     QCOMPARE(house.miners.modes.value(u"m11"_s), u"standard"_s);
     QCOMPARE(house.miners.modes.value(u"m12"_s), made);
@@ -113,10 +113,10 @@ void TestBulkPast::whatMayHaveBeenMadeIsUndoneFromItsRow()
     select(house, u"miner-11"_s);
     QTRY_VERIFY(undoButton(house)->isEnabled());
     undoButton(house)->click();
-    BulkDialog *back = house.dialog(u"Power mode"_s);
+    BulkDialog *back = house.dialog(u"Undo: Set mode"_s);
     QVERIFY(back);
     QTRY_VERIFY(BulkHouse::says(*back, u"1 of 1 can do this"_s));
-    BulkHouse::button(*back, u"Set mode"_s)->click();
+    BulkHouse::button(*back, u"Set back the mode"_s)->click();
     QTRY_COMPARE(house.miners.writes.size(), 1);
     QCOMPARE(house.miners.writes.first().request.mode, u"standard"_s);
 }
@@ -170,16 +170,16 @@ void TestBulkPast::aPoolComesBackWithItsKeptPassword()
     QTRY_VERIFY(!house.dialog(u"Set pool"_s));
     house.miners.writes.clear();
     // Of both, by Ctrl+Z: one gets the kept password.
-    BulkDialog *both = house.open(house.window->actions().undo, u"Set pool"_s);
+    BulkDialog *both = house.open(house.window->actions().undo, u"Undo: Set pool"_s);
     QVERIFY(both);
     QVERIFY(BulkHouse::says(*both, u"(Old home), to the others “x”"_s));
     both->reject();
-    QTRY_VERIFY(!house.dialog(u"Set pool"_s));
+    QTRY_VERIFY(!house.dialog(u"Undo: Set pool"_s));
     showHistory(house);
     select(house, u"miner-11"_s);
     QTRY_VERIFY(undoButton(house)->isEnabled());
     undoButton(house)->click();
-    BulkDialog *back = house.dialog(u"Set pool"_s);
+    BulkDialog *back = house.dialog(u"Undo: Set pool"_s);
     QVERIFY(back);
     QTRY_VERIFY(BulkHouse::says(*back, u"can do this"_s));
     QVERIFY(BulkHouse::says(*back, u"kept in the list of pools is sent (Old home)"_s));
@@ -190,7 +190,7 @@ void TestBulkPast::aPoolComesBackWithItsKeptPassword()
     password->setText(u"other"_s);
     QVERIFY(BulkHouse::says(*back, u"The typed password is sent."_s));
     password->clear();
-    BulkHouse::button(*back, u"Set pool"_s)->click();
+    BulkHouse::button(*back, u"Set back the pool"_s)->click();
     QTRY_COMPARE(house.miners.writes.size(), 1);
     QCOMPARE(house.miners.writes.first().request.pool.password, u"s3cret"_s);
     QCOMPARE(house.miners.writes.first().request.pool.user, u"bc1qold.m11"_s);

@@ -238,10 +238,10 @@ private Q_SLOTS:
         house.miners.writes.clear();
         dialog->reject();
         QTRY_VERIFY(!house.dialog(poolTitle));
-        BulkDialog *back = house.open(undo, poolTitle);
+        BulkDialog *back = house.open(undo, QStringLiteral("Undo: Set pool"));
         QVERIFY(back);
         QVERIFY(BulkHouse::says(*back, QStringLiteral("never told to this program")));
-        BulkHouse::button(*back, QStringLiteral("Set pool of 3"))->click();
+        BulkHouse::button(*back, QStringLiteral("Set back the pool of 3"))->click();
         QTRY_COMPARE(house.miners.writes.size(), 3);
         for (const Changeable::Write &write : std::as_const(house.miners.writes)) {
             QVERIFY(write.minerId != QLatin1String("m13")); // it kept its own
@@ -283,12 +283,12 @@ private Q_SLOTS:
         house.miners.writes.clear();
         dialog->reject();
         QTRY_VERIFY(!house.dialog(poolTitle));
-        BulkDialog *back = house.open(undo, poolTitle);
+        BulkDialog *back = house.open(undo, QStringLiteral("Undo: Set pool"));
         QVERIFY(back);
         const QTableView *table = BulkHouse::table(*back, QStringLiteral("Bulk targets"));
         QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-12"), BulkTargetModel::After),
-                 old + QStringLiteral(", bc1qold"));
-        BulkHouse::button(*back, QStringLiteral("Set pool of 2"))->click();
+                 QStringLiteral("Fallback: %1, bc1qold").arg(old));
+        BulkHouse::button(*back, QStringLiteral("Set back the pool of 2"))->click();
         QTRY_COMPARE(house.miners.writes.size(), 3);
         QCOMPARE(house.miners.fallbacks.value(QStringLiteral("m11")).url, old);
         QCOMPARE(house.miners.fallbacks.value(QStringLiteral("m12")).url, old);

@@ -145,10 +145,10 @@ private Q_SLOTS:
         QTRY_VERIFY(BulkHouse::button(*dialog, QStringLiteral("Undo"))->isEnabled());
         dialog->reject();
         QTRY_VERIFY(!house.dialog(settingMode));
-        BulkDialog *back = house.open(undo, settingMode);
+        BulkDialog *back = house.open(undo, QStringLiteral("Undo: Set mode"));
         QVERIFY(back);
         QVERIFY(BulkHouse::says(*back, QStringLiteral("Not brought back: miner-20. ")));
-        BulkHouse::button(*back, QStringLiteral("Set mode of 3"))->click();
+        BulkHouse::button(*back, QStringLiteral("Set back the mode of 3"))->click();
         QTRY_COMPARE(house.miners.writes.size(), 3);
         QTRY_COMPARE(house.miners.modes.value(QStringLiteral("m11")), QStringLiteral("standard"));
         QTRY_COMPARE(house.miners.modes.value(QStringLiteral("m12")), QStringLiteral("turbo"));
@@ -172,7 +172,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!house.dialog(settingMode));
         house.miners.outcomes.clear();
         house.miners.writes.clear();
-        BulkDialog *back = house.open(house.window->actions().undo, settingMode);
+        BulkDialog *back = house.open(house.window->actions().undo,
+                                      QStringLiteral("Undo: Set mode"));
         QVERIFY(back);
         QVERIFY(BulkHouse::says(*back, QStringLiteral("3 of 3 can do this.")));
         QVERIFY(!BulkHouse::says(*back, QStringLiteral("Not brought back")));
@@ -181,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(BulkHouse::isTicked(table, doubtful));
         QVERIFY(BulkHouse::cell(table, doubtful, BulkTargetModel::Possible)
                     .contains(QStringLiteral("may have stored")));
-        BulkHouse::button(*back, QStringLiteral("Set mode of 3"))->click();
+        BulkHouse::button(*back, QStringLiteral("Set back the mode of 3"))->click();
         QTRY_COMPARE(house.changed(), (QStringList{QStringLiteral("m11"), QStringLiteral("m12"),
                                                    QStringLiteral("m13")}));
         for (const Changeable::Write &write : std::as_const(house.miners.writes))

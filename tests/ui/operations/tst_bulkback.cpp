@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bulkhouse.h"
+
+#include "tests/testprogram/testprogram.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSignalSpy>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString home = u"stratum+tcp://home.example:3333"_s;
+
+} // namespace
+
+//! What miners had is set again, where a pool may wait for a restart: the sheet of an undo, and that of drifted pools.
+class TestBulkBack : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anUndoOfAPoolOffersTheRestart()
+    {
+        BulkHouse house({11, 12});
+        setPool(house, false);
+        BulkDialog *back = house.open(house.window->actions().undo, u"Undo: Set pool"_s);
+        QVERIFY(back);
+        QCheckBox *restart = restartBox(*back);
+        QVERIFY(restart && !restart->isChecked());
+        restart->setChecked(true);
+        BulkHouse::button(*back, u"Set back the pool of 2 miners"_s)->click();
+        QTRY_COMPARE(house.miners.writes.size(), 2);
+        for (const Changeable::Write &write : std::as_const(house.miners.writes))
+            QVERIFY(write.request.pool.restart);
+    }
+
+    void anUndoOfAPoolWithRestartBeginsWithOneAndCanDoWithout()
+    {
+        BulkHouse house({11, 12});
+        setPool(house, true);
+        BulkDialog *back = house.open(house.window->actions().undo, u"Undo: Set pool"_s);
+        QVERIFY(back);
+        QCheckBox *restart = restartBox(*back);
+        QVERIFY(restart && restart->isChecked());
+        restart->setChecked(false);
+        BulkHouse::button(*back, u"Set back the pool"_s)->click();
+        QTRY_COMPARE(house.miners.writes.size(), 2);
+        for (const Changeable::Write &write : std::as_const(house.miners.writes))
+            QVERIFY(!write.request.pool.restart);
+    }
+
+    void anUndoOfAModeNeedsNone()
+    {
+        BulkHouse house({11, 12});
+        BulkDialog *dialog = house.open(house.window->actions().powerMode, u"Power mode"_s);
+        QVERIFY(dialog);
+        dialog->findChild<QComboBox *>()->setCurrentText(u"eco"_s);
+        BulkHouse::button(*dialog, u"Set mode of 2"_s)->click();
+        QTRY_VERIFY(house.window->actions().undo->isEnabled());
+        dialog->reject();
+        BulkDialog *back = house.open(house.window->actions().undo, u"Undo: Set mode"_s);
+        QVERIFY(back);
+        QVERIFY(!restartBox(*back));
+        QVERIFY(BulkHouse::button(*back, u"Set back the mode of 2 miners"_s));
+    }
+
+    void poolsThatAreSetAgainOfferTheRestart()
+    {
+        BulkHouse house({11});
+        BulkDialog *again = setAgain(house, 0);
+        QVERIFY(again);
+        QCOMPARE(BulkHouse::cell(targets(*again), u"miner-11"_s, BulkTargetModel::After),
+                 home + u", us"_s);
+        QCheckBox *restart = restartBox(*again);
+        QVERIFY(restart && !restart->isChecked());
+        restart->setChecked(true);
+        BulkHouse::button(*again, u"Set pool of 1 miner"_s)->click();
+        QTRY_COMPARE(house.miners.writes.size(), 1);
+        QVERIFY(house.miners.writes.first().request.pool.restart);
+    }
+
+    void aFallbackThatIsSetAgainIsCalledSo()
+    {
+        BulkHouse house({11});
+        house.miners.fallbacks.insert(u"m11"_s,
+                                      {1, u"stratum+tcp://evil.example:9"_s, u"thief"_s, false});
+        BulkDialog *again = setAgain(house, 1);
+        QVERIFY(again);
+        QCOMPARE(BulkHouse::cell(targets(*again), u"miner-11"_s, BulkTargetModel::Before),
+                 u"Fallback: stratum+tcp://evil.example:9, thief"_s);
+        QCOMPARE(BulkHouse::cell(targets(*again), u"miner-11"_s, BulkTargetModel::After),
+                 u"Fallback: %1, us"_s.arg(home));
+        BulkHouse::button(*again, u"Set pool of 1 miner"_s)->click();
+        QTRY_COMPARE(house.miners.writes.size(), 1);
+        QCOMPARE(house.miners.writes.first().request.pool.slot, 1);
+        // What became of it says so, too.
+        const QTableView *results = BulkHouse::table(*again, u"Bulk results"_s);
+        const QString change = results->model()->index(0, BulkResultModel::Change).data().toString();
+        QVERIFY2(change.startsWith(u"Fallback: stratum+tcp://evil.example:9, thief → "_s),
+                 qPrintable(change));
+    }
+
+private:
+    static const QTableView *targets(const QWidget &dialog)
+    {
+        return BulkHouse::table(dialog, u"Bulk targets"_s);
+    }
+    //! Null: the sheet has none.
+    static QCheckBox *restartBox(const QWidget &dialog)
+    {
+        for (QCheckBox *box : dialog.findChildren<QCheckBox *>()) {
+            if (box->isVisible()
+                && box->text() == u"&Restart them if the pool is not used without it"_s)
+                return box;
+        }
+        return nullptr;
+    }
+    static void setPool(BulkHouse &house, bool restart)
+    {
+        BulkDialog *dialog = house.open(house.window->actions().setPool, u"Set pool"_s);
+        QVERIFY(dialog);
+        const QList<QLineEdit *> edits = dialog->findChildren<QLineEdit *>();
+        edits.at(0)->setText(home);
+        edits.at(1)->setText(u"us"_s);
+        restartBox(*dialog)->setChecked(restart);
+        BulkHouse::button(*dialog, u"Set pool of 2"_s)->click();
+        QTRY_VERIFY(house.window->actions().undo->isEnabled());
+        dialog->reject();
+        house.miners.writes.clear();
+    }
+    //! The sheet for a miner that a person gave this pool, in that place, and that has another now.
+    static BulkDialog *setAgain(BulkHouse &house, int slot)
+    {
+        house.house.drivers.pebble.read = [](const MinerRef &) {
+            Telemetry telemetry;
+            telemetry.hashrate = 1e12;
+            telemetry.poolUrl = u"public-pool.io:21496"_s;
+            telemetry.fallbackUrl = u"evil.example:9"_s;
+            return Result<Telemetry>(telemetry);
+        };
+        QSignalSpy polled(&house.house.poller, &Poller::polled);
+        house.house.poller.pollNow({11});
+        if (!QTest::qWaitFor([&] { return !polled.isEmpty(); }))
+            return nullptr;
+        Event write;
+        write.time = house.house.fleet.miner(11)->telemetry->timestamp.addSecs(-60);
+        write.minerKey = 11;
+        write.kind = EventKind::Write;
+        write.verb = u"set_pool"_s;
+        write.after = home + u" us"_s;
+        write.outcome = u"applied"_s;
+        write.poolSlot = slot;
+        house.events.append({write});
+        house.wanted.follow();
+        if (!QTest::qWaitFor([&] { return !house.wanted.drifts().isEmpty(); }))
+            return nullptr;
+        house.window->bulk().openWantedPools();
+        BulkDialog *opened = house.dialog(u"Set pool"_s);
+        const auto isReady = [&] { return BulkHouse::says(*opened, u"can do this"_s); };
+        return opened && QTest::qWaitFor(isReady) ? opened : nullptr;
+    }
+};
+
+COALFACE_TEST(TestBulkBack)
+#include "tst_bulkback.moc"
