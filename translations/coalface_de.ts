@@ -3116,11 +3116,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>Does not hash</source>
-        <translation>Rechnet nicht</translation>
+        <translation>Hasht nicht</translation>
     </message>
     <message>
         <source>Hashes again</source>
-        <translation>Rechnet wieder</translation>
+        <translation>Hasht wieder</translation>
     </message>
     <message>
         <source>Driver updated</source>
@@ -3706,7 +3706,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>Not hashing</source>
-        <translation>Rechnet nicht</translation>
+        <translation>Hasht nicht</translation>
     </message>
     <message>
         <source>Drivers</source>

@@ -28,6 +28,26 @@ bool isRecent(const Event &write, const SeenChange &change)
            && write.time <= change.event.time;
 }
 
+//! Which of a device's places for pools a write was for, or which of its other settings.
+QString subjectOf(const Event &write)
+{
+    if (write.verb != QLatin1String("set_pool"))
+        return write.verb == QLatin1String("restart") ? write.verb : QStringLiteral("mode");
+    const auto place = std::find_if(write.notes.cbegin(), write.notes.cend(),
+                                    [](const EventNote &note) {
+                                        return note.kind == EventNote::Kind::Place
+                                               || note.kind == EventNote::Kind::PlaceRestart;
+                                    });
+    return place == write.notes.cend() ? write.verb : write.verb + place->values.value(0);
+}
+
+//! Whether the device took it: what was sent before, and may have come late, is overwritten by it.
+bool isTaken(const Event &write)
+{
+    return write.outcome == QLatin1String("applied")
+           || write.outcome == QLatin1String("needs_restart");
+}
+
 //! One that was in use at once cannot explain what was seen to change much later.
 bool mayTakeEffect(const Event &write, const SeenChange &change)
 {
@@ -135,8 +155,15 @@ const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
             return false;
         }
     };
-    const auto found = std::find_if(log.cbegin(), log.cend(), explains);
-    return found == log.cend() ? nullptr : &*found;
+    QSet<QString> overwritten;
+    for (const Event &entry : log) {
+        if (explains(entry) && (isRecent(entry, change) || !overwritten.contains(subjectOf(entry))))
+            return &entry;
+        if (entry.kind == EventKind::Write && entry.minerKey == change.event.minerKey
+            && isTaken(entry))
+            overwritten.insert(subjectOf(entry));
+    }
+    return nullptr;
 }
 
 bool mayYetBeExplained(const SeenChange &change, const QList<Event> &log, const QSet<QString> &used)

@@ -69,6 +69,8 @@ class TestChangeAuthor : public QObject
 private Q_SLOTS:
     void aWriteExplainsAChange_data();
     void aWriteExplainsAChange();
+    void anUncertainWriteExplainsNothingOnceAnotherWasTaken_data();
+    void anUncertainWriteExplainsNothingOnceAnotherWasTaken();
     void aWriteExplainsOneRestartOnly();
     void aRestartThatIsUnderWayMayYetExplainOne();
     void aDeviceChangesPoolsByItself_data();
@@ -189,6 +191,48 @@ void TestChangeAuthor::aWriteExplainsAChange()
     QFETCH(bool, explains);
     const QList<Event> log{write.value<Event>()};
     QCOMPARE(explainingWrite(change.value<SeenChange>(), log) != nullptr, explains);
+}
+
+void TestChangeAuthor::anUncertainWriteExplainsNothingOnceAnotherWasTaken_data()
+{
+    QTest::addColumn<QVariant>("change");
+    QTest::addColumn<QList<Event>>("log");
+    QTest::addColumn<bool>("explains");
+    const auto in = [](int place, Event write) {
+        write.notes = {{EventNote::Kind::Place, {QString::number(place)}}};
+        return write;
+    };
+    const QVariant mode = QVariant::fromValue(change(EventKind::ModeChanged, u"eco"_s, u"turbo"_s));
+    const Event lost = written(u"set_mode"_s, u"turbo"_s, 4000, u"unknown"_s);
+    const auto eco = [](qint64 before, const QString &outcome) {
+        return written(u"set_mode"_s, u"eco"_s, before, outcome);
+    };
+    QTest::newRow("none was") << mode << QList{lost} << true;
+    QTest::newRow("taken") << mode << QList{eco(3000, u"applied"_s), lost} << false;
+    QTest::newRow("refused") << mode << QList{eco(3000, u"refused"_s), lost} << true;
+    QTest::newRow("taken before") << mode << QList{lost, eco(5000, u"applied"_s)} << true;
+    QTest::newRow("both a moment ago")
+        << mode << QList{eco(20, u"applied"_s), written(u"set_mode"_s, u"turbo"_s, 40, u"unknown"_s)}
+        << true;
+    QTest::newRow("a pool was") << mode
+                                << QList{in(1, written(u"set_pool"_s, u"c:1 w"_s, 3000)), lost}
+                                << true;
+
+    const QVariant pool = QVariant::fromValue(change(EventKind::PoolChanged, u"a:1 w"_s, u"b:1 w"_s));
+    const Event lostPool = in(1, written(u"set_pool"_s, u"b:1 w"_s, 4000, u"not_confirmed"_s));
+    const Event waiting = written(u"set_pool"_s, u"c:1 w"_s, 3000, u"needs_restart"_s);
+    QTest::newRow("pool: none was") << pool << QList{lostPool} << true;
+    QTest::newRow("pool: stored") << pool << QList{in(1, waiting), lostPool} << false;
+    QTest::newRow("pool: in another place") << pool << QList{in(2, waiting), lostPool} << true;
+}
+
+void TestChangeAuthor::anUncertainWriteExplainsNothingOnceAnotherWasTaken()
+{
+    QFETCH(const QVariant, change);
+    QFETCH(const QList<Event>, log);
+    QFETCH(const bool, explains);
+    const auto seen = change.value<SeenChange>();
+    QCOMPARE(explainingWrite(seen, log) != nullptr, explains);
 }
 
 void TestChangeAuthor::aWriteExplainsOneRestartOnly()
