@@ -238,7 +238,7 @@ const QList<CommandSpec> &commands()
          {allOption(),
           {u"kind"_s,
            u"K…"_s,
-           u"only these (restart, mode_changed, pool_changed, fallback_changed, best_difficulty, block_found, offline, online, overheating, cooled_down, hashing_stopped, hashing_resumed, driver, write)"_s,
+           u"only these (%1; driver is all of drivers)"_s.arg(EventsListCommand::kindNames().join(u", "_s)),
            {}},
           {u"from"_s, u"T"_s, u"from this time on (ISO 8601, or -24h, -7d)"_s, {}},
           {u"to"_s, u"T"_s, u"before this time"_s, {}},

@@ -6,6 +6,7 @@
 #include "cli/minersargument.h"
 #include "cli/texttable.h"
 #include "cli/timeargument.h"
+#include "core/pools/workplace.h"
 #include "core/units.h"
 
 #include <QCborArray>
@@ -32,14 +33,6 @@ QList<EventKind> kindsNamed(const QString &name)
     return kinds;
 }
 
-QStringList kindNames()
-{
-    QStringList names;
-    for (const EventKind kind : allEventKinds())
-        names << eventKindName(kind);
-    return names << u"driver"_s;
-}
-
 QString actorText(const EventActor &actor)
 {
     return actor.program.isEmpty() ? eventActorName(actor.kind).replace(u'_', u' ')
@@ -59,6 +52,9 @@ QString valueText(const Event &event, const QString &value)
     case EventKind::Overheating:
     case EventKind::CooledDown:
         return units::temperature(value.toDouble(), locale);
+    case EventKind::Write:
+        // What was asked for is noted in another way than what was there before.
+        return event.verb == u"set_pool"_s ? workplaceText(workplaceIn(value)) : value;
     default:
         return value;
     }
@@ -72,6 +68,14 @@ QString changeText(const Event &event)
 }
 
 } // namespace
+
+QStringList EventsListCommand::kindNames()
+{
+    QStringList names;
+    for (const EventKind kind : allEventKinds())
+        names << eventKindName(kind);
+    return names << u"driver"_s;
+}
 
 QString EventsListCommand::prepare(const Arguments &arguments)
 {

@@ -14,6 +14,8 @@ class EventsListCommand : public Command
 public:
     QString prepare(const Arguments &arguments) override;
     void start() override;
+    //! That --kind takes, with the word that stands for several.
+    static QStringList kindNames();
 
 private:
     void report(QList<Event> events);

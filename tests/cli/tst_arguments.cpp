@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "core/events/event.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QTest>
@@ -305,6 +306,15 @@ private Q_SLOTS:
             QVERIFY2(all.contains(option), qPrintable(all));
             QVERIFY(helpText(&commands().first()).contains(option));
         }
+    }
+
+    void helpNamesEveryKindOfEvents()
+    {
+        const Result<Arguments> arguments = parseArguments({u"events"_s, u"list"_s});
+        QVERIFY(arguments.ok());
+        const QString help = helpText(arguments->command);
+        for (const EventKind kind : allEventKinds())
+            QVERIFY2(help.contains(eventKindName(kind)), qPrintable(eventKindName(kind)));
     }
 };
 

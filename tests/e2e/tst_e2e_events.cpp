@@ -331,6 +331,9 @@ void tst_E2eEvents::everyWriteIsNotedWithoutItsPassword()
     QCOMPARE(write.value(u"verb").toString(), u"set_pool"_s);
     const QString name = write.value(u"miner").toObject().value(u"name").toString();
     QCOMPARE(write.value(u"after").toString(), u"ours.example:3333 bc1qtest."_s + name);
+    // A person reads it like the one before.
+    const CliResult text = m_house->cli().run({u"events"_s, u"list"_s, u"--kind"_s, u"write"_s});
+    QVERIFY2(text.out.contains("\u2192 ours.example:3333, bc1qtest." + name.toUtf8()), text.told());
     QVERIFY(!write.value(u"detail").toString().isEmpty());
     const QDir folder(m_house->folder());
     for (const QString &file : folder.entryList({u"*.sqlite*"_s}, QDir::Files)) {

@@ -5,6 +5,7 @@
 #include "tests/ui/fakeports.h"
 #include "ui/events/eventdetail.h"
 #include "ui/events/eventtablemodel.h"
+#include "ui/events/eventtext.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -188,6 +189,18 @@ private Q_SLOTS:
     {
         QFETCH(Event, event);
         QTEST(eventDetailText(event), "sentence");
+    }
+
+    //! What was asked for is noted without a comma, what was there before with one.
+    void bothPoolsOfAWriteAreShownAlike()
+    {
+        Event event = eventOf(EventKind::Write, {});
+        event.verb = u"set_pool"_s;
+        event.before = u"old.example:1, me"_s;
+        event.after = u"new.example:2 me"_s;
+        const QString shown = eventChangeText(event);
+        QVERIFY2(shown.contains(u"old.example:1, me"_s), qPrintable(shown));
+        QVERIFY2(shown.contains(u"new.example:2, me"_s), qPrintable(shown));
     }
 
     void aDriverThatWentBackByItselfIsToldWithItsReason()

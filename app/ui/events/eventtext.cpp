@@ -3,6 +3,7 @@
 #include "ui/events/eventtext.h"
 
 #include "core/pools/poolwishes.h"
+#include "core/pools/workplace.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
 
@@ -49,6 +50,10 @@ QString valueOf(const Event &event, const QString &value)
     case EventKind::Overheating:
     case EventKind::CooledDown:
         return units::temperature(value.toDouble());
+    case EventKind::Write:
+        // What was asked for is noted in another way than what was there before.
+        return isolated(event.verb == QLatin1String("set_pool") ? workplaceText(workplaceIn(value))
+                                                                : value);
     default:
         return isolated(value);
     }
