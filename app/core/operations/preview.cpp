@@ -59,8 +59,9 @@ void previewFallback(const PoolInfo &pools, const PoolSettings &wanted, Preview 
 
 void previewPool(const Surveyed &seen, const WriteRequest &wanted, Preview &preview)
 {
-    if (!wanted.pool.url.isEmpty() || !wanted.pool.user.isEmpty())
-        preview.after = workplaceText({wanted.pool.url, wanted.pool.user});
+    // What is typed first may be the worker.
+    preview.after = wanted.pool.url.isEmpty() ? wanted.pool.user
+                                              : workplaceText({wanted.pool.url, wanted.pool.user});
     if (wanted.fallback)
         preview.fallbackAfter = workplaceText({wanted.fallback->url, wanted.fallback->user});
     if (!seen.pools) {

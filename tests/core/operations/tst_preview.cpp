@@ -138,6 +138,15 @@ private Q_SLOTS:
         QVERIFY(preview.undo->pool.restart);
     }
 
+    void ofAPoolWithoutItsURLTheWorkerAloneIsShown()
+    {
+        Surveyed seen = ableOne();
+        WriteRequest wanted{WriteRequest::Verb::SetPool, {}, {0, {}, u"w0"_s, u"x"_s, false}};
+        QCOMPARE(previewOf(seen, wanted).after, u"w0"_s);
+        wanted.pool.user.clear();
+        QCOMPARE(previewOf(seen, wanted).after, QString());
+    }
+
     void theSamePoolIsNoChangeUnlessAPasswordIsTyped()
     {
         Surveyed seen = ableOne();
