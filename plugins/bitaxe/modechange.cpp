@@ -195,14 +195,14 @@ void ModeChange::restore(const Pair &half)
             if (pairOf(info) != m_from)
                 return false;
             finish(Outcome::NotConfirmed,
-                   QStringLiteral("%1: its former setting, %2, was restored.")
+                   QStringLiteral("%1: its former setting (%2) was restored.")
                        .arg(what, shown(m_from)));
             return true;
         };
         confirm(sending,
                 {QString(),
-                 QStringLiteral("%1, and reading back has not shown that its former setting, "
-                                "%2, was restored: look at the miner.")
+                 QStringLiteral("%1, and reading back has not shown that its former setting "
+                                "(%2) was restored: look at the miner.")
                      .arg(what, shown(m_from)),
                  restored});
     });

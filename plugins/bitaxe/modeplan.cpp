@@ -57,7 +57,7 @@ Pair pairOf(const PowerMode &mode)
 
 QString shown(const Pair &pair)
 {
-    return QStringLiteral("%1 MHz at %2 V").arg(pair.frequency).arg(pair.millivolts / 1000.0);
+    return QStringLiteral("%1 MHz, %2 mV").arg(pair.frequency).arg(pair.millivolts);
 }
 
 QJsonObject patchFor(const Pair &pair)

@@ -27,7 +27,7 @@ bool operator==(const Pair &a, const Pair &b);
 //! The configured pair in /api/system/info; empty unless both are there.
 std::optional<Pair> pairOf(const QJsonObject &info);
 Pair pairOf(const PowerMode &mode);
-//! "525 MHz at 1.15 V"
+//! "525 MHz, 1150 mV"
 QString shown(const Pair &pair);
 
 //! Bodies of PATCH /api/system, in their order. Upwards one with both keys is right: the firmware

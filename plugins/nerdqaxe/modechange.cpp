@@ -11,7 +11,7 @@ namespace {
 
 QString shownPair(const FrequencyAndVoltage &pair)
 {
-    return QStringLiteral("%1 MHz and %2 mV").arg(pair.megahertz).arg(pair.millivolts);
+    return QStringLiteral("%1 MHz, %2 mV").arg(pair.megahertz).arg(pair.millivolts);
 }
 
 QString whatItShows(const QJsonObject &info)

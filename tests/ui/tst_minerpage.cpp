@@ -231,7 +231,7 @@ void TestMinerPage::theDeviceTellsWhatItCanAndItsPools()
     named<QPushButton>(*page, u"Ask now"_s)->click();
     QTRY_COMPARE(valueOf(*page, u"Can"_s), u"restart, set a pool"_s);
     QCOMPARE(valueOf(*page, u"Power modes"_s),
-             u"eco (400\u00a0MHz, 1.10\u00a0V, 12.0\u00a0W), turbo"_s);
+             u"eco (400\u00a0MHz, 1100\u00a0mV, 12.0\u00a0W), turbo"_s);
     QCOMPARE(valueOf(*page, u"boardVersion"_s), u"204"_s);
     auto *pools = page->findChild<QTableView *>();
     QTRY_COMPARE(pools->model()->rowCount(), 2);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/devicepage.h"
 
-#include "core/units.h"
 #include "ui/common/errortext.h"
 #include "ui/common/factsgrid.h"
+#include "ui/common/modevalues.h"
 #include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
 #include "ui/details/askbar.h"
@@ -41,20 +41,11 @@ QString abilityWord(Capability capability)
     return DevicePage::tr("set frequency and voltage freely");
 }
 
-//! "eco (400 MHz, 1.05 V, 15 W)"
+//! "eco (400 MHz, 1050 mV, 15 W)"
 QString modeText(const PowerMode &mode)
 {
-    const QLocale locale;
-    QStringList parts;
-    if (mode.frequency)
-        parts += QStringLiteral("%1\u00a0MHz").arg(locale.toString(*mode.frequency, 'g', 6));
-    if (mode.coreVoltage)
-        parts += QStringLiteral("%1\u00a0V").arg(locale.toString(*mode.coreVoltage, 'f', 2));
-    if (mode.power)
-        parts += units::power(mode.power);
-    return parts.isEmpty()
-               ? mode.name
-               : QStringLiteral("%1 (%2)").arg(mode.name, parts.join(QStringLiteral(", ")));
+    const QString values = modeValues(mode);
+    return values.isEmpty() ? mode.name : QStringLiteral("%1 (%2)").arg(mode.name, values);
 }
 
 } // namespace

@@ -3,8 +3,8 @@
 #include "ui/operations/bulktext.h"
 
 #include "core/pools/poolwishes.h"
-#include "core/units.h"
 #include "ui/common/bidi.h"
+#include "ui/common/modevalues.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -179,20 +179,11 @@ QString outcome(const TargetReport &report)
 
 QString mode(const PowerMode &mode)
 {
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    const QString space(QChar(0xa0));
-    QStringList values;
-    if (mode.frequency)
-        values += locale.toString(*mode.frequency, 'f', 0) + space + QStringLiteral("MHz");
-    if (mode.coreVoltage)
-        values += locale.toString(*mode.coreVoltage * 1000, 'f', 0) + space + QStringLiteral("mV");
-    if (mode.power)
-        values += units::power(mode.power);
+    const QString values = modeValues(mode);
     if (values.isEmpty())
         return mode.name;
     //: %1 is a power mode, %2 its values: "eco: 400 MHz, 1100 mV"
-    return BulkText::tr("%1: %2").arg(mode.name, isolated(values.join(QStringLiteral(", "))));
+    return BulkText::tr("%1: %2").arg(mode.name, isolated(values));
 }
 
 QString inPlace(const WriteRequest &request, const QString &pool)

@@ -81,7 +81,7 @@ void TestNerdQAxeWrites::aClampedValueIsNotConfirmed()
     const auto report = setMode("low");
     QCOMPARE(report->outcome, Outcome::NotConfirmed);
     QVERIFY(!report->verified);
-    QVERIFY2(report->detail.contains(QStringLiteral("600 MHz and 1150 mV")),
+    QVERIFY2(report->detail.contains(QStringLiteral("600 MHz, 1150 mV")),
              qPrintable(report->detail));
     QCOMPARE(writes(), QByteArrayList{R"(PATCH /api/system {"coreVoltage":1150,"frequency":550})"});
 }
