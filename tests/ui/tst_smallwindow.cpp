@@ -5,6 +5,8 @@
 #include "ui/charts/legendarea.h"
 #include "ui/charts/legendchip.h"
 #include "ui/charts/timechart.h"
+#include "ui/common/elidedlabel.h"
+#include "ui/common/factsgrid.h"
 #include "ui/common/problemlabel.h"
 #include "ui/miners/fleettiles.h"
 
@@ -72,6 +74,25 @@ private Q_SLOTS:
         QVERIFY2(label.minimumSizeHint().width() <= most,
                  qPrintable(QString::number(label.minimumSizeHint().width())));
         QCOMPARE(QString(label.text()).remove(QChar(0x200b)), u"No pool is at "_s + url + u'.');
+    }
+
+    void anURLThatIsTooLongForItsColumnKeepsItsPort()
+    {
+        const QString url = u"stratum+tcp://fourth.example.org:3333"_s;
+        FactsGrid facts;
+        auto *value = qobject_cast<ElidedLabel *>(facts.add(u"Pool"_s));
+        QVERIFY(value);
+        FactsGrid::setValue(value, url, url + u", read 5 s ago"_s);
+        facts.resize(60 * facts.fontMetrics().height(), 100);
+        facts.show();
+        QTRY_COMPARE(value->shownText(), url);
+        facts.resize(18 * facts.fontMetrics().height(), 100);
+        QTRY_VERIFY(value->shownText().contains(u'…'));
+        QVERIFY2(value->shownText().startsWith(u"strat"_s), qPrintable(value->shownText()));
+        QVERIFY2(value->shownText().endsWith(u":3333"_s), qPrintable(value->shownText()));
+        // Whoever copies it, or is read it, gets the whole.
+        QCOMPARE(value->text(), url);
+        QCOMPARE(value->toolTip(), url + u", read 5 s ago"_s);
     }
 
     void compactTilesAreOneRowOfTheSameValues()

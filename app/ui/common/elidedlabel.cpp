@@ -9,7 +9,8 @@
 
 namespace coalface {
 
-ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
+ElidedLabel::ElidedLabel(QWidget *parent, Qt::TextElideMode elided)
+    : QLabel(parent), m_elided(elided)
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -20,18 +21,25 @@ QSize ElidedLabel::minimumSizeHint() const
     return {2 * fontMetrics().height(), QLabel::minimumSizeHint().height()};
 }
 
-void ElidedLabel::paintEvent(QPaintEvent *)
+QString ElidedLabel::shownText() const
 {
+    return fontMetrics().elidedText(text(), m_elided, contentsRect().width());
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *event)
+{
+    // Who selects some of it selects in the whole text.
+    if (hasSelectedText() || shownText() == text())
+        return QLabel::paintEvent(event);
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
     painter.drawText(contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())),
-                     shown);
+                     shownText());
 }
 
 bool ElidedLabel::event(QEvent *event)
 {
-    if (event->type() == QEvent::ToolTip
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty()
         && fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
         return true;

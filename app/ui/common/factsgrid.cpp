@@ -4,6 +4,7 @@
 
 #include "core/units.h"
 #include "ui/common/bidi.h"
+#include "ui/common/elidedlabel.h"
 #include "ui/theme/colours.h"
 
 #include <QEvent>
@@ -22,7 +23,9 @@ FactsGrid::FactsGrid(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(
 
 QLabel *FactsGrid::add(const QString &name, Length length)
 {
-    Fact fact{new QLabel(name, this), new QLabel(this)};
+    Fact fact{new QLabel(name, this), nullptr};
+    // The end of an URL, its port, says as much as its beginning.
+    fact.value = length == Length::Short ? new ElidedLabel(this, Qt::ElideMiddle) : new QLabel(this);
     fact.name->setTextFormat(Qt::PlainText);
     fact.value->setTextFormat(Qt::PlainText);
     fact.value->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -19,7 +19,7 @@ public:
 
     explicit FactsGrid(QWidget *parent = nullptr);
 
-    //! The label of the value; give it texts with setValue().
+    //! The label of the value; give it texts with setValue(). A short one is cut in the middle where there is no room.
     QLabel *add(const QString &name, Length length = Length::Short);
     //! Empty is shown as unknown. The tool tip is the text where none is given.
     static void setValue(QLabel *value, const QString &text, const QString &toolTip = {});
