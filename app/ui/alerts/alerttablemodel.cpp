@@ -95,7 +95,11 @@ QString AlertTableModel::stateText(const Alert &alert) const
                    ? tr("Muted until %1").arg(momentText(*until, now))
                    : tr("Muted");
     }
-    return alert.acknowledged.isValid() ? tr("Acknowledged") : tr("Active");
+    if (alert.acknowledged.isValid())
+        //: the state of one alert
+        return tr("Acknowledged");
+    //: the state of one alert
+    return tr("Active");
 }
 
 QString AlertTableModel::text(const Alert &alert, int column) const
