@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/poolurl.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QRegularExpression>
 
@@ -13,11 +14,17 @@ namespace {
 constexpr int longestHost = 253;
 constexpr int longestUser = 255;
 
+struct PoolUrl
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::PoolUrl)
+};
+
 Error wrong(const QString &text, const QString &why)
 {
     return {Error::Kind::Rejected,
-            QStringLiteral("The pool \"%1\" cannot be used: %2. It is written like "
-                           "stratum+tcp://pool.example:3333.")
+            //: %1 is what was typed, %2 what is wrong with it: "it has no port"
+            PoolUrl::tr("The pool \"%1\" cannot be used: %2. It is written like "
+                        "stratum+tcp://pool.example:3333.")
                 .arg(text, why)};
 }
 
@@ -49,23 +56,27 @@ Result<QString> parsePoolUrl(const QString &text)
         scheme = text.left(end).toLower();
         place = text.mid(end + separator.size());
         if (scheme != u"stratum+tcp" && scheme != u"stratum+ssl")
+            //: of a pool; part of a sentence
             return wrong(text,
-                         QStringLiteral("its scheme is neither stratum+tcp:// nor stratum+ssl://"));
+                         PoolUrl::tr("its scheme is neither stratum+tcp:// nor stratum+ssl://"));
         if (place.contains(separator))
-            return wrong(text, QStringLiteral("it has two schemes"));
+            //: of a pool; part of a sentence
+            return wrong(text, PoolUrl::tr("it has two schemes"));
         scheme += separator;
     }
     const qsizetype colon = place.lastIndexOf(u':');
     const QString host = place.left(colon);
     if (colon < 0 || (place.startsWith(u'[') && place.endsWith(u']')))
-        return wrong(text, QStringLiteral("it has no port"));
+        //: of a pool; part of a sentence
+        return wrong(text, PoolUrl::tr("it has no port"));
     const QString port = place.mid(colon + 1);
     static const QRegularExpression digits(QStringLiteral("\\A[0-9]{1,5}\\z"));
     if (!digits.match(port).hasMatch() || port.toInt() < 1 || port.toInt() > 65535)
-        return wrong(text,
-                     QStringLiteral("what follows the last colon is no port from 1 to 65535"));
+        //: of a pool; part of a sentence
+        return wrong(text, PoolUrl::tr("what follows the last colon is no port from 1 to 65535"));
     if (!isHost(host))
-        return wrong(text, QStringLiteral("\"%1\" is no name or address of a computer").arg(host));
+        //: of a pool; part of a sentence
+        return wrong(text, PoolUrl::tr("\"%1\" is no name or address of a computer").arg(host));
     return scheme + place;
 }
 
@@ -78,12 +89,12 @@ QString poolUserFor(const QString &user, const QString &minerName)
 QString poolUserProblem(const QString &user)
 {
     if (user.trimmed().isEmpty())
-        return QStringLiteral("The user at the pool must not be empty.");
+        return PoolUrl::tr("The user at the pool must not be empty.");
     if (user.size() > longestUser)
-        return QStringLiteral("The user at the pool is longer than %1 characters.").arg(longestUser);
+        return PoolUrl::tr("The user at the pool is longer than %1 characters.").arg(longestUser);
     if (std::any_of(user.begin(), user.end(),
                     [](QChar letter) { return letter.category() == QChar::Other_Control; }))
-        return QStringLiteral("The user at the pool must not hold control characters.");
+        return PoolUrl::tr("The user at the pool must not hold control characters.");
     return {};
 }
 

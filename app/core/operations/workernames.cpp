@@ -4,6 +4,7 @@
 
 #include "core/operations/poolurl.h"
 
+#include <QCoreApplication>
 #include <QMap>
 #include <QRegularExpression>
 
@@ -14,13 +15,18 @@ namespace {
 const QString nameKey = QStringLiteral("{name}");
 constexpr int mostNamed = 5;
 
+struct WorkerNames
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::WorkerNames)
+};
+
 //! "a, b, c and 7 more".
 QString listed(const QStringList &names)
 {
     const QString first = names.mid(0, mostNamed).join(QStringLiteral(", "));
-    return names.size() <= mostNamed
-               ? first
-               : QStringLiteral("%1 and %2 more").arg(first).arg(names.size() - mostNamed);
+    const int more = int(names.size()) - mostNamed;
+    //: %1 are names of miners
+    return more <= 0 ? first : WorkerNames::tr("%1 and %n more", nullptr, more).arg(first);
 }
 
 } // namespace
@@ -57,25 +63,29 @@ QStringList WorkerProblems::sentences() const
 {
     QStringList all;
     if (!unknownKeys.isEmpty()) {
-        all << QStringLiteral("%1 is no placeholder and is sent as it stands; there is {name}.")
+        //: %1 is what stands in braces: "{foo}". {name} stays as it is
+        all << WorkerNames::tr("%1 is no placeholder and is sent as it stands; there is {name}.")
                    .arg(unknownKeys.join(QStringLiteral(", ")));
     }
     if (namedTwice)
-        all << QStringLiteral("The name stands in the worker more than once.");
+        all << WorkerNames::tr("The name stands in the worker more than once.");
     if (!tooLong.isEmpty()) {
-        all << QStringLiteral(
+        //: %1 is a number, %2 are names of miners
+        all << WorkerNames::tr(
                    "The worker is longer than %1 characters, which pools may cut, for: %2.")
                    .arg(usualLongestWorker)
                    .arg(listed(tooLong));
     }
     if (sameForAll > 0) {
-        all << QStringLiteral(
-                   "All %1 miners get the same worker, so the pool cannot tell them apart; "
-                   "{name} in it becomes each miner's name.")
-                   .arg(sameForAll);
+        //: always more than one. {name} stays as it is
+        all << WorkerNames::tr(
+            "All %n miners get the same worker, so the pool cannot tell them apart; "
+            "{name} in it becomes each miner's name.",
+            nullptr, sameForAll);
     }
     for (const QStringList &names : equal)
-        all << QStringLiteral("The pool may take these for one worker: %1.").arg(listed(names));
+        //: %1 are names of miners
+        all << WorkerNames::tr("The pool may take these for one worker: %1.").arg(listed(names));
     return all;
 }
 

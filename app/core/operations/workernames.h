@@ -26,7 +26,7 @@ struct WorkerProblems
         return unknownKeys.isEmpty() && tooLong.isEmpty() && equal.isEmpty() && !namedTwice
                && sameForAll == 0;
     }
-    //! Sentences for a person, in English.
+    //! Sentences for a person, in their language.
     QStringList sentences() const;
 };
 

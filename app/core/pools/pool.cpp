@@ -4,6 +4,8 @@
 
 #include "core/operations/poolurl.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace coalface {
@@ -12,6 +14,11 @@ namespace {
 using L1 = QLatin1String;
 
 constexpr int longestPoolName = 60;
+
+struct KeptPoolProblem
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::KeptPoolProblem)
+};
 
 Error unusable(const QString &why)
 {
@@ -52,15 +59,15 @@ Result<Pool> checkedPool(const Pool &pool, const QList<Pool> &others)
     checked.name = pool.name.simplified();
     checked.user = pool.user.trimmed();
     if (checked.name.isEmpty())
-        return unusable(QStringLiteral("The pool needs a name."));
+        return unusable(KeptPoolProblem::tr("The pool needs a name."));
     if (checked.name.size() > longestPoolName)
         return unusable(
-            QStringLiteral("The pool's name is longer than %1 characters.").arg(longestPoolName));
+            KeptPoolProblem::tr("The pool's name is longer than %1 characters.").arg(longestPoolName));
     const auto isTaken = [&](const Pool &other) {
         return other.id != pool.id && other.name.compare(checked.name, Qt::CaseInsensitive) == 0;
     };
     if (std::any_of(others.begin(), others.end(), isTaken))
-        return unusable(QStringLiteral("There is a pool \"%1\" already.").arg(checked.name));
+        return unusable(KeptPoolProblem::tr("There is a pool \"%1\" already.").arg(checked.name));
     const Result<QString> url = parsePoolUrl(pool.url.trimmed());
     if (!url)
         return url.error();
@@ -70,11 +77,11 @@ Result<Pool> checkedPool(const Pool &pool, const QList<Pool> &others)
     if (checked.fallback.isEmpty())
         return checked;
     if (checked.fallback == pool.id)
-        return unusable(QStringLiteral("A pool cannot stand in for itself."));
+        return unusable(KeptPoolProblem::tr("A pool cannot stand in for itself."));
     if (std::none_of(others.begin(), others.end(),
                      [&](const Pool &other) { return other.id == checked.fallback; }))
         return unusable(
-            QStringLiteral("The pool that is to stand in for it is not there any more."));
+            KeptPoolProblem::tr("The pool that is to stand in for it is not there any more."));
     return checked;
 }
 
