@@ -28,22 +28,38 @@ QString cannot(WriteRequest::Verb verb)
 
 } // namespace
 
-QString whyUnable(const WriteRequest &request, const std::optional<VersionInfo> &info)
+Inability inabilityFor(const WriteRequest &request, const std::optional<VersionInfo> &info)
 {
     if (!info)
-        return {};
-    const Capability wanted = capabilityFor(request.verb);
-    if (!info->capabilities.contains(wanted))
-        return cannot(request.verb);
+        return Inability::None;
+    if (!info->capabilities.contains(capabilityFor(request.verb)))
+        return Inability::Verb;
     // Without the name of a mode: whether it can be given any.
-    if (request.verb != WriteRequest::Verb::SetMode || request.mode.isEmpty()
-        || info->modes.isEmpty() || modeNamed(request.mode, info))
-        return {};
-    QStringList modes;
-    for (const PowerMode &mode : info->modes)
-        modes << mode.name;
-    return QStringLiteral("This miner has no mode \"%1\"; it has: %2.")
-        .arg(request.mode, modes.join(QStringLiteral(", ")));
+    const bool isMode = request.verb == WriteRequest::Verb::SetMode && !request.mode.isEmpty();
+    return isMode && !info->modes.isEmpty() && !modeNamed(request.mode, info) ? Inability::NoMode
+                                                                              : Inability::None;
+}
+
+QString whyUnable(const WriteRequest &request, const std::optional<VersionInfo> &info)
+{
+    switch (inabilityFor(request, info)) {
+    case Inability::Verb:
+        return cannot(request.verb);
+    case Inability::NoMode:
+        return QStringLiteral("This miner has no mode \"%1\"; it has: %2.")
+            .arg(request.mode, modeNames(info));
+    case Inability::None:
+        break;
+    }
+    return {};
+}
+
+QString modeNames(const std::optional<VersionInfo> &info)
+{
+    QStringList names;
+    for (const PowerMode &mode : info ? info->modes : QList<PowerMode>())
+        names << mode.name;
+    return names.join(QStringLiteral(", "));
 }
 
 QString whyNotNow(const WriteRequest &request, const std::optional<VersionInfo> &info)

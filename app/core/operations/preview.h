@@ -9,7 +9,7 @@ namespace coalface {
 //! What one change would be for one miner.
 struct Preview
 {
-    QString why;    //!< why it cannot be, or not now, as a sentence; empty: it can
+    QString why;    //!< why it cannot be, or not now, as a sentence in English; empty: it can
     QString before; //!< as a person reads it, without secrets; empty: not known, or there is none
     QString after;
     QString fallbackBefore = {}; //!< likewise of a fallback pool that is set together with the pool

@@ -105,6 +105,8 @@ void Survey::checked(Surveyed miner, const Result<CheckedMiner> &seen)
         miner.standing = seen ? Surveyed::Standing::NoDriver : standingAfter(seen.error().kind);
         miner.why = seen ? QStringLiteral("Its driver was switched off meanwhile.")
                          : seen.error().detail;
+        if (!seen)
+            miner.error = seen.error().kind;
         return settle(miner);
     }
     miner.standing = Surveyed::Standing::Able;

@@ -23,10 +23,11 @@ struct Surveyed
     qint64 key = 0;
     MinerRecord record; //!< as it was chosen
     Standing standing = Standing::NotAsked;
-    QString why;                     //!< one sentence unless it is Able
-    std::optional<VersionInfo> info; //!< empty: its driver does not tell what it can do
-    std::optional<QString> mode;     //!< in which it runs; for SetMode only, where it tells
-    std::optional<PoolInfo> pools;   //!< that it is set to; for SetPool only, where it tells
+    QString why;                           //!< one sentence, in English, unless it is Able
+    std::optional<Error::Kind> error = {}; //!< of Unreachable: what kind of silence that was
+    std::optional<VersionInfo> info;       //!< empty: its driver does not tell what it can do
+    std::optional<QString> mode;           //!< in which it runs; for SetMode only, where it tells
+    std::optional<PoolInfo> pools;         //!< that it is set to; for SetPool only, where it tells
 };
 
 //! Asks several miners, before a person changes them, who they are, what they can do and what they are set to.

@@ -6,6 +6,7 @@
 #include "ui/common/bidi.h"
 #include "ui/common/statetext.h"
 #include "ui/operations/bulktext.h"
+#include "ui/operations/obstacletext.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/stateicon.h"
 
@@ -176,7 +177,7 @@ QString BulkTargetModel::possibleText(const Row &row) const
     if (!row.seen)
         return tr("asking…");
     if (!row.preview.isAble())
-        return tr("No: %1").arg(row.preview.why);
+        return obstacleText(*row.seen, row.request, row.preview);
     if (row.isUnneeded())
         return tr("It is set so already");
     return row.preview.unchanged ? tr("Yes: it shows that, but may have stored the other value")

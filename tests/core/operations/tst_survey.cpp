@@ -85,6 +85,7 @@ private Q_SLOTS:
         survey(WriteRequest::Verb::Restart);
         QCOMPARE(seen(1).standing, Surveyed::Standing::Unreachable);
         QCOMPARE(seen(1).why, u"Nobody there."_s);
+        QCOMPARE(seen(1).error, std::optional(Error::Kind::Unreachable));
         QCOMPARE(seen(2).standing, Surveyed::Standing::AnotherDevice);
         QVERIFY(seen(2).why.contains(u"Another device answers"_s));
         QCOMPARE(seen(3).standing, Surveyed::Standing::NoDriver);

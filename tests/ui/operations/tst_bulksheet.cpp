@@ -110,7 +110,8 @@ private Q_SLOTS:
         QCOMPARE(text("miner-12", BulkTargetModel::Possible),
                  QStringLiteral("It is set so already"));
         // Each is in one group of the summary.
-        QCOMPARE(text("miner-13", BulkTargetModel::Possible), QStringLiteral("No: It calibrates."));
+        QCOMPARE(text("miner-13", BulkTargetModel::Possible),
+                 QStringLiteral("Not now: It calibrates."));
         QVERIFY(!BulkHouse::isTicked(table, QStringLiteral("miner-13")));
         QVERIFY(BulkHouse::says(*dialog, QStringLiteral("2 of 4 can do this. 1 miners are set so "
                                                         "already. 1 miners are left out")));

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/operations/obstacletext.h"
+
+#include "core/operations/ability.h"
+#include "ui/common/bidi.h"
+#include "ui/common/errortext.h"
+
+#include <QCoreApplication>
+
+namespace coalface {
+
+namespace {
+
+struct ObstacleText
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::ObstacleText)
+};
+
+QString withDetail(const QString &sentence, const QString &detail)
+{
+    //: %1 is a sentence, %2 the same in more detail, in English
+    return ObstacleText::tr("No: %1 (%2)").arg(sentence, isolated(detail));
+}
+
+QString lackText(Inability lack, const Surveyed &seen, const WriteRequest &wanted)
+{
+    if (lack == Inability::Verb)
+        return ObstacleText::tr("No: This miner, as it is, cannot do that.");
+    //: %1 is a power mode, %2 are those that there are
+    return ObstacleText::tr("No: This miner has no mode “%1”; it has: %2.")
+        .arg(wanted.mode, isolated(modeNames(seen.info)));
+}
+
+} // namespace
+
+QString obstacleText(const Surveyed &seen, const WriteRequest &wanted, const Preview &preview)
+{
+    switch (seen.standing) {
+    case Surveyed::Standing::Unreachable:
+        return withDetail(errorSentence(seen.error.value_or(Error::Kind::Unreachable)), seen.why);
+    case Surveyed::Standing::NoDriver:
+        return withDetail(ObstacleText::tr("Its driver cannot be used."), seen.why);
+    case Surveyed::Standing::AnotherDevice:
+        return withDetail(ObstacleText::tr("Another device answers at its address."), seen.why);
+    case Surveyed::Standing::NotAsked:
+        return ObstacleText::tr("No: It was not asked, as that was cancelled.");
+    case Surveyed::Standing::Able:
+        break;
+    }
+    const Inability lack = inabilityFor(wanted, seen.info);
+    if (lack != Inability::None)
+        return lackText(lack, seen, wanted);
+    //: %1 is why a miner would refuse a change, in the words of its driver, in English
+    return ObstacleText::tr("Not now: %1").arg(isolated(preview.why));
+}
+
+} // namespace coalface

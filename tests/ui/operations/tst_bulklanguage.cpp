@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operations/ability.h"
+#include "core/operations/poolurl.h"
+#include "core/operations/workernames.h"
+#include "tests/testprogram/testprogram.h"
+#include "ui/operations/obstacletext.h"
+
+#include <QCoreApplication>
+#include <QTest>
+#include <QTranslator>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+//! A language of its own: it says what it was asked for, in brackets. A driver's words are asked of nobody.
+class BracketLanguage : public QTranslator
+{
+public:
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return u'[' + QString::fromUtf8(text) + u']';
+    }
+    bool isEmpty() const override { return false; }
+};
+
+namespace {
+
+Surveyed seenAs(Surveyed::Standing standing, const QString &why = {})
+{
+    Surveyed seen;
+    seen.standing = standing;
+    seen.why = why;
+    return seen;
+}
+
+} // namespace
+
+//! What the dialogs of changes say, to somebody who reads another language.
+class TestBulkLanguage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QVERIFY(QCoreApplication::installTranslator(&m_language)); }
+    void cleanup() { QCoreApplication::removeTranslator(&m_language); }
+
+    void whatIsWrongWithAPoolIsTold_data()
+    {
+        QTest::addColumn<QString>("url");
+        for (const char *url : {"nopool", "http://a.example:1", "stratum+tcp://ssl://a.example:1",
+                                "a.example:0", "a..example:1"})
+            QTest::newRow(url) << QString::fromLatin1(url);
+    }
+    void whatIsWrongWithAPoolIsTold()
+    {
+        QFETCH(QString, url);
+        const QString told = parsePoolUrl(url).error().detail;
+        QVERIFY2(told.startsWith(u"[The pool \""_s + url + u"\" cannot be used: ["_s),
+                 qPrintable(told));
+    }
+
+    void whatIsOddAboutAWorkerIsTold()
+    {
+        for (const QString &user : {QString(), QString(300, u'w'), u"a\nb"_s})
+            QVERIFY2(poolUserProblem(user).startsWith(u'['), qPrintable(poolUserProblem(user)));
+        const QStringList six{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s};
+        QStringList all = workerProblems(u"me{foo}"_s, six).sentences()
+                          + workerProblems(QString(64, u'w'), six).sentences()
+                          + workerProblems(u"{name}{name}"_s, {u"a"_s, u"A"_s}).sentences();
+        QCOMPARE(all.size(), 6);
+        for (const QString &sentence : all)
+            QVERIFY2(sentence.startsWith(u'[') && sentence.endsWith(u']'), qPrintable(sentence));
+        QVERIFY2(all.join(u' ').contains(u"6 miners"_s), qPrintable(all.join(u' ')));
+    }
+
+    void whyAMinerCannotBeChangedIsTold()
+    {
+        using Standing = Surveyed::Standing;
+        const WriteRequest eco{WriteRequest::Verb::SetMode, u"eco"_s};
+        const auto told = [&](const Surveyed &seen) {
+            return obstacleText(seen, eco, previewOf(seen, eco));
+        };
+        // What has no other language stands behind what it is about.
+        for (const Standing standing :
+             {Standing::Unreachable, Standing::NoDriver, Standing::AnotherDevice}) {
+            const QString text = told(seenAs(standing, u"Its words."_s));
+            QVERIFY2(text.startsWith(u"[No: ["_s), qPrintable(text));
+            QVERIFY2(text.endsWith(u"] (Its words.)]"_s), qPrintable(text));
+        }
+        QCOMPARE(told(seenAs(Standing::NotAsked, u"Not asked."_s)),
+                 u"[No: It was not asked, as that was cancelled.]"_s);
+        Surveyed seen = seenAs(Standing::Able);
+        seen.info = VersionInfo();
+        QCOMPARE(told(seen), u"[No: This miner, as it is, cannot do that.]"_s);
+        seen.info->capabilities = {Capability::SetMode};
+        seen.info->modes = {{u"low"_s, {}, {}, {}}, {u"high"_s, {}, {}, {}}};
+        QCOMPARE(told(seen), u"[No: This miner has no mode “eco”; it has: low, high.]"_s);
+        seen.info->modes += PowerMode{u"eco"_s, {}, {}, {}};
+        seen.info->obstacles.insert(Capability::SetMode, u"It calibrates."_s);
+        QCOMPARE(told(seen), u"[Not now: It calibrates.]"_s);
+    }
+
+    void theSilenceOfAMinerIsToldByItsKind()
+    {
+        Surveyed seen = seenAs(Surveyed::Standing::Unreachable, u"Its words."_s);
+        seen.error = Error::Kind::Timeout;
+        const WriteRequest pause{WriteRequest::Verb::Pause};
+        QCOMPARE(obstacleText(seen, pause, previewOf(seen, pause)),
+                 u"[No: [It did not answer in time.] (Its words.)]"_s);
+    }
+
+    //! Reports are stored, and what is stored is never in a person's language.
+    void whatIsStoredStaysInEnglish()
+    {
+        VersionInfo info;
+        QCOMPARE(whyUnable({WriteRequest::Verb::Pause}, info),
+                 u"This miner, as it is, cannot do that: pause."_s);
+    }
+
+private:
+    BracketLanguage m_language;
+};
+
+COALFACE_TEST(TestBulkLanguage)
+#include "tst_bulklanguage.moc"
