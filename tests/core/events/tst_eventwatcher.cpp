@@ -1,23 +1,18 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/events/eventwatcher.h"
-
-#include "tests/core/events/fakes.h"
+#include "tests/core/events/watcherhouse.h"
 #include "tests/testprogram/testprogram.h"
-
-#include <QSignalSpy>
-#include <QTest>
 
 #include <limits>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
-class TestEventWatcher : public QObject
+class TestEventWatcher : public WatcherTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
+    void init() { begin(); }
     void cleanup() { m_house.reset(); }
     void onlyTheOneThatWatchesNotes();
     void anOutsidersPoolIsToldAfterOnePoll();
@@ -28,9 +23,6 @@ private Q_SLOTS:
     void theDevicesOwnFallbackIsNoOutsiders();
     void whereThePoolsCannotBeReadThatIsSaid();
     void nobodyIsAccusedWhileTheLogCannotBeRead();
-    void aRestartIsExplainedOnce();
-    void aRestartWhoseRequestIsUnderWayIsToldWhenItHasEnded();
-    void nobodyIsAccusedOfARestartWhileOneIsUnderWay();
     void whatChangedWhileNobodyWatchedIsTold();
     void anOutsidersPoolIsToldAlsoOfAMinerThatWasSilentAtTheStart();
     void offlineIsToldByTheStateAlone();
@@ -41,74 +33,7 @@ private Q_SLOTS:
     void theLogIsKeptWithinItsBounds();
     void aWriteWhoseProgramWasKilledEndsUnknown_data();
     void aWriteWhoseProgramWasKilledEndsUnknown();
-
-private:
-    struct House
-    {
-        FakeClock clock;
-        FakeStore store;
-        PoolDirectory drivers;
-        FakeLog log;
-        FakeEventLog events;
-        std::unique_ptr<Fleet> fleet = std::make_unique<Fleet>(store, drivers, clock);
-        std::unique_ptr<Poller> poller = std::make_unique<Poller>(*fleet, drivers, log, clock);
-        std::unique_ptr<EventWatcher> watcher = std::make_unique<EventWatcher>(*fleet, *poller,
-                                                                               drivers, events,
-                                                                               clock);
-    };
-    static Telemetry usual()
-    {
-        Telemetry telemetry = reading();
-        telemetry.uptime = 86'400;
-        telemetry.mode = u"eco"_s;
-        telemetry.poolUrl = u"a.example:1"_s;
-        return telemetry;
-    }
-    //! The miner answers that, half a minute later.
-    void poll(const Result<Telemetry> &answer, qint64 key = 1)
-    {
-        m_house->clock.advance(30);
-        m_house->drivers.pools.read = [answer](const QString &) { return answer; };
-        QSignalSpy polled(m_house->poller.get(), &Poller::polled);
-        m_house->poller->pollNow({key});
-        QTRY_VERIFY(!polled.isEmpty());
-    }
-    void pollPool(const QString &pool)
-    {
-        Telemetry telemetry = usual();
-        telemetry.poolUrl = pool;
-        poll(telemetry);
-    }
-    Event written(const QString &verb, const QString &after) const
-    {
-        Event event;
-        event.ref = u"write/"_s + verb;
-        event.kind = EventKind::Write;
-        event.minerKey = 1;
-        event.time = m_house->clock.now();
-        event.verb = verb;
-        event.after = after;
-        event.actor = {EventActor::Kind::Person, u"coalface-cli"_s, 17};
-        return event;
-    }
-    QList<Event> &events() { return m_house->events.events; }
-
-    std::unique_ptr<House> m_house;
 };
-
-void TestEventWatcher::init()
-{
-    m_house = std::make_unique<House>();
-    StoredMiner &miner = m_house->store.addMiner(1, u"Attic"_s);
-    miner.telemetry = usual();
-    miner.telemetry->timestamp = m_house->clock.now();
-    miner.status.lastAsked = miner.status.lastAnswered = m_house->clock.now();
-    const auto loaded = m_house->fleet->load();
-    QTRY_VERIFY(loaded.isFinished());
-    QTRY_COMPARE(m_house->fleet->size(), 1);
-    m_house->watcher->setWatching(true);
-    m_house->events.reads.clear(); // the look for writes that nobody ended
-}
 
 void TestEventWatcher::onlyTheOneThatWatchesNotes()
 {
@@ -247,58 +172,6 @@ void TestEventWatcher::nobodyIsAccusedWhileTheLogCannotBeRead()
     poll(telemetry);
     QTRY_COMPARE(events().size(), 1);
     QCOMPARE(events().first().actor.kind, EventActor::Kind::Unknown);
-}
-
-void TestEventWatcher::aRestartIsExplainedOnce()
-{
-    m_house->events.append({written(u"restart"_s, {})});
-    Telemetry telemetry = usual();
-    telemetry.uptime = 25;
-    poll(telemetry);
-    QTRY_COMPARE(events().size(), 2);
-    QCOMPARE(events().last().kind, EventKind::Restart);
-    QCOMPARE(events().last().actor.kind, EventActor::Kind::Person);
-    telemetry.uptime = 20;
-    poll(telemetry);
-    QTRY_COMPARE(events().size(), 3);
-    QCOMPARE(events().last().actor.kind, EventActor::Kind::Unknown);
-}
-
-void TestEventWatcher::aRestartWhoseRequestIsUnderWayIsToldWhenItHasEnded()
-{
-    m_house->clock.advance(20);
-    Event write = written(u"restart"_s, {});
-    m_house->clock.advance(-20);
-    m_house->events.append({write});
-    Telemetry telemetry = usual();
-    telemetry.uptime = 28; // counted from before it was asked, 10 s ago
-    poll(telemetry);
-    QTRY_COMPARE(m_house->events.reads.size(), 2);
-    QTRY_VERIFY(m_house->watcher->isIdle()); // nobody has to stay for it
-    QCOMPARE(events().size(), 1);
-    write.outcome = u"applied"_s;
-    m_house->events.append({write});
-    QTRY_COMPARE(events().size(), 2);
-    QCOMPARE(events().last().kind, EventKind::Restart);
-    QCOMPARE(events().last().actor.kind, EventActor::Kind::Person);
-}
-
-void TestEventWatcher::nobodyIsAccusedOfARestartWhileOneIsUnderWay()
-{
-    m_house->clock.advance(20);
-    m_house->events.append({written(u"restart"_s, {})});
-    m_house->clock.advance(-20);
-    Telemetry telemetry = usual();
-    telemetry.uptime = 28;
-    QSignalSpy idle(m_house->watcher.get(), &EventWatcher::idle);
-    poll(telemetry);
-    QTRY_COMPARE(idle.size(), 1);
-    QCOMPARE(events().size(), 1);
-    m_house->watcher.reset();
-    QCOMPARE(events().size(), 2);
-    QCOMPARE(events().last().kind, EventKind::Restart);
-    QVERIFY2(!events().last().detail.contains(u"Nobody asked"_s),
-             qPrintable(events().last().detail));
 }
 
 void TestEventWatcher::whatChangedWhileNobodyWatchedIsTold()

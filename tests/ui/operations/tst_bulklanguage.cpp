@@ -114,7 +114,7 @@ private Q_SLOTS:
     {
         VersionInfo info;
         QCOMPARE(whyUnable({WriteRequest::Verb::Pause}, info),
-                 u"This miner, as it is, cannot do that: pause."_s);
+                 u"This miner, as it is, cannot be paused."_s);
     }
 
 private:
