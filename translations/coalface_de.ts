@@ -297,11 +297,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>Acknowledged</source>
+        <extracomment>the state of one alert</extracomment>
         <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation>Aktive</translation>
+        <extracomment>the state of one alert</extracomment>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -898,10 +900,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>wird gefragt …</translation>
     </message>
     <message>
-        <source>No: %1</source>
-        <translation>Nein: %1</translation>
-    </message>
-    <message>
         <source>It is set so already</source>
         <translation>Ist schon so eingestellt</translation>
     </message>
@@ -1148,6 +1146,38 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Not tried</source>
         <translation>Nicht versucht</translation>
+    </message>
+    <message>
+        <source>Undo: Set mode</source>
+        <translation>Rückgängig: Betriebsart setzen</translation>
+    </message>
+    <message>
+        <source>Undo: Set pool</source>
+        <translation>Rückgängig: Pool setzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Set back the mode of %n miners</source>
+        <translation>
+            <numerusform>Betriebsart von %n Miner zurück&amp;setzen</numerusform>
+            <numerusform>Betriebsart von %n Minern zurück&amp;setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Set back the pool of %n miners</source>
+        <translation>
+            <numerusform>Pool von %n Miner zurücks&amp;etzen</numerusform>
+            <numerusform>Pool von %n Minern zurücks&amp;etzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fallback: %1</source>
+        <extracomment>%1 is a pool, with the worker there, of a miner&apos;s second place</extracomment>
+        <translation>Ersatz: %1</translation>
+    </message>
+    <message>
+        <source>Place %1: %2</source>
+        <extracomment>%1 is one of a miner&apos;s places for pools, from 0; %2 a pool, with the worker there</extracomment>
+        <translation>Platz %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1766,19 +1796,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Keep as it &amp;is…</source>
         <translation>So be&amp;lassen …</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>, </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <extracomment>%1 are names of miners</extracomment>
-        <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
     </message>
     <message>
         <source>Keep the pools in use</source>
@@ -3803,6 +3820,29 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::KeptPoolProblem</name>
+    <message>
+        <source>The pool needs a name.</source>
+        <translation>Der Pool braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The pool&apos;s name is longer than %1 characters.</source>
+        <translation>Der Name des Pools ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is a pool &quot;%1&quot; already.</source>
+        <translation>Es gibt schon einen Pool „%1“.</translation>
+    </message>
+    <message>
+        <source>A pool cannot stand in for itself.</source>
+        <translation>Ein Pool kann nicht sein eigener Ersatz sein.</translation>
+    </message>
+    <message>
+        <source>The pool that is to stand in for it is not there any more.</source>
+        <translation>Den Pool, der ihn ersetzen soll, gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::LegendChip</name>
     <message>
         <source>Hide this line</source>
@@ -3940,6 +3980,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>&amp;Don&apos;t close</source>
         <translation>&amp;Nicht schließen</translation>
+    </message>
+    <message>
+        <source>The filter hides what you selected: select a miner first</source>
+        <translation>Der Filter verbirgt, was Sie gewählt haben: Wählen Sie erst einen Miner</translation>
     </message>
 </context>
 <context>
@@ -4272,6 +4316,22 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::NameList</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::NotesPage</name>
     <message>
         <source>&amp;Save</source>
@@ -4307,6 +4367,40 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>Ein Miner hat höchstens %n Schlagwort.</numerusform>
             <numerusform>Ein Miner hat höchstens %n Schlagwörter.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::ObstacleText</name>
+    <message>
+        <source>No: %1 (%2)</source>
+        <extracomment>%1 is a sentence, %2 the same in more detail, in English</extracomment>
+        <translation>Nein: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>No: This miner, as it is, cannot do that.</source>
+        <translation>Nein: Dieser Miner, so wie er ist, kann das nicht.</translation>
+    </message>
+    <message>
+        <source>No: This miner has no mode “%1”; it has: %2.</source>
+        <extracomment>%1 is a power mode, %2 are those that there are</extracomment>
+        <translation>Nein: Dieser Miner hat keinen Modus „%1“; er hat: %2.</translation>
+    </message>
+    <message>
+        <source>Its driver cannot be used.</source>
+        <translation>Sein Treiber ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Another device answers at its address.</source>
+        <translation>An seiner Adresse antwortet ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>No: It was not asked, as that was cancelled.</source>
+        <translation>Nein: Er wurde nicht gefragt, weil das abgebrochen wurde.</translation>
+    </message>
+    <message>
+        <source>Not now: %1</source>
+        <extracomment>%1 is why a miner would refuse a change, in the words of its driver, in English</extracomment>
+        <translation>Zurzeit nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -4683,6 +4777,51 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner, der für diesen Pool arbeitet, hat einen anderen Ersatzpool, als er soll</numerusform>
             <numerusform>%n Miner, die für diesen Pool arbeiten, haben einen anderen Ersatzpool, als sie sollen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::PoolUrl</name>
+    <message>
+        <source>The pool &quot;%1&quot; cannot be used: %2. It is written like stratum+tcp://pool.example:3333.</source>
+        <extracomment>%1 is what was typed, %2 what is wrong with it: &quot;it has no port&quot;</extracomment>
+        <translation>Der Pool „%1“ ist nicht verwendbar: %2. Er wird so geschrieben: stratum+tcp://pool.example:3333.</translation>
+    </message>
+    <message>
+        <source>its scheme is neither stratum+tcp:// nor stratum+ssl://</source>
+        <extracomment>of a pool; part of a sentence</extracomment>
+        <translation>er beginnt weder mit stratum+tcp:// noch mit stratum+ssl://</translation>
+    </message>
+    <message>
+        <source>it has two schemes</source>
+        <extracomment>of a pool; part of a sentence</extracomment>
+        <translation>er hat zwei Schemata</translation>
+    </message>
+    <message>
+        <source>it has no port</source>
+        <extracomment>of a pool; part of a sentence</extracomment>
+        <translation>ihm fehlt der Port</translation>
+    </message>
+    <message>
+        <source>what follows the last colon is no port from 1 to 65535</source>
+        <extracomment>of a pool; part of a sentence</extracomment>
+        <translation>nach dem letzten Doppelpunkt steht kein Port von 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name or address of a computer</source>
+        <extracomment>of a pool; part of a sentence</extracomment>
+        <translation>„%1“ ist kein Name und keine Adresse eines Rechners</translation>
+    </message>
+    <message>
+        <source>The user at the pool must not be empty.</source>
+        <translation>Der Benutzer beim Pool darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>The user at the pool is longer than %1 characters.</source>
+        <translation>Der Benutzer beim Pool ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The user at the pool must not hold control characters.</source>
+        <translation>Der Benutzer beim Pool darf keine Steuerzeichen enthalten.</translation>
     </message>
 </context>
 <context>
@@ -5530,14 +5669,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>An %n Miner wird das Passwort aus der Poolliste gesendet (%1), an die anderen „%2“, wenn keines eingegeben wird.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <extracomment>%1 are names of miners</extracomment>
-        <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not brought back: %1. What was set there before is not known, or cannot be set again.</source>
         <extracomment>%1 are names of miners</extracomment>
@@ -5836,6 +5967,44 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>End Coalface</source>
         <translation>Coalface beenden</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::WorkerNames</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no placeholder and is sent as it stands; there is {name}.</source>
+        <extracomment>%1 is what stands in braces: &quot;{foo}&quot;. {name} stays as it is</extracomment>
+        <translation>%1 ist kein Platzhalter und wird so gesendet, wie es dasteht; es gibt {name}.</translation>
+    </message>
+    <message>
+        <source>The name stands in the worker more than once.</source>
+        <translation>Der Name steht mehr als einmal im Worker.</translation>
+    </message>
+    <message>
+        <source>The worker is longer than %1 characters, which pools may cut, for: %2.</source>
+        <extracomment>%1 is a number, %2 are names of miners</extracomment>
+        <translation>Der Worker ist länger als %1 Zeichen, was Pools kürzen können, bei: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n miners get the same worker, so the pool cannot tell them apart; {name} in it becomes each miner&apos;s name.</source>
+        <extracomment>always more than one. {name} stays as it is</extracomment>
+        <translation>
+            <numerusform>Der Miner bekommt denselben Worker; {name} darin wird zu seinem Namen.</numerusform>
+            <numerusform>Alle %n Miner bekommen denselben Worker, sodass der Pool sie nicht unterscheiden kann; {name} darin wird zum Namen des jeweiligen Miners.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pool may take these for one worker: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>Der Pool hält diese vielleicht für einen einzigen Worker: %1.</translation>
     </message>
 </context>
 </TS>

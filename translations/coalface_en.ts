@@ -234,6 +234,20 @@
             <numerusform>%n not tried</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Set back the mode of %n miners</source>
+        <translation>
+            <numerusform>&amp;Set back the mode of %n miner</numerusform>
+            <numerusform>&amp;Set back the mode of %n miners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Set back the pool of %n miners</source>
+        <translation>
+            <numerusform>&amp;Set back the pool of %n miner</numerusform>
+            <numerusform>&amp;Set back the pool of %n miners</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::ChartPage</name>
@@ -293,14 +307,6 @@
 </context>
 <context>
     <name>coalface::DriftBar</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <extracomment>%1 are names of miners</extracomment>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n miners work for another pool or worker than they should: %1.</source>
         <extracomment>%1 are names of miners</extracomment>
@@ -513,6 +519,17 @@
     </message>
 </context>
 <context>
+    <name>coalface::NameList</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::NotesPage</name>
     <message numerus="yes">
         <source>A miner has at most %n tags.</source>
@@ -654,12 +671,23 @@
             <numerusform>To %n miners the password that is kept in the list of pools is sent (%1), to the others “%2”, unless one is typed.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>coalface::WorkerNames</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <extracomment>%1 are names of miners</extracomment>
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n miners get the same worker, so the pool cannot tell them apart; {name} in it becomes each miner&apos;s name.</source>
+        <extracomment>always more than one. {name} stays as it is</extracomment>
+        <translation>
+            <numerusform>The miner gets the same worker; {name} in it becomes its name.</numerusform>
+            <numerusform>All %n miners get the same worker, so the pool cannot tell them apart; {name} in it becomes each miner&apos;s name.</numerusform>
         </translation>
     </message>
 </context>
