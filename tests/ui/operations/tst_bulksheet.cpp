@@ -32,7 +32,7 @@ private Q_SLOTS:
         };
         QVERIFY(reason("miner-11").contains(QLatin1String("did not answer")));
         QVERIFY(reason("miner-12").contains(QLatin1String("Another device answers")));
-        QVERIFY(reason("miner-20").contains(QLatin1String("cannot be paused.")));
+        QVERIFY(reason("miner-20").contains(QLatin1String("cannot do that.")));
         QCOMPARE(reason("miner-13"), QStringLiteral("Yes"));
         for (const char *name : {"miner-11", "miner-12", "miner-20"})
             QVERIFY(!BulkHouse::isTicked(table, QLatin1String(name)));
