@@ -110,6 +110,9 @@ bool explainsRestart(const Event &write, const SeenChange &change)
 {
     if (!mayRestart(write) || !isRecent(write, change))
         return false;
+    // It had started anew since the write before it did so once more; nobody may have watched the first time.
+    if (change.startedBefore.isValid() && change.startedBefore > write.time)
+        return false;
     if (!change.happened.isValid())
         return true;
     // Some devices count from before their start. None started anew before it was last seen as it was.

@@ -15,9 +15,10 @@ namespace coalface {
 struct SeenChange
 {
     Event event;
-    QDateTime lastSeenBefore;  //!< when the miner was last seen as it was before
-    QDateTime happened;        //!< of a restart: when, by its uptime; else invalid
-    Workplace poolBefore = {}; //!< in use then
+    QDateTime lastSeenBefore;     //!< when the miner was last seen as it was before
+    QDateTime happened;           //!< of a restart: when, by its uptime; else invalid
+    Workplace poolBefore = {};    //!< in use then
+    QDateTime startedBefore = {}; //!< of a restart: when it had last started before, by its uptime
 };
 
 //! The write that explains the change, of those in the log (any program's, newest first); null: none does. One

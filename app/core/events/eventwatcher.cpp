@@ -117,8 +117,11 @@ void EventWatcher::note(const Miner &miner, const MinerSnapshot &before, const M
             continue;
         }
         SeenChange change{event, before.time, {}, before.pool.value_or(Workplace())};
-        if (event.kind == EventKind::Restart)
+        if (event.kind == EventKind::Restart) {
             change.happened = after.time.addSecs(-after.uptime.value_or(0));
+            if (before.uptime)
+                change.startedBefore = before.time.addSecs(-*before.uptime);
+        }
         inquire(miner, change);
     }
     if (!certain.isEmpty())

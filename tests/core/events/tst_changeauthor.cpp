@@ -159,6 +159,10 @@ void TestChangeAuthor::aWriteExplainsAChange_data()
     row("a mode, over which some start anew", restart, written(setMode, u"turbo"_s, 15), true);
     row("a mode that waits for a restart", restart,
         written(setMode, u"turbo"_s, 15, u"needs_restart"_s), false);
+    SeenChange again = restart;
+    again.startedBefore = seen().addSecs(-40);
+    row("it had restarted over that already", again, written(u"restart"_s, {}, 50), false);
+    row("it had restarted before that", again, written(u"restart"_s, {}, 35), true);
     row("long before", restart, written(u"restart"_s, {}, 300), false);
     // A device may count from before its start: it tells 32 s though it was asked 9 s ago.
     SeenChange early = restart;
