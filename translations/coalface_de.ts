@@ -1387,6 +1387,18 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 what is limited (a reading, or miners), %2 the value with its unit</extracomment>
         <translation>Grenze für %1: %2</translation>
     </message>
+    <message>
+        <source>A chart has %1 miners at most. “Fleet total” is the sum of all.</source>
+        <translation>Ein Diagramm hat höchstens %1 Miner. „Flotte gesamt“ ist die Summe aller.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more not drawn</source>
+        <comment>miners</comment>
+        <translation>
+            <numerusform>%n weiterer nicht gezeichnet</numerusform>
+            <numerusform>%n weitere nicht gezeichnet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::ChartRangeDialog</name>

@@ -259,6 +259,14 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more not drawn</source>
+        <comment>miners</comment>
+        <translation>
+            <numerusform>%n more not drawn</numerusform>
+            <numerusform>%n more not drawn</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::DashboardPage</name>

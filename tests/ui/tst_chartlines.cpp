@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+
 #include "tests/testprogram/testprogram.h"
 #include "ui/charts/linelook.h"
 #include "ui/charts/thinning.h"
 #include "ui/charts/timechart.h"
+#include "ui/details/chartpage.h"
 #include "ui/theme/colours.h"
 
 #include <QDirIterator>
 #include <QFile>
+#include <QLabel>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -207,6 +211,23 @@ private Q_SLOTS:
         const QList<int> other = lineLooks({3, 8, 7, 6, 5, 4, 2, 1}, 6);
         QCOMPARE(other[0], looks[5]);
         QCOMPARE(other[1], looks[0]);
+    }
+
+    void howManyMinersAreNotDrawnIsSaid()
+    {
+        FakeHouse house;
+        ChartPage page(house.context());
+        page.show();
+        const auto said = [&page] {
+            const QList<QLabel *> labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->isVisible() && label->text() == QStringLiteral("2 more not drawn");
+            });
+        };
+        page.setMiners({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+        QVERIFY(said());
+        page.setMiners({1, 2, 3, 4, 5, 6, 7, 8}); // those that are drawn are the same
+        QVERIFY(!said());
     }
 };
 

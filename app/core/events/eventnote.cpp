@@ -101,7 +101,7 @@ QList<EventNote> notesFromStored(const QString &text)
 {
     QList<EventNote> notes;
     const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QJsonArray entry = value.toArray();
         const auto kind = eventNoteFromName(entry.first().toString());
         if (!kind)

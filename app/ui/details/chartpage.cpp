@@ -18,7 +18,9 @@
 #include "ui/events/eventtext.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -67,6 +69,10 @@ void ChartPage::build()
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(makeTable());
+    m_left = new QLabel(this);
+    m_left->setToolTip(
+        tr("A chart has %1 miners at most. “Fleet total” is the sum of all.").arg(mostMiners));
+    m_left->hide();
     m_messages = new MessageBar(this);
     m_files = new ChartFiles(*m_chart, this);
 
@@ -74,7 +80,10 @@ void ChartPage::build()
     layout->setContentsMargins(em / 2, em / 3, em / 2, em / 3);
     layout->setSpacing(em / 4);
     layout->addWidget(m_controls);
-    layout->addWidget(new LegendArea(new ChartLegend(*m_chart, this), this));
+    auto *legend = new QHBoxLayout;
+    legend->addWidget(new LegendArea(new ChartLegend(*m_chart, this), this), 1);
+    legend->addWidget(m_left);
+    layout->addLayout(legend);
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
 }
@@ -130,6 +139,9 @@ void ChartPage::connectControls()
 
 void ChartPage::setMiners(const QList<qint64> &keys)
 {
+    const int left = int(keys.size()) - mostMiners;
+    m_left->setVisible(left > 0);
+    m_left->setText(left > 0 ? tr("%n more not drawn", "miners", left) : QString());
     const QList<qint64> wanted = keys.mid(0, mostMiners);
     if (wanted == m_keys)
         return;

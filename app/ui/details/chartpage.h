@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
 class QStackedWidget;
 class QTableView;
 
@@ -29,7 +30,7 @@ class ChartPage : public QWidget
 public:
     explicit ChartPage(const WindowContext &context, QWidget *parent = nullptr);
 
-    //! The first mostMiners can be drawn; the chart's legend has all of them and shows six.
+    //! The first mostMiners are drawn and in the legend, which shows six; how many are left is said beside it.
     void setMiners(const QList<qint64> &keys);
     TimeChart &chart() { return *m_chart; }
     ChartControls &controls() { return *m_controls; }
@@ -69,6 +70,7 @@ private:
     ChartControls *m_controls;
     QStackedWidget *m_stack;
     TimeChart *m_chart;
+    QLabel *m_left; //!< how many of the miners are not drawn
     ChartTableModel *m_table;
     ChartFiles *m_files;
     MessageBar *m_messages;
