@@ -28,24 +28,21 @@ bool isRecent(const Event &write, const SeenChange &change)
            && write.time <= change.event.time;
 }
 
-//! Which of a device's places for pools a write was for, or which of its other settings.
-QString subjectOf(const Event &write)
+//! Whether one write is for the same as the other, a place for a pool or the mode, so that the later one overwrites it.
+bool isForTheSame(const Event &a, const Event &b)
 {
-    if (write.verb != QLatin1String("set_pool"))
-        return write.verb == QLatin1String("restart") ? write.verb : QStringLiteral("mode");
-    const auto place = std::find_if(write.notes.cbegin(), write.notes.cend(),
-                                    [](const EventNote &note) {
-                                        return note.kind == EventNote::Kind::Place
-                                               || note.kind == EventNote::Kind::PlaceRestart;
-                                    });
-    return place == write.notes.cend() ? write.verb : write.verb + place->values.value(0);
+    const bool isPool = a.verb == QLatin1String("set_pool");
+    return isPool == (b.verb == QLatin1String("set_pool")) && (!isPool || a.poolSlot == b.poolSlot);
 }
 
 //! Whether the device took it: what was sent before, and may have come late, is overwritten by it.
 bool isTaken(const Event &write)
 {
-    return write.outcome == QLatin1String("applied")
-           || write.outcome == QLatin1String("needs_restart");
+    const bool changesNothing = write.verb == QLatin1String("restart")
+                                || write.verb == QLatin1String("identify");
+    return !changesNothing
+           && (write.outcome == QLatin1String("applied")
+               || write.outcome == QLatin1String("needs_restart"));
 }
 
 //! One that was in use at once cannot explain what was seen to change much later.
@@ -86,24 +83,25 @@ bool explainsFallback(const Event &write, const SeenChange &change)
            || (isSameWorkplace(workplaceIn(write.after), now) && mayTakeEffect(write, change));
 }
 
-//! No driver restarts a device for a pool unless it is asked to. Whether a firmware starts anew over a mode cannot be seen
-//! from here; some do. What ended as "in use after a restart" has caused none.
+//! No driver restarts a device for a pool unless it is asked to.
+bool wantsRestart(const Event &write)
+{
+    return write.verb == QLatin1String("restart")
+           || (write.verb == QLatin1String("set_pool") && asksForRestart(write));
+}
+
+//! Whether a firmware starts anew over a mode cannot be seen from here; some do. What ended as "in use after a restart" has
+//! caused none.
 bool mayRestart(const Event &write)
 {
-    if (write.verb == QLatin1String("restart"))
-        return true;
-    const bool isAwaited = write.outcome == QLatin1String("needs_restart");
-    return !isAwaited
-           && (write.verb == QLatin1String("set_mode")
-               || (write.verb == QLatin1String("set_pool") && asksForRestart(write)));
+    return write.outcome != QLatin1String("needs_restart")
+           && (wantsRestart(write) || write.verb == QLatin1String("set_mode"));
 }
 
 //! Before that was noted, the device had shown that it started anew.
 bool hasRestarted(const Event &write)
 {
-    return write.outcome == QLatin1String("applied")
-           && (write.verb == QLatin1String("restart")
-               || (write.verb == QLatin1String("set_pool") && asksForRestart(write)));
+    return write.outcome == QLatin1String("applied") && wantsRestart(write);
 }
 
 bool explainsRestart(const Event &write, const SeenChange &change)
@@ -158,15 +156,16 @@ const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
             return false;
         }
     };
-    QSet<QString> overwritten;
-    for (const Event &entry : log) {
-        if (explains(entry) && (isRecent(entry, change) || !overwritten.contains(subjectOf(entry))))
-            return &entry;
-        if (entry.kind == EventKind::Write && entry.minerKey == change.event.minerKey
-            && isTaken(entry))
-            overwritten.insert(subjectOf(entry));
-    }
-    return nullptr;
+    const auto isOverwritten = [&](const Event &entry) {
+        return std::any_of(log.cbegin(), log.cend(), [&](const Event &later) {
+            return later.kind == EventKind::Write && later.minerKey == entry.minerKey
+                   && later.time > entry.time && isTaken(later) && isForTheSame(later, entry);
+        });
+    };
+    const auto found = std::find_if(log.cbegin(), log.cend(), [&](const Event &entry) {
+        return explains(entry) && (isRecent(entry, change) || !isOverwritten(entry));
+    });
+    return found == log.cend() ? nullptr : &*found;
 }
 
 bool mayYetBeExplained(const SeenChange &change, const QList<Event> &log, const QSet<QString> &used)

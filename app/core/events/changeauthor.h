@@ -23,8 +23,7 @@ struct SeenChange
 
 //! The write that explains the change, of those in the log (any program's, newest first); null: none does. One
 //! that was refused, or never left, explains nothing; one whose outcome is not known yet may, until the device has taken
-//! another one over it. `used`: the refs of
-//! writes that have explained a restart already.
+//! another one over it. `used`: the refs of writes that have explained a restart already.
 const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
                              const QSet<QString> &used = {});
 

@@ -203,7 +203,7 @@ void TestChangeAuthor::anUncertainWriteExplainsNothingOnceAnotherWasTaken_data()
     QTest::addColumn<QList<Event>>("log");
     QTest::addColumn<bool>("explains");
     const auto in = [](int place, Event write) {
-        write.notes = {{EventNote::Kind::Place, {QString::number(place)}}};
+        write.poolSlot = place;
         return write;
     };
     const QVariant mode = QVariant::fromValue(change(EventKind::ModeChanged, u"eco"_s, u"turbo"_s));
@@ -219,15 +219,18 @@ void TestChangeAuthor::anUncertainWriteExplainsNothingOnceAnotherWasTaken_data()
         << mode << QList{eco(20, u"applied"_s), written(u"set_mode"_s, u"turbo"_s, 40, u"unknown"_s)}
         << true;
     QTest::newRow("a pool was") << mode
-                                << QList{in(1, written(u"set_pool"_s, u"c:1 w"_s, 3000)), lost}
+                                << QList{in(0, written(u"set_pool"_s, u"c:1 w"_s, 3000)), lost}
                                 << true;
 
+    for (const QString &verb : {u"restart"_s, u"identify"_s})
+        QTest::newRow(qPrintable(verb)) << mode << QList{written(verb, {}, 3000), lost} << true;
+
     const QVariant pool = QVariant::fromValue(change(EventKind::PoolChanged, u"a:1 w"_s, u"b:1 w"_s));
-    const Event lostPool = in(1, written(u"set_pool"_s, u"b:1 w"_s, 4000, u"not_confirmed"_s));
+    const Event lostPool = in(0, written(u"set_pool"_s, u"b:1 w"_s, 4000, u"not_confirmed"_s));
     const Event waiting = written(u"set_pool"_s, u"c:1 w"_s, 3000, u"needs_restart"_s);
     QTest::newRow("pool: none was") << pool << QList{lostPool} << true;
-    QTest::newRow("pool: stored") << pool << QList{in(1, waiting), lostPool} << false;
-    QTest::newRow("pool: in another place") << pool << QList{in(2, waiting), lostPool} << true;
+    QTest::newRow("pool: stored") << pool << QList{in(0, waiting), lostPool} << false;
+    QTest::newRow("pool: in another place") << pool << QList{in(1, waiting), lostPool} << true;
 }
 
 void TestChangeAuthor::anUncertainWriteExplainsNothingOnceAnotherWasTaken()
