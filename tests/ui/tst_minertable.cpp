@@ -7,6 +7,7 @@
 #include "ui/miners/minertable.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QHeaderView>
 #include <QSignalSpy>
 #include <QTest>
@@ -206,6 +207,48 @@ private Q_SLOTS:
         const int uptime = shown.column(QStringLiteral("uptime"));
         QVERIFY(table.columnWidth(uptime)
                 > table.fontMetrics().horizontalAdvance(QStringLiteral("11 d 11:56")) + em / 2);
+    }
+
+    void aNumberIsShownWithItsWholeUnitAtFirst()
+    {
+        FakeHouse house;
+        loadMiners(house);
+        Shown shown(house);
+        MinerTable table(shown.model, shown.proxy);
+        // The style keeps a little room at both sides of a cell.
+        const int sides = 2 * (table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
+        for (const auto &[id, text] :
+             {std::pair("hashrate", "8.88 MH/s"), std::pair("hashrate", "888 GH/s"),
+              std::pair("best_difficulty", "8.88 M"), std::pair("uptime", "88 d 18:58")}) {
+            const int column = shown.column(QString::fromLatin1(id));
+            QVERIFY2(table.columnWidth(column)
+                         >= table.fontMetrics().horizontalAdvance(QString::fromLatin1(text)) + sides,
+                     text);
+        }
+    }
+
+    void aWidthIsKeptOnlyWhereAPersonChangedIt()
+    {
+        FakeHouse house;
+        loadMiners(house);
+        Shown shown(house);
+        const int power = shown.column(QStringLiteral("power"));
+        const int hashrate = shown.column(QStringLiteral("hashrate"));
+        MinerTable first(shown.model, shown.proxy);
+        first.setColumnWidth(power, 200);
+        const QJsonObject state = first.state();
+
+        const QFont before = QApplication::font(); // as another language, another one wants other widths
+        QFont large = before;
+        large.setPointSizeF(1.5 * before.pointSizeF());
+        QApplication::setFont(large);
+        const auto back = qScopeGuard([&] { QApplication::setFont(before); });
+        MinerTable second(shown.model, shown.proxy);
+        const int usual = second.columnWidth(hashrate);
+        QVERIFY(usual > first.columnWidth(hashrate));
+        second.restore(state);
+        QCOMPARE(second.columnWidth(power), 200);
+        QCOMPARE(second.columnWidth(hashrate), usual);
     }
 
     void manySharesAreCountedInThousands()

@@ -3,9 +3,32 @@
 #include "ui/common/tablelook.h"
 
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace coalface {
+
+namespace {
+
+class ElidingDelegate : public QStyledItemDelegate
+{
+public:
+    ElidingDelegate(Qt::TextElideMode mode, QObject *parent)
+        : QStyledItemDelegate(parent), m_mode(mode)
+    {}
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = m_mode;
+    }
+
+private:
+    Qt::TextElideMode m_mode;
+};
+
+} // namespace
 
 void setUpTable(QTableView &table, int rowSpace)
 {
@@ -19,6 +42,7 @@ void setUpTable(QTableView &table, int rowSpace)
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setTextElideMode(Qt::ElideRight); // or it is cut in mid-letter
     fitRowHeight(table, rowSpace);
 }
 
@@ -33,6 +57,11 @@ void setUpPageTable(QTableView &table)
 void fitRowHeight(QTableView &table, int rowSpace)
 {
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + rowSpace);
+}
+
+void setElision(QTableView &table, int column, Qt::TextElideMode mode)
+{
+    table.setItemDelegateForColumn(column, new ElidingDelegate(mode, &table));
 }
 
 } // namespace coalface

@@ -12,7 +12,6 @@
 #include <QJsonArray>
 #include <QMenu>
 #include <QStyle>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -21,20 +20,6 @@ namespace coalface {
 namespace {
 
 constexpr int leastNameLength = 28; //!< characters
-
-//! Where a text begins matters more than how it ends: "pool.example.org:33…".
-class EndElidingDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideRight;
-    }
-};
 
 } // namespace
 
@@ -53,7 +38,7 @@ MinerTable::MinerTable(MinerTableModel &miners, MinerFilterProxy &shown, QWidget
     header->setSortIndicator(NameColumn, Qt::AscendingOrder);
     for (int column = 0; column < m_miners.columns().size(); ++column) {
         if (m_miners.columns()[column].id == QLatin1String("pool_url"))
-            setItemDelegateForColumn(column, new EndElidingDelegate(this));
+            setElision(*this, column, Qt::ElideRight); // "pool.example.org:33…"
     }
     resetColumns();
     setSortingEnabled(true);
@@ -99,6 +84,8 @@ void MinerTable::resetColumns()
         longest = qMax(longest, fontMetrics().horizontalAdvance(stateWord(state)));
     setColumnWidth(StatusColumn,
                    longest + style()->pixelMetric(QStyle::PM_SmallIconSize) + 3 * em / 2);
+    for (int column = 0; column < m_miners.columns().size(); ++column)
+        m_usualWidths.insert(column, columnWidth(column));
     m_restoring = false;
     noteVisibleColumns();
     fitName();
@@ -317,8 +304,11 @@ QJsonObject MinerTable::state() const
 {
     QJsonArray columns;
     for (const int column : visibleColumns()) {
-        columns += QJsonObject{{QStringLiteral("id"), m_miners.columns()[column].id},
-                               {QStringLiteral("width"), columnWidth(column)}};
+        QJsonObject entry{{QStringLiteral("id"), m_miners.columns()[column].id}};
+        // The usual width is another one in another language or font.
+        if (column != NameColumn && columnWidth(column) != m_usualWidths.value(column))
+            entry.insert(QStringLiteral("width"), columnWidth(column));
+        columns += entry;
     }
     const QHeaderView *header = horizontalHeader();
     return {{QStringLiteral("columns"), columns},
@@ -343,7 +333,8 @@ void MinerTable::restore(const QJsonObject &state)
             if (column < 0)
                 continue;
             setColumnHidden(column, false);
-            setColumnWidth(column, qBound(20, entry[QStringLiteral("width")].toInt(100), 2000));
+            if (const QJsonValue width = entry[QStringLiteral("width")]; width.isDouble())
+                setColumnWidth(column, qBound(20, width.toInt(100), 2000));
             horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), visual++);
         }
         m_restoring = false;

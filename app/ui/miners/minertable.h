@@ -4,6 +4,7 @@
 
 #include "core/fleet/miner.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QSet>
 #include <QTableView>
@@ -60,6 +61,7 @@ private:
     MinerTableModel &m_miners;
     MinerFilterProxy &m_shown;
     QSet<qint64> m_chosen; //!< selected when the selection was last changed, other than by a filter
+    QHash<int, int> m_usualWidths; //!< px by column; what a person did not change
     bool m_restoring = false;
 };
 
