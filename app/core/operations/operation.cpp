@@ -15,6 +15,8 @@ namespace coalface {
 
 namespace {
 
+using ReportFinding = TargetReport::Finding;
+
 //! For the value before, of a miner that has just answered.
 constexpr std::chrono::milliseconds beforeDeadline{8000};
 
@@ -28,36 +30,17 @@ QString placeIn(const PoolInfo &pools, int slot)
                : workplaceText({withoutLogin(found->url), found->user});
 }
 
-//! Of a request for a pool and its fallback that ended with the fallback.
-WriteReport fallbackOnly(WriteReport fallback)
+//! Of a miner that cannot do that at all; nothing: it can, as far as it tells.
+std::optional<TargetReport> inabilityOf(const WriteRequest &request,
+                                        const std::optional<VersionInfo> &info)
 {
-    const QString sentence = isDone(fallback.outcome)
-                                 ? QStringLiteral(
-                                     "The fallback pool is set, the pool is not: it was "
-                                     "interrupted before that was sent.")
-                                 : QStringLiteral(
-                                       "The fallback pool, so the pool was left as it is: %1")
-                                       .arg(fallback.detail);
-    if (isDone(fallback.outcome))
-        fallback.outcome = Outcome::Unreachable;
-    fallback.verified = false;
-    fallback.detail = sentence;
-    return fallback;
-}
-
-//! Of both, when both were sent.
-WriteReport withFallbackReport(WriteReport pool, const WriteReport &fallback,
-                               const WriteRequest &request)
-{
-    if (pool.outcome == Outcome::Applied && fallback.outcome == Outcome::NeedsRestart
-        && !request.pool.restart)
-        pool.outcome = Outcome::NeedsRestart;
-    pool.verified = pool.verified && fallback.verified;
-    pool.detail = isDone(pool.outcome)
-                      ? QStringLiteral("%1 Fallback: %2").arg(pool.detail, fallback.detail)
-                      : QStringLiteral("The fallback pool is set, the pool is not: %1")
-                            .arg(pool.detail);
-    return pool;
+    const Inability lack = inabilityFor(request, info);
+    if (lack == Inability::None)
+        return std::nullopt;
+    const bool isMode = lack == Inability::NoMode;
+    return reportOf(isMode ? ReportFinding::NoMode : ReportFinding::Unable, Outcome::Unsupported,
+                    whyUnable(request, info),
+                    isMode ? QStringList{request.mode, modeNames(info)} : QStringList());
 }
 
 } // namespace
@@ -154,16 +137,16 @@ void Operation::begin(const Target &target)
     Q_EMIT phaseChanged(key, Phase::Checking);
     if (!alive)
         return;
-    if (const QString why = whyMoved(target.record); !why.isEmpty())
-        return settle(key, WriteReport{Outcome::Refused, false, why});
+    if (const auto moved = moveOf(target.record))
+        return settle(key, *moved);
     DriverSession *session = m_drivers.session(target.record.driverType);
     if (!session) {
         const auto info = m_drivers.driver(target.record.driverType);
-        return settle(key, reportOf({Error::Kind::DriverFailed,
-                                     QStringLiteral("The driver \"%1\" cannot be used. %2")
-                                         .arg(target.record.driverType,
-                                              info ? info->detail
-                                                   : QStringLiteral("It is not installed."))}));
+        return settle(key, reportOf(ReportFinding::NoDriver, Outcome::Unreachable,
+                                    QStringLiteral("The driver \"%1\" cannot be used. %2")
+                                        .arg(target.record.driverType,
+                                             info ? info->detail
+                                                  : QStringLiteral("It is not installed."))));
     }
     // The application is the context, since it outlives the answer: a continuation whose own context
     // is gone fails an assertion in Qt.
@@ -179,13 +162,17 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
     const qint64 key = target.wanted.key;
     if (m_cancelled)
         return settle(key, notTried());
-    if (!miner)
-        return settle(key, reportOf(miner.error()));
+    if (!miner) {
+        TargetReport report = reportOf(miner.error());
+        if (miner.error().kind == Error::Kind::Rejected)
+            report.finding = ReportFinding::AnotherDevice;
+        return settle(key, report);
+    }
     // Meanwhile it may have been found elsewhere, by this program or another.
-    if (const QString why = whyMoved(target.record); !why.isEmpty())
-        return settle(key, WriteReport{Outcome::Refused, false, why});
-    if (const QString why = whyUnable(target.wanted.request, miner->info); !why.isEmpty())
-        return settle(key, WriteReport{Outcome::Unsupported, false, why});
+    if (const auto moved = moveOf(target.record))
+        return settle(key, *moved);
+    if (const auto unable = inabilityOf(target.wanted.request, miner->info))
+        return settle(key, *unable);
     const QPointer<Operation> alive(this);
     Q_EMIT phaseChanged(key, Phase::Changing);
     if (!alive)
@@ -245,8 +232,8 @@ void Operation::askedBefore(const Target &target)
     if (m_cancelled)
         return settle(key, notTried());
     // It takes its time, and nothing is to be sent to where it no longer is.
-    if (const QString why = whyMoved(target.record); !why.isEmpty())
-        return settle(key, WriteReport{Outcome::Refused, false, why});
+    if (const auto moved = moveOf(target.record))
+        return settle(key, *moved);
     if (!target.wanted.before.isEmpty() || !target.wanted.fallbackBefore.isEmpty())
         note(target);
     change(target);
@@ -281,9 +268,10 @@ void Operation::send(const Target &target, const WriteRequest &request)
 void Operation::written(Target target, const Result<WriteReport> &report)
 {
     const qint64 key = target.wanted.key;
-    const TargetReport ended = reportOn(report);
+    const TargetReport ended = reportOn(target, report);
     if (target.fallback)
-        return settle(key, withFallbackReport(ended, *target.fallback, target.wanted.request));
+        return settle(key, withFallbackReport(ended, *target.fallback,
+                                              target.wanted.request.pool.restart));
     if (!target.wanted.request.fallback || !ended.isTried)
         return settle(key, ended);
     // That was the fallback's. The pool follows only where it was set: whoever asks for both wants no miner
@@ -301,12 +289,16 @@ void Operation::written(Target target, const Result<WriteReport> &report)
     send(target, target.wanted.request);
 }
 
-TargetReport Operation::reportOn(const Result<WriteReport> &report) const
+TargetReport Operation::reportOn(const Target &target, const Result<WriteReport> &report) const
 {
     if (report)
         return *report;
-    const bool stopped = m_cancelled && report.error().kind == Error::Kind::Aborted;
-    return stopped ? notTried() : TargetReport(reportOf(report.error()));
+    if (m_cancelled && report.error().kind == Error::Kind::Aborted)
+        return notTried();
+    TargetReport failed = reportOf(report.error());
+    if (!m_drivers.session(target.record.driverType))
+        failed.finding = ReportFinding::NoDriver;
+    return failed;
 }
 
 void Operation::settle(qint64 key, const TargetReport &report)
@@ -337,21 +329,24 @@ void Operation::announceEnd()
         Q_EMIT finished();
 }
 
-//! Why the miner that was chosen is not to be changed at the place where it was; empty: it may be.
-QString Operation::whyMoved(const MinerRecord &chosen) const
+//! Of a miner that was chosen and is not to be changed at the place where it was; nothing: it may be.
+std::optional<TargetReport> Operation::moveOf(const MinerRecord &chosen) const
 {
     const Miner *now = m_fleet.miner(chosen.key);
-    if (!now)
-        return QStringLiteral("It is not in the fleet any more; nothing was sent.");
-    const bool otherMac = !chosen.mac.isEmpty() && now->record.mac != chosen.mac;
-    if (now->record.endpoint() != chosen.endpoint() || otherMac
-        || now->record.driverType != chosen.driverType) {
-        return QStringLiteral(
-                   "The miner was found at %1 instead of %2 meanwhile, so nothing was sent. "
-                   "Try again.")
-            .arg(now->record.address, chosen.address);
+    if (!now) {
+        return reportOf(ReportFinding::Gone, Outcome::Refused,
+                        QStringLiteral("It is not in the fleet any more; nothing was sent."));
     }
-    return {};
+    const bool otherMac = !chosen.mac.isEmpty() && now->record.mac != chosen.mac;
+    if (now->record.endpoint() == chosen.endpoint() && !otherMac
+        && now->record.driverType == chosen.driverType)
+        return std::nullopt;
+    const QStringList places{now->record.address, chosen.address};
+    return reportOf(ReportFinding::Moved, Outcome::Refused,
+                    QStringLiteral("The miner was found at %1 instead of %2 meanwhile, so nothing "
+                                   "was sent. Try again.")
+                        .arg(places[0], places[1]),
+                    places);
 }
 
 } // namespace coalface

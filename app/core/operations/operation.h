@@ -87,11 +87,11 @@ private:
     void change(const Target &target);
     void send(const Target &target, const WriteRequest &request);
     void written(Target target, const Result<WriteReport> &report);
-    TargetReport reportOn(const Result<WriteReport> &report) const;
+    TargetReport reportOn(const Target &target, const Result<WriteReport> &report) const;
     void settle(qint64 key, const TargetReport &report);
     void report(qint64 key, const TargetReport &report);
     void announceEnd();
-    QString whyMoved(const MinerRecord &chosen) const;
+    std::optional<TargetReport> moveOf(const MinerRecord &chosen) const;
 
     Fleet &m_fleet;
     DriverDirectory &m_drivers;

@@ -4,26 +4,75 @@
 
 namespace coalface {
 
-WriteReport reportOf(const Error &error)
+namespace {
+
+Outcome outcomeOf(Error::Kind kind)
 {
-    switch (error.kind) {
+    switch (kind) {
     case Error::Kind::Rejected:
     case Error::Kind::Unauthorized:
-        return {Outcome::Refused, false, error.detail};
+        return Outcome::Refused;
     case Error::Kind::Unsupported:
-        return {Outcome::Unsupported, false, error.detail};
+        return Outcome::Unsupported;
     default:
-        return {Outcome::Unreachable, false, error.detail};
+        return Outcome::Unreachable;
     }
+}
+
+} // namespace
+
+TargetReport reportOf(const Error &error)
+{
+    TargetReport report(WriteReport{outcomeOf(error.kind), false, error.detail});
+    report.error = error.kind;
+    return report;
+}
+
+TargetReport reportOf(TargetReport::Finding finding, Outcome outcome, const QString &detail,
+                      const QStringList &values)
+{
+    TargetReport report(WriteReport{outcome, false, detail});
+    report.finding = finding;
+    report.values = values;
+    return report;
 }
 
 TargetReport notTried()
 {
-    TargetReport report(
-        WriteReport{Outcome::Unreachable, false,
-                    QStringLiteral("Not tried: it was interrupted before anything was sent.")});
+    TargetReport report = reportOf(TargetReport::Finding::NotTried, Outcome::Unreachable,
+                                   QStringLiteral(
+                                       "Not tried: it was interrupted before anything was sent."));
     report.isTried = false;
     return report;
+}
+
+TargetReport fallbackOnly(TargetReport fallback)
+{
+    const bool isSet = isDone(fallback.outcome);
+    fallback.fallback = isSet ? TargetReport::Fallback::Alone : TargetReport::Fallback::Failed;
+    fallback.detail = isSet ? QStringLiteral("The fallback pool is set, the pool is not: it was "
+                                             "interrupted before that was sent.")
+                            : QStringLiteral("The fallback pool, so the pool was left as it is: %1")
+                                  .arg(fallback.detail);
+    if (isSet)
+        fallback.outcome = Outcome::Unreachable;
+    fallback.verified = false;
+    return fallback;
+}
+
+TargetReport withFallbackReport(TargetReport pool, const WriteReport &fallback, bool withRestart)
+{
+    if (pool.outcome == Outcome::Applied && fallback.outcome == Outcome::NeedsRestart && !withRestart)
+        pool.outcome = Outcome::NeedsRestart;
+    pool.verified = pool.verified && fallback.verified;
+    pool.fallback = TargetReport::Fallback::Set;
+    if (isDone(pool.outcome)) {
+        pool.detail = QStringLiteral("%1 Fallback: %2").arg(pool.detail, fallback.detail);
+        pool.words << fallback.detail;
+    } else {
+        pool.detail = QStringLiteral("The fallback pool is set, the pool is not: %1").arg(pool.detail);
+    }
+    return pool;
 }
 
 } // namespace coalface

@@ -9,6 +9,23 @@
 
 namespace coalface {
 
+QString breakable(const QString &text)
+{
+    constexpr int longestWord = 60;
+    const QChar mayBreak(0x200b); // a space without width
+    QString broken;
+    int unbroken = 0;
+    for (const QChar letter : text) {
+        unbroken = letter.isSpace() ? 0 : unbroken + 1;
+        if (unbroken > longestWord && !letter.isLowSurrogate()) {
+            broken += mayBreak;
+            unbroken = 1;
+        }
+        broken += letter;
+    }
+    return broken;
+}
+
 ProblemLabel::ProblemLabel(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
@@ -19,19 +36,7 @@ ProblemLabel::ProblemLabel(QWidget *parent) : QLabel(parent)
 
 void ProblemLabel::setText(const QString &sentence)
 {
-    constexpr int longestWord = 60;
-    const QChar mayBreak(0x200b); // a space without width
-    QString text;
-    int unbroken = 0;
-    for (const QChar letter : sentence) {
-        unbroken = letter.isSpace() ? 0 : unbroken + 1;
-        if (unbroken > longestWord && !letter.isLowSurrogate()) {
-            text += mayBreak;
-            unbroken = 1;
-        }
-        text += letter;
-    }
-    QLabel::setText(text);
+    QLabel::setText(breakable(sentence));
 }
 
 void ProblemLabel::colour()

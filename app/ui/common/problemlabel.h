@@ -6,6 +6,10 @@
 
 namespace coalface {
 
+//! The text with invisible places at which a word without end, such as a pasted URL, may be broken: in a label that wraps
+//! it would else widen the window.
+QString breakable(const QString &text);
+
 //! A sentence below a field that says what is wrong with what was typed. Takes its room even when it
 //! is empty, so that nothing jumps.
 class ProblemLabel : public QLabel
@@ -13,7 +17,7 @@ class ProblemLabel : public QLabel
     Q_OBJECT
 public:
     explicit ProblemLabel(QWidget *parent = nullptr);
-    //! A word without end, such as a pasted URL, may be broken anywhere: else it would widen the window.
+    //! It is made breakable().
     void setText(const QString &sentence);
 
 protected:

@@ -5,6 +5,7 @@
 #include "core/operations/preview.h"
 #include "ui/common/bidi.h"
 #include "ui/operations/bulktext.h"
+#include "ui/operations/outcometext.h"
 #include "ui/theme/stateicon.h"
 
 #include <algorithm>
@@ -22,14 +23,15 @@ QString csvField(const QString &text)
            + QLatin1Char('"');
 }
 
-QString beforeOf(const BulkTarget &target)
+//! What was there, and what is wanted there, as a person reads it.
+QString changeText(const BulkTarget &target)
 {
-    return withFallback(target.before, target.fallbackBefore);
-}
-
-QString afterOf(const BulkTarget &target)
-{
-    return withFallback(target.after, target.fallbackAfter);
+    const QString before = target.before.isEmpty()
+                               ? QStringLiteral("?")
+                               : bulktext::withFallback(target.before, target.fallbackBefore);
+    return isolated(
+        QStringLiteral("%1 → %2").arg(before,
+                                      bulktext::withFallback(target.after, target.fallbackAfter)));
 }
 
 QString verbWord(WriteRequest::Verb verb)
@@ -61,20 +63,15 @@ QString BulkResultModel::text(const BulkChange::Entry &entry, int column) const
         return isolated(entry.target.name);
     case Address:
         return isolated(entry.target.address);
-    case Change: {
-        if (entry.target.after.isEmpty())
-            return {};
-        const QString before = entry.target.before.isEmpty() ? QStringLiteral("?")
-                                                             : beforeOf(entry.target);
-        return bulktext::inPlace(entry.target.request,
-                                 isolated(
-                                     QStringLiteral("%1 → %2").arg(before, afterOf(entry.target))));
-    }
+    case Change:
+        return entry.target.after.isEmpty()
+                   ? QString()
+                   : bulktext::inPlace(entry.target.request, changeText(entry.target));
     case Result:
         return entry.phase == Phase::Done ? bulktext::outcome(entry.report)
                                           : bulktext::phase(entry.phase);
     default: {
-        QString detail = entry.phase == Phase::Done ? entry.report.detail : QString();
+        QString detail = entry.phase == Phase::Done ? outcomeText(entry.report) : QString();
         if (entry.wasUnderWay && entry.phase == Phase::Done)
             detail += QLatin1Char(' ') + tr("It could not be stopped any more.");
         return detail;
@@ -111,8 +108,10 @@ QByteArray BulkResultModel::asCsv() const
                                  csvField(entry.target.name),
                                  entry.target.address,
                                  verbWord(entry.target.request.verb),
-                                 csvField(beforeOf(entry.target)),
-                                 csvField(afterOf(entry.target)),
+                                 csvField(withFallback(entry.target.before,
+                                                       entry.target.fallbackBefore)),
+                                 csvField(
+                                     withFallback(entry.target.after, entry.target.fallbackAfter)),
                                  isOver ? outcomeName(entry.report.outcome) : QString(),
                                  isOver && entry.report.verified ? QStringLiteral("true")
                                                                  : QStringLiteral("false"),

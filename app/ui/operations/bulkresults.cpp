@@ -28,6 +28,7 @@ BulkResults::BulkResults(BulkChange &change, QWidget *parent)
       m_change(change),
       m_results(new BulkResultModel(change, this)),
       m_table(new BulkTable(*m_results, tr("Bulk results"), this)),
+      m_current(new QLabel(this)),
       m_bar(new QProgressBar(this)),
       m_sentence(new QLabel(this)),
       m_problem(new ProblemLabel(this)),
@@ -43,6 +44,8 @@ BulkResults::BulkResults(BulkChange &change, QWidget *parent)
     connect(&m_change, &BulkChange::started, this, &BulkResults::refresh);
     connect(&m_change, &BulkChange::entryChanged, this, &BulkResults::refresh);
     connect(&m_change, &BulkChange::finished, this, &BulkResults::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &BulkResults::tellCurrent);
     connect(m_uncertain, &QCheckBox::toggled, this, &BulkResults::refresh);
     connect(m_cancel, &QPushButton::clicked, &m_change, &BulkChange::cancel);
     connect(m_cancel, &QPushButton::clicked, this, &BulkResults::refresh);
@@ -68,6 +71,11 @@ void BulkResults::build()
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_problem->hide();
+    m_current->setTextFormat(Qt::PlainText);
+    m_current->setWordWrap(true);
+    m_current->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_current->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_current->setMinimumHeight(2 * fontMetrics().lineSpacing()); // so that the table seldom jumps
     for (QPushButton *button : {m_cancel, m_copy, m_export, m_retry, m_undo})
         button->setAutoDefault(false);
     // Before the table copies its current cell by itself.
@@ -89,6 +97,7 @@ void BulkResults::build()
     layout->addWidget(m_sentence);
     layout->addWidget(m_bar);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_current);
     layout->addWidget(m_uncertain);
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
@@ -125,6 +134,18 @@ void BulkResults::refresh()
                                            : tr("There is nothing that can be undone"));
     m_cancel->setVisible(running);
     m_cancel->setEnabled(!m_change.isCancelled());
+    tellCurrent();
+}
+
+void BulkResults::tellCurrent()
+{
+    const int row = m_table->currentIndex().row();
+    const QString detail = row < 0
+                               ? QString()
+                               : m_results->index(row, BulkResultModel::Detail).data().toString();
+    const QString name = m_results->index(row, BulkResultModel::Name).data().toString();
+    //: %1 is a miner's name, %2 are sentences on what came of it
+    m_current->setText(detail.isEmpty() ? QString() : breakable(tr("%1: %2").arg(name, detail)));
 }
 
 void BulkResults::setUndoable(bool undoable)

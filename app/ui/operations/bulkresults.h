@@ -39,12 +39,14 @@ Q_SIGNALS:
 private:
     void build();
     void refresh();
+    void tellCurrent();
     void copy();
     void askForFile();
 
     BulkChange &m_change;
     BulkResultModel *m_results;
     BulkTable *m_table;
+    QLabel *m_current; //!< all of what the row of the keyboard says, which may be too long for its column
     QProgressBar *m_bar;
     QLabel *m_sentence;
     ProblemLabel *m_problem;

@@ -168,8 +168,8 @@ QString BulkTargetModel::afterText(const Row &row) const
         return bulktext::mode(*row.preview.mode);
     return row.preview.after.isEmpty()
                ? units::unknown()
-               : bulktext::inPlace(row.request, isolated(withFallback(row.preview.after,
-                                                                      row.preview.fallbackAfter)));
+               : bulktext::inPlace(row.request, bulktext::withFallback(row.preview.after,
+                                                                       row.preview.fallbackAfter));
 }
 
 QString BulkTargetModel::possibleText(const Row &row) const
@@ -198,8 +198,8 @@ QString BulkTargetModel::text(const Row &row, int column) const
         return row.preview.before.isEmpty()
                    ? units::unknown()
                    : bulktext::inPlace(row.request,
-                                       isolated(withFallback(row.preview.before,
-                                                             row.preview.fallbackBefore)));
+                                       bulktext::withFallback(row.preview.before,
+                                                              row.preview.fallbackBefore));
     case After:
         return afterText(row);
     default:

@@ -186,6 +186,14 @@ QString mode(const PowerMode &mode)
     return BulkText::tr("%1: %2").arg(mode.name, isolated(values));
 }
 
+QString withFallback(const QString &pool, const QString &fallback)
+{
+    //: %1 and %2 are pools, each with the worker there; the second is for when the first fails
+    return fallback.isEmpty()
+               ? isolated(pool)
+               : BulkText::tr("%1; fallback %2").arg(isolated(pool), isolated(fallback));
+}
+
 QString inPlace(const WriteRequest &request, const QString &pool)
 {
     if (request.verb != Verb::SetPool || request.pool.slot == 0)

@@ -23,6 +23,8 @@ QString phase(Operation::Phase phase);
 QString outcome(const TargetReport &report);
 //! "eco: 400 MHz, 1100 mV, 12 W"; the name alone where the device tells no more.
 QString mode(const PowerMode &mode);
+//! The value of a pool with that of the fallback that goes with it, if one does: "URL, worker; fallback URL, worker".
+QString withFallback(const QString &pool, const QString &fallback);
 //! A pool, with its place where that is none of the first: "Fallback: URL, worker".
 QString inPlace(const WriteRequest &request, const QString &pool);
 //! Where a miner is: "192.168.1.7", with the port where it is not the usual one.

@@ -51,8 +51,9 @@ private Q_SLOTS:
         QVERIFY(session().requests[1].pool.restart);
         session().answerWrite(WriteReport{Outcome::Applied, true, u"It mines there."_s});
         QTRY_COMPARE(m_ended->size(), 1);
-        QCOMPARE(report(),
+        QCOMPARE(WriteReport(report()),
                  (WriteReport{Outcome::Applied, true, u"It mines there. Fallback: Stored."_s}));
+        QCOMPARE(report().words, QStringList({u"It mines there."_s, u"Stored."_s}));
     }
 
     void withoutARestartBothAreInUseOnlyAfterOne()
@@ -85,6 +86,7 @@ private Q_SLOTS:
         QCOMPARE(outcomeName(report().outcome), outcome);
         QCOMPARE(report().detail,
                  u"The fallback pool, so the pool was left as it is: It has one place."_s);
+        QCOMPARE(report().fallback, TargetReport::Fallback::Failed);
     }
 
     void aPoolThatFailsAfterItsFallbackSaysWhatIsSet()
@@ -96,8 +98,10 @@ private Q_SLOTS:
         };
         begin();
         QTRY_COMPARE(m_ended->size(), 1);
-        QCOMPARE(report(), (WriteReport{Outcome::NotConfirmed, false,
-                                        u"The fallback pool is set, the pool is not: Sent."_s}));
+        QCOMPARE(WriteReport(report()),
+                 (WriteReport{Outcome::NotConfirmed, false,
+                              u"The fallback pool is set, the pool is not: Sent."_s}));
+        QCOMPARE(report().fallback, TargetReport::Fallback::Set);
     }
 
     void cancelledBetweenTheTwoThePoolIsNotSent()
@@ -110,6 +114,7 @@ private Q_SLOTS:
         QCOMPARE(session().requests.size(), 1);
         QCOMPARE(report().outcome, Outcome::Unreachable);
         QVERIFY(report().detail.startsWith(u"The fallback pool is set, the pool is not"_s));
+        QCOMPARE(report().fallback, TargetReport::Fallback::Alone);
     }
 
     void stoppedBeforeTheFallbackWasSentNothingWasTried()
@@ -282,7 +287,7 @@ private:
         };
     }
     WriteSession &session() const { return m_drivers->pebble; }
-    WriteReport report() const { return m_change->entries().first().report; }
+    TargetReport report() const { return m_change->entries().first().report; }
     void begin(bool restart = true)
     {
         m_store->addMiners(1);

@@ -63,6 +63,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(report(1).outcome, Outcome::Refused);
         QVERIFY(report(1).detail.contains(u"Another device answers at this address"_s));
+        QCOMPARE(m_reports.value(1).finding, TargetReport::Finding::AnotherDevice);
         QVERIFY(session().written.isEmpty());
     }
 
@@ -78,6 +79,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(report(1).outcome, Outcome::Refused);
         QVERIFY2(report(1).detail.contains(u"127.9.9.9"_s), qPrintable(report(1).detail));
+        QCOMPARE(m_reports.value(1).finding, TargetReport::Finding::Moved);
+        QCOMPARE(m_reports.value(1).values.value(0), u"127.9.9.9"_s);
         QVERIFY(session().written.isEmpty());
     }
 
@@ -113,6 +116,10 @@ private Q_SLOTS:
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(report(1).outcome, Outcome::Unsupported);
         QVERIFY2(report(1).detail.contains(told), qPrintable(report(1).detail));
+        const bool isMode = !mode.isEmpty();
+        QCOMPARE(m_reports.value(1).finding,
+                 isMode ? TargetReport::Finding::NoMode : TargetReport::Finding::Unable);
+        QCOMPARE(m_reports.value(1).values, isMode ? QStringList({mode, told}) : QStringList());
         QVERIFY(session().written.isEmpty());
     }
 
@@ -150,6 +157,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(outcomeName(report(1).outcome), outcome);
         QCOMPARE(report(1).detail, u"Because."_s);
+        QCOMPARE(int(m_reports.value(1).error.value_or(Error::Kind::Internal)), kind);
         QVERIFY(!report(1).verified);
     }
 
@@ -160,6 +168,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(report(1).outcome, Outcome::Unreachable);
         QVERIFY(report(1).detail.contains(u"It is switched off."_s));
+        QCOMPARE(m_reports.value(1).finding, TargetReport::Finding::NoDriver);
     }
 
     void atMostThatManyAtATime()

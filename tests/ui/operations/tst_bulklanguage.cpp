@@ -4,7 +4,9 @@
 #include "core/operations/poolurl.h"
 #include "core/operations/workernames.h"
 #include "tests/testprogram/testprogram.h"
+#include "ui/operations/bulktext.h"
 #include "ui/operations/obstacletext.h"
+#include "ui/operations/outcometext.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -25,6 +27,13 @@ public:
 };
 
 namespace {
+
+QList<Outcome> everyOutcome()
+{
+    return {Outcome::Applied,     Outcome::Refused,      Outcome::Unsupported,
+            Outcome::Unreachable, Outcome::NeedsRestart, Outcome::NotConfirmed,
+            Outcome::Unknown};
+}
 
 Surveyed seenAs(Surveyed::Standing standing, const QString &why = {})
 {
@@ -109,12 +118,95 @@ private Q_SLOTS:
                  u"[No: [It did not answer in time.] (Its words.)]"_s);
     }
 
+    void whatCameOfAMinerIsTold_data()
+    {
+        QTest::addColumn<QString>("outcome");
+        for (const Outcome outcome : everyOutcome())
+            QTest::newRow(qPrintable(outcomeName(outcome))) << outcomeName(outcome);
+    }
+    void whatCameOfAMinerIsTold()
+    {
+        QFETCH(QString, outcome);
+        const TargetReport report(WriteReport{*outcomeFromName(outcome), true, u"Its words."_s});
+        const QString word = bulktext::outcome(report);
+        QVERIFY2(word.startsWith(u'[') && word.endsWith(u']'), qPrintable(word));
+        // What has no other language stands behind what it is about.
+        const QString text = outcomeText(report);
+        QVERIFY2(text.startsWith(u"[["_s), qPrintable(text));
+        QVERIFY2(text.endsWith(u"] (Its words.)]"_s), qPrintable(text));
+        QVERIFY2(!outcomeText(WriteReport{report.outcome, true, {}}).contains(u'('),
+                 qPrintable(text));
+    }
+
+    void whyNothingWasSentIsTold()
+    {
+        const TargetReport silent = reportOf(Error{Error::Kind::Timeout, u"Its words."_s});
+        QVERIFY2(outcomeText(silent).startsWith(u"[[It did not answer in time.] [It may be busy"_s),
+                 qPrintable(outcomeText(silent)));
+        QVERIFY2(outcomeText(silent).endsWith(u"] (Its words.)]"_s),
+                 qPrintable(outcomeText(silent)));
+        const TargetReport refused = reportOf(Error{Error::Kind::Rejected, u"Too hot."_s});
+        QVERIFY2(outcomeText(refused).startsWith(u"[[The miner did not take it"_s),
+                 qPrintable(outcomeText(refused)));
+        // What this program found by itself is not said twice.
+        QCOMPARE(outcomeText(notTried()), u"[It was stopped before anything was sent.]"_s);
+        using Finding = TargetReport::Finding;
+        const QStringList places{u"192.0.2.7"_s, u"192.0.2.9"_s};
+        QCOMPARE(outcomeText(reportOf(Finding::Moved, Outcome::Refused, u"It moved."_s, places)),
+                 u"[It was found at 192.0.2.7 instead of 192.0.2.9 meanwhile, so nothing was sent. "
+                 "Try again.]"_s);
+        QCOMPARE(outcomeText(reportOf(Finding::NoMode, Outcome::Unsupported, u"No."_s,
+                                      {u"eco"_s, u"low, high"_s})),
+                 u"[This miner has no mode “eco”; it has: low, high.]"_s);
+        for (const Finding finding : {Finding::Gone, Finding::Unable}) {
+            const QString text = outcomeText(reportOf(finding, Outcome::Refused, u"Words."_s));
+            QVERIFY2(text.startsWith(u'[') && text.endsWith(u".]"_s), qPrintable(text));
+            QVERIFY2(!text.contains(u"Words."_s), qPrintable(text));
+        }
+        for (const Finding finding : {Finding::AnotherDevice, Finding::NoDriver}) {
+            const QString text = outcomeText(reportOf(finding, Outcome::Refused, u"Words."_s));
+            QVERIFY2(text.endsWith(u"] (Words.)]"_s), qPrintable(text));
+        }
+    }
+
+    void whatCameOfAPoolAndItsFallbackIsTold()
+    {
+        const TargetReport done(WriteReport{Outcome::Applied, true, u"Stored."_s});
+        const TargetReport refused(WriteReport{Outcome::Refused, false, u"No place."_s});
+        QCOMPARE(outcomeText(withFallbackReport(done, refused, true)),
+                 u"[[The miner took it.] (Stored. No place.)]"_s);
+        const QString failed = outcomeText(fallbackOnly(refused));
+        QVERIFY2(failed.startsWith(
+                     u"[The fallback pool is not set, so the pool was left as it is: [["_s),
+                 qPrintable(failed));
+        QVERIFY2(failed.endsWith(u"] (No place.)]]"_s), qPrintable(failed));
+        QCOMPARE(outcomeText(fallbackOnly(done)),
+                 u"[The fallback pool is set, the pool is not: it was stopped before that was "
+                 "sent.]"_s);
+        const QString half = outcomeText(withFallbackReport(refused, done, true));
+        QVERIFY2(half.startsWith(u"[The fallback pool is set, the pool is not: [["_s),
+                 qPrintable(half));
+        QVERIFY2(half.endsWith(u"] (No place.)]]"_s), qPrintable(half));
+    }
+
+    void aPoolWithItsFallbackIsTold()
+    {
+        QCOMPARE(bulktext::withFallback(u"a.example:1, w"_s, {}), u"a.example:1, w"_s);
+        QCOMPARE(bulktext::withFallback(u"a.example:1, w"_s, u"b.example:2, w"_s),
+                 u"[a.example:1, w; fallback b.example:2, w]"_s);
+    }
+
     //! Reports are stored, and what is stored is never in a person's language.
     void whatIsStoredStaysInEnglish()
     {
         VersionInfo info;
         QCOMPARE(whyUnable({WriteRequest::Verb::Pause}, info),
                  u"This miner, as it is, cannot be paused."_s);
+        QCOMPARE(withFallback(u"a.example:1, w"_s, u"b.example:2, w"_s),
+                 u"a.example:1, w; fallback b.example:2, w"_s);
+        const TargetReport done(WriteReport{Outcome::Applied, true, u"Stored."_s});
+        QCOMPARE(withFallbackReport(done, done, true).detail, u"Stored. Fallback: Stored."_s);
+        QCOMPARE(notTried().detail, u"Not tried: it was interrupted before anything was sent."_s);
     }
 
 private:

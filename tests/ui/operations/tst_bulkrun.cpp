@@ -55,7 +55,13 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QCOMPARE(BulkHouse::cell(BulkHouse::table(*dialog, resultsName), QStringLiteral("miner-12"),
                                  BulkResultModel::Detail),
-                 QStringLiteral("It went silent."));
+                 QStringLiteral("It was sent, but nothing came back: the miner may have done it. "
+                                "Look at the miner before you try again. (It went silent.)"));
+        // All of it can be read by who has no mouse to point at it, too.
+        BulkHouse::table(*dialog, resultsName)->selectRow(1);
+        QVERIFY(BulkHouse::says(*dialog, QStringLiteral("miner-12: It was sent, but nothing came "
+                                                        "back")));
+        QVERIFY(BulkHouse::says(*dialog, QStringLiteral("try again. (It went silent.)")));
         QVERIFY(!BulkHouse::button(*dialog, QStringLiteral("Undo"))); // a restart has none
         QVERIFY(!house.window->actions().undo->isEnabled());
     }
