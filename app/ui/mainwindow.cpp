@@ -35,6 +35,7 @@ namespace coalface {
 namespace {
 constexpr int stateVersion = 1;
 constexpr int resultDuration = 5000; //!< ms
+constexpr int roomyHeight = 56;      //!< em: more than the window has at first
 } // namespace
 
 MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
@@ -380,6 +381,8 @@ void MainWindow::saveStateNow()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    // What messages say can be opened; what they push out of a small window cannot be seen at all.
+    m_messages->setCompact(height() < roomyHeight * fontMetrics().height());
     saveStateSoon();
 }
 

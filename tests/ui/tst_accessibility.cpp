@@ -184,6 +184,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
         MainWindow window(house.context());
         window.setCollector(QStringLiteral("Another program collects."));
+        window.resize(1400, 800); // with room for all buttons
         check(window,
               {QStringLiteral("Coalface"), QStringLiteral("Navigation"), QStringLiteral("Miners"),
                QStringLiteral("Filter miners"), QStringLiteral("Hashrate"), QStringLiteral("Power"),

@@ -5,12 +5,12 @@
 #include "tests/testprogram/testprogram.h"
 #include "ui/charts/axisticks.h"
 #include "ui/charts/timechart.h"
+#include "ui/details/chartcontrols.h"
 #include "ui/details/chartpage.h"
 #include "ui/theme/colours.h"
 
 #include <QAccessible>
 #include <QApplication>
-#include <QComboBox>
 #include <QDirIterator>
 #include <QFile>
 #include <QSignalSpy>
@@ -310,7 +310,7 @@ private Q_SLOTS:
         QTRY_COMPARE(house.log.asked.last().from.secsTo(house.log.asked.last().to), 86400);
         QTRY_VERIFY(page.chart().pointCount() > 0);
         QVERIFY(page.chart().pointCount() <= 2 * page.chart().plotWidth());
-        page.findChild<QComboBox *>()->setCurrentIndex(1);
+        page.controls().setMetric(QStringLiteral("temperature"));
         QTRY_COMPARE(house.log.asked.last().keys.first(), QStringLiteral("temperature"));
     }
 

@@ -10,10 +10,6 @@
 
 namespace coalface {
 
-namespace {
-constexpr int mostLegendRows = 2;
-} // namespace
-
 LegendArea::LegendArea(FlowRow *legend, QWidget *parent) : QScrollArea(parent), m_legend(legend)
 {
     setFrameShape(QFrame::NoFrame);
@@ -56,11 +52,18 @@ void LegendArea::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+void LegendArea::setMostRows(int rows)
+{
+    if (rows == m_mostRows)
+        return;
+    m_mostRows = rows;
+    fit();
+}
+
 void LegendArea::fit()
 {
     const QLayout &rows = *m_legend->layout();
-    const int most = mostLegendRows * (rows.minimumSize().height() + rows.spacing())
-                     - rows.spacing();
+    const int most = m_mostRows * (rows.minimumSize().height() + rows.spacing()) - rows.spacing();
     // With the width before a scroll bar takes its part, or the height would go to and fro.
     setFixedHeight(std::min(rows.heightForWidth(width()), most));
 }

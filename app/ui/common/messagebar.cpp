@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/messagebar.h"
 
+#include "ui/common/elidedlabel.h"
+#include "ui/common/togglebutton.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/glyphs.h"
 
@@ -11,12 +13,21 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <utility>
+
 namespace coalface {
 
-MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+MessageBar::MessageBar(QWidget *parent)
+    : QWidget(parent), m_layout(new QVBoxLayout), m_more(new ToggleButton(this))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(1);
+    m_more->hide();
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(1);
+    layout->addLayout(m_layout, 1);
+    layout->addWidget(m_more, 0, Qt::AlignTop);
+    connect(m_more, &QToolButton::toggled, this, &MessageBar::arrange);
     hide();
 }
 
@@ -29,22 +40,29 @@ void MessageBar::setMessage(const QString &source, Kind kind, const QString &sen
         old->hide();
         old->deleteLater();
     }
+    QWidget *told = nullptr;
     if (!sentence.isEmpty()) {
-        QWidget *row = makeRow(source, kind, sentence);
-        m_layout->addWidget(row);
-        row->show(); // the layout would show it a moment later
-        m_rows.insert(source, {row, sentence});
-        QAccessibleEvent alert(row, QAccessible::Alert);
+        const Row row = makeRow(source, kind, sentence);
+        told = row.widget;
+        m_layout->addWidget(told);
+        m_rows.insert(source, row);
+    }
+    if (m_rows.isEmpty())
+        m_more->setChecked(false);
+    arrange(); // the layout would show it a moment later
+    setVisible(!m_rows.isEmpty());
+    if (told) {
+        QAccessibleEvent alert(told, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
-    setVisible(!m_rows.isEmpty());
 }
 
-QWidget *MessageBar::makeRow(const QString &source, Kind kind, const QString &sentence)
+MessageBar::Row MessageBar::makeRow(const QString &source, Kind kind, const QString &sentence)
 {
     const int em = fontMetrics().height();
     auto *row = new QFrame(this);
     row->setAccessibleName(kind == Kind::Problem ? tr("Problem") : tr("Notice"));
+    row->setAccessibleDescription(sentence);
     row->setAutoFillBackground(true);
     row->setBackgroundRole(QPalette::ToolTipBase);
     row->setFrameShape(QFrame::StyledPanel);
@@ -54,7 +72,10 @@ QWidget *MessageBar::makeRow(const QString &source, Kind kind, const QString &se
     auto *text = new QLabel(sentence, row);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *line = new ElidedLabel(row);
+    line->setText(sentence);
+    for (QLabel *label : {text, static_cast<QLabel *>(line)})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *close = new QToolButton(row);
     close->setIcon(glyphIcon(Glyph::Close));
     close->setAutoRaise(true);
@@ -66,10 +87,63 @@ QWidget *MessageBar::makeRow(const QString &source, Kind kind, const QString &se
     layout->setContentsMargins(em / 2, em / 4, em / 4, em / 4);
     layout->addWidget(icon);
     layout->addWidget(text, 1);
+    layout->addWidget(line, 1);
     layout->addWidget(close, 0, Qt::AlignTop);
     connect(close, &QToolButton::clicked, this,
             [this, source, kind] { setMessage(source, kind, {}); });
-    return row;
+    return {row, text, line, sentence, kind, ++m_number};
+}
+
+//! A problem before a notice, then the newer.
+const MessageBar::Row *MessageBar::leading() const
+{
+    const Row *lead = nullptr;
+    for (const Row &row : m_rows) {
+        if (!lead || std::pair(row.kind, row.number) > std::pair(lead->kind, lead->number))
+            lead = &row;
+    }
+    return lead;
+}
+
+void MessageBar::setCompact(bool compact)
+{
+    if (compact == m_isCompact)
+        return;
+    m_isCompact = compact;
+    arrange();
+}
+
+void MessageBar::arrange()
+{
+    const Row *lead = leading();
+    const bool oneLine = m_isCompact && !m_more->isChecked();
+    for (const Row &row : std::as_const(m_rows)) {
+        row.whole->setVisible(!oneLine);
+        row.line->setVisible(oneLine);
+        row.widget->setVisible(!oneLine || &row == lead);
+    }
+    const int others = int(m_rows.size()) - 1;
+    if (m_more->isChecked())
+        m_more->setText(tr("Less"));
+    else if (others > 0)
+        //: so many messages besides the one that is shown
+        m_more->setText(tr("%n more", nullptr, others));
+    else
+        m_more->setText(tr("More"));
+    m_more->setToolTip(m_more->isChecked() ? tr("Show one message, in one line")
+                                           : tr("Show all messages in full"));
+    if (lead && oneLine)
+        m_more->setFixedHeight(lead->widget->sizeHint().height());
+    // Beside the sign and the button that closes it.
+    const int room = width() - 3 * fontMetrics().height() - 24;
+    const bool isCut = lead && fontMetrics().horizontalAdvance(lead->sentence) > room;
+    m_more->setVisible(m_isCompact && (others > 0 || m_more->isChecked() || isCut));
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 QStringList MessageBar::sentences() const

@@ -5,11 +5,15 @@
 #include <QMap>
 #include <QWidget>
 
+class QToolButton;
 class QVBoxLayout;
 
 namespace coalface {
 
-//! Conditions that last, on top of the pages: a sentence each, which a person can close.
+class ElidedLabel;
+
+//! Conditions that last, on top of the pages: a sentence each, which a person can close. Compact, only the one that matters
+//! most is shown, in one line, with a button for all of all of them.
 class MessageBar : public QWidget
 {
     Q_OBJECT
@@ -21,16 +25,29 @@ public:
     //! One sentence per source; another one replaces it, an empty one takes it away.
     void setMessage(const QString &source, Kind kind, const QString &sentence);
     QStringList sentences() const;
+    void setCompact(bool compact);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Row
     {
         QWidget *widget = nullptr;
+        QWidget *whole = nullptr;    //!< the sentence, in as many lines as it takes
+        ElidedLabel *line = nullptr; //!< the same in one line
         QString sentence;
+        Kind kind = Kind::Notice;
+        int number = 0; //!< a newer one has a higher
     };
-    QWidget *makeRow(const QString &source, Kind kind, const QString &sentence);
+    Row makeRow(const QString &source, Kind kind, const QString &sentence);
+    void arrange();
+    const Row *leading() const;
     QVBoxLayout *m_layout;
+    QToolButton *m_more;
     QMap<QString, Row> m_rows;
+    int m_number = 0;
+    bool m_isCompact = false;
 };
 
 } // namespace coalface

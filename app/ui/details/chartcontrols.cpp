@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -42,14 +43,13 @@ ChartControls::ChartControls(QWidget *parent)
     m_live = addButton(tr("Live"), tr("Follow the present time"));
     m_live->setChecked(true);
     connect(m_live, &QToolButton::toggled, this, &ChartControls::liveToggled);
-    QToolButton *reset = addButton(tr("Reset zoom"),
-                                   tr("Back to the chosen range and to all values"));
-    reset->setCheckable(false);
-    connect(reset, &QToolButton::clicked, this, &ChartControls::resetWanted);
+    m_reset = addButton(tr("Reset zoom"), tr("Back to the chosen range and to all values"));
+    m_reset->setCheckable(false);
+    connect(m_reset, &QToolButton::clicked, this, &ChartControls::resetWanted);
     m_fleet = addButton(tr("Fleet total"), QString());
     connect(m_fleet, &QToolButton::toggled, this, &ChartControls::fleetToggled);
-    QToolButton *asTable = addButton(tr("Show as table"), tr("The same points as a table"));
-    connect(asTable, &QToolButton::toggled, this, &ChartControls::tableToggled);
+    m_asTable = addButton(tr("Show as table"), tr("The same points as a table"));
+    connect(m_asTable, &QToolButton::toggled, this, &ChartControls::tableToggled);
     addSaving();
     updateFleet();
 }
@@ -100,20 +100,79 @@ void ChartControls::addRanges()
     });
     connect(m_ranges->button(customId), &QAbstractButton::clicked, this,
             &ChartControls::customWanted);
+    m_rangeBox = new QComboBox(this);
+    m_rangeBox->setAccessibleName(tr("Range"));
+    for (QAbstractButton *button : m_ranges->buttons())
+        m_rangeBox->addItem(button->text(), m_ranges->id(button));
+    m_rangeBox->hide();
+    layout()->addWidget(m_rangeBox);
+    // Chosen, and not only changed: the custom one asks anew each time.
+    connect(m_rangeBox, &QComboBox::activated, this,
+            [this] { m_ranges->button(m_rangeBox->currentData().toInt())->click(); });
+    connect(m_ranges, &QButtonGroup::idToggled, this, &ChartControls::showRangeInBox);
+}
+
+void ChartControls::showRangeInBox()
+{
+    m_rangeBox->setCurrentIndex(m_rangeBox->findData(m_ranges->checkedId()));
 }
 
 void ChartControls::addSaving()
 {
-    QToolButton *save = addButton(tr("Save"), tr("Save what is shown, or copy it"));
-    save->setCheckable(false);
-    save->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(save);
+    m_save = addButton(tr("Save"), {});
+    m_save->setCheckable(false);
+    m_save->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_save);
+    m_resetEntry = menu->addAction(tr("&Reset zoom"), this, &ChartControls::resetWanted);
+    m_tableEntry = menu->addAction(tr("Show as &table"));
+    m_tableEntry->setCheckable(true);
+    connect(m_tableEntry, &QAction::toggled, m_asTable, &QToolButton::setChecked);
+    connect(m_asTable, &QToolButton::toggled, m_tableEntry, &QAction::setChecked);
+    menu->addSeparator();
     savePicture = menu->addAction(tr("Save &picture…"));
     saveLightPicture = menu->addAction(tr("Save picture for &light paper…"));
     copyPicture = menu->addAction(tr("&Copy picture"));
     menu->addSeparator();
     saveCsv = menu->addAction(tr("Save points as C&SV…"));
-    save->setMenu(menu);
+    m_save->setMenu(menu);
+}
+
+int ChartControls::widthOf(const QList<QWidget *> &widgets) const
+{
+    int width = 0;
+    for (const QWidget *widget : widgets)
+        width += widget->sizeHint().width() + layout()->spacing();
+    return width;
+}
+
+void ChartControls::fit()
+{
+    QList<QWidget *> ranges;
+    for (QAbstractButton *button : m_ranges->buttons())
+        ranges << button;
+    const QList<QWidget *> seldom{m_reset, m_asTable};
+    m_save->setText(tr("Save")); // measured with it, so that nothing goes to and fro
+    const int needed = widthOf({m_metric->parentWidget(), m_live, m_fleet, m_save});
+    const bool hasSeldom = needed + widthOf(ranges) + widthOf(seldom) <= width();
+    const bool hasRanges = needed + widthOf(ranges) <= width();
+    for (QWidget *widget : seldom)
+        widget->setVisible(hasSeldom);
+    for (QWidget *widget : std::as_const(ranges))
+        widget->setVisible(hasRanges);
+    m_rangeBox->setHidden(hasRanges);
+    m_resetEntry->setVisible(!hasSeldom);
+    m_tableEntry->setVisible(!hasSeldom);
+    if (!hasSeldom)
+        m_save->setText(tr("More"));
+    m_save->setToolTip(hasSeldom ? tr("Save what is shown, or copy it")
+                                 : tr("Show it as a table, save or copy it"));
+}
+
+bool ChartControls::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
+        fit();
+    return FlowRow::event(event);
 }
 
 const ChartMetric &ChartControls::chosenMetric() const
@@ -134,6 +193,7 @@ void ChartControls::showRange(const ChartRange &range)
     const QSignalBlocker quiet(m_ranges);
     if (QAbstractButton *button = m_ranges->button(buttonOf(range)))
         button->setChecked(true);
+    showRangeInBox();
 }
 
 bool ChartControls::isLive() const

@@ -14,7 +14,8 @@ class QToolButton;
 
 namespace coalface {
 
-//! The row above a chart: what is shown, of which time, and what can be done with it. GUI thread.
+//! The row above a chart: what is shown, of which time, and what can be done with it. Where not all of it has room beside
+//! each other, what is used least moves into the menu, and then the ranges into one box: it stays one row. GUI thread.
 class ChartControls : public FlowRow
 {
     Q_OBJECT
@@ -46,17 +47,29 @@ Q_SIGNALS:
     void fleetToggled();
     void tableToggled(bool on);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QToolButton *addButton(const QString &text, const QString &toolTip);
     void addMetric();
     void addRanges();
     void addSaving();
     void updateFleet();
+    void fit();
+    int widthOf(const QList<QWidget *> &widgets) const;
+    void showRangeInBox();
 
     QComboBox *m_metric;
     QButtonGroup *m_ranges; //!< ids: seconds, 0 all, customId
+    QComboBox *m_rangeBox;  //!< the same where there is little room
     QToolButton *m_live;
+    QToolButton *m_reset;
     QToolButton *m_fleet;
+    QToolButton *m_asTable;
+    QToolButton *m_save;
+    QAction *m_resetEntry; //!< of the menu: what buttons do where there is room for them
+    QAction *m_tableEntry;
 };
 
 } // namespace coalface

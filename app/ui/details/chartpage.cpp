@@ -30,7 +30,9 @@
 namespace coalface {
 
 namespace {
-constexpr int mostMarks = 100; //!< more are a grey wall
+constexpr int mostMarks = 100;  //!< more are a grey wall
+constexpr int leastChart = 6;   //!< em, in which it can be drawn at all
+constexpr int usefulChart = 13; //!< em; a third of that are axes and margins
 } // namespace
 
 ChartPage::ChartPage(const WindowContext &context, QWidget *parent)
@@ -64,7 +66,7 @@ void ChartPage::build()
     const int em = fontMetrics().height();
     m_controls = new ChartControls(this);
     m_chart = new TimeChart(this);
-    m_chart->setMinimumHeight(6 * em);
+    m_chart->setMinimumHeight(leastChart * em);
     m_table = new ChartTableModel(this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_chart);
@@ -81,11 +83,24 @@ void ChartPage::build()
     layout->setSpacing(em / 4);
     layout->addWidget(m_controls);
     auto *legend = new QHBoxLayout;
-    legend->addWidget(new LegendArea(new ChartLegend(*m_chart, this), this), 1);
+    m_legend = new LegendArea(new ChartLegend(*m_chart, this), this);
+    legend->addWidget(m_legend, 1);
     legend->addWidget(m_left);
     layout->addLayout(legend);
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
+}
+
+QSize ChartPage::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint()
+           + QSize(0, (usefulChart - leastChart) * fontMetrics().height());
+}
+
+void ChartPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_legend->setMostRows(height() < 2 * usefulChart * fontMetrics().height() ? 1 : 2);
 }
 
 QTableView *ChartPage::makeTable()

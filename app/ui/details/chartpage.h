@@ -19,6 +19,7 @@ namespace coalface {
 class ChartControls;
 class ChartFiles;
 class ChartTableModel;
+class LegendArea;
 class MessageBar;
 class TimeChart;
 
@@ -39,12 +40,16 @@ public:
     QJsonObject state() const;
     void restore(const QJsonObject &state);
 
+    //! With a plot in which something can be seen.
+    QSize minimumSizeHint() const override;
+
     static constexpr int mostMiners = 8;
 
 Q_SIGNALS:
     void stateChanged();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -70,6 +75,7 @@ private:
     ChartControls *m_controls;
     QStackedWidget *m_stack;
     TimeChart *m_chart;
+    LegendArea *m_legend;
     QLabel *m_left; //!< how many of the miners are not drawn
     ChartTableModel *m_table;
     ChartFiles *m_files;

@@ -26,14 +26,34 @@
 
 namespace coalface {
 
+//! What stands above the tabs or, where there is room, right of them: then it takes all that they leave.
+class TabHeading : public QWidget
+{
+public:
+    explicit TabHeading(QWidget *parent) : QWidget(parent) {}
+
+    void setRoom(int width)
+    {
+        if (width == m_room)
+            return;
+        m_room = width;
+        updateGeometry();
+    }
+    QSize sizeHint() const override { return {m_room, QWidget::sizeHint().height()}; }
+
+private:
+    int m_room = 0;
+};
+
 DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
-      m_heading(new QHBoxLayout),
-      m_back(new QToolButton(this)),
-      m_icon(new QLabel(this)),
-      m_name(new QLabel(this)),
-      m_status(new ElidedLabel(this)),
+      m_layout(new QVBoxLayout(this)),
+      m_heading(new TabHeading(this)),
+      m_back(new QToolButton(m_heading)),
+      m_icon(new QLabel(m_heading)),
+      m_name(new ElidedLabel(m_heading)),
+      m_status(new ElidedLabel(m_heading)),
       m_tabs(new QTabWidget(this)),
       m_overview(new OverviewPage(context, this)),
       m_chart(new ChartPage(context, this)),
@@ -47,6 +67,7 @@ DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     m_name->setFont(strong);
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setAccessibleName(tr("Details"));
     m_tabs->addTab(m_overview, tr("Overview"));
@@ -70,17 +91,18 @@ DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
     m_back->setFocusPolicy(Qt::TabFocus);
     m_back->setToolTip(tr("Back to the table of all miners (Esc)"));
     m_back->hide();
-    m_heading->setContentsMargins(em / 2, em / 3, em / 2, 0);
-    m_heading->setSpacing(em / 2);
-    m_heading->addWidget(m_back);
-    m_heading->addWidget(m_icon);
-    m_heading->addWidget(m_name);
-    m_heading->addWidget(m_status, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(em / 4);
-    layout->addLayout(m_heading);
-    layout->addWidget(m_tabs, 1);
+    auto *heading = new QHBoxLayout(m_heading);
+    heading->setContentsMargins(em / 2, 0, em / 2, 0);
+    heading->setSpacing(em / 2);
+    heading->addWidget(m_back);
+    heading->addWidget(m_icon);
+    heading->addWidget(m_name);
+    heading->addWidget(m_status, 1);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(em / 4);
+    m_layout->addSpacing(em / 12);
+    m_layout->addWidget(m_heading);
+    m_layout->addWidget(m_tabs, 1);
 
     connect(m_back, &QToolButton::clicked, this, &DetailsPane::backWanted);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::stateChanged);
@@ -108,7 +130,7 @@ void DetailsPane::showMiners(const QList<qint64> &keys)
 void DetailsPane::setActions(const QList<QAction *> &actions)
 {
     for (QAction *action : actions) {
-        auto *button = new QToolButton(this);
+        auto *button = new QToolButton(m_heading);
         button->setDefaultAction(action);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -116,7 +138,7 @@ void DetailsPane::setActions(const QList<QAction *> &actions)
         button->setAccessibleName(action->iconText());
         button->setPopupMode(QToolButton::InstantPopup);
         button->setVisible(m_isFull);
-        m_heading->addWidget(button);
+        m_heading->layout()->addWidget(button);
         m_buttons += button;
     }
 }
@@ -127,6 +149,28 @@ void DetailsPane::setFull(bool full)
     m_back->setVisible(full);
     for (QToolButton *button : std::as_const(m_buttons))
         button->setVisible(full);
+    placeHeading();
+}
+
+//! A line of its own only where the tabs leave too little, or it is the page's: a small window has better use for it.
+void DetailsPane::placeHeading()
+{
+    const int room = m_tabs->width() - m_tabs->tabBar()->sizeHint().width();
+    const bool isBeside = !m_isFull && room >= 10 * fontMetrics().height();
+    m_heading->setRoom(isBeside ? room : 0);
+    if (isBeside == (m_tabs->cornerWidget() == m_heading))
+        return;
+    const int em = fontMetrics().height();
+    m_heading->layout()->setContentsMargins(em / 2, 0, em / 2,
+                                            isBeside ? em / 3 : 0); // as the tabs' texts
+    if (isBeside) {
+        m_layout->removeWidget(m_heading);
+        m_tabs->setCornerWidget(m_heading);
+    } else {
+        m_tabs->setCornerWidget(nullptr);
+        m_layout->insertWidget(1, m_heading);
+    }
+    m_heading->show();
 }
 
 void DetailsPane::showEventsOf(qint64 key)
@@ -185,6 +229,12 @@ void DetailsPane::changeEvent(QEvent *event)
         m_shownState.reset();
         refresh();
     }
+}
+
+void DetailsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeHeading();
 }
 
 void DetailsPane::showEvent(QShowEvent *event)

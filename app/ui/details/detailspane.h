@@ -12,6 +12,7 @@ class QHBoxLayout;
 class QLabel;
 class QTabWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace coalface {
 
@@ -22,6 +23,7 @@ class MinerDriverPage;
 class NotesPage;
 class OverviewPage;
 class RawPage;
+class TabHeading;
 
 //! Everything about the selected miner: below the table, or in place of it as the page of one miner.
 class DetailsPane : public QWidget
@@ -52,15 +54,18 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void refresh();
+    void placeHeading();
     void showEventsOf(qint64 key);
 
     WindowContext m_context;
     QList<qint64> m_keys;
-    QHBoxLayout *m_heading;
+    QVBoxLayout *m_layout;
+    TabHeading *m_heading;
     QToolButton *m_back;
     QList<QToolButton *> m_buttons; //!< of the page
     bool m_isFull = false;

@@ -113,6 +113,8 @@ void MinersPage::resizeEvent(QResizeEvent *event)
     // Rows of the table are worth more than large figures; in a narrow window those take two rows of their own.
     const int em = fontMetrics().height();
     m_tiles->setCompact(height() < (FleetTiles::isNarrow(*this) ? 42 : 28) * em);
+    // The last to make room: the dashboard has them, too.
+    m_tiles->setHidden(height() < 34 * em);
 }
 
 QString MinersPage::filterToolTip() const

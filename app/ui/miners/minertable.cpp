@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QMenu>
+#include <QScrollBar>
 #include <QStyle>
 
 #include <algorithm>
@@ -344,6 +345,15 @@ void MinerTable::restore(const QJsonObject &state)
     const int sorted = places.value(state.value(QStringLiteral("sort")).toString(), NameColumn);
     sortByColumn(sorted, state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
                                                                             : Qt::AscendingOrder);
+}
+
+QSize MinerTable::minimumSizeHint() const
+{
+    constexpr int leastRows = 4;
+    const int height = horizontalHeader()->sizeHint().height()
+                       + leastRows * verticalHeader()->defaultSectionSize()
+                       + horizontalScrollBar()->sizeHint().height() + 2 * frameWidth();
+    return {QTableView::minimumSizeHint().width(), height};
 }
 
 } // namespace coalface

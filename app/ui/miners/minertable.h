@@ -36,6 +36,9 @@ public:
     QJsonObject state() const;
     void restore(const QJsonObject &state);
 
+    //! With four rows.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void selectedChanged();
     //! Columns, order, widths or sorting.
