@@ -58,7 +58,7 @@ private Q_SLOTS:
         double hours = 0;
         for (const EnergyDay &day : energyDays(power, spans, {}, now, QTimeZone::utc())) {
             energy += day.kilowattHours;
-            hours += day.readHours;
+            hours += day.countedHours;
         }
         QVERIFY2(qAbs(hours - minutes / 60.0) < 0.001, qPrintable(QString::number(hours)));
         QVERIFY2(qAbs(energy - hours) < 0.001, qPrintable(QString::number(energy)));

@@ -66,7 +66,9 @@ QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSp
             const double energy = span.power.value_or(point.mean) * hours / 1000;
             day.date = date;
             day.kilowattHours += energy;
-            day.readHours += hours;
+            day.countedHours += span.read ? double(std::min(*span.read, end - span.from))
+                                                / millisecondsPerHour
+                                          : hours;
             day.miners = std::max(day.miners, point.miners);
             if (const auto price = meanPrice(tariff, span.from, end, zone))
                 day.cost = day.cost.value_or(0) + energy * *price;

@@ -15,9 +15,10 @@ namespace coalface {
 struct EnergyDay
 {
     QDate date;
-    double kilowattHours = 0; //!< of the miners that report power, while they were read
-    double readHours
-        = 0; //!< of how many hours that is; fewer than the day has: nobody collected, or it is not over
+    double kilowattHours = 0; //!< of the miners that report power, over countedHours
+    //! How many hours that is; fewer than the day has: nobody collected, or it is not over. A pause between two readings
+    //! counts where the quarters of an hour around it were read all the same: the miners went on.
+    double countedHours = 0;
     std::optional<double> cost; //!< empty: of some of it the price is not known
     int miners = 0;             //!< the most at a time that reported power
 

@@ -87,16 +87,21 @@ ReadSpan withPower(ReadSpan span, const QList<QList<SeriesPoint>> &buckets, int 
 {
     const qint64 length = qint64(bucket) * 1000;
     double sum = 0; // W ms
+    qint64 read = 0;
     for (const QList<SeriesPoint> &run : buckets) {
         for (const SeriesPoint &point : run) {
             const qint64 first = point.time / length * length;
             const qint64 from = std::max(first, span.from);
             const qint64 to = std::min(first + length, span.to);
-            sum += point.mean * double(std::max<qint64>(0, to - from));
+            const qint64 shared = std::max<qint64>(0, to - from);
+            sum += point.mean * double(shared);
+            read += shared;
         }
     }
     if (sum > 0)
         span.power = sum / double(span.to - span.from);
+    if (read > 0 && read < span.to - span.from)
+        span.read = read;
     return span;
 }
 

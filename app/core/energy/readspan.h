@@ -21,6 +21,8 @@ struct ReadSpan
     //! W, the mean over that time of what all miners took while each of them was read; empty: of each miner the mean holds all
     //! that time.
     std::optional<double> power = {};
+    //! ms of it without the pauses; empty: it has none.
+    std::optional<qint64> read = {};
 
     friend bool operator==(const ReadSpan &, const ReadSpan &) = default;
 };
@@ -41,7 +43,7 @@ constexpr int readMinute = 60; //!< s
 SeriesRequest readSpanRequest(qint64 begin, int bucket = readMinute);
 //! To the minute. Nothing where the answer has nothing of it: single readings of that time are gone.
 std::optional<ReadSpan> readSpan(qint64 begin, const QList<QList<SeriesPoint>> &minutes);
-//! That span with its power, by the answer in those buckets.
+//! That span with its power and how much of it was read, by the answer in those buckets.
 ReadSpan withPower(ReadSpan span, const QList<QList<SeriesPoint>> &buckets, int bucket);
 
 } // namespace coalface

@@ -55,12 +55,12 @@ QString EnergyDayModel::text(const EnergyDay &day, int column) const
         return isolated(energyText(day.kilowattHours));
     case CostColumn:
         return isolated(costText(day.cost, m_currency));
-    case ReadColumn:
-        if (day.readHours < 1)
+    case CountedColumn:
+        if (day.countedHours < 1)
             //: minutes
-            return isolated(tr("%1 min").arg(QLocale().toString(qRound(day.readHours * 60))));
+            return isolated(tr("%1 min").arg(QLocale().toString(qRound(day.countedHours * 60))));
         //: hours
-        return isolated(tr("%1 h").arg(QLocale().toString(day.readHours, 'f', 1)));
+        return isolated(tr("%1 h").arg(QLocale().toString(day.countedHours, 'f', 1)));
     default:
         return {};
     }
@@ -75,8 +75,10 @@ QVariant EnergyDayModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(day, index.column());
     case Qt::ToolTipRole:
-        if (index.column() == ReadColumn)
-            return tr("For so long of the day miners told their power");
+        if (index.column() == CountedColumn)
+            return tr(
+                "The energy is that of so long a time: while miners told their power, and over "
+                "pauses of a few minutes, in which they went on");
         if (index.column() == CostColumn && !day.cost)
             return tr("The price is not known; set the tariff");
         return tr("%n miners told their power", nullptr, day.miners);
@@ -104,8 +106,8 @@ QVariant EnergyDayModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Energy");
     case CostColumn:
         return tr("Cost");
-    case ReadColumn:
-        return tr("Read for");
+    case CountedColumn:
+        return tr("Counted for");
     default:
         return {};
     }

@@ -13,7 +13,7 @@ class EnergyDayModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { DayColumn, EnergyColumn, CostColumn, ReadColumn, ColumnCount };
+    enum Column { DayColumn, EnergyColumn, CostColumn, CountedColumn, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(days.size(), 2);
         QCOMPARE(days[0].date, QDate(2026, 6, 1));
         QCOMPARE(days[0].kilowattHours, 2.0);
-        QCOMPARE(days[0].readHours, 2.0);
+        QCOMPARE(days[0].countedHours, 2.0);
         QCOMPARE(days[0].cost, 1.0);
         QCOMPARE(days[0].miners, 2);
         QCOMPARE(days[1].date, QDate(2026, 6, 2));
@@ -86,7 +86,7 @@ private Q_SLOTS:
                                       quarters(local(6, 1, 10), local(6, 1, 13), 500)},
                                      {}, {}, local(6, 2, 12), berlin());
         QCOMPARE(days.size(), 1);
-        QCOMPARE(days[0].readHours, 4.0);
+        QCOMPARE(days[0].countedHours, 4.0);
         QCOMPARE(days[0].kilowattHours, 2.0);
         QVERIFY(!days[0].cost);
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         const auto days = energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 30), 1000)}, {}, {},
                                      local(6, 1, 10, 20), berlin());
-        QVERIFY(qAbs(days[0].readHours - 20.0 / 60) < 1e-9);
+        QVERIFY(qAbs(days[0].countedHours - 20.0 / 60) < 1e-9);
         QVERIFY(qAbs(days[0].kilowattHours - 20.0 / 60) < 1e-9);
         // The clock was set back: what is yet to come is not counted.
         QVERIFY(energyDays({quarters(local(6, 1, 10), local(6, 1, 11), 1000)}, {}, {},
@@ -110,8 +110,29 @@ private Q_SLOTS:
         const ReadSpans spans{{first, {first + 10 * 60'000, first + 15 * 60'000}}};
         const auto days = energyDays({quarters(begin, local(6, 1, 10, 30), 1000)}, spans, {},
                                      local(6, 2, 0), berlin());
-        QVERIFY(qAbs(days[0].readHours - 20.0 / 60) < 1e-9);
+        QVERIFY(qAbs(days[0].countedHours - 20.0 / 60) < 1e-9);
         QVERIFY(qAbs(days[0].kilowattHours - 20.0 / 60) < 1e-9);
+    }
+
+    void aPauseInAStretchThatWasReadInPartDoesNotCount()
+    {
+        const qint64 begin = local(6, 1, 10).toMSecsSinceEpoch();
+        QList<SeriesPoint> minutes;
+        for (const int number : {2, 3, 4, 10, 11}) {
+            SeriesPoint point;
+            point.time = begin + number * 60'000 + 30'000;
+            point.mean = 1000;
+            minutes << point;
+        }
+        const auto span = readSpan(begin, {minutes});
+        QVERIFY(span.has_value());
+        const ReadSpan counted = withPower(*span, {minutes}, readMinute);
+        QCOMPARE(counted.read, 5 * 60'000);
+        const auto days = energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 30), 1000)},
+                                     {{begin, counted}}, {}, local(6, 2, 0), berlin());
+        QVERIFY(qAbs(days[0].countedHours - (5 + 15) / 60.0) < 1e-9);
+        QVERIFY(qAbs(days[0].kilowattHours - (5 + 15) / 60.0) < 1e-9);
+        QVERIFY(!withPower(*readSpan(begin, {minutes.mid(0, 3)}), {minutes}, readMinute).read);
     }
 
     void eachMinuteHasItsPrice()
@@ -198,11 +219,11 @@ private Q_SLOTS:
         const auto spring = energyDays({quarters(local(3, 29, 0), local(3, 30, 0), 1000)}, {}, {},
                                        local(4, 1, 0), berlin());
         QCOMPARE(spring.size(), 1);
-        QCOMPARE(spring[0].readHours, 23.0);
+        QCOMPARE(spring[0].countedHours, 23.0);
         const auto autumn = energyDays({quarters(local(10, 25, 0), local(10, 26, 0), 1000)}, {}, {},
                                        local(11, 1, 0), berlin());
         QCOMPARE(autumn.size(), 1);
-        QCOMPARE(autumn[0].readHours, 25.0);
+        QCOMPARE(autumn[0].countedHours, 25.0);
     }
 
     void theRequestBeginsAtMidnightAndHasBucketsOfOneStretch()
