@@ -5,9 +5,11 @@
 #include "ui/context.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QListWidget;
+class QMessageBox;
 class QStackedWidget;
 class QToolButton;
 
@@ -16,6 +18,7 @@ namespace coalface {
 class AlertsPage;
 class BulkCommands;
 class DashboardPage;
+class DatabaseWork;
 class DriverCommands;
 class DriversPage;
 class HistoryPage;
@@ -23,6 +26,7 @@ class MessageBar;
 class MinerCommands;
 class MinersPage;
 class PoolsPage;
+class SettingsDialog;
 class StatusLine;
 class Theme;
 class WindowActions;
@@ -41,7 +45,7 @@ public:
     void setCollector(const QString &sentence, bool stores = true);
     //! Something that lasts, shown on top until a person closes it.
     void showProblem(const QString &sentence);
-    //! Ends the program, after a question where miners are being changed; closing the window may leave it running.
+    //! Ends the program, after a question where miners are being changed or the history is backed up; closing the window may leave it running.
     void quit();
     //! Ends the program without a question: what changes of miners are not begun are not, and what is under way ends first.
     //! The second time at once.
@@ -86,6 +90,8 @@ private:
     void connectHistory();
     void connectMessages();
     void connectSettings();
+    void openSettings();
+    void tellDatabase(const QString &sentence, bool isProblem);
     void connectSign();
     bool isShowing(const QWidget *page) const;
     void showPage(QWidget *page);
@@ -103,6 +109,9 @@ private:
     void updateSign();
     //! Whether the window may close now; else a question is asked, or it closes when what is under way has ended.
     bool mayClose();
+    bool isBackingUp() const;
+    void askAboutBackup();
+    QMessageBox *makeQuestion(const QString &question);
     //! What has not been begun with is not; closes when the rest has ended.
     void closeSoon();
     void restoreState();
@@ -118,6 +127,8 @@ private:
     MinersPage *m_miners;
     MinerCommands *m_commands;
     BulkCommands *m_bulk;
+    DatabaseWork *m_database = nullptr; //!< null: without a database to work on
+    QPointer<SettingsDialog> m_settings;
     DriverCommands *m_driverCommands = nullptr;
     DriversPage *m_drivers = nullptr;
     HistoryPage *m_history = nullptr; //!< null: without a log of events

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//! The window's end: the program's, too, or not; and while miners are being changed.
+//! The window's end: the program's, too, or not; and while miners are being changed or the history is backed up.
 
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
 #include "ui/operations/bulkcommands.h"
+#include "ui/settings/databasework.h"
 #include "ui/tray/desktopsign.h"
 #include "ui/tray/traysummary.h"
 
@@ -45,7 +46,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::quit()
 {
     m_isQuitting = true;
-    if (m_bulk->isRunning())
+    if (m_bulk->isRunning() || isBackingUp())
         bringUp(); // there is a question
     close();
 }
@@ -54,9 +55,9 @@ void MainWindow::interrupt()
 {
     m_isQuitting = true;
     if (m_bulk->isRunning() && !m_isClosing)
-        closeSoon();
-    else
-        close();
+        return closeSoon();
+    m_isClosing = true;
+    close();
 }
 
 void MainWindow::bringUp()
@@ -84,21 +85,18 @@ bool MainWindow::goesToTray() const
 
 bool MainWindow::mayClose()
 {
-    if (!m_bulk->isRunning() || m_isClosing)
+    if (m_isClosing || (!m_bulk->isRunning() && !isBackingUp()))
         return true;
     if (auto *asked = findChild<QMessageBox *>(questionName()); asked && asked->isVisible()) {
         asked->raise();
         asked->activateWindow();
         return false;
     }
-    auto *box = new QMessageBox(this);
-    box->setObjectName(questionName());
-    connect(box, &QDialog::finished, box,
-            [box] { box->setObjectName({}); }); // it goes a little later
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Question);
-    box->setWindowTitle(tr("Close Coalface"));
-    box->setText(tr("Miners are being changed. Close all the same?"));
+    if (!m_bulk->isRunning()) {
+        askAboutBackup();
+        return false;
+    }
+    QMessageBox *box = makeQuestion(tr("Miners are being changed. Close all the same?"));
     const auto tell = [this, box] {
         const int waiting = m_bulk->waiting();
         box->setInformativeText(
@@ -110,11 +108,6 @@ bool MainWindow::mayClose()
                    : tr("All miners have been begun with. What is under way ends first.")));
     };
     tell();
-    QPushButton *close = box->addButton(tr("&Close"), QMessageBox::DestructiveRole);
-    QPushButton *stay = box->addButton(tr("&Don't close"), QMessageBox::RejectRole);
-    box->setDefaultButton(stay);
-    box->setEscapeButton(stay);
-    connect(close, &QPushButton::clicked, this, &MainWindow::closeSoon);
     connect(m_bulk, &BulkCommands::statusChanged, box, [this, box, tell] {
         if (m_bulk->isRunning()) {
             tell();
@@ -126,6 +119,42 @@ bool MainWindow::mayClose()
     });
     box->open();
     return false;
+}
+
+bool MainWindow::isBackingUp() const
+{
+    return m_database && m_database->isBusy() && m_database->kind() == DatabaseWork::Kind::Backup;
+}
+
+void MainWindow::askAboutBackup()
+{
+    QMessageBox *box = makeQuestion(tr("The history is being backed up. Close all the same?"));
+    box->setInformativeText(tr("Then nothing is left of this copy."));
+    connect(m_database, &DatabaseWork::ended, box, [this, box] {
+        // There is nothing to ask about any more, but what became of it is to be read.
+        box->close();
+        m_isQuitting = false;
+    });
+    box->open();
+}
+
+//! With a button to close and one to stay.
+QMessageBox *MainWindow::makeQuestion(const QString &question)
+{
+    auto *box = new QMessageBox(this);
+    box->setObjectName(questionName());
+    connect(box, &QDialog::finished, box,
+            [box] { box->setObjectName({}); }); // it goes a little later
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(tr("Close Coalface"));
+    box->setText(question);
+    QPushButton *close = box->addButton(tr("&Close"), QMessageBox::DestructiveRole);
+    QPushButton *stay = box->addButton(tr("&Don't close"), QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(close, &QPushButton::clicked, this, &MainWindow::closeSoon);
+    return box;
 }
 
 void MainWindow::closeSoon()

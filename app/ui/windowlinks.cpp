@@ -15,6 +15,7 @@
 #include "ui/miners/minertable.h"
 #include "ui/operations/bulkcommands.h"
 #include "ui/pools/poolspage.h"
+#include "ui/settings/databasework.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/windowactions.h"
 
@@ -145,12 +146,39 @@ void MainWindow::connectSettings()
 {
     connect(&m_context.settings, &Settings::changed, m_actions,
             [this] { m_actions->setTheme(m_context.settings.theme()); });
-    connect(m_actions->settings, &QAction::triggered, this, [this] {
-        auto *dialog = new SettingsDialog(m_context, !m_collector.isEmpty(), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &SettingsDialog::saved, this, &MainWindow::showResult);
-        dialog->open();
+    connect(m_actions->settings, &QAction::triggered, this, &MainWindow::openSettings);
+    if (!m_context.databaseKeeper)
+        return;
+    m_database = new DatabaseWork(*m_context.databaseKeeper, this);
+    connect(m_database, &DatabaseWork::ended, this, &MainWindow::tellDatabase);
+}
+
+void MainWindow::openSettings()
+{
+    m_settings = new SettingsDialog(m_context, !m_collector.isEmpty(), m_database, this);
+    m_settings->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_settings, &SettingsDialog::saved, this, &MainWindow::showResult);
+    connect(m_settings, &QDialog::finished, this, [this] {
+        if (!m_database || !m_database->isBusy())
+            return;
+        const bool isBackup = m_database->kind() == DatabaseWork::Kind::Backup;
+        m_messages->setMessage(QStringLiteral("database"), MessageBar::Kind::Notice,
+                               isBackup
+                                   ? tr("The history is being backed up. What becomes of it is "
+                                        "told here.")
+                                   : tr("The history is being checked. What becomes of it is "
+                                        "told here."));
     });
+    m_settings->open();
+}
+
+//! How work on the database ended; where it was begun that is told, too, as long as it is open.
+void MainWindow::tellDatabase(const QString &sentence, bool isProblem)
+{
+    const bool isTold = m_settings && m_settings->isVisible();
+    m_messages->setMessage(QStringLiteral("database"),
+                           isProblem ? MessageBar::Kind::Problem : MessageBar::Kind::Notice,
+                           isTold ? QString() : sentence);
 }
 
 void MainWindow::connectMessages()

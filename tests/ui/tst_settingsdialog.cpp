@@ -3,15 +3,18 @@
 #include "fakeports.h"
 #include "fakesign.h"
 #include "tests/testprogram/testprogram.h"
+#include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
+#include "ui/settings/databasework.h"
 #include "ui/settings/settingsdialog.h"
-#include "ui/settings/storagesettings.h"
 #include "ui/windowactions.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPromise>
 #include <QPushButton>
@@ -84,8 +87,7 @@ private Q_SLOTS:
         m_window = std::make_unique<MainWindow>(context);
         m_window->show();
         QCOMPARE(m_window->actions().settings->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Comma));
-        m_window->actions().settings->trigger();
-        m_dialog = m_window->findChild<SettingsDialog *>();
+        openDialog();
         QVERIFY(m_dialog && m_dialog->isVisible());
     }
 
@@ -153,8 +155,7 @@ private Q_SLOTS:
     {
         page(2);
         QVERIFY(says(u"coalface.sqlite"_s));
-        auto *storage = m_dialog->findChild<StorageSettings *>();
-        storage->backUp(u"/safe/copy.sqlite"_s);
+        work().backUp(u"/safe/copy.sqlite"_s);
         QCOMPARE(m_keeper->asked, u"back up /safe/copy.sqlite"_s);
         QVERIFY(!button(u"Check"_s)->isEnabled());
         m_keeper->control->percent = 40;
@@ -165,6 +166,7 @@ private Q_SLOTS:
         m_keeper->end(report);
         QTRY_VERIFY(says(u"Backed up to"_s));
         QVERIFY(button(u"Check"_s)->isEnabled());
+        QVERIFY(messages().isEmpty()); // the dialog told it
     }
 
     void whatWentWrongIsSaidAndWhatWasStoppedToo()
@@ -183,19 +185,82 @@ private Q_SLOTS:
         m_keeper->end(Error{Error::Kind::Aborted, u"cancelled"_s});
         QTRY_VERIFY(says(u"Stopped."_s));
 
-        auto *storage = m_dialog->findChild<StorageSettings *>();
-        storage->backUp(u"/safe/copy.sqlite"_s);
+        work().backUp(u"/safe/copy.sqlite"_s);
         m_keeper->end(Error{Error::Kind::Rejected, u"The file exists."_s});
         QTRY_VERIFY(says(u"The file exists."_s));
     }
 
-    void closingItStopsWhatIsUnderWay()
+    void whatIsUnderWayGoesOnWithoutTheDialogAndTellsItsEnd()
     {
-        m_dialog->findChild<StorageSettings *>()->check();
-        const DatabaseKeeper::Control control = m_keeper->control;
-        delete m_dialog;
-        QVERIFY(control->cancelled);
+        work().backUp(u"/safe/copy.sqlite"_s);
+        closeDialog();
+        QVERIFY(!m_keeper->control->cancelled);
+        QVERIFY2(messages().contains(u"is being backed up"_s), qPrintable(messages()));
+        DatabaseReport report;
+        report.file = u"/safe/copy.sqlite"_s;
+        report.bytes = 48'000'000;
+        m_keeper->end(report);
+        QTRY_VERIFY2(messages().startsWith(u"Backed up to /safe/copy.sqlite"_s),
+                     qPrintable(messages()));
+        // Why it did not work is told, too.
+        work().backUp(u"/safe/copy.sqlite"_s);
+        m_keeper->end(Error{Error::Kind::Rejected, u"The file exists."_s});
+        QTRY_COMPARE(messages(), u"The file exists."_s);
+    }
+
+    void openedAgainTheDialogShowsWhatIsUnderWay()
+    {
+        work().check();
+        closeDialog();
+        openDialog();
+        page(2);
+        QVERIFY(!button(u"Check"_s)->isEnabled());
+        m_keeper->control->percent = 70;
+        QTRY_COMPARE(m_dialog->findChild<QProgressBar *>()->value(), 70);
+        m_keeper->end(DatabaseReport());
+        QTRY_VERIFY(says(u"The history is in order."_s));
+        QTRY_VERIFY(messages().isEmpty());
+    }
+
+    void closingTheWindowOverABackupAsks()
+    {
+        QSignalSpy ended(m_window.get(), &MainWindow::ended);
+        work().backUp(u"/safe/copy.sqlite"_s);
+        closeDialog();
+        m_window->close();
+        auto *question = m_window->findChild<QMessageBox *>();
+        QVERIFY(question && question->isVisible());
+        QVERIFY(m_window->isVisible());
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QTRY_COMPARE(ended.size(), 1);
+        m_window.reset();
+        QVERIFY(m_keeper->control->cancelled);
         m_keeper->end(DatabaseReport()); // nobody is there to hear it
+    }
+
+    void aBackupThatEndsWhileItIsAskedAboutIsTold()
+    {
+        work().backUp(u"/safe/copy.sqlite"_s);
+        closeDialog();
+        m_window->close();
+        QPointer<QMessageBox> question = m_window->findChild<QMessageBox *>();
+        QVERIFY(question && question->isVisible());
+        m_keeper->end(DatabaseReport());
+        QTRY_VERIFY(!question || !question->isVisible());
+        QVERIFY(m_window->isVisible());
+        QVERIFY2(messages().startsWith(u"Backed up"_s), qPrintable(messages()));
+    }
+
+    void interruptedItAsksNothing()
+    {
+        QSignalSpy ended(m_window.get(), &MainWindow::ended);
+        work().backUp(u"/safe/copy.sqlite"_s);
+        closeDialog();
+        m_window->interrupt();
+        QCOMPARE(ended.size(), 1);
     }
 
     void whereTheDesktopHasNoTrayItIsSaid()
@@ -209,6 +274,19 @@ private Q_SLOTS:
     }
 
 private:
+    void openDialog()
+    {
+        m_window->actions().settings->trigger();
+        m_dialog = m_window->findChild<SettingsDialog *>();
+    }
+    void closeDialog()
+    {
+        const QPointer<SettingsDialog> dialog = m_dialog;
+        m_dialog->reject();
+        QTRY_VERIFY(!dialog);
+    }
+    DatabaseWork &work() const { return *m_window->findChild<DatabaseWork *>(); }
+    QString messages() const { return m_window->findChild<MessageBar *>()->sentences().join(u' '); }
     void page(int index) { m_dialog->findChild<QTabWidget *>()->setCurrentIndex(index); }
     static QString plain(QString text) { return text.remove(u'&'); }
 

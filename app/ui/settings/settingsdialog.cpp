@@ -40,14 +40,15 @@ QString languageName(const QString &code)
 }
 } // namespace
 
-SettingsDialog::SettingsDialog(const WindowContext &context, bool isWatching, QWidget *parent)
+SettingsDialog::SettingsDialog(const WindowContext &context, bool isWatching, DatabaseWork *work,
+                               QWidget *parent)
     : QDialog(parent), m_context(context), m_pages(new QTabWidget(this))
 {
     setWindowTitle(tr("Settings"));
     m_pages->setAccessibleName(tr("Kinds of settings"));
     m_pages->addTab(makeGeneral(), tr("&General"));
     m_pages->addTab(makeMiners(isWatching), tr("&Miners"));
-    m_storage = new StorageSettings(context.databaseKeeper, context.log.size(), m_pages);
+    m_storage = new StorageSettings(work, context.log.size(), m_pages);
     m_pages->addTab(m_storage, tr("&Storage"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     auto *save = buttons->addButton(tr("Sa&ve"), QDialogButtonBox::AcceptRole);

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace coalface {
 
+class DatabaseWork;
 class StorageSettings;
 
 //! How the program itself shall work. Nothing changes before it is saved.
@@ -21,8 +22,9 @@ class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    //! `isWatching`: another program polls, which reads the settings when it starts.
-    SettingsDialog(const WindowContext &context, bool isWatching, QWidget *parent = nullptr);
+    //! `isWatching`: another program polls, which reads the settings when it starts. `work`: see StorageSettings.
+    SettingsDialog(const WindowContext &context, bool isWatching, DatabaseWork *work,
+                   QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void saved(const QString &sentence);

@@ -7,7 +7,7 @@
 #include "ui/common/bidi.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/problemlabel.h"
-#include "ui/common/whendone.h"
+#include "ui/settings/databasework.h"
 
 #include <QDateTime>
 #include <QDesktopServices>
@@ -35,16 +35,16 @@ int lengthOf(int days)
 }
 } // namespace
 
-StorageSettings::StorageSettings(DatabaseKeeper *keeper, qint64 bytes, QWidget *parent)
+StorageSettings::StorageSettings(DatabaseWork *work, qint64 bytes, QWidget *parent)
     : QWidget(parent),
-      m_keeper(keeper),
+      m_work(work),
       m_samples(makeDays()),
       m_quarters(makeDays()),
       m_note(new QLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
     auto *form = new QFormLayout;
-    if (m_keeper)
+    if (m_work)
         addPlace(*form, bytes);
     form->addRow(tr("Keep each &reading for"), m_samples);
     form->addRow(tr("Keep sums of &15 minutes for"), m_quarters);
@@ -54,17 +54,11 @@ StorageSettings::StorageSettings(DatabaseKeeper *keeper, qint64 bytes, QWidget *
     m_note->setMinimumHeight(3 * fontMetrics().height()); // nothing jumps
     m_note->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     layout->addWidget(m_note);
-    if (m_keeper)
+    if (m_work)
         addWork(*layout);
     layout->addStretch(1);
     connect(m_samples, &QSpinBox::valueChanged, this, &StorageSettings::showNote);
     connect(m_quarters, &QSpinBox::valueChanged, this, &StorageSettings::showNote);
-}
-
-StorageSettings::~StorageSettings()
-{
-    if (m_control)
-        m_control->cancelled = true;
 }
 
 QSpinBox *StorageSettings::makeDays()
@@ -79,7 +73,7 @@ QSpinBox *StorageSettings::makeDays()
 
 void StorageSettings::addPlace(QFormLayout &form, qint64 bytes)
 {
-    const QString file = m_keeper->file();
+    const QString file = m_work->keeper().file();
     auto *place = new ElidedLabel(this);
     place->setText(isolated(QDir::toNativeSeparators(file)));
     auto *open = new QPushButton(tr("Open &folder"), this);
@@ -121,12 +115,15 @@ void StorageSettings::addWork(QVBoxLayout &layout)
     m_tick.setInterval(200ms);
     connect(&m_tick, &QTimer::timeout, this, &StorageSettings::showWork);
     connect(m_backUp, &QPushButton::clicked, this, &StorageSettings::chooseBackup);
-    connect(m_check, &QPushButton::clicked, this, &StorageSettings::check);
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (m_control)
-            m_control->cancelled = true;
-    });
-    showWork();
+    connect(m_check, &QPushButton::clicked, m_work, &DatabaseWork::check);
+    connect(m_cancel, &QPushButton::clicked, m_work, &DatabaseWork::cancel);
+    connect(m_work, &DatabaseWork::began, this, &StorageSettings::showBegin);
+    connect(m_work, &DatabaseWork::ended, this, &StorageSettings::showEnd);
+    // What was begun before these settings were closed may still be under way.
+    if (m_work->isBusy())
+        showBegin();
+    else
+        showWork();
 }
 
 Retention StorageSettings::retention() const
@@ -167,7 +164,7 @@ void StorageSettings::showNote()
 
 void StorageSettings::chooseBackup()
 {
-    const QFileInfo now(m_keeper->file());
+    const QFileInfo now(m_work->keeper().file());
     auto *dialog = new QFileDialog(this, tr("Back up the history"), QDir::homePath(),
                                    tr("Databases (*.sqlite)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -177,56 +174,33 @@ void StorageSettings::chooseBackup()
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
     dialog->selectFile(QStringLiteral("%1-%2.sqlite")
                            .arg(now.completeBaseName(), QDate::currentDate().toString(Qt::ISODate)));
-    connect(dialog, &QFileDialog::fileSelected, this, &StorageSettings::backUp);
+    connect(dialog, &QFileDialog::fileSelected, m_work, &DatabaseWork::backUp);
     dialog->open();
 }
 
-void StorageSettings::backUp(const QString &file)
-{
-    m_control = std::make_shared<DatabaseControl>();
-    follow(m_keeper->backUp(file, m_control), [](const DatabaseReport &report) {
-        return tr("Backed up to %1 (%2).")
-            .arg(isolated(QDir::toNativeSeparators(report.file)), units::bytes(report.bytes));
-    });
-}
-
-void StorageSettings::check()
-{
-    m_control = std::make_shared<DatabaseControl>();
-    follow(m_keeper->check(m_control), [](const DatabaseReport &report) {
-        if (report.problems.isEmpty())
-            return tr("The history is in order.");
-        return tr("The history is damaged. When Coalface starts the next time it is set aside, "
-                  "and what can be read of it is taken over.")
-               + u'\n' + report.problems.mid(0, 3).join(u'\n');
-    });
-}
-
-void StorageSettings::follow(const DatabaseKeeper::Answer &answer,
-                             QString (*told)(const DatabaseReport &))
+void StorageSettings::showBegin()
 {
     m_result->clear();
     m_problem->clear();
     m_tick.start();
     showWork();
-    whenDone(answer, this, [this, told](const Result<DatabaseReport> &report) {
-        m_control.reset();
-        m_tick.stop();
-        showWork();
-        if (report)
-            (report->problems.isEmpty() ? m_result : m_problem)->setText(told(*report));
-        else if (report.error().kind == Error::Kind::Aborted)
-            m_result->setText(tr("Stopped. Everything is as it was."));
-        else
-            m_problem->setText(report.error().detail);
-        // So that a long message crushes nothing: the dialog grows.
-        setMinimumHeight(qMax(minimumHeight(), layout()->totalHeightForWidth(width())));
-    });
+}
+
+void StorageSettings::showEnd(const QString &sentence, bool isProblem)
+{
+    m_tick.stop();
+    showWork();
+    if (isProblem)
+        m_problem->setText(sentence);
+    else
+        m_result->setText(sentence);
+    // So that a long message crushes nothing: the dialog grows.
+    setMinimumHeight(qMax(minimumHeight(), layout()->totalHeightForWidth(width())));
 }
 
 void StorageSettings::showWork()
 {
-    const bool isBusy = bool(m_control);
+    const bool isBusy = m_work->isBusy();
     const bool isNew = isBusy == m_cancel->isHidden();
     const bool hasFocus = m_backUp->hasFocus() || m_check->hasFocus() || m_cancel->hasFocus();
     m_backUp->setEnabled(!isBusy);
@@ -236,7 +210,7 @@ void StorageSettings::showWork()
     // A button that goes would hand the keyboard to any other one.
     if (isNew && hasFocus)
         (isBusy ? m_cancel : m_check)->setFocus();
-    m_progress->setValue(isBusy ? int(m_control->percent) : 0);
+    m_progress->setValue(m_work->percent());
 }
 
 } // namespace coalface
