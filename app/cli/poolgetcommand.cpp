@@ -16,6 +16,27 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr std::chrono::milliseconds readDeadline{10'000};
 constexpr std::chrono::milliseconds announcedDeadline{14'000};
+
+QCborMap restartDocument(const PendingRestart &pending)
+{
+    return {{u"verb"_s, pending.verb},
+            {u"slot"_s, pending.poolSlot ? QCborValue(*pending.poolSlot) : QCborValue(nullptr)},
+            {u"value"_s, pending.value},
+            {u"formerly"_s, QCborArray::fromStringList(pending.formerly)},
+            {u"someone_elses"_s, pending.isStrangers},
+            {u"since"_s, timeText(pending.since)}};
+}
+
+QString restartSentence(const QString &name, const PendingRestart &pending)
+{
+    QString text = u"%1: %2 is stored, but used only after a restart."_s.arg(name, pending.value);
+    if (!pending.formerly.isEmpty())
+        text += u" Until then it may be %1%2."_s.arg(pending.formerly.constFirst(),
+                                                     pending.isStrangers
+                                                         ? u", which someone else set"_s
+                                                         : QString());
+    return text;
+}
 } // namespace
 
 QString PoolGetCommand::prepare(const Arguments &arguments)
@@ -31,6 +52,12 @@ void PoolGetCommand::start()
     m_keys = *keys;
     if (m_keys.isEmpty())
         return conclude();
+    EventFilter filter;
+    filter.minerKeys = m_keys;
+    filter.kinds = restartKinds();
+    context().events.read(filter).then(this, [this](const Result<QList<Event>> &events) {
+        takeLog(events);
+    });
     for (const qint64 key : std::as_const(m_keys))
         ask(*context().fleet.miner(key));
 }
@@ -55,7 +82,42 @@ void PoolGetCommand::ask(const Miner &miner)
 void PoolGetCommand::take(qint64 key, const Result<PoolInfo> &answer)
 {
     m_answers.emplace(key, answer);
-    if (m_answers.size() == size_t(m_keys.size()))
+    concludeWhenKnown();
+}
+
+//! By the log, and by the newest sample of whoever collects.
+void PoolGetCommand::takeLog(const Result<QList<Event>> &events)
+{
+    m_isLogRead = true;
+    if (!events) {
+        output().problem(events.error().detail);
+        return concludeWhenKnown();
+    }
+    QHash<qint64, RestartNeeds> needs;
+    QHash<qint64, PoolWishes> wishes;
+    for (auto event = events->crbegin(); event != events->crend(); ++event) {
+        takeRestartEvent(needs[event->minerKey], *event);
+        takePoolEvent(wishes[event->minerKey], *event);
+    }
+    m_restarts.emplace();
+    for (const qint64 key : std::as_const(m_keys)) {
+        const Miner *miner = context().fleet.miner(key);
+        if (!miner)
+            continue;
+        QList<PoolDrift> drifts;
+        for (const auto &drift :
+             {driftOf(wishes.value(key), *miner), fallbackDriftOf(wishes.value(key), *miner)}) {
+            if (drift)
+                drifts << *drift;
+        }
+        m_restarts->insert(key, pendingRestarts(needs.value(key), miner->telemetry, drifts));
+    }
+    concludeWhenKnown();
+}
+
+void PoolGetCommand::concludeWhenKnown()
+{
+    if (m_isLogRead && m_answers.size() == size_t(m_keys.size()))
         conclude();
 }
 
@@ -72,6 +134,7 @@ void PoolGetCommand::conclude()
     bool allAnswered = true;
     QCborArray results;
     QStringList problems;
+    QStringList waiting;
     TextTable table({u"NAME"_s, u">SLOT"_s, u"URL"_s, u"USER"_s, u"IN USE"_s});
     for (const qint64 key : std::as_const(m_keys)) {
         const auto found = m_answers.find(key);
@@ -79,10 +142,18 @@ void PoolGetCommand::conclude()
         if (found == m_answers.end() || !miner)
             continue;
         const Result<PoolInfo> *answer = &found->second;
+        QCborArray restarts;
+        for (const PendingRestart &pending :
+             m_restarts ? m_restarts->value(key) : QList<PendingRestart>()) {
+            restarts << restartDocument(pending);
+            waiting << restartSentence(miner->record.name, pending);
+        }
         results << QCborMap{{u"miner"_s, minerDocument(*miner)},
                             {u"ok"_s, answer->ok()},
                             {u"pool_info"_s, answer->ok() ? QCborValue(poolInfoDocument(**answer))
                                                           : QCborValue(nullptr)},
+                            {u"restart_needed"_s,
+                             m_restarts ? QCborValue(restarts) : QCborValue(nullptr)},
                             {u"error"_s, answer->ok() ? QCborValue(nullptr)
                                                       : QCborValue(errorDocument(answer->error()))}};
         if (!*answer) {
@@ -103,6 +174,8 @@ void PoolGetCommand::conclude()
     } else {
         if (!table.isEmpty())
             output().text(table.toString());
+        for (const QString &sentence : std::as_const(waiting))
+            output().text(sentence);
         for (const QString &problem : std::as_const(problems))
             output().problem(problem);
     }

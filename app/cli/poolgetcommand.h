@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/targetsargument.h"
+#include "core/pools/pendingrestart.h"
 
 #include <unordered_map>
 
@@ -21,11 +22,15 @@ public:
 private:
     void ask(const Miner &miner);
     void take(qint64 key, const Result<PoolInfo> &answer);
+    void takeLog(const Result<QList<Event>> &events);
+    void concludeWhenKnown();
     void conclude();
 
     TargetsArgument m_targets;
     QList<qint64> m_keys;
     std::unordered_map<qint64, Result<PoolInfo>> m_answers;
+    bool m_isLogRead = false;
+    std::optional<QHash<qint64, QList<PendingRestart>>> m_restarts; //!< nothing: the log cannot be read
     bool m_interrupted = false;
 };
 

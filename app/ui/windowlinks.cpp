@@ -55,6 +55,7 @@ void MainWindow::connectPools()
     connect(m_poolsPage, &PoolsPage::failed, this, &MainWindow::showProblem);
     connect(m_poolsPage, &PoolsPage::useWanted, m_bulk, &BulkCommands::openPool);
     connect(m_poolsPage, &PoolsPage::setAgainWanted, m_bulk, &BulkCommands::openWantedPools);
+    connect(m_poolsPage, &PoolsPage::restartWanted, m_bulk, &BulkCommands::openWantedRestarts);
     connect(m_poolsPage, &PoolsPage::minerWanted, this, &MainWindow::showMiner);
 }
 

@@ -182,6 +182,18 @@ void tst_E2eFamilyWrites::aPoolIsStoredOrSaysWhatIsMissing()
     const CliResult pools = m_house.cli().run(QStringList{u"--json"_s, u"pool"_s, u"get"_s}
                                               + m_house.simulator().places());
     for (int device = 0; device < kinds.size(); ++device) {
+        // What is stored for later is told until the miner has restarted.
+        const QJsonArray waiting = outcomeOf(device, pools).value(u"restart_needed").toArray();
+        QVERIFY2(waiting.size() == (kinds[device].pool == u"needs_restart" ? 1 : 0), pools.told());
+        if (!waiting.isEmpty()) {
+            const QJsonObject stored = waiting.at(0).toObject();
+            QCOMPARE(stored.value(u"verb").toString(), u"set_pool"_s);
+            QCOMPARE(stored.value(u"slot").toInt(-1), 0);
+            QVERIFY2(stored.value(u"value").toString().endsWith(u"pool.example:3333, bc1qtest.w"_s),
+                     pools.told());
+            QVERIFY2(stored.value(u"formerly").toArray().size() == 1, pools.told());
+            QCOMPARE(stored.value(u"someone_elses"), QJsonValue(false));
+        }
         if (kinds[device].pool == u"applied") {
             const QJsonObject info = outcomeOf(device, pools).value(u"pool_info").toObject();
             QVERIFY2(info.value(u"pool_url").toString().endsWith(u"pool.example:3333"),
@@ -205,6 +217,12 @@ void tst_E2eFamilyWrites::aRestartIsSeenByTheUptime()
                  kinds[device].variant.toUtf8() + result.told());
         QCOMPARE(outcome.value(u"verified"), QJsonValue(true));
         QVERIFY2(m_house.writes(device) == 1, qPrintable(kinds[device].variant));
+    }
+    const CliResult pools = m_house.cli().run(QStringList{u"--json"_s, u"pool"_s, u"get"_s}
+                                              + m_house.simulator().places());
+    for (int device = 0; device < kinds.size(); ++device) {
+        if (kinds[device].capabilities.contains(u"restart"_s))
+            QCOMPARE(outcomeOf(device, pools).value(u"restart_needed").toArray().size(), 0);
     }
 }
 

@@ -5,6 +5,7 @@
 namespace coalface {
 
 const QLatin1String fallbackPart("fallback");
+const QLatin1String untilRestartPart("until_restart");
 
 QString alertKindName(AlertKind kind)
 {

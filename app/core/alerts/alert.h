@@ -14,15 +14,16 @@ enum class AlertKind {
     Rejects,     //!< value, limit: % of the shares of late
     HashrateLow, //!< value, limit: % below what is expected
     PoolChanged, //!< by someone else; value: the pool in use, limit: the one before; part: "fallback" where it is that; there an
-                 //!< empty one is none
+    //!< empty one is none. "until_restart": the right one is stored, and that one may be in use
     DriverBroken, //!< of a driver, not of a miner
 };
 QString alertKindName(AlertKind kind); //!< "offline", "not_hashing", …
 std::optional<AlertKind> alertKindFromName(const QString &name);
 const QList<AlertKind> &allAlertKinds(); //!< in their order
 EventSeverity alertSeverity(AlertKind kind);
-//! Part of AlertKind::PoolChanged.
+//! Parts of AlertKind::PoolChanged.
 extern const QLatin1String fallbackPart;
+extern const QLatin1String untilRestartPart;
 
 //! Something that is wrong with a miner or a driver, from when it was raised until it was over. No login is in it.
 struct Alert

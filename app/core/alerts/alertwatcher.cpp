@@ -22,6 +22,14 @@ bool isUpsetByChanges(AlertKind kind)
            || kind == AlertKind::HashrateLow;
 }
 
+//! The pool in use comes before its fallback.
+std::optional<PendingRestart> strangersUntilRestart(const QList<PendingRestart> &restarts)
+{
+    const auto found = std::find_if(restarts.cbegin(), restarts.cend(),
+                                    [](const PendingRestart &one) { return one.isStrangers; });
+    return found == restarts.cend() ? std::nullopt : std::optional(*found);
+}
+
 } // namespace
 
 AlertWatcher::AlertWatcher(Fleet &fleet, Poller &poller, DriverDirectory &drivers, EventLog &events,
@@ -241,7 +249,8 @@ void AlertWatcher::judgeMiner(const Miner &miner, const AlertTrack::Moment &mome
                      false,
                      moment.now,
                      m_pools.isReady() && watched.hasAnswered,
-                     fallback ? std::optional(*fallback) : std::nullopt};
+                     fallback ? std::optional(*fallback) : std::nullopt,
+                     strangersUntilRestart(m_pools.restarts(miner.record.key))};
     for (const AlertKind kind : allAlertKinds()) {
         if (kind == AlertKind::DriverBroken)
             continue;

@@ -156,6 +156,24 @@ QString fallbackText(const PoolDrift &drift, bool isSeen)
                                : QStringLiteral("before it was %1.").arg(wanted));
 }
 
+//! The right one is stored, and not in use.
+AlertFinding findStoredPool(const PendingRestart &stored)
+{
+    AlertFinding finding;
+    finding.verdict = AlertVerdict::Holds;
+    finding.since = stored.since;
+    finding.value = stored.formerly.value(0);
+    finding.limit = stored.value;
+    const bool isFallback = stored.poolSlot == fallbackSlot;
+    finding.part = isFallback ? fallbackPart : untilRestartPart;
+    finding.detail = QStringLiteral(
+                         "The %1 %2 is stored, but used only after a restart: until then it may "
+                         "be %3, which someone else set.")
+                         .arg(isFallback ? QStringLiteral("fallback pool") : QStringLiteral("pool"),
+                              finding.limit, finding.value);
+    return finding;
+}
+
 AlertFinding findPool(const AlertFacts &facts)
 {
     using Cause = PoolDrift::Cause;
@@ -165,6 +183,8 @@ AlertFinding findPool(const AlertFacts &facts)
     // Its own fallback is nobody's doing. What is in use comes first.
     const bool isInUse = facts.drift && facts.drift->cause != Cause::Device;
     const std::optional<PoolDrift> &drift = isInUse ? facts.drift : facts.fallbackDrift;
+    if (!drift && facts.untilRestart)
+        return findStoredPool(*facts.untilRestart);
     finding.verdict = drift ? AlertVerdict::Holds : AlertVerdict::Clear;
     if (!drift)
         return finding;

@@ -5,6 +5,7 @@
 #include "core/alerts/alertrules.h"
 #include "core/alerts/sharewindow.h"
 #include "core/fleet/miner.h"
+#include "core/pools/pendingrestart.h"
 #include "core/pools/poolwishes.h"
 #include "core/ports/driverdirectory.h"
 
@@ -40,6 +41,8 @@ struct AlertFacts
     //! Whether `drift` and `fallbackDrift` can be told: the log has been read, and the miner has answered this program.
     bool isPoolKnown = true;
     std::optional<PoolDrift> fallbackDrift = {};
+    //! A pool that it shows, while it may go on for the one of someone else until it restarts.
+    std::optional<PendingRestart> untilRestart = {};
 };
 
 AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts);

@@ -3,6 +3,7 @@
 #include "core/pools/poolwishes.h"
 
 #include "core/events/minersnapshot.h"
+#include "core/pools/pendingrestart.h"
 #include "core/pools/pool.h"
 
 #include <minersdk/types.h>
@@ -14,12 +15,6 @@ namespace coalface {
 const QLatin1String acceptPoolVerb("accept_pool");
 
 namespace {
-
-//! Since that moment the device has been started anew, as far as its uptime tells.
-bool hasRestartedSince(const QDateTime &moment, const Telemetry &telemetry)
-{
-    return telemetry.uptime && telemetry.timestamp.addSecs(-*telemetry.uptime) > moment;
-}
 
 //! The events of a write come when it has ended, others meanwhile.
 void note(PoolWishes::Noted &noted, const Workplace &place, const QDateTime &time)

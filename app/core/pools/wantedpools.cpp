@@ -79,6 +79,18 @@ const PoolDrift *WantedPools::find(qint64 miner, bool isFallback) const
                : &*found;
 }
 
+QList<PendingRestart> WantedPools::restarts(qint64 miner) const
+{
+    const auto first = std::partition_point(m_restarts.cbegin(), m_restarts.cend(),
+                                            [miner](const PendingRestart &restart) {
+                                                return restart.miner < miner;
+                                            });
+    const auto end = std::find_if(first, m_restarts.cend(), [miner](const PendingRestart &restart) {
+        return restart.miner != miner;
+    });
+    return {first, end};
+}
+
 void WantedPools::accept(const QList<qint64> &miners, const QDateTime &now)
 {
     QList<Event> events;
@@ -103,7 +115,7 @@ void WantedPools::read()
     }
     m_isReading = true;
     EventFilter filter;
-    filter.kinds = {EventKind::Write, EventKind::PoolChanged, EventKind::FallbackChanged};
+    filter.kinds = restartKinds();
     filter.afterId = m_newest;
     m_log.read(filter).then(qApp, [self = QPointer(this)](const Result<QList<Event>> &events) {
         if (!self)
@@ -121,8 +133,10 @@ void WantedPools::take(const QList<Event> &events)
 {
     for (auto event = events.crbegin(); event != events.crend(); ++event) {
         m_newest = std::max(m_newest, event->id);
-        if (event->minerKey > 0)
-            takePoolEvent(m_wishes[event->minerKey], *event);
+        if (event->minerKey <= 0)
+            continue;
+        takePoolEvent(m_wishes[event->minerKey], *event);
+        takeRestartEvent(m_needs[event->minerKey], *event);
     }
     m_isReady = true;
     judge();
@@ -131,11 +145,13 @@ void WantedPools::take(const QList<Event> &events)
 void WantedPools::judge()
 {
     QList<PoolDrift> drifts;
+    QList<PendingRestart> restarts;
     for (const qint64 key : m_fleet.keys()) {
         const auto wishes = m_wishes.constFind(key);
         const Miner *miner = m_fleet.miner(key);
         if (wishes == m_wishes.constEnd() || !miner)
             continue;
+        QList<PoolDrift> ofMiner;
         for (auto found : {driftOf(*wishes, *miner), fallbackDriftOf(*wishes, *miner)}) {
             if (!found)
                 continue;
@@ -143,12 +159,15 @@ void WantedPools::judge()
             if (const PoolDrift *known = find(key, found->isFallback);
                 known && known->inUse == found->inUse && known->wanted == found->wanted)
                 found->since = std::min(known->since, found->since);
-            drifts << *found;
+            ofMiner << *found;
         }
+        restarts << pendingRestarts(m_needs.value(key), miner->telemetry, ofMiner);
+        drifts << ofMiner;
     }
-    if (drifts == m_drifts)
+    if (drifts == m_drifts && restarts == m_restarts)
         return;
     m_drifts = drifts;
+    m_restarts = restarts;
     Q_EMIT changed();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/fleet/fleet.h"
+#include "core/pools/pendingrestart.h"
 #include "core/pools/poolwishes.h"
 #include "core/ports/eventlog.h"
 
@@ -13,7 +14,7 @@ namespace coalface {
 
 //! Which miners work elsewhere, or as another worker, than they should, or have another fallback: than a person set last
 //! through any program of Coalface, or, where nobody did, than before someone else changed it. By the log and the readings of the fleet; the
-//! page of pools and the alert go by it. GUI thread.
+//! page of pools and the alert go by it. Also what they have stored and use only after a restart. GUI thread.
 class WantedPools : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,9 @@ public:
     const PoolDrift *drift(qint64 miner) const;
     //! Of the fallback; null: none.
     const PoolDrift *fallbackDrift(qint64 miner) const;
+    //! By miner's key; none of what another pool, or fallback, shows in the place of.
+    const QList<PendingRestart> &restarts() const { return m_restarts; }
+    QList<PendingRestart> restarts(qint64 miner) const;
     //! What is in use, and set as the fallback, now is what is wanted from now on, for these miners; noted in the log as what a person decided.
     void accept(const QList<qint64> &miners, const QDateTime &now);
 
@@ -49,7 +53,9 @@ private:
     Fleet &m_fleet;
     EventLog &m_log;
     QHash<qint64, PoolWishes> m_wishes;
+    QHash<qint64, RestartNeeds> m_needs;
     QList<PoolDrift> m_drifts;
+    QList<PendingRestart> m_restarts;
     qint64 m_newest = 0; //!< id of the newest event that was taken
     bool m_isFollowing = false;
     bool m_isReady = false;

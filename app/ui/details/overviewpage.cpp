@@ -11,6 +11,7 @@
 #include "ui/common/fieldtext.h"
 #include "ui/common/whendone.h"
 #include "ui/pools/drifttext.h"
+#include "ui/pools/restarttext.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -50,6 +51,7 @@ OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
     for (const TelemetryField &field : telemetryFields())
         addPair(fieldLabel(QString(field.key)), nullptr, &field);
     m_fallback = m_facts->add(tr("Fallback pool"), FactsGrid::Length::Long);
+    m_restart = m_facts->add(tr("Waits for a restart"), FactsGrid::Length::Long);
     addPair(tr("Last error"), [](const Miner &miner) { return miner.status.lastErrorDetail; });
     m_addresses = m_facts->add(tr("Addresses"), FactsGrid::Length::Long);
     setWidget(m_facts);
@@ -84,6 +86,7 @@ void OverviewPage::showMiner(const Miner *miner)
     const auto driver = miner ? m_context.drivers.driver(miner->record.driverType) : std::nullopt;
     FactsGrid::setValue(m_driverVersion, driver ? driver->version : QString());
     FactsGrid::setValue(m_fallback, miner ? fallbackText(*miner) : QString());
+    FactsGrid::setValue(m_restart, miner ? waitingText(*miner) : QString());
     readAddresses(miner);
     for (const Pair &pair : std::as_const(m_pairs)) {
         const bool muted = stale && pair.field;
@@ -121,6 +124,16 @@ QString OverviewPage::fallbackText(const Miner &miner) const
         return tr("none");
     return workplaceText(
         {withoutLogin(*miner.status.fallbackUrl), miner.status.fallbackUser.value_or(QString())});
+}
+
+//! What it has stored and does not use yet.
+QString OverviewPage::waitingText(const Miner &miner) const
+{
+    if (!m_context.wantedPools || !m_context.wantedPools->isReady())
+        return {};
+    const QString waiting = restartTexts(m_context.wantedPools->restarts(miner.record.key));
+    //: nothing that was set on the miner waits for a restart
+    return waiting.isEmpty() ? tr("nothing") : waiting;
 }
 
 //! Where it was found, the newest first; read again when it has moved.

@@ -32,6 +32,7 @@ private:
 
     QString toolTip(const Miner *miner, const Pair &pair, const QString &text) const;
     QString fallbackText(const Miner &miner) const;
+    QString waitingText(const Miner &miner) const;
     void readAddresses(const Miner *miner);
 
     WindowContext m_context;
@@ -40,6 +41,7 @@ private:
     QLabel *m_read = nullptr;
     QLabel *m_driverVersion = nullptr;
     QLabel *m_fallback = nullptr;
+    QLabel *m_restart = nullptr; //!< what waits for one
     QLabel *m_addresses = nullptr;
     qint64 m_key = 0;    //!< whose addresses are shown
     Endpoint m_endpoint; //!< where it was when they were read

@@ -62,6 +62,7 @@ void BulkCommands::open(Verb verb)
                            : verb == Verb::SetPool
                                ? static_cast<BulkOptions *>(new PoolOptions(m_context.pools))
                                : new PlainOptions(verb);
+    options->tellStrangers(strangersAmong(keys));
     openSheet(keys, m_table.hiddenSelectionCount(), options);
 }
 
@@ -73,6 +74,7 @@ void BulkCommands::openPool(const QString &poolId)
         return;
     auto *options = new PoolOptions(m_context.pools);
     options->choose(poolId);
+    options->tellStrangers(strangersAmong(keys));
     openSheet(keys, selected.isEmpty() ? 0 : m_table.hiddenSelectionCount(), options);
 }
 
@@ -88,13 +90,17 @@ void BulkCommands::openUndo()
         return;
     auto *options = new UndoOptions(Purpose::Undo, targets, m_context.pools);
     options->tellLeft(m_undo.left());
+    options->tellStrangers(strangersAmong(keys));
     openSheet(keys, 0, options, true);
 }
 
 void BulkCommands::openUndoOf(const BulkTarget &target)
 {
-    if (m_context.fleet.miner(target.key))
-        openSheet({target.key}, 0, new UndoOptions(Purpose::Undo, {target}, m_context.pools));
+    if (!m_context.fleet.miner(target.key))
+        return;
+    auto *options = new UndoOptions(Purpose::Undo, {target}, m_context.pools);
+    options->tellStrangers(strangersAmong({target.key}));
+    openSheet({target.key}, 0, options);
 }
 
 void BulkCommands::openWantedPools()
@@ -119,8 +125,37 @@ void BulkCommands::openWantedPools()
         keys << drift.miner;
         targets << target;
     }
+    if (keys.isEmpty())
+        return;
+    auto *options = new UndoOptions(Purpose::SetAgain, targets, m_context.pools);
+    options->tellStrangers(strangersAmong(keys));
+    openSheet(keys, 0, options);
+}
+
+void BulkCommands::openWantedRestarts()
+{
+    QList<qint64> keys;
+    for (const PendingRestart &pending : m_context.wantedPools->restarts()) {
+        if (m_context.fleet.miner(pending.miner) && !keys.contains(pending.miner))
+            keys << pending.miner;
+    }
     if (!keys.isEmpty())
-        openSheet(keys, 0, new UndoOptions(Purpose::SetAgain, targets, m_context.pools));
+        openSheet(keys, 0, new PlainOptions(Verb::Restart));
+}
+
+//! How many of them work, or may work until they restart, for a pool that was not set through Coalface.
+int BulkCommands::strangersAmong(const QList<qint64> &keys) const
+{
+    if (!m_context.wantedPools)
+        return 0;
+    return int(std::count_if(keys.cbegin(), keys.cend(), [this](qint64 key) {
+        const PoolDrift *drift = m_context.wantedPools->drift(key);
+        const QList<PendingRestart> restarts = m_context.wantedPools->restarts(key);
+        return (drift && drift->cause != PoolDrift::Cause::Device)
+               || std::any_of(restarts.cbegin(), restarts.cend(), [](const PendingRestart &one) {
+                      return one.isStrangers && one.poolSlot.value_or(0) == 0;
+                  });
+    }));
 }
 
 void BulkCommands::openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options,

@@ -35,6 +35,8 @@ public:
     //! A sheet that sets the pools and workers that miners should have, on those that have others; without those of which
     //! the worker is not known.
     void openWantedPools();
+    //! The dialog "Restart" for the miners that use what was set only after it.
+    void openWantedRestarts();
     //! What runs, or ran last.
     void showLast();
 
@@ -58,6 +60,7 @@ Q_SIGNALS:
 
 private:
     BulkDialog *show(BulkDialog *dialog);
+    int strangersAmong(const QList<qint64> &keys) const;
     //! `isUndo`: what Ctrl+Z offers, which is taken up then.
     void openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options, bool isUndo = false);
     void begin(const QList<BulkTarget> &targets, const WriteTimes &times,

@@ -28,6 +28,8 @@ public:
     virtual void setMinerNames(const QStringList &) {}
     //! Whether it is to be set even where the miner shows that it is set so already.
     virtual bool isNeededAnyway(qint64) const { return false; }
+    //! So many of the miners work for someone else's pool, or may until they restart.
+    virtual void tellStrangers(int) {}
     //! Of the dialog, and of the button that begins with so many.
     virtual QString title() const;
     virtual QString buttonText(int count) const;

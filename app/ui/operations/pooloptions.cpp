@@ -25,6 +25,7 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
       m_password(new QLineEdit(this)),
       m_slot(new QComboBox(this)),
       m_restart(new QCheckBox(restartText(), this)),
+      m_reason(new QLabel(this)),
       m_fallback(new QCheckBox(this)),
       m_problem(new ProblemLabel(this)),
       m_warnings(new QLabel(this))
@@ -37,9 +38,11 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     m_password->setToolTip(
         tr("Left empty it becomes “%1”, as most pools ask for none").arg(usualPoolPassword()));
     m_slot->addItems({tr("0 (first)"), tr("1 (second)"), QStringLiteral("2"), QStringLiteral("3")});
-    m_warnings->setTextFormat(Qt::PlainText);
-    m_warnings->setWordWrap(true);
-    m_warnings->hide();
+    for (QLabel *label : {m_reason, m_warnings}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->hide();
+    }
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     fillKept();
@@ -54,6 +57,7 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     m_fallback->setChecked(true);
     form->addRow(m_fallback);
     form->addRow(m_restart);
+    form->addRow(m_reason);
     form->addRow(m_problem);
     form->addRow(m_warnings);
     for (QLineEdit *edit : {m_url, m_worker, m_password}) {
@@ -71,6 +75,21 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
 QString PoolOptions::restartText()
 {
     return tr("&Restart them if the pool is not used without it");
+}
+
+QString PoolOptions::restartReason(int strangers)
+{
+    return tr("Ticked because %n miners work for a pool that was not set here: some go on with it "
+              "until they restart.",
+              nullptr, strangers);
+}
+
+void PoolOptions::tellStrangers(int miners)
+{
+    if (miners > 0)
+        m_restart->setChecked(true);
+    m_reason->setText(restartReason(miners));
+    m_reason->setHidden(miners == 0);
 }
 
 WriteRequest PoolOptions::requestFor(const MinerRecord &miner) const

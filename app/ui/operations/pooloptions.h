@@ -26,6 +26,8 @@ public:
 
     //! What the box says that restarts the miners of a pool, wherever pools are set.
     static QString restartText();
+    //! Why it is ticked where so many miners work for someone else's pool.
+    static QString restartReason(int strangers);
     //! Begins with that kept pool.
     void choose(const QString &poolId);
 
@@ -33,6 +35,7 @@ public:
     WriteRequest requestFor(const MinerRecord &miner) const override;
     QString problem() const override;
     void setMinerNames(const QStringList &names) override;
+    void tellStrangers(int miners) override;
     bool hasStagger() const override { return true; }
 
 protected:
@@ -56,6 +59,7 @@ private:
     QLineEdit *m_password;
     QComboBox *m_slot;
     QCheckBox *m_restart;
+    QLabel *m_reason; //!< why that is ticked
     QCheckBox *m_fallback;
     ProblemLabel *m_problem;
     QLabel *m_warnings;

@@ -75,6 +75,11 @@ UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
     m_restart = new QCheckBox(PoolOptions::restartText(), this);
     m_restart->setChecked(wasRestarted);
     form->addRow(m_restart);
+    m_reason = new QLabel(this);
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setWordWrap(true);
+    m_reason->hide();
+    form->addRow(m_reason);
     connect(m_restart, &QCheckBox::toggled, this, &BulkOptions::changed);
     connect(m_password, &QLineEdit::textChanged, this, &UndoOptions::tellPassword);
     tellPassword();
@@ -87,6 +92,15 @@ void UndoOptions::tellLeft(const QStringList &names)
                        "set again.")
                         .arg(listedNames(names, mostNamed)));
     m_left->setHidden(names.isEmpty());
+}
+
+void UndoOptions::tellStrangers(int miners)
+{
+    if (!m_restart || miners == 0)
+        return;
+    m_restart->setChecked(true);
+    m_reason->setText(PoolOptions::restartReason(miners));
+    m_reason->show();
 }
 
 void UndoOptions::tellPassword()

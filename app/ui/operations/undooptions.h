@@ -17,7 +17,7 @@ namespace coalface {
 class PoolLibrary;
 
 //! Brings back what was there before. A pool's password before cannot be known, so one can be typed. Whether miners restart
-//! over their pools begins as it was with the change.
+//! over their pools begins as it was with the change, or ticked where someone else's pool is in use.
 class UndoOptions : public BulkOptions
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ public:
                 const PoolLibrary *pools = nullptr, QWidget *parent = nullptr);
     //! Says of these, which the change was made on too, that they are not brought back.
     void tellLeft(const QStringList &names);
+    void tellStrangers(int miners) override;
 
     WriteRequest::Verb verb() const override { return m_verb; }
     WriteRequest requestFor(const MinerRecord &miner) const override;
@@ -54,6 +55,7 @@ private:
     QSet<qint64> m_uncertain; //!< of those it is not known what they have stored
     QLineEdit *m_password = nullptr;
     QCheckBox *m_restart = nullptr; //!< of pools
+    QLabel *m_reason = nullptr;     //!< why that is ticked
     QLabel *m_which = nullptr;      //!< which password is sent
     QLabel *m_left;                 //!< who is not brought back
 };

@@ -9,6 +9,8 @@
 #include "ui/pools/drifttext.h"
 #include "ui/pools/pooldialog.h"
 #include "ui/pools/pooltablemodel.h"
+#include "ui/pools/restartbar.h"
+#include "ui/pools/restarttext.h"
 #include "ui/theme/stateicon.h"
 
 #include <QHBoxLayout>
@@ -44,6 +46,9 @@ PoolsPage::PoolsPage(const WindowContext &context, QWidget *parent)
         connect(drift, &DriftBar::setAgainWanted, this, &PoolsPage::setAgainWanted);
         connect(m_context.wantedPools, &WantedPools::changed, this, &PoolsPage::refresh);
         upperLayout->addWidget(drift);
+        auto *restart = new RestartBar(m_context, upper);
+        connect(restart, &RestartBar::restartWanted, this, &PoolsPage::restartWanted);
+        upperLayout->addWidget(restart);
     }
     upperLayout->addWidget(m_table, 1);
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -314,7 +319,11 @@ void PoolsPage::showMiners(const PoolUse *use)
             if (different)
                 text += QStringLiteral(" · ") + driftText(*different);
         }
-        item->setIcon(drift || fallback ? stateIcon(MinerState::Warning) : QIcon());
+        const QString restart = wanted ? restartTexts(wanted->restarts(key)) : QString();
+        if (!restart.isEmpty())
+            text += QStringLiteral(" · ") + restart;
+        item->setIcon(drift || fallback || !restart.isEmpty() ? stateIcon(MinerState::Warning)
+                                                              : QIcon());
         if (item->text() != text)
             item->setText(text);
         item->setData(Qt::UserRole, key);

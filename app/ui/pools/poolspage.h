@@ -39,6 +39,8 @@ Q_SIGNALS:
     void minerWanted(qint64 key);
     //! A person wants the pools that were set last set again, on the miners that work for others.
     void setAgainWanted();
+    //! A person wants those restarted that use what was set only after it.
+    void restartWanted();
 
 private:
     QWidget *makeTop();

@@ -184,6 +184,15 @@ int PoolTableModel::otherFallbacksAt(const PoolUse &use) const
                     : 0;
 }
 
+//! Of its miners those that use what was set only after a restart.
+int PoolTableModel::restartsAt(const PoolUse &use) const
+{
+    return m_wanted ? int(
+               std::count_if(use.miners.cbegin(), use.miners.cend(),
+                             [this](qint64 key) { return !m_wanted->restarts(key).isEmpty(); }))
+                    : 0;
+}
+
 QString PoolTableModel::toolTip(const PoolUse &use, int column) const
 {
     if (column == NameColumn && !use.pool)
@@ -198,6 +207,9 @@ QString PoolTableModel::toolTip(const PoolUse &use, int column) const
     if (const int others = column == MinersColumn ? otherFallbacksAt(use) : 0)
         return tr("%n miners that work for this pool have another fallback pool than they should",
                   nullptr, others);
+    if (const int restarts = column == MinersColumn ? restartsAt(use) : 0)
+        return tr("%n miners that show this pool use what was set only after a restart", nullptr,
+                  restarts);
     if (column == MinersColumn)
         return tr("%n miners work for this pool", nullptr, int(use.miners.size()));
     if (column != TestColumn)
@@ -225,7 +237,8 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*use, index.column());
     case Qt::DecorationRole:
-        return index.column() == MinersColumn && strangersAt(*use) + otherFallbacksAt(*use) > 0
+        return index.column() == MinersColumn
+                       && strangersAt(*use) + otherFallbacksAt(*use) + restartsAt(*use) > 0
                    ? QVariant(stateIcon(MinerState::Warning))
                    : QVariant();
     case Qt::TextAlignmentRole:

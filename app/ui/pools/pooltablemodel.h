@@ -59,6 +59,7 @@ private:
     QString testText(const QString &url) const;
     int strangersAt(const PoolUse &use) const;
     int otherFallbacksAt(const PoolUse &use) const;
+    int restartsAt(const PoolUse &use) const;
     QString toolTip(const PoolUse &use, int column) const;
 
     PoolLibrary &m_library;

@@ -74,12 +74,50 @@ private Q_SLOTS:
         QVERIFY(again);
         QCOMPARE(BulkHouse::cell(targets(*again), u"miner-11"_s, BulkTargetModel::After),
                  home + u", us"_s);
+        // One that works for a stranger's pool may do so until it restarts.
         QCheckBox *restart = restartBox(*again);
-        QVERIFY(restart && !restart->isChecked());
-        restart->setChecked(true);
+        QVERIFY(restart && restart->isChecked());
+        QVERIFY(BulkHouse::says(*again, u"1 miner works for a pool that was not set here"_s)
+                || BulkHouse::says(*again, u"1 miners work for a pool that was not set here"_s));
         BulkHouse::button(*again, u"Set pool of 1 miner"_s)->click();
         QTRY_COMPARE(house.miners.writes.size(), 1);
         QVERIFY(house.miners.writes.first().request.pool.restart);
+    }
+
+    void aPoolForAMinerAtAStrangersOffersTheRestartTickedAndCanDoWithout()
+    {
+        BulkHouse house({11});
+        setAgain(house, 0)->reject();
+        BulkDialog *dialog = house.open(house.window->actions().setPool, u"Set pool"_s);
+        QVERIFY(dialog);
+        QCheckBox *restart = restartBox(*dialog);
+        QVERIFY(restart && restart->isChecked());
+        QVERIFY(BulkHouse::says(*dialog, u"for a pool that was not set here"_s));
+    }
+
+    void minersThatUseWhatWasSetAfterARestartOnlyAreRestartedTogether()
+    {
+        BulkHouse house({11, 12});
+        QList<Event> writes;
+        for (const qint64 key : {11, 12}) {
+            Event write;
+            write.time = QDateTime::currentDateTimeUtc();
+            write.ref = u"write/%1"_s.arg(key);
+            write.minerKey = key;
+            write.kind = EventKind::Write;
+            write.verb = u"set_mode"_s;
+            write.after = u"eco"_s;
+            write.outcome = u"needs_restart"_s;
+            writes << write;
+        }
+        house.events.append(writes);
+        house.wanted.follow();
+        QTRY_COMPARE(house.wanted.restarts().size(), 2);
+        house.window->bulk().openWantedRestarts();
+        BulkDialog *dialog = house.dialog(u"Restart miners"_s);
+        QVERIFY(dialog);
+        QTRY_VERIFY(BulkHouse::says(*dialog, u"can do this"_s));
+        QVERIFY(BulkHouse::button(*dialog, u"Restart 2 miners"_s));
     }
 
     void aFallbackThatIsSetAgainIsCalledSo()
@@ -89,6 +127,7 @@ private Q_SLOTS:
                                       {1, u"stratum+tcp://evil.example:9"_s, u"thief"_s, false});
         BulkDialog *again = setAgain(house, 1);
         QVERIFY(again);
+        QVERIFY(!restartBox(*again)->isChecked()); // no work goes there
         QCOMPARE(BulkHouse::cell(targets(*again), u"miner-11"_s, BulkTargetModel::Before),
                  u"Fallback: stratum+tcp://evil.example:9, thief"_s);
         QCOMPARE(BulkHouse::cell(targets(*again), u"miner-11"_s, BulkTargetModel::After),

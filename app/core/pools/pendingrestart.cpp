@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pools/pendingrestart.h"
+
+#include "core/pools/workplace.h"
+
+#include <minersdk/types.h>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+
+void takeStart(RestartNeeds &needs, const QDateTime &start)
+{
+    if (!needs.restarted.isValid() || start > needs.restarted)
+        needs.restarted = start;
+    needs.pending.removeIf([&](const auto &entry) { return entry.value().since < needs.restarted; });
+}
+
+//! "URL WORKER" and "URL, WORKER" are the same pool.
+QString settingText(const Event &write, const QString &value)
+{
+    return isPoolWrite(write) ? workplaceText(workplaceIn(value)) : value;
+}
+
+bool isSameSetting(bool isPool, const QString &a, const QString &b)
+{
+    return isPool ? isSameWorkplace(workplaceIn(a), workplaceIn(b)) : a == b;
+}
+
+bool isAmong(const QStringList &pools, const QString &pool)
+{
+    return std::any_of(pools.cbegin(), pools.cend(),
+                       [&](const QString &one) { return isSameSetting(true, one, pool); });
+}
+
+//! What was there before is in use, but for what was set without a restart before: any of them may be.
+PendingRestart pendingAfter(const RestartNeeds &needs, const Event &write,
+                            const PendingRestart &earlier)
+{
+    const bool isPool = isPoolWrite(write);
+    PendingRestart pending;
+    pending.miner = write.minerKey;
+    pending.verb = write.verb;
+    pending.poolSlot = write.poolSlot;
+    pending.value = settingText(write, write.after);
+    pending.since = write.time;
+    const QString before = settingText(write, write.before);
+    QStringList former = earlier.formerly;
+    if (!before.isEmpty())
+        former.prepend(before);
+    for (const QString &place : std::as_const(former)) {
+        const bool isKnown = std::any_of(pending.formerly.cbegin(), pending.formerly.cend(),
+                                         [&](const QString &known) {
+                                             return isSameSetting(isPool, known, place);
+                                         });
+        if (isKnown || isSameSetting(isPool, place, pending.value))
+            continue;
+        if (isPool && isAmong(needs.strangers, place)) {
+            pending.formerly.prepend(place);
+            pending.isStrangers = true;
+        } else {
+            pending.formerly.append(place);
+        }
+    }
+    return pending;
+}
+
+void takeSetting(RestartNeeds &needs, const Event &write)
+{
+    const bool isKept = write.verb == acceptPoolVerb;
+    const std::optional<Outcome> outcome = outcomeFromName(write.outcome);
+    if (outcome != Outcome::Applied && outcome != Outcome::NeedsRestart)
+        return;
+    const QString verb = isKept ? capabilityName(Capability::SetPool) : write.verb;
+    const std::pair key(verb, write.poolSlot.value_or(0));
+    const PendingRestart earlier = needs.pending.value(key);
+    if (outcome == Outcome::Applied)
+        needs.pending.remove(key);
+    else if (!needs.restarted.isValid() || needs.restarted <= write.time)
+        needs.pending.insert(key, pendingAfter(needs, write, earlier));
+    if (isPoolWrite(write)) {
+        needs.strangers.removeIf(
+            [&](const QString &place) { return isSameSetting(true, place, write.after); });
+    }
+}
+
+//! What someone else has set since is no longer what waits for a restart.
+void takeModeChange(RestartNeeds &needs, const Event &change)
+{
+    const std::pair key(capabilityName(Capability::SetMode), 0);
+    const bool isOthers = change.actor.kind == EventActor::Kind::SomeoneElse
+                          || change.actor.kind == EventActor::Kind::Unknown;
+    const auto pending = needs.pending.constFind(key);
+    if (isOthers && pending != needs.pending.constEnd() && pending->since < change.time
+        && pending->value != change.after && change.after != QLatin1String("paused"))
+        needs.pending.erase(pending);
+}
+
+//! What shows there now is another, so that is what a restart would bring. Where the device went over to one of its
+//! own by itself it still is stored.
+bool isReplaced(const PendingRestart &pending, const QList<PoolDrift> &drifts)
+{
+    if (pending.verb != capabilityName(Capability::SetPool))
+        return false;
+    return std::any_of(drifts.cbegin(), drifts.cend(), [&](const PoolDrift &drift) {
+        return drift.cause != PoolDrift::Cause::Device
+               && (drift.isFallback ? fallbackSlot : 0) == pending.poolSlot.value_or(0);
+    });
+}
+
+} // namespace
+
+bool hasRestartedSince(const QDateTime &moment, const Telemetry &telemetry)
+{
+    return telemetry.uptime && telemetry.timestamp.addSecs(-*telemetry.uptime) > moment;
+}
+
+QList<EventKind> restartKinds()
+{
+    return {EventKind::Write, EventKind::PoolChanged, EventKind::FallbackChanged,
+            EventKind::ModeChanged, EventKind::Restart};
+}
+
+void takeRestartEvent(RestartNeeds &needs, const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::Restart:
+        takeStart(needs, event.time.addSecs(-event.after.toLongLong()));
+        break;
+    case EventKind::ModeChanged:
+        takeModeChange(needs, event);
+        break;
+    case EventKind::PoolChanged:
+    case EventKind::FallbackChanged:
+        if (event.actor.kind == EventActor::Kind::SomeoneElse && !event.after.isEmpty()
+            && !isAmong(needs.strangers, event.after))
+            needs.strangers << event.after;
+        break;
+    case EventKind::Write:
+        if (event.verb != capabilityName(Capability::Restart))
+            takeSetting(needs, event);
+        else if (event.outcome == outcomeName(Outcome::Applied))
+            takeStart(needs, event.time);
+        break;
+    default:
+        break;
+    }
+}
+
+QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::optional<Telemetry> &now,
+                                      const QList<PoolDrift> &drifts)
+{
+    QList<PendingRestart> found;
+    for (const PendingRestart &pending : needs.pending) {
+        if ((!now || !hasRestartedSince(pending.since, *now)) && !isReplaced(pending, drifts))
+            found << pending;
+    }
+    return found;
+}
+
+} // namespace coalface

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pools/poolwishes.h"
+
+#include <minersdk/telemetry.h>
+
+#include <QMap>
+#include <QStringList>
+
+namespace coalface {
+
+//! What a miner has stored for a person and uses only after a restart, which it has not had since.
+struct PendingRestart
+{
+    qint64 miner = 0;
+    QString verb;                //!< of the write, see Event::verb
+    std::optional<int> poolSlot; //!< of a pool: which place, from 0
+    QString value;               //!< what was set; a pool as workplaceText() says it
+    //! What it may use until then: whatever was there since it last restarted. None: not known, or it is what was set.
+    QStringList formerly;
+    bool isStrangers = false; //!< someone else put one of those there, which is the first then
+    QDateTime since;          //!< when it was set
+
+    friend bool operator==(const PendingRestart &, const PendingRestart &) = default;
+};
+
+//! What the log tells of one miner.
+struct RestartNeeds
+{
+    QMap<std::pair<QString, int>, PendingRestart> pending; //!< by what was written
+    QDateTime restarted;   //!< when it last did, as far as that was noted
+    QStringList strangers; //!< where someone else sent it, or its fallback, and a person did not
+};
+
+//! The events that say anything about it, or about where a miner should work.
+QList<EventKind> restartKinds();
+//! What one more event says about it; older events first.
+void takeRestartEvent(RestartNeeds &needs, const Event &event);
+
+//! What is in use only after a restart by that and by the newest reading; without one, or an uptime in it, by the log alone.
+//! `drifts`: of that miner; a pool in whose place another one shows is none that waits.
+QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::optional<Telemetry> &now,
+                                      const QList<PoolDrift> &drifts = {});
+
+//! Since that moment the device has been started anew, as far as its uptime tells.
+bool hasRestartedSince(const QDateTime &moment, const Telemetry &telemetry);
+
+} // namespace coalface

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pools/pendingrestart.h"
+
+namespace coalface {
+
+//! What waits for a restart, for a list of miners: "stored, used after a restart; until then it may work for …".
+QString restartText(const PendingRestart &pending);
+//! Of one miner; empty: nothing.
+QString restartTexts(const QList<PendingRestart> &pending);
+
+} // namespace coalface

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pools/pendingrestart.h"
+
+#include "core/pools/wantedpools.h"
+#include "tests/core/fakeeventlog.h"
+#include "tests/core/operations/writefakes.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Actor = EventActor::Kind;
+
+const QString ours = u"stratum+tcp://ours.example:1, worker.a"_s;
+const QString old = u"stratum+tcp://old.example:2, worker.a"_s;
+const QString thief = u"stratum+tcp://thief.example:9, thief"_s;
+
+QDateTime noon(int minutes)
+{
+    return QDateTime({2026, 3, 1}, {12, minutes}, Qt::UTC);
+}
+
+Event written(int minutes, const QString &verb, const QString &before, const QString &after,
+              const QString &outcome = u"needs_restart"_s, int slot = 0)
+{
+    Event event;
+    event.ref = u"write/%1"_s.arg(minutes);
+    event.time = noon(minutes);
+    event.minerKey = 1;
+    event.kind = EventKind::Write;
+    event.verb = verb;
+    event.before = before;
+    event.after = after;
+    event.outcome = outcome;
+    if (verb.endsWith(u"pool"_s))
+        event.poolSlot = slot;
+    return event;
+}
+
+Event poolSet(int minutes, const QString &before, const QString &after,
+              const QString &outcome = u"needs_restart"_s)
+{
+    return written(minutes, u"set_pool"_s, before, QString(after).replace(u", "_s, u" "_s), outcome);
+}
+
+Event seen(int minutes, EventKind kind, Actor actor, const QString &before, const QString &after)
+{
+    Event event;
+    event.time = noon(minutes);
+    event.minerKey = 1;
+    event.kind = kind;
+    event.actor.kind = actor;
+    event.before = before;
+    event.after = after;
+    return event;
+}
+
+Event stolen(int minutes)
+{
+    return seen(minutes, EventKind::PoolChanged, Actor::SomeoneElse, ours, thief);
+}
+
+RestartNeeds needsOf(const QList<Event> &events)
+{
+    RestartNeeds needs;
+    for (const Event &event : events)
+        takeRestartEvent(needs, event);
+    return needs;
+}
+
+Telemetry readAt(int minutes, std::optional<qint64> uptime, const QString &place = ours)
+{
+    Telemetry telemetry;
+    telemetry.timestamp = noon(minutes);
+    telemetry.uptime = uptime;
+    telemetry.poolUrl = workplaceIn(place).url;
+    telemetry.poolUser = workplaceIn(place).user;
+    return telemetry;
+}
+
+} // namespace
+
+//! What a miner has stored and uses only after a restart stays marked until it had one.
+class TestPendingRestart : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWaitsForARestart_data()
+    {
+        QTest::addColumn<QList<Event>>("events");
+        QTest::addColumn<QStringList>("pending"); // verb, value, what may be in use
+        using Events = QList<Event>;
+        const QString set = u"set_pool|%1|%2"_s.arg(ours, old);
+        QTest::newRow("nothing was set") << Events{} << QStringList();
+        QTest::newRow("stored") << Events{poolSet(1, old, ours)} << QStringList{set};
+        QTest::newRow("in use at once")
+            << Events{poolSet(1, old, ours, u"applied"_s)} << QStringList();
+        QTest::newRow("refused") << Events{poolSet(1, old, ours, u"refused"_s)} << QStringList();
+        QTest::newRow("set again, in use at once")
+            << Events{poolSet(1, old, ours), poolSet(2, ours, old, u"applied"_s)} << QStringList();
+        QTest::newRow("refused after it was stored")
+            << Events{poolSet(1, old, ours), poolSet(2, ours, thief, u"refused"_s)}
+            << QStringList{set};
+        QTest::newRow("another place of the same miner")
+            << Events{poolSet(1, old, ours),
+                      written(2, u"set_pool"_s, {}, u"spare.example:1 w"_s, u"applied"_s, 1)}
+            << QStringList{set};
+        QTest::newRow("changed twice, so that it may be either")
+            << Events{poolSet(1, old, ours), poolSet(2, ours, u"third.example:3, w"_s)}
+            << QStringList{u"set_pool|third.example:3, w|%1; %2"_s.arg(ours, old)};
+        QTest::newRow("its password alone")
+            << Events{poolSet(1, ours, ours)} << QStringList{u"set_pool|%1|"_s.arg(ours)};
+        QTest::newRow("a restart was seen")
+            << Events{poolSet(1, old, ours),
+                      seen(9, EventKind::Restart, Actor::Unknown, u"7000"_s, u"120"_s)}
+            << QStringList();
+        QTest::newRow("a restart was seen that came before")
+            << Events{poolSet(8, old, ours),
+                      seen(9, EventKind::Restart, Actor::Unknown, u"7000"_s, u"120"_s)}
+            << QStringList{set};
+        QTest::newRow("restarted through Coalface")
+            << Events{poolSet(1, old, ours), written(2, u"restart"_s, {}, {}, u"applied"_s)}
+            << QStringList();
+        QTest::newRow("a restart that was not seen to happen")
+            << Events{poolSet(1, old, ours), written(2, u"restart"_s, {}, {}, u"not_confirmed"_s)}
+            << QStringList{set};
+        QTest::newRow("changed once more after a restart")
+            << Events{poolSet(1, u"third.example:3, w"_s, old),
+                      written(2, u"restart"_s, {}, {}, u"applied"_s), poolSet(3, old, ours)}
+            << QStringList{set};
+        QTest::newRow("what was stored is no longer wanted")
+            << Events{poolSet(1, old, ours), stolen(2),
+                      written(3, u"accept_pool"_s, ours, thief, u"applied"_s)}
+            << QStringList();
+        const Event mode = written(1, u"set_mode"_s, u"normal"_s, u"eco"_s);
+        QTest::newRow("a mode") << Events{mode} << QStringList{u"set_mode|eco|normal"_s};
+        QTest::newRow("a mode that shows")
+            << Events{mode, seen(2, EventKind::ModeChanged, Actor::Person, u"normal"_s, u"eco"_s)}
+            << QStringList{u"set_mode|eco|normal"_s};
+        QTest::newRow("a mode that someone else has changed since")
+            << Events{mode,
+                      seen(2, EventKind::ModeChanged, Actor::SomeoneElse, u"eco"_s, u"turbo"_s)}
+            << QStringList();
+    }
+    void whatWaitsForARestart()
+    {
+        QFETCH(QList<Event>, events);
+        QStringList pending;
+        for (const PendingRestart &one : pendingRestarts(needsOf(events), std::nullopt))
+            pending << u"%1|%2|%3"_s.arg(one.verb, one.value, one.formerly.join(u"; "_s));
+        QTEST(pending, "pending");
+    }
+
+    void anUptimeFromAfterTheChangeTellsOfARestart()
+    {
+        const RestartNeeds needs = needsOf({poolSet(10, old, ours)});
+        QCOMPARE(pendingRestarts(needs, readAt(20, 86'400)).size(), 1);
+        QCOMPARE(pendingRestarts(needs, readAt(20, std::nullopt)).size(), 1);
+        QCOMPARE(pendingRestarts(needs, readAt(20, 601)).size(), 1);
+        QVERIFY(pendingRestarts(needs, readAt(20, 500)).isEmpty());
+    }
+
+    void thePoolThatSomeoneElseSetMayStillBeInUse()
+    {
+        const auto again = pendingRestarts(needsOf({stolen(1), poolSet(2, thief, ours)}),
+                                           std::nullopt);
+        QVERIFY(again.at(0).isStrangers);
+        QCOMPARE(again.at(0).formerly, QStringList{thief});
+        // Changed once more, it still may be.
+        const auto more = pendingRestarts(needsOf({stolen(1), poolSet(2, thief, ours),
+                                                   poolSet(3, ours, old)}),
+                                          std::nullopt);
+        QVERIFY(more.at(0).isStrangers);
+        QCOMPARE(more.at(0).formerly, (QStringList{thief, ours}));
+        // One that a person set after all is no stranger's.
+        const auto own = pendingRestarts(needsOf({stolen(1), poolSet(2, ours, thief, u"applied"_s),
+                                                  poolSet(3, thief, ours)}),
+                                         std::nullopt);
+        QVERIFY(!own.at(0).isStrangers);
+        QCOMPARE(own.at(0).formerly, QStringList{thief});
+    }
+
+    void theMarkLastsFromOneProgramToTheNextUntilTheMinerHasRestarted()
+    {
+        FakeStore store;
+        WriteDirectory drivers;
+        FakeClock clock;
+        FakeEventLog log;
+        store.addMiners(2);
+        store.miners[0].telemetry = readAt(10, 86'400, thief);
+        Fleet fleet(store, drivers, clock);
+        fleet.load();
+        QTRY_VERIFY(fleet.miner(1));
+        log.append({poolSet(1, old, ours, u"applied"_s), stolen(9)});
+        WantedPools wanted(fleet, log);
+        wanted.follow();
+        QTRY_VERIFY(wanted.drift(1));
+        QVERIFY(wanted.restarts().isEmpty());
+
+        log.append({poolSet(11, thief, ours)});
+        QTRY_COMPARE(wanted.restarts(1).size(), 1);
+        QVERIFY(wanted.restarts(2).isEmpty());
+        fleet.absorb(1, readAt(12, 86'400), noon(12));
+        QTRY_VERIFY(!wanted.drift(1)); // it shows what is stored
+        QVERIFY(wanted.restarts(1).at(0).isStrangers);
+
+        WantedPools elsewhere(fleet, log);
+        elsewhere.follow();
+        QTRY_COMPARE(elsewhere.restarts(), wanted.restarts());
+        QCOMPARE(elsewhere.restarts().size(), 1);
+
+        fleet.absorb(1, readAt(14, 30), noon(14));
+        QTRY_VERIFY(wanted.restarts().isEmpty());
+    }
+
+    void whatSomeoneElseHasSetInItsPlaceNeedsNoRestartOfOurs()
+    {
+        FakeStore store;
+        WriteDirectory drivers;
+        FakeClock clock;
+        FakeEventLog log;
+        store.addMiners(1);
+        store.miners[0].telemetry = readAt(10, 86'400);
+        Fleet fleet(store, drivers, clock);
+        fleet.load();
+        QTRY_VERIFY(fleet.miner(1));
+        log.append({poolSet(1, old, ours)});
+        WantedPools wanted(fleet, log);
+        wanted.follow();
+        QTRY_COMPARE(wanted.restarts(1).size(), 1);
+        log.append({stolen(11)});
+        fleet.absorb(1, readAt(12, 86'400, thief), noon(12));
+        QTRY_VERIFY(wanted.restarts().isEmpty());
+        QVERIFY(wanted.drift(1));
+    }
+};
+
+COALFACE_TEST(TestPendingRestart)
+#include "tst_pendingrestart.moc"
