@@ -4,6 +4,8 @@
 
 #include "store/connection.h"
 #include "store/fleetrollups.h"
+#include "store/heldsums.h"
+#include "store/recordedstretches.h"
 #include "store/samplereader.h"
 #include "store/samplewriter.h"
 #include "store/seriesbuckets.h"
@@ -84,6 +86,43 @@ bool addSampled(Connection &connection, const SeriesRequest &request, qint64 fro
     return !connection.hasFailure();
 }
 
+//! The same, where each reading holds until the miner's next one.
+bool addHeld(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
+             qint64 width, const std::vector<Column> &columns, Rows &rows)
+{
+    const qint64 longest = request.holdSeconds;
+    const qint64 earliest = std::max<qint64>(0, from - longest);
+    const qint64 latest = std::min(secondsMask, to + longest);
+    std::vector<HeldSums> sums(columns.size(), HeldSums(from, to, width));
+    SampleReader reader(connection, columns);
+    for (const qint64 miner : minersOf(connection)) {
+        if (request.isCancelled())
+            return true;
+        for (HeldSums &sum : sums)
+            sum.beginMiner();
+        const auto recorded = recordedStretches(connection, miner, earliest, latest);
+        if (!reader.start((miner << 32) + earliest, (miner << 32) + latest))
+            return false;
+        QVariantList told; // by the reading before, at that second
+        qint64 before = 0;
+        while (reader.next()) {
+            const qint64 second = reader.k() & secondsMask;
+            const bool holds = second - before <= longest || isInARow(recorded, before, second);
+            for (qsizetype index = 0; holds && index < told.size(); ++index) {
+                if (!told[index].isNull())
+                    sums[size_t(index)].hold(before, second, told[index].toDouble());
+            }
+            told = reader.values();
+            before = second;
+        }
+        if (connection.hasFailure())
+            return false;
+    }
+    for (size_t index = 0; index < sums.size(); ++index)
+        sums[index].addTo(rows, index, columns.size());
+    return !connection.hasFailure();
+}
+
 //! From where on something is not summed up, in the last hour of the range.
 qint64 firstUnsummed(Connection &connection, qint64 from, qint64 to)
 {
@@ -98,6 +137,8 @@ qint64 firstUnsummed(Connection &connection, qint64 from, qint64 to)
 bool readRows(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
               Segment::Source source, qint64 width, const std::vector<Column> &columns, Rows &rows)
 {
+    if (request.holdSeconds > 0)
+        return addHeld(connection, request, from, to, width, columns, rows);
     if (source == Segment::Source::Samples)
         return addSampled(connection, request, from, to, width, columns, rows);
     const Stretch stretch = source == Segment::Source::Hours ? Stretch::Hour : Stretch::Quarter;
@@ -129,6 +170,9 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
         if (found == columns.end())
             return Error{Error::Kind::Internal,
                          QStringLiteral("Of \"%1\" there are no sums over the fleet.").arg(key)};
+        if (request.holdSeconds > 0 && !isSummedOverMiners(*found))
+            return Error{Error::Kind::Internal,
+                         QStringLiteral("\"%1\" is no sum and cannot be held.").arg(key)};
         chosen.push_back(*found);
     }
     SeriesAnswer answer;
@@ -149,13 +193,14 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     const qint64 to = secondAtOrAfter(request.to).value_or(last.value_or(-1) + 1);
     const qint64 seconds = std::max<qint64>(0, to - from);
     qint64 width = SeriesBuckets::widthFor(seconds, request.buckets);
-    Segment::Source source = sourceFor(seconds, width, hourSeconds);
+    Segment::Source source = request.holdSeconds > 0 ? Segment::Source::Samples
+                                                     : sourceFor(seconds, width, hourSeconds);
     if (source == Segment::Source::Parts)
         source = Segment::Source::Hours;
-    // A bucket has to hold a reading of every miner that answers.
-    width = source == Segment::Source::Samples
-                ? std::max<qint64>(width, request.gapSeconds)
-                : stretchStart(width + secondsOf(source) - 1, secondsOf(source));
+    if (source != Segment::Source::Samples)
+        width = stretchStart(width + secondsOf(source) - 1, secondsOf(source));
+    else if (request.holdSeconds <= 0) // a bucket has to hold a reading of every miner that answers
+        width = std::max<qint64>(width, request.gapSeconds);
     Rows rows;
     if (from < to && !readRows(connection, request, from, to, source, width, chosen, rows))
         return failed();

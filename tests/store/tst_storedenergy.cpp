@@ -111,6 +111,75 @@ private Q_SLOTS:
         QVERIFY2(qAbs(days[0].kilowattHours - expected) < 0.001,
                  qPrintable(QString::number(days[0].kilowattHours)));
     }
+
+    void rareReadingsHoldUntilTheNextOne_data()
+    {
+        QTest::addColumn<int>("interval"); // s
+        for (const int interval : {300, 600, 1800, 21600, 86400})
+            QTest::addRow("every %d s", interval) << interval;
+    }
+    void rareReadingsHoldUntilTheNextOne()
+    {
+        QFETCH(int, interval);
+        QVERIFY(!isReadOften(interval));
+        const QTemporaryDir folder;
+        Store store(folder.filePath(QStringLiteral("coalface.sqlite")));
+        const QList<qint64> keys = putMiners(store, 4);
+        const QDateTime begin = utc("2026-06-01T00:00:00Z");
+        const QDateTime now = begin.addSecs(std::max(2 * 86400, 12 * interval) + 1);
+        // Nobody collected for three intervals; one poll of one miner failed, which is no gap. Polls are spread over the interval.
+        const int polls = int(begin.secsTo(now)) / interval;
+        const int stopped = polls / 3;
+        QList<Sample> samples;
+        for (int poll = 0; poll < polls; ++poll) {
+            if (poll > stopped && poll < stopped + 3)
+                continue;
+            for (int miner = 0; miner < 4; ++miner) {
+                if (miner == 2 && poll == polls / 2 + 2)
+                    continue;
+                const QDateTime time = begin.addSecs(qint64(poll) * interval + miner * interval / 5);
+                samples += {keys[miner], telemetryAt(time)};
+                samples.last().telemetry.power = 500;
+            }
+        }
+        QVERIFY(settled(store.log.append(samples, {})).ok());
+        const auto sumUp = [](Writer &writer) { return writer.sumUp(); };
+        while (*settled(store.database.write<bool>(sumUp))) {}
+        double energy = 0;
+        double cost = 0;
+        double hours = 0;
+        const Tariff tariff{QStringLiteral("€"), 0.25, {}};
+        int miners = 0;
+        for (QDate day = begin.date(); day <= now.date(); day = day.addDays(1)) {
+            const auto answer = settled(store.log.read(heldRequest(day, QTimeZone::utc(), interval)));
+            QVERIFY2(answer.ok(), answer ? "" : qPrintable(answer.error().detail));
+            for (const EnergyDay &part : energyDays(answer->series.first().runs, {}, tariff, now,
+                                                    QTimeZone::utc(), readMinute)) {
+                QCOMPARE(part.date, day);
+                miners = std::max(miners, part.miners);
+                energy += part.kilowattHours;
+                cost += part.cost.value_or(-1);
+                hours += part.readHours;
+            }
+        }
+        QCOMPARE(miners, 4);
+        // From the first reading of each miner to its last one, without the gap.
+        const double read = double(polls - 1 - 3) * interval / 3600;
+        QVERIFY2(qAbs(energy - 4 * 0.5 * read) < 1e-6, qPrintable(QString::number(energy)));
+        QVERIFY(qAbs(cost - 0.25 * energy) < 1e-6);
+        // The last miner is read a little longer than the first one, before and after the gap.
+        QVERIFY2(qAbs(hours - read - 2 * 0.6 * interval / 3600) < 0.1,
+                 qPrintable(QString::number(hours)));
+    }
+
+    void onlySumsAreHeld()
+    {
+        const QTemporaryDir folder;
+        Store store(folder.filePath(QStringLiteral("coalface.sqlite")));
+        SeriesRequest request = heldRequest({2026, 6, 1}, QTimeZone::utc(), 600);
+        request.keys = QStringList{QStringLiteral("temperature")};
+        QVERIFY(!settled(store.log.read(request)).ok());
+    }
 };
 
 COALFACE_TEST(TestStoredEnergy)

@@ -180,6 +180,55 @@ private Q_SLOTS:
                  qPrintable(QString::number(sum(energy))));
     }
 
+    void minersThatAreAskedRarelyCountFromReadingToReading()
+    {
+        // Half of the miners are missing in each quarter, which is all that sums of quarters know.
+        const QDateTime now = m_house->clock.now();
+        const qint64 begin = (now.toSecsSinceEpoch() / 3600 - 3) * 3600;
+        m_house->log.series = [begin](const SeriesRequest &request) {
+            const int step = request.holdSeconds > 0 ? 60 : energyStretch;
+            if (request.from.secsTo(request.to) == energyStretch)
+                return SeriesAnswer(); // single readings of that time are gone
+            QList<SeriesPoint> points;
+            for (qint64 at = begin; at < begin + 7200; at += step) {
+                if (at < request.from.toSecsSinceEpoch() || at >= request.to.toSecsSinceEpoch())
+                    continue;
+                SeriesPoint point;
+                point.time = (at + step / 2) * 1000;
+                point.mean = request.holdSeconds > 0 ? 1000 : 500;
+                point.miners = 2;
+                points << point;
+            }
+            SeriesAnswer answer;
+            for (const QString &key : request.keys)
+                answer.series << Series{key, {points}};
+            return answer;
+        };
+        m_house->settings.setPollInterval(1800);
+        m_window->actions().showMiners->trigger();
+        m_window->actions().showDashboard->trigger();
+        EnergyPanel &energy = page().energy();
+        QTRY_VERIFY2(qAbs(sum(energy) - 2.0) < 1e-9, qPrintable(QString::number(sum(energy))));
+        const auto held = [this] {
+            int count = 0;
+            for (const SeriesRequest &request : m_house->log.asked)
+                count += request.holdSeconds == 4500 ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(held(), 7);
+        // Of days that are over it is not asked again.
+        m_window->actions().showMiners->trigger();
+        m_window->actions().showDashboard->trigger();
+        QTRY_VERIFY(held() > 7);
+        QTest::qWait(50);
+        QVERIFY2(held() <= 9, qPrintable(QString::number(held())));
+
+        m_house->settings.setPollInterval(30);
+        m_window->actions().showMiners->trigger();
+        m_window->actions().showDashboard->trigger();
+        QTRY_COMPARE(sum(energy), 1.0);
+    }
+
     void aTariffIsTypedAndKept()
     {
         page().energy().editTariff();

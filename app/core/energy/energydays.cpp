@@ -13,6 +13,12 @@ constexpr double millisecondsPerHour = 3.6e6;
 constexpr int gapStretches = 2;
 constexpr qint64 millisecondsPerMinute = 60'000;
 
+//! s. Two readings of a miner that are further apart are a gap; one poll may fail. As in charts.
+int longestHold(int pollInterval)
+{
+    return pollInterval * 5 / 2;
+}
+
 //! Over the minutes that begin in from <= t < to, ms; nothing where that of one is not known.
 std::optional<double> meanPrice(const Tariff &tariff, qint64 from, qint64 to, const QTimeZone &zone)
 {
@@ -48,9 +54,10 @@ SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zon
 }
 
 QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSpans &spans,
-                            const Tariff &tariff, const QDateTime &now, const QTimeZone &zone)
+                            const Tariff &tariff, const QDateTime &now, const QTimeZone &zone,
+                            int stretch)
 {
-    constexpr qint64 length = qint64(energyStretch) * 1000;
+    const qint64 length = qint64(stretch) * 1000;
     QMap<QDate, EnergyDay> days;
     QMap<QDate, bool> unpriced;
     for (const QList<SeriesPoint> &run : power) {
@@ -79,6 +86,29 @@ QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSp
     for (auto day = unpriced.cbegin(); day != unpriced.cend(); ++day)
         days[day.key()].cost.reset();
     return days.values();
+}
+
+bool isReadOften(int pollInterval)
+{
+    return readBucket(pollInterval) < energyStretch;
+}
+
+SeriesRequest heldRequest(const QDate &day, const QTimeZone &zone, int pollInterval)
+{
+    SeriesRequest request;
+    request.minerKey = wholeFleet;
+    request.keys = {QStringLiteral("power")};
+    request.from = day.startOfDay(zone).toUTC();
+    request.to = day.addDays(1).startOfDay(zone).toUTC();
+    request.buckets = int(request.from.secsTo(request.to)) / readMinute + 1;
+    request.gapSeconds = readMinute;
+    request.holdSeconds = longestHold(pollInterval);
+    return request;
+}
+
+bool isSettled(const QDate &day, const QDateTime &now, const QTimeZone &zone, int pollInterval)
+{
+    return day.addDays(1).startOfDay(zone).secsTo(now) > longestHold(pollInterval) + pollInterval;
 }
 
 } // namespace coalface

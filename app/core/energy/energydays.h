@@ -28,8 +28,17 @@ struct EnergyDay
 //! What to ask the log for: the fleet's power on so many days up to and with today, in stretches of energyStretch.
 SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zone);
 //! `power`: the answer's runs, W. `spans`: of stretches that were read in part; others count whole, but not what is still to come at
-//! `now`. Days without any reading are left out. Each minute by its price.
+//! `now`. Days without any reading are left out. Each minute by its price. `stretch`: how long one is, s.
 QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSpans &spans,
-                            const Tariff &tariff, const QDateTime &now, const QTimeZone &zone);
+                            const Tariff &tariff, const QDateTime &now, const QTimeZone &zone,
+                            int stretch = energyStretch);
+
+//! Whether every miner is in each stretch of energyStretch in which it was there all the time, so that days can be made of those. Else each
+//! reading has to be followed to the miner's next one.
+bool isReadOften(int pollInterval);
+//! What to ask the log for then, a day at a time, in stretches of readMinute.
+SeriesRequest heldRequest(const QDate &day, const QTimeZone &zone, int pollInterval);
+//! Whether nothing can come to that day any more, as the readings around its end are there.
+bool isSettled(const QDate &day, const QDateTime &now, const QTimeZone &zone, int pollInterval);
 
 } // namespace coalface

@@ -51,6 +51,9 @@ struct SeriesRequest
     int gapSeconds = 75; //!< samples further apart than this are a gap
     //! Set to true when a newer request makes this one idle: it then ends with Aborted. Null: never.
     std::shared_ptr<const std::atomic<bool>> cancelled = {};
+    //! s; 0: no. Of the fleet, and from samples alone: a reading holds until the miner's next one if that comes within so long, else
+    //! not at all. A point is the mean over its whole bucket, what nobody knows counted as nothing: for polls rarer than buckets.
+    int holdSeconds = 0;
 
     bool isCancelled() const { return cancelled && *cancelled; }
 };

@@ -8,6 +8,7 @@
 #include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
 #include "ui/dashboard/energydaymodel.h"
+#include "ui/dashboard/heldenergy.h"
 #include "ui/dashboard/tariffdialog.h"
 
 #include <QHBoxLayout>
@@ -38,7 +39,8 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
       m_model(new EnergyDayModel(this)),
       m_table(new QTableView(this)),
       m_summary(new QLabel(this)),
-      m_silent(new QLabel(this))
+      m_silent(new QLabel(this)),
+      m_held(new HeldEnergy(context, this))
 {
     const int em = fontMetrics().height();
     for (QLabel *label : {m_summary, m_silent}) {
@@ -65,6 +67,8 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
     layout->addWidget(m_silent);
     connect(tariff, &QPushButton::clicked, this, &EnergyPanel::editTariff);
     connect(&m_context.settings, &Settings::changed, this, [this] { show(); });
+    connect(m_held, &HeldEnergy::answered, this, &EnergyPanel::show);
+    connect(m_held, &HeldEnergy::failed, this, &EnergyPanel::showProblem);
     connect(&m_context.fleet, &Fleet::minersChanged, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::minersAdded, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::minersRemoved, this, &EnergyPanel::tellSilent);
@@ -95,10 +99,21 @@ void EnergyPanel::read()
     const SeriesRequest request = energyRequest(daysShown, m_context.clock.now(),
                                                 QTimeZone::systemTimeZone());
     whenDone(m_context.log.read(request), this, [this](const Result<SeriesAnswer> &answer) {
-        if (answer)
+        if (!answer)
+            return showProblem(answer.error().detail);
+        if (isReadOften(m_context.settings.pollInterval())) {
+            m_held->clear();
             return readParts(runsOf(*answer));
-        m_summary->setText(tr("The history cannot be read: %1").arg(answer.error().detail));
+        }
+        m_power = runsOf(*answer);
+        m_spans.clear();
+        m_held->read(daysShown);
     });
+}
+
+void EnergyPanel::showProblem(const QString &sentence)
+{
+    m_summary->setText(tr("The history cannot be read: %1").arg(sentence));
 }
 
 //! Where somebody began or ended to collect, or a miner came or went, a stretch was read in part: the log is asked in which, of one that
@@ -169,7 +184,8 @@ void EnergyPanel::show()
     const QTimeZone zone = QTimeZone::systemTimeZone();
     const QDateTime now = m_context.clock.now();
     const Tariff tariff = m_context.settings.tariff();
-    const QList<EnergyDay> days = energyDays(m_power, m_spans, tariff, now, zone);
+    const QList<EnergyDay> days = m_held->laidOver(energyDays(m_power, m_spans, tariff, now, zone),
+                                                   tariff, now);
     m_model->setDays(days, now.toTimeZone(zone).date(), tariff.currency);
     double energy = 0;
     std::optional<double> cost = 0;

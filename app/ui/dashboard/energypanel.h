@@ -14,6 +14,7 @@ class QTableView;
 namespace coalface {
 
 class EnergyDayModel;
+class HeldEnergy;
 
 //! Energy and cost per day of the last week, and the tariff they are reckoned with. Reads the log once a minute, while it can be
 //! seen. GUI thread.
@@ -37,6 +38,7 @@ private:
     //! Nothing: it could not be read.
     void takePart(qint64 begin, const std::optional<ReadSpan> &span);
     void show();
+    void showProblem(const QString &sentence);
     void tellSilent();
 
     WindowContext m_context;
@@ -44,6 +46,7 @@ private:
     QTableView *m_table;
     QLabel *m_summary;
     QLabel *m_silent;
+    HeldEnergy *m_held; //!< of miners that are asked rarely
     QTimer m_refresh;
     QList<QList<SeriesPoint>> m_power;     //!< as it was read last
     ReadSpans m_spans;                     //!< of stretches of it that were read in part

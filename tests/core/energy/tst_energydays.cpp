@@ -235,6 +235,22 @@ private Q_SLOTS:
         QCOMPARE(request.to, local(6, 7, 10, 30));
         QCOMPARE((request.buckets - 1) * qint64(energyStretch), request.from.secsTo(request.to));
     }
+
+    void eachReadingIsFollowedWherePollsAreRare()
+    {
+        QVERIFY(isReadOften(5));
+        QVERIFY(isReadOften(150));
+        QVERIFY(!isReadOften(151));
+        const SeriesRequest request = heldRequest({2026, 3, 29}, berlin(), 600);
+        QCOMPARE(request.from, local(3, 29, 0));
+        QCOMPARE(request.from.secsTo(request.to), 23 * 3600);
+        QCOMPARE((request.buckets - 1) * readMinute, 23 * 3600);
+        QCOMPARE(request.holdSeconds, 1500); // one poll may fail
+        // Until then the reading after midnight that belongs to the last one before can be missing.
+        QVERIFY(!isSettled({2026, 6, 1}, local(6, 2, 0, 30), berlin(), 600));
+        QVERIFY(isSettled({2026, 6, 1}, local(6, 2, 0, 36), berlin(), 600));
+        QVERIFY(!isSettled({2026, 6, 1}, local(6, 4, 0), berlin(), 86400));
+    }
 };
 
 COALFACE_TEST(TestEnergyDays)

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dashboard/heldenergy.h"
+
+#include "ui/common/whendone.h"
+
+#include <QMap>
+#include <QTimeZone>
+
+namespace coalface {
+
+namespace {
+//! s. What miners recorded by themselves comes later than the polls after a gap.
+constexpr int settledFor = 3600;
+} // namespace
+
+HeldEnergy::HeldEnergy(const WindowContext &context, QObject *parent)
+    : QObject(parent), m_context(context)
+{}
+
+void HeldEnergy::clear()
+{
+    ++m_number;
+    m_interval = 0;
+    m_waiting.clear();
+    m_days.clear();
+}
+
+void HeldEnergy::read(int days)
+{
+    if (m_interval != m_context.settings.pollInterval()) {
+        clear();
+        m_interval = m_context.settings.pollInterval();
+    }
+    if (!m_waiting.isEmpty())
+        return;
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QDateTime now = m_context.clock.now();
+    const QDate today = now.toTimeZone(zone).date();
+    m_days.removeIf([&](const QHash<QDate, Day>::iterator &day) {
+        return day.key() <= today.addDays(-days) || day.key() > today;
+    });
+    const int kept = m_context.settings.retention().samples;
+    for (int back = 0; back < days; ++back) {
+        const QDate day = today.addDays(-back);
+        if (kept > 0 && day.startOfDay(zone).daysTo(now) >= kept)
+            break; // sums are all that is left of it
+        const QDateTime readAt = m_days.value(day).readAt;
+        if (!readAt.isValid() || qAbs(readAt.secsTo(now)) > settledFor)
+            m_waiting += day;
+    }
+    readNext();
+}
+
+void HeldEnergy::readNext()
+{
+    if (m_waiting.isEmpty()) {
+        Q_EMIT answered();
+        return;
+    }
+    const QDate day = m_waiting.first();
+    const SeriesRequest request = heldRequest(day, QTimeZone::systemTimeZone(), m_interval);
+    whenDone(m_context.log.read(request), this,
+             [this, day, number = m_number](const Result<SeriesAnswer> &answer) {
+                 if (number != m_number)
+                     return;
+                 if (!answer) {
+                     m_waiting.clear();
+                     Q_EMIT failed(answer.error().detail);
+                     return;
+                 }
+                 take(day, answer->series.isEmpty() ? QList<QList<SeriesPoint>>()
+                                                    : answer->series.first().runs);
+             });
+}
+
+void HeldEnergy::take(const QDate &day, const QList<QList<SeriesPoint>> &power)
+{
+    const QDateTime now = m_context.clock.now();
+    const bool isOver = isSettled(day, now, QTimeZone::systemTimeZone(), m_interval);
+    m_days.insert(day, {power, isOver ? now : QDateTime()});
+    m_waiting.removeOne(day);
+    readNext();
+}
+
+QList<EnergyDay> HeldEnergy::laidOver(const QList<EnergyDay> &days, const Tariff &tariff,
+                                      const QDateTime &now) const
+{
+    if (m_days.isEmpty())
+        return days;
+    QMap<QDate, EnergyDay> byDate;
+    for (const EnergyDay &day : days) {
+        if (!m_days.contains(day.date))
+            byDate.insert(day.date, day);
+    }
+    for (const Day &held : m_days) {
+        for (const EnergyDay &day :
+             energyDays(held.power, {}, tariff, now, QTimeZone::systemTimeZone(), readMinute))
+            byDate.insert(day.date, day);
+    }
+    return byDate.values();
+}
+
+} // namespace coalface
