@@ -135,6 +135,29 @@ private Q_SLOTS:
         QCOMPARE(changed[1][1].toModelIndex().row(), 16);
     }
 
+    void neighboursThatChangeAreAnnouncedWhereTheyAreShown()
+    {
+        FakeHouse house;
+        for (int key = 1; key <= 20; ++key)
+            house.addWorking(key, QStringLiteral("m %1 x").arg(key), key * 7 % 20, 50);
+        loadMiners(house);
+        Shown shown(house);
+        shown.sortedBy(QStringLiteral("hashrate"), Qt::AscendingOrder);
+        QSignalSpy changed(&shown.proxy, &QAbstractItemModel::dataChanged);
+        QSignalSpy refreshed(&shown.model, &MinerTableModel::refreshed);
+        for (const int key :
+             {3, 4, 5}) // the places 1, 8 and 15, of which a view repaints nothing in between
+            house.fleet.absorb(key, sampleOf(house, key * 7 % 20), house.clock.now());
+        QTRY_VERIFY(!refreshed.isEmpty());
+        QList<int> rows;
+        for (const QList<QVariant> &change : changed) {
+            QCOMPARE(change[0].toModelIndex().row(), change[1].toModelIndex().row());
+            QCOMPARE(change[1].toModelIndex().column(), shown.proxy.columnCount() - 1);
+            rows += change[0].toModelIndex().row();
+        }
+        QCOMPARE(rows, (QList<int>{1, 8, 15}));
+    }
+
     void aBurstOfAnswersIsOneChange()
     {
         FakeHouse house;

@@ -3,6 +3,7 @@
 #include "ui/miners/minerfilterproxy.h"
 
 #include "ui/miners/minertablemodel.h"
+#include "ui/miners/rowruns.h"
 
 #include <algorithm>
 #include <utility>
@@ -118,15 +119,14 @@ void MinerFilterProxy::notePlaces()
 void MinerFilterProxy::changed(const QModelIndex &first, const QModelIndex &last,
                                const QList<int> &roles)
 {
-    int top = rowCount();
-    int bottom = -1;
+    QList<int> places;
     for (int row = first.row(); row <= last.row(); ++row) {
-        if (const int place = m_places[row]; place >= 0) {
-            top = std::min(top, place);
-            bottom = std::max(bottom, place);
-        }
+        if (m_places[row] >= 0)
+            places += m_places[row];
     }
-    if (bottom >= 0)
+    // Neighbours there are scattered here.
+    std::sort(places.begin(), places.end());
+    for (const auto &[top, bottom] : rowRuns(places))
         Q_EMIT dataChanged(index(top, first.column()), index(bottom, last.column()), roles);
     settleLater();
 }

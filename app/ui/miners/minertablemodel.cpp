@@ -5,6 +5,7 @@
 #include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
 #include "ui/common/statetext.h"
+#include "ui/miners/rowruns.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/stateicon.h"
 
@@ -12,10 +13,6 @@
 #include <QFont>
 
 namespace coalface {
-
-namespace {
-constexpr int mostRuns = 100;
-}
 
 MinerTableModel::MinerTableModel(Fleet &fleet, const Poller &poller, const Clock &clock,
                                  QObject *parent)
@@ -154,22 +151,14 @@ void MinerTableModel::remove(const QList<qint64> &keys)
 void MinerTableModel::noteChanged(const QList<qint64> &keys)
 {
     const QSet<qint64> changed(keys.begin(), keys.end());
-    QList<QPair<int, int>> runs; // rows that stand together, first and last
+    QList<int> rows;
     for (int row = 0; row < m_keys.size(); ++row) {
-        if (!changed.contains(m_keys[row]))
-            continue;
-        if (!runs.isEmpty() && runs.last().second == row - 1)
-            runs.last().second = row;
-        else
-            runs += {row, row};
+        if (changed.contains(m_keys[row]))
+            rows += row;
     }
-    if (runs.isEmpty())
+    if (rows.isEmpty())
         return;
-    // A view repaints all that lies between the first and the last row of a change. So the few rows of a
-    // fleet that answers evenly are announced by themselves, and the many of a burst as one.
-    if (runs.size() > mostRuns)
-        runs = {{runs.first().first, runs.last().second}};
-    for (const auto &[first, last] : std::as_const(runs))
+    for (const auto &[first, last] : rowRuns(rows))
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     Q_EMIT refreshed();
 }
