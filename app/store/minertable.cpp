@@ -74,9 +74,11 @@ Result<QList<StoredMiner>> MinerTable::load()
 {
     const std::vector<Column> &fast = sampleColumns();
     const std::vector<Column> &slow = slowColumns();
+    // That of the latest answer. Where the clock was ahead for a while there are later ones, until their time has come.
     const QString sql = QStringLiteral("SELECT %1, %2, s.k & 4294967295, %3, %4 FROM miners m "
                                        "LEFT JOIN samples s ON s.k = (SELECT max(k) FROM samples "
-                                       "WHERE k BETWEEN m.key << 32 AND m.key << 32 | 4294967295) "
+                                       "WHERE k BETWEEN m.key << 32 AND m.key << 32 | "
+                                       "ifnull(m.last_answered / 1000, 4294967295)) "
                                        "LEFT JOIN slow w ON w.id = s.slow ORDER BY m.key")
                             .arg(recordColumns(QStringLiteral("m.")),
                                  statusColumns(QStringLiteral("m.")),

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void slowValuesAreWrittenWhenOneChanges();
     void slowValuesOfAnotherProgramAreReused();
     void statusIsKept();
+    void theLatestAnswerIsKnownAlsoWhereLaterOnesWereNotedByAWrongClock();
     void aTickOfAThousandMinersIsStoredAtOnce();
     void programsOnOneFileNeverBlockOrDouble();
     void whatWasHandedOverIsStoredAtTheEnd();
@@ -188,6 +189,20 @@ void TestTelemetryLog::statusIsKept()
     status.fallbackUser = QStringLiteral("bc1qtest.cellar");
     QCOMPARE(*settled(m_store->log.append({}, {{key, status}})), 0);
     QCOMPARE(settled(m_store->fleet.load())->first().status, status);
+}
+
+void TestTelemetryLog::theLatestAnswerIsKnownAlsoWhereLaterOnesWereNotedByAWrongClock()
+{
+    const qint64 key = putMiners(*m_store, 1).first();
+    const QDateTime now = utc("2026-01-02T03:04:05Z").addMSecs(700);
+    for (const qint64 ahead : {7200, 0}) { // the clock was two hours ahead, and is right again
+        MinerStatus status;
+        status.lastAsked = status.lastAnswered = now.addSecs(ahead);
+        QCOMPARE(*settled(m_store->log.append({{key, fullTelemetry(now.addSecs(ahead))}},
+                                              {{key, status}})),
+                 1);
+        QCOMPARE(latest(key).timestamp.toSecsSinceEpoch(), now.addSecs(ahead).toSecsSinceEpoch());
+    }
 }
 
 void TestTelemetryLog::aTickOfAThousandMinersIsStoredAtOnce()

@@ -14,6 +14,15 @@ namespace {
 //! Clocks of devices drift, and telling takes time.
 constexpr qint64 clockTolerance = 60; // s
 
+//! Its uptime grew as much as time passed, whatever the clock on the wall was set to meanwhile.
+bool ranOn(const MinerSnapshot &before, const MinerSnapshot &after)
+{
+    if (!before.looked || !after.looked)
+        return false;
+    const qint64 passed = (*after.looked - *before.looked) / 1000;
+    return qAbs(*after.uptime - *before.uptime - passed) <= clockTolerance;
+}
+
 //! Also where its uptime is longer than the last one known: it may have been up for hours when it is
 //! asked again.
 bool hasRestarted(const MinerSnapshot &before, const MinerSnapshot &after)
@@ -21,7 +30,8 @@ bool hasRestarted(const MinerSnapshot &before, const MinerSnapshot &after)
     if (!before.uptime || !after.uptime || before.time == after.time)
         return false;
     return *after.uptime < *before.uptime
-           || before.time.addSecs(clockTolerance) < after.time.addSecs(-*after.uptime);
+           || (before.time.addSecs(clockTolerance) < after.time.addSecs(-*after.uptime)
+               && !ranOn(before, after));
 }
 
 QString numberText(double value)
@@ -40,7 +50,9 @@ using Note = EventNote::Kind;
 
 QStringList spanBetween(const QDateTime &from, const QDateTime &to)
 {
-    return from.isValid() ? QStringList{QString::number(from.secsTo(to))} : QStringList();
+    // Not where the clock was set back in between.
+    return from.isValid() && from <= to ? QStringList{QString::number(from.secsTo(to))}
+                                        : QStringList();
 }
 
 EventNote idleNote(const MinerSnapshot &after)
@@ -81,7 +93,7 @@ private:
         event.after = after;
         if (note)
             appendNote(event, *note);
-        if (m_before.isStored && m_before.time.isValid())
+        if (m_before.isStored && m_before.time.isValid() && m_before.time <= m_now)
             appendNote(event, {Note::Unwatched, {noteTime(m_before.time), noteTime(m_now)}});
         // Whoever else sees this change knows the same sample before it.
         event.ref = QStringLiteral("seen/%1/%2/%3/%4")

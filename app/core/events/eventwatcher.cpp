@@ -102,6 +102,8 @@ void EventWatcher::polled(const PollResult &result)
         return;
     const MinerSnapshot before = m_snapshots.value(result.minerKey);
     MinerSnapshot after = nextSnapshot(before, *miner, limits(miner->record.driverType));
+    if (after.time != before.time)
+        after.looked = m_clock.monotonic();
     // Until it answers again, what is known of it comes from the time before the start.
     after.isStored = before.isStored && !result.answer;
     m_snapshots.insert(result.minerKey, after);

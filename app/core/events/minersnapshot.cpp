@@ -42,7 +42,7 @@ void takeIdleness(MinerSnapshot &snapshot, const Miner &miner)
 {
     switch (miner.state) {
     case MinerState::NotHashing:
-        if (!snapshot.idleSince.isValid())
+        if (!snapshot.idleSince.isValid() || snapshot.idleSince > snapshot.time)
             snapshot.idleSince = snapshot.time;
         snapshot.idleReason = miner.reasons.value(0);
         if (snapshot.idleSince.secsTo(snapshot.time) >= idleSeconds)

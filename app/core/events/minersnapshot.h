@@ -25,6 +25,8 @@ struct MinerSnapshot
 {
     bool isStored = false; //!< what was known at the start: nobody may have watched for a while
     QDateTime time;        //!< of the newest sample; invalid: there is none
+    //! ms, Clock::monotonic() of the look that brought it; empty: not known, or another program's.
+    std::optional<qint64> looked;
     MinerState state = MinerState::Unknown;
     std::optional<qint64> uptime;
     std::optional<QString> mode;

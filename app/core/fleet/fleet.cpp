@@ -11,13 +11,15 @@
 #include <QPromise>
 
 #include <algorithm>
+#include <utility>
 
 namespace coalface {
 
 namespace {
 
-constexpr int firstPause = 250;   // ms
-constexpr int steadyPause = 1000; // ms
+constexpr int firstPause = 250;    // ms
+constexpr int steadyPause = 1000;  // ms
+constexpr int clockTolerance = 60; // s, between two programs, and of what is stored
 
 template<typename T>
 QFuture<Result<T>> ready(Error error)
@@ -121,11 +123,16 @@ void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
     Miner next = miner;
     next.record = stored.record;
     next.remarks = stored.remarks;
-    if (stored.status.lastAsked.isValid()
-        && (!next.status.lastAsked.isValid() || stored.status.lastAsked > next.status.lastAsked))
+    // What is later than now was noted while the clock was ahead, and is older than all else.
+    const QDateTime latest = m_clock.now().addSecs(clockTolerance);
+    const auto isNewer = [&](const QDateTime &time, const QDateTime &known) {
+        return time.isValid() && (!known.isValid() || time > known || known > latest);
+    };
+    if (isNewer(stored.status.lastAsked, next.status.lastAsked))
         next.status = stored.status;
     if (stored.telemetry
-        && (!next.telemetry || stored.telemetry->timestamp > next.telemetry->timestamp))
+        && isNewer(stored.telemetry->timestamp,
+                   next.telemetry ? next.telemetry->timestamp : QDateTime()))
         next.telemetry = stored.telemetry;
     if (next.record == miner.record && next.status == miner.status
         && next.telemetry == miner.telemetry && next.remarks == miner.remarks)
@@ -333,6 +340,7 @@ MinerStatus Fleet::absorb(qint64 key, const Result<Telemetry> &answer, const QDa
     const auto found = m_miners.find(key);
     if (found == m_miners.end())
         return {};
+    followClock();
     found->status.lastAsked = asked;
     if (answer) {
         noteAnswer(found->status, found->telemetry, *answer);
@@ -343,6 +351,23 @@ MinerStatus Fleet::absorb(qint64 key, const Result<Telemetry> &answer, const QDa
     judge(*found);
     noteChange(key);
     return found->status;
+}
+
+//! Where the clock on the wall was set (or the computer slept), what miners are waiting for goes on from where it was: nobody has
+//! waited all that time.
+void Fleet::followClock()
+{
+    constexpr qint64 leastStep = 60'000; // ms
+    const qint64 offset = m_clock.now().toMSecsSinceEpoch() - m_clock.monotonic();
+    const qint64 step = offset - std::exchange(m_clockOffset, offset).value_or(offset);
+    if (qAbs(step) < leastStep)
+        return;
+    for (Miner &miner : m_miners) {
+        for (QDateTime *since : {&miner.status.lastShareMove, &miner.status.firstMiss}) {
+            if (since->isValid())
+                *since = since->addMSecs(step);
+        }
+    }
 }
 
 void Fleet::setInterval(int seconds)

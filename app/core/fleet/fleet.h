@@ -96,6 +96,7 @@ private:
     void drop(const QList<qint64> &keys);
     void forgetLogins(const QList<qint64> &keys);
     const DriverFacts &facts(const QString &driverType);
+    void followClock();
     void judge(Miner &miner);
     void judgeAll();
     void noteChange(qint64 key);
@@ -112,6 +113,7 @@ private:
     QTimer m_announce;
     qint64 m_announced = std::numeric_limits<qint64>::min() / 2; //!< when, monotonic ms
     QTimer m_rejudge;
+    std::optional<qint64> m_clockOffset; //!< ms: the clock on the wall less the monotonic one
     int m_interval = 30;
     bool m_reloading = false;
     bool m_reloadAgain = false;

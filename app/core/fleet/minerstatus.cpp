@@ -38,13 +38,15 @@ void noteAnswer(MinerStatus &status, const std::optional<Telemetry> &before, con
     // Also when the counter fell: the device was restarted and starts a new wait. So does one that begins to
     // hash again, or whose shares were not known before; a share is awaited from then on.
     const bool moved = before && before->sharesAccepted != now.sharesAccepted;
-    if (!status.lastShareMove.isValid() || moved || isAtRest(now) || (before && isAtRest(*before)))
+    // Nor is it later than now: then the clock was ahead when it was noted.
+    if (!status.lastShareMove.isValid() || status.lastShareMove > now.timestamp || moved
+        || isAtRest(now) || (before && isAtRest(*before)))
         status.lastShareMove = now.timestamp;
 }
 
 void noteMiss(MinerStatus &status, const Error &error)
 {
-    if (status.misses == 0)
+    if (status.misses == 0 || status.firstMiss > status.lastAsked) // the clock was ahead
         status.firstMiss = status.lastAsked;
     ++status.misses;
     status.lastError = errorKindName(error.kind);

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void anotherWorkerAtTheSamePoolIsAnotherPool();
     void anotherFallbackIsToldWhicheverPoolIsInUse();
     void blocksFromBeforeTheFirstLookAreNoNews();
+    void aClockThatIsSetMakesNoRestart();
+    void aClockThatIsSetBackMakesNoNegativeTimes();
     void everyKindHasANameAndComesBackFromIt();
 
 private:
@@ -309,6 +311,41 @@ void TestEventsBetween::blocksFromBeforeTheFirstLookAreNoNews()
     Miner again = lookedAtAgain(two);
     again.telemetry->uptime = 20;
     QCOMPARE(toldOf({two, again}), (QStringList{u"restart 86430>20"_s, u"block_found 0>2"_s}));
+}
+
+void TestEventsBetween::aClockThatIsSetMakesNoRestart()
+{
+    Miner young = workingMiner();
+    young.telemetry->uptime = 600;
+    Miner later = lookedAtAgain(young, 7200);
+    later.telemetry->uptime = 630;
+    MinerSnapshot before = nextSnapshot({}, young, usualLimits());
+    before.looked = 5'000;
+    MinerSnapshot after = nextSnapshot(before, later, usualLimits());
+    const auto kinds = [&] {
+        return told(eventsBetween(later.record, before, after, later.telemetry->timestamp));
+    };
+    after.looked = 35'000; // half a minute: the clock was set two hours ahead
+    QCOMPARE(kinds(), QStringList());
+    after.looked = 7'205'000; // it was not
+    QCOMPARE(kinds(), QStringList{u"restart 600>630"_s});
+}
+
+void TestEventsBetween::aClockThatIsSetBackMakesNoNegativeTimes()
+{
+    Miner idle = lookedAtAgain(workingMiner());
+    idle.state = MinerState::NotHashing;
+    idle.reasons = {u"no_hashrate"_s};
+    const MinerSnapshot before = firstSnapshot(idle, usualLimits());
+    Miner hashing = idle;
+    hashing.state = MinerState::Online;
+    hashing.telemetry->timestamp = idle.telemetry->timestamp.addSecs(-7200);
+    hashing.telemetry->uptime = *idle.telemetry->uptime + 30;
+    const MinerSnapshot after = nextSnapshot(before, hashing, usualLimits());
+    const QList<Event> events = eventsBetween(hashing.record, before, after,
+                                              hashing.telemetry->timestamp);
+    QCOMPARE(told(events), QStringList{u"hashing_resumed no_hashrate>online"_s});
+    QCOMPARE(events.first().detail, u"It hashes again."_s);
 }
 
 void TestEventsBetween::everyKindHasANameAndComesBackFromIt()

@@ -55,6 +55,8 @@ public:
     QDateTime now() const override { return m_start.addMSecs(m_passed); }
     qint64 monotonic() const override { return 1'000'000 + m_passed; }
     void advance(double seconds) { m_passed += qint64(seconds * 1000); }
+    //! The clock on the wall is set; no time passes.
+    void set(double secondsAhead) { m_start = m_start.addMSecs(qint64(secondsAhead * 1000)); }
 
 private:
     QDateTime m_start{QDate(2026, 3, 1), QTime(12, 0), Qt::UTC};

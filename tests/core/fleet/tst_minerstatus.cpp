@@ -42,6 +42,26 @@ private Q_SLOTS:
         QVERIFY(m_status.fallbackUrl && m_status.fallbackUrl->isEmpty());
     }
 
+    void noTimeThatIsToComeIsWaitedFor()
+    {
+        const QDateTime now(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+        Telemetry answer;
+        answer.hashrate = 1e12;
+        answer.sharesAccepted = 5;
+        answer.timestamp = now.addSecs(7200); // while the clock was ahead
+        take(answer);
+        answer.timestamp = now;
+        take(answer);
+        QCOMPARE(m_status.lastShareMove, now);
+
+        m_status.lastAsked = now.addSecs(7200);
+        noteMiss(m_status, {Error::Kind::Timeout, u"No answer."_s});
+        m_status.lastAsked = now;
+        noteMiss(m_status, {Error::Kind::Timeout, u"No answer."_s});
+        QCOMPARE(m_status.firstMiss, now);
+        QCOMPARE(m_status.misses, 2);
+    }
+
     void init()
     {
         m_status = {};
