@@ -30,13 +30,26 @@ ProblemLabel::ProblemLabel(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
-    setMinimumHeight(fontMetrics().height());
+    fitHeight();
     colour();
 }
 
 void ProblemLabel::setText(const QString &sentence)
 {
     QLabel::setText(breakable(sentence));
+    fitHeight();
+}
+
+//! A form gives a label that wraps no more than its least height where it is short of room, and that is of one line.
+void ProblemLabel::fitHeight()
+{
+    setMinimumHeight(qMax(fontMetrics().height(), heightForWidth(width())));
+}
+
+void ProblemLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    fitHeight();
 }
 
 void ProblemLabel::colour()

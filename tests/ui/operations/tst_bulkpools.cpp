@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulkhouse.h"
 
+#include "ui/common/problemlabel.h"
+
 #include "tests/testprogram/testprogram.h"
 
 #include <QCheckBox>
@@ -59,6 +61,21 @@ private Q_SLOTS:
         const QPushButton *go = BulkHouse::button(*dialog, QStringLiteral("Set pool of"));
         QVERIFY(!go->isEnabled());
         QVERIFY(go->toolTip().contains(told));
+    }
+
+    void whatIsWrongIsNeverCutOff()
+    {
+        BulkHouse with;
+        BulkDialog *dialog = with.open(with.window->actions().setPool, QStringLiteral("Set pool"));
+        QVERIFY(dialog);
+        dialog->resize(dialog->minimumSizeHint());
+        type(*dialog, QStringLiteral("stratum+tcp://a-pool-with-a-rather-long-name.example:70000"),
+             QStringLiteral("me"));
+        auto *problem = dialog->findChild<ProblemLabel *>();
+        QVERIFY(problem && !problem->text().isEmpty());
+        QTRY_VERIFY2(problem->height() >= problem->heightForWidth(problem->width()),
+                     qPrintable(QString::number(problem->height())));
+        QVERIFY(problem->heightForWidth(problem->width()) > problem->fontMetrics().height());
     }
 
     void workersThatAPoolMayConfuseAreWarnedOf()
