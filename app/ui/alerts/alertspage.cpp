@@ -32,7 +32,7 @@ AlertsPage::AlertsPage(const WindowContext &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
       m_model(new AlertTableModel(*context.activeAlerts, *context.alertSettings, context.fleet,
-                                  context.clock, this)),
+                                  context.drivers, context.clock, this)),
       m_filtered(new QSortFilterProxyModel(this))
 {
     const int em = fontMetrics().height();
@@ -71,7 +71,8 @@ void AlertsPage::makeTable()
     header->setSectionsClickable(false);
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
-    const double widths[] = {6.5, 11, 20, 6, 8};
+    setElision(*m_table, AlertTableModel::MinerColumn, Qt::ElideMiddle);
+    const double widths[] = {6.5, 12, 20, 6, 10};
     for (int column = 0; column < AlertTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
     header->setStretchLastSection(false);

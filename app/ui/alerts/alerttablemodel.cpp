@@ -11,11 +11,13 @@
 namespace coalface {
 
 AlertTableModel::AlertTableModel(const ActiveAlerts &active, const AlertSettings &settings,
-                                 const Fleet &fleet, const Clock &clock, QObject *parent)
+                                 const Fleet &fleet, const DriverDirectory &drivers,
+                                 const Clock &clock, QObject *parent)
     : QAbstractTableModel(parent),
       m_active(active),
       m_settings(settings),
       m_fleet(fleet),
+      m_drivers(drivers),
       m_clock(clock)
 {
     connect(&settings, &AlertSettings::changed, this, [this] { setAlerts(m_alerts); });
@@ -108,7 +110,7 @@ QString AlertTableModel::text(const Alert &alert, int column) const
     case SeverityColumn:
         return alertSeverityWord(alert.kind);
     case MinerColumn:
-        return alertSubject(alert, m_fleet);
+        return alertSubject(alert, m_fleet, m_drivers);
     case WhatColumn:
         //: %1 is what is wrong in a word or two, %2 a sentence about it
         return tr("%1: %2").arg(alertTitle(alert.kind), alertSentence(alert));

@@ -20,7 +20,7 @@ public:
 
     //! All of them live longer.
     AlertTableModel(const ActiveAlerts &active, const AlertSettings &settings, const Fleet &fleet,
-                    const Clock &clock, QObject *parent = nullptr);
+                    const DriverDirectory &drivers, const Clock &clock, QObject *parent = nullptr);
 
     void setAlerts(QList<Alert> alerts);
     //! Null: no such row. Valid until the next change.
@@ -40,6 +40,7 @@ private:
     const ActiveAlerts &m_active;
     const AlertSettings &m_settings;
     const Fleet &m_fleet;
+    const DriverDirectory &m_drivers;
     const Clock &m_clock;
     QList<Alert> m_alerts;
 };

@@ -140,15 +140,19 @@ QString alertSeverityWord(AlertKind kind)
                                                           : AlertText::tr("warning");
 }
 
-QString alertSubject(const Alert &alert, const Fleet &fleet)
+QString alertSubject(const Alert &alert, const Fleet &fleet, const DriverDirectory &drivers)
 {
-    if (alert.minerKey == 0)
-        return isolated(alert.driverType);
+    if (alert.minerKey == 0) {
+        const auto driver = drivers.driver(alert.driverType); // it may have been removed since
+        return isolated(driver && !driver->displayName.isEmpty() ? driver->displayName
+                                                                 : alert.driverType);
+    }
     const Miner *miner = fleet.miner(alert.minerKey);
     return isolated(miner ? miner->record.name : alert.minerName);
 }
 
-AlertNotice alertNotice(const QList<Alert> &alerts, const Fleet &fleet)
+AlertNotice alertNotice(const QList<Alert> &alerts, const Fleet &fleet,
+                        const DriverDirectory &drivers)
 {
     AlertNotice notice;
     if (alerts.isEmpty())
@@ -158,7 +162,7 @@ AlertNotice alertNotice(const QList<Alert> &alerts, const Fleet &fleet)
     bool isOneMiner = true;
     for (const Alert &alert : alerts) {
         isOneMiner = isOneMiner && alert.minerKey == first.minerKey;
-        names << alertSubject(alert, fleet);
+        names << alertSubject(alert, fleet, drivers);
     }
     notice.minerKey = isOneMiner ? first.minerKey : 0;
     if (alerts.size() == 1) {

@@ -4,6 +4,7 @@
 
 #include "core/alerts/alert.h"
 #include "core/fleet/fleet.h"
+#include "core/ports/driverdirectory.h"
 
 namespace coalface {
 
@@ -14,7 +15,7 @@ QString alertSentence(const Alert &alert);
 //! "critical", "warning"
 QString alertSeverityWord(AlertKind kind);
 //! Whom it is about: the miner's present name, or the driver.
-QString alertSubject(const Alert &alert, const Fleet &fleet);
+QString alertSubject(const Alert &alert, const Fleet &fleet, const DriverDirectory &drivers);
 
 //! Several alerts in few words.
 struct AlertNotice
@@ -25,7 +26,8 @@ struct AlertNotice
 
     friend bool operator==(const AlertNotice &, const AlertNotice &) = default;
 };
-AlertNotice alertNotice(const QList<Alert> &alerts, const Fleet &fleet);
+AlertNotice alertNotice(const QList<Alert> &alerts, const Fleet &fleet,
+                        const DriverDirectory &drivers);
 //! One line: "3 miners offline · 1 miner too hot".
 QString alertSummary(const QList<Alert> &alerts);
 

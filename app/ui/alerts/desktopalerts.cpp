@@ -13,7 +13,7 @@ DesktopAlerts::DesktopAlerts(const WindowContext &context, QObject *parent)
 {
     DesktopSign *sign = m_context.desktopSign;
     connect(&m_teller, &AlertTeller::due, this, [this, sign](const QList<Alert> &alerts) {
-        const AlertNotice notice = alertNotice(alerts, m_context.fleet);
+        const AlertNotice notice = alertNotice(alerts, m_context.fleet, m_context.drivers);
         m_shown = notice.minerKey;
         sign->show(notice.title, notice.text);
     });

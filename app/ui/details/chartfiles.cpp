@@ -6,6 +6,7 @@
 #include "ui/charts/chartcsv.h"
 #include "ui/charts/timechart.h"
 #include "ui/common/bidi.h"
+#include "ui/common/filetarget.h"
 #include "ui/common/whendone.h"
 
 #include <QBuffer>
@@ -14,7 +15,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QRegularExpression>
-#include <QStandardPaths>
 #include <QtConcurrentRun>
 
 namespace coalface {
@@ -28,8 +28,7 @@ QString ChartFiles::proposal(const QString &ending) const
     static const QRegularExpression strange(QStringLiteral("[^\\w-]+"),
                                             QRegularExpression::UseUnicodePropertiesOption);
     const QString title = QString(m_title).replace(strange, QStringLiteral("-")).left(60);
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    return folder.filePath(
+    return proposedFile(
         QStringLiteral("coalface-%1-%2.%3")
             .arg(title, m_chart.to().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm")),
                  ending));

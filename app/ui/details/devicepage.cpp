@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/devicepage.h"
 
+#include "ui/common/abilitytext.h"
 #include "ui/common/errortext.h"
 #include "ui/common/factsgrid.h"
 #include "ui/common/modevalues.h"
@@ -19,27 +20,6 @@
 namespace coalface {
 
 namespace {
-
-QString abilityWord(Capability capability)
-{
-    switch (capability) {
-    case Capability::SetMode:
-        return DevicePage::tr("set a power mode");
-    case Capability::SetPool:
-        return DevicePage::tr("set a pool");
-    case Capability::Restart:
-        return DevicePage::tr("restart");
-    case Capability::Identify:
-        return DevicePage::tr("show where it is");
-    case Capability::Pause:
-        return DevicePage::tr("pause");
-    case Capability::Resume:
-        return DevicePage::tr("resume");
-    case Capability::Tuning:
-        break;
-    }
-    return DevicePage::tr("set frequency and voltage freely");
-}
 
 //! "eco (400 MHz, 1050 mV, 15 W)"
 QString modeText(const PowerMode &mode)
@@ -149,7 +129,7 @@ void DevicePage::takeInfo(const Result<VersionInfo> &info)
             add(detail.key(), detail.value());
         QStringList abilities;
         for (const Capability capability : info->capabilities)
-            abilities += abilityWord(capability);
+            abilities += abilityText(capability);
         QStringList modes;
         for (const PowerMode &mode : info->modes)
             modes += modeText(mode);

@@ -3,6 +3,7 @@
 #include "ui/dialogs/exportdialog.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/filetarget.h"
 #include "ui/common/problemlabel.h"
 #include "ui/common/whendone.h"
 #include "ui/dialogs/columnlist.h"
@@ -20,7 +21,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace coalface {
@@ -82,8 +82,7 @@ void ExportDialog::buildFile(QFormLayout &form)
            tr("For programs that draw or compute"));
     m_file = new QLineEdit(this);
     m_file->setMinimumWidth(20 * fontMetrics().height());
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    m_file->setText(QDir::toNativeSeparators(folder.filePath(
+    m_file->setText(QDir::toNativeSeparators(proposedFile(
         QStringLiteral("coalface-%1.csv")
             .arg(m_context.clock.now().toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmm"))))));
     m_browse = new QPushButton(tr("&Browse…"), this);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drivers/driverdetails.h"
 
+#include "ui/common/abilitytext.h"
 #include "ui/common/factsgrid.h"
 #include "ui/drivers/driverchangelog.h"
 #include "ui/drivers/driverconditiontext.h"
@@ -119,7 +120,12 @@ void DriverDetails::addLongFacts()
     add(tr("Models"),
         [](const DriverOverview &driver) { return driver.info.models.join(QStringLiteral(", ")); });
     add(tr("Abilities"), [](const DriverOverview &driver) {
-        return driver.info.abilities.join(QStringLiteral(", "));
+        QStringList words;
+        for (const QString &ability : driver.info.abilities) {
+            const auto known = capabilityFromName(ability); // a newer driver may have others
+            words += known ? abilityText(*known) : ability;
+        }
+        return words.join(QStringLiteral(", "));
     });
     add(tr("Versions on disk"), [](const DriverOverview &driver) {
         return driver.info.installedVersions.join(QStringLiteral(", "));

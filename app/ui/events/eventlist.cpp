@@ -62,7 +62,8 @@ void EventList::buildTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
-    const double widths[] = {9.8, 10, 9, 11, 9.5, 7, 8};
+    setElision(*m_table, EventTableModel::MinerColumn, Qt::ElideMiddle);
+    const double widths[] = {9.8, 12, 9, 11, 9.5, 7, 8};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
     header->setStretchLastSection(true);

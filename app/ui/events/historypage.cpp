@@ -5,6 +5,7 @@
 #include "core/events/eventscsv.h"
 #include "core/settings/savefile.h"
 #include "ui/common/bidi.h"
+#include "ui/common/filetarget.h"
 #include "ui/common/whendone.h"
 #include "ui/events/eventdetail.h"
 #include "ui/events/eventlist.h"
@@ -19,7 +20,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QtConcurrentRun>
 
@@ -185,11 +185,10 @@ void HistoryPage::refreshCount()
 
 void HistoryPage::exportCsv()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QString name = QStringLiteral("coalface-events-%1.csv")
                              .arg(m_context.clock.now().toLocalTime().toString(
                                  QStringLiteral("yyyyMMdd-HHmm")));
-    auto *dialog = new QFileDialog(this, tr("Export events"), folder.filePath(name),
+    auto *dialog = new QFileDialog(this, tr("Export events"), proposedFile(name),
                                    tr("CSV files (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

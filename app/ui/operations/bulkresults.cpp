@@ -4,6 +4,7 @@
 
 #include "core/settings/savefile.h"
 #include "ui/common/bidi.h"
+#include "ui/common/filetarget.h"
 #include "ui/common/problemlabel.h"
 #include "ui/operations/bulkresultmodel.h"
 #include "ui/operations/bulktable.h"
@@ -18,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace coalface {
@@ -161,9 +161,8 @@ void BulkResults::copy()
 
 void BulkResults::askForFile()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     auto *dialog = new QFileDialog(this, tr("Export results"),
-                                   folder.filePath(QStringLiteral("coalface-results.csv")),
+                                   proposedFile(QStringLiteral("coalface-results.csv")),
                                    tr("CSV files (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
