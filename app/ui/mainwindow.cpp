@@ -9,6 +9,7 @@
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/drivers/drivercommands.h"
 #include "ui/drivers/driverspage.h"
+#include "ui/events/blocknews.h"
 #include "ui/events/historypage.h"
 #include "ui/minercommands.h"
 #include "ui/miners/firstrunpage.h"
@@ -367,13 +368,15 @@ void MainWindow::saveStateNow()
         if (page && isShowing(page))
             shown = name;
     }
-    const QJsonObject state{{QStringLiteral("version"), stateVersion},
-                            {QStringLiteral("geometry"), text(saveGeometry())},
-                            {QStringLiteral("window"), text(saveState(stateVersion))},
-                            {QStringLiteral("page"), shown},
-                            {QStringLiteral("told of tray"), m_toldOfTray},
-                            {QStringLiteral("dashboard"), m_dashboard->state()},
-                            {QStringLiteral("miners"), m_miners->state()}};
+    QJsonObject state{{QStringLiteral("version"), stateVersion},
+                      {QStringLiteral("geometry"), text(saveGeometry())},
+                      {QStringLiteral("window"), text(saveState(stateVersion))},
+                      {QStringLiteral("page"), shown},
+                      {QStringLiteral("told of tray"), m_toldOfTray},
+                      {QStringLiteral("dashboard"), m_dashboard->state()},
+                      {QStringLiteral("miners"), m_miners->state()}};
+    if (m_blocks)
+        state.insert(blocksToldKey(), m_blocks->told().toUTC().toString(Qt::ISODateWithMs));
     if (state != m_context.settings.windowState())
         m_context.settings.setWindowState(state);
 }

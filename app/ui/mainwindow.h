@@ -16,9 +16,11 @@ class QToolButton;
 namespace coalface {
 
 class AlertsPage;
+class BlockNews;
 class BulkCommands;
 class DashboardPage;
 class DatabaseWork;
+class DesktopAlerts;
 class DriverCommands;
 class DriversPage;
 class HistoryPage;
@@ -117,6 +119,7 @@ private:
     void restoreState();
     void saveStateSoon();
     void saveStateNow();
+    static QString blocksToldKey(); //!< in the window's notes
 
     WindowContext m_context;
     Theme *m_theme;
@@ -132,8 +135,10 @@ private:
     DriverCommands *m_driverCommands = nullptr;
     DriversPage *m_drivers = nullptr;
     HistoryPage *m_history = nullptr; //!< null: without a log of events
+    BlockNews *m_blocks = nullptr;    //!< likewise
     PoolsPage *m_poolsPage = nullptr;
-    AlertsPage *m_alerts = nullptr; //!< null: without all that alerts need
+    AlertsPage *m_alerts = nullptr;     //!< null: without all that alerts need
+    DesktopAlerts *m_desktop = nullptr; //!< null: without them, or without a sign on the desktop
     WindowActions *m_actions;
     StatusLine *m_status;
     QToolButton *m_running; //!< what is being changed; hidden while nothing is

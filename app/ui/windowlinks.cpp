@@ -9,6 +9,7 @@
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/drivers/drivercommands.h"
 #include "ui/drivers/driverspage.h"
+#include "ui/events/blocknews.h"
 #include "ui/events/historypage.h"
 #include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
@@ -78,8 +79,8 @@ void MainWindow::connectAlerts()
     showAlerts();
     if (!m_context.desktopSign)
         return;
-    auto *desktop = new DesktopAlerts(m_context, this);
-    connect(desktop, &DesktopAlerts::clicked, this, [this](qint64 key) {
+    m_desktop = new DesktopAlerts(m_context, this);
+    connect(m_desktop, &DesktopAlerts::clicked, this, [this](qint64 key) {
         bringUp();
         if (m_context.fleet.miner(key))
             showMiner(key);
@@ -141,6 +142,22 @@ void MainWindow::connectHistory()
     connect(m_history, &HistoryPage::undoWanted, m_bulk, &BulkCommands::openUndoOf);
     connect(m_history, &HistoryPage::succeeded, this, &MainWindow::showResult);
     connect(m_history, &HistoryPage::failed, this, &MainWindow::showProblem);
+    const QString told = m_context.settings.windowState().value(blocksToldKey()).toString();
+    m_blocks = new BlockNews(*m_context.events, m_context.fleet, m_context.clock,
+                             QDateTime::fromString(told, Qt::ISODateWithMs), this);
+    connect(m_blocks, &BlockNews::summaryChanged, this, [this](const QString &sentence) {
+        m_messages->setMessage(QStringLiteral("blocks"), MessageBar::Kind::Notice, sentence);
+        saveStateSoon();
+    });
+    connect(m_blocks, &BlockNews::found, this, [this](const AlertNotice &notice) {
+        if (m_desktop)
+            m_desktop->show(notice);
+    });
+}
+
+QString MainWindow::blocksToldKey()
+{
+    return QStringLiteral("blocks told");
 }
 
 void MainWindow::connectSettings()

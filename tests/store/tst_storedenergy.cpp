@@ -159,7 +159,7 @@ private Q_SLOTS:
                 miners = std::max(miners, part.miners);
                 energy += part.kilowattHours;
                 cost += part.cost.value_or(-1);
-                hours += part.readHours;
+                hours += part.countedHours;
             }
         }
         QCOMPARE(miners, 4);

@@ -61,7 +61,8 @@ QString englishText(const EventNote &note)
     case Kind::FallbackUse:
         return QStringLiteral("It goes there when its first pool fails.");
     case Kind::BlockFound:
-        return QStringLiteral("It has found a block.");
+        return first.isEmpty() ? QStringLiteral("It has found a block.")
+                               : QStringLiteral("It has found %1 blocks.").arg(first);
     case Kind::Heat:
         return heatSentence(note);
     case Kind::NoShares:

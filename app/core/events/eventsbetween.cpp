@@ -176,10 +176,12 @@ private:
         if (!m_before.blocksFound || !m_after.blocksFound)
             return;
         const qint64 before = hasRestarted(m_before, m_after) ? 0 : *m_before.blocksFound;
-        if (*m_after.blocksFound > before) {
+        if (const qint64 found = *m_after.blocksFound - before; found > 0) {
+            const QStringList count = found > 1 ? QStringList{QString::number(found)}
+                                                : QStringList();
             add(EventKind::BlockFound, EventSeverity::Info, EventActor::Kind::Device,
                 QString::number(before), QString::number(*m_after.blocksFound),
-                EventNote{Note::BlockFound});
+                EventNote{Note::BlockFound, count});
         }
     }
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/desktopalerts.h"
 
-#include "ui/alerts/alerttext.h"
-
 namespace coalface {
 
 DesktopAlerts::DesktopAlerts(const WindowContext &context, QObject *parent)
@@ -26,6 +24,15 @@ DesktopAlerts::DesktopAlerts(const WindowContext &context, QObject *parent)
     };
     connect(m_context.alertSettings, &AlertSettings::changed, this, follow);
     follow();
+}
+
+void DesktopAlerts::show(const AlertNotice &notice)
+{
+    const AlertRules &rules = m_context.alertSettings->rules();
+    if (!rules.notifications || rules.quiet.contains(m_context.clock.now()))
+        return;
+    m_shown = notice.minerKey;
+    m_context.desktopSign->show(notice.title, notice.text);
 }
 
 } // namespace coalface

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "core/alerts/alertteller.h"
+#include "ui/alerts/alerttext.h"
 #include "ui/context.h"
 #include "ui/tray/desktopsign.h"
 
 namespace coalface {
 
-//! Shows alerts as notifications of the desktop, where a person wants that and the desktop can; knows what a click on
+//! Shows alerts and other news as notifications of the desktop, where a person wants that and the desktop can; knows what a click on
 //! one means. GUI thread.
 class DesktopAlerts : public QObject
 {
@@ -18,6 +19,8 @@ public:
     explicit DesktopAlerts(const WindowContext &context, QObject *parent = nullptr);
 
     AlertTeller &teller() { return m_teller; }
+    //! News that is no alert: shown now, if ever; not in the quiet hours.
+    void show(const AlertNotice &notice);
 
 Q_SIGNALS:
     //! A person clicked: to be shown is that miner, or (0) the page of alerts.

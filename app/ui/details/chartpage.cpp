@@ -320,7 +320,7 @@ void ChartPage::readMarks()
     EventFilter filter;
     filter.minerKeys = m_keys;
     filter.kinds = {EventKind::Restart, EventKind::ModeChanged, EventKind::PoolChanged,
-                    EventKind::Offline, EventKind::Overheating};
+                    EventKind::Offline, EventKind::Overheating, EventKind::BlockFound};
     filter.from = m_chart->from();
     filter.to = m_chart->to();
     filter.limit = mostMarks;

@@ -162,7 +162,8 @@ QString noteText(const Event &event, const EventNote &note)
     case Kind::FallbackUse:
         return EventDetail::tr("It goes there when its first pool fails.");
     case Kind::BlockFound:
-        return EventDetail::tr("It has found a block.");
+        return first.isEmpty() ? EventDetail::tr("It has found a block.")
+                               : EventDetail::tr("It has found %n blocks.", nullptr, first.toInt());
     case Kind::AskedThrough:
         //: %1 is a program, %2 its process
         return EventDetail::tr("It follows what was asked for through %1 (process %2).")

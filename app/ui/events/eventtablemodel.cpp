@@ -5,6 +5,7 @@
 #include "ui/common/bidi.h"
 #include "ui/events/eventdetail.h"
 #include "ui/events/eventtext.h"
+#include "ui/theme/glyphs.h"
 #include "ui/theme/stateicon.h"
 
 #include <QLocale>
@@ -28,7 +29,8 @@ EventTableModel::EventTableModel(const Fleet &fleet, QObject *parent)
     : QAbstractTableModel(parent),
       m_fleet(fleet),
       m_warning(stateIcon(MinerState::Warning)),
-      m_critical(stateIcon(MinerState::Offline))
+      m_critical(stateIcon(MinerState::Offline)),
+      m_block(glyphIcon(Glyph::Block))
 {
     connect(&fleet, &Fleet::minersChanged, this, [this](const QList<qint64> &) {
         // A name, perhaps.
@@ -108,6 +110,8 @@ QString EventTableModel::text(const Event &event, int column) const
 
 QIcon EventTableModel::icon(const Event &event) const
 {
+    if (event.kind == EventKind::BlockFound)
+        return m_block;
     switch (event.severity) {
     case EventSeverity::Critical:
         return m_critical;

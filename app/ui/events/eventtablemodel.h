@@ -48,6 +48,7 @@ private:
     QList<Event> m_events;
     QIcon m_warning;
     QIcon m_critical;
+    QIcon m_block;
 };
 
 } // namespace coalface

@@ -6,6 +6,9 @@
 
 #include <QApplication>
 #include <QPalette>
+#include <QtMath>
+
+#include <cmath>
 
 namespace coalface {
 
@@ -154,6 +157,15 @@ QPainterPath pathOf(Glyph glyph)
         path.lineTo(4, 12);
         path.closeSubpath();
         path.addEllipse(QPointF(8.5, 8.5), 1.5, 1.5);
+        break;
+    case Glyph::Block: // a star
+        for (int point = 0; point < 10; ++point) {
+            const double angle = qDegreesToRadians(36.0 * point - 90);
+            const double radius = point % 2 ? 3.8 : 9;
+            const QPointF at(12 + radius * std::cos(angle), 12.5 + radius * std::sin(angle));
+            point ? path.lineTo(at) : path.moveTo(at);
+        }
+        path.closeSubpath();
         break;
     case Glyph::Web:
         path.addEllipse(QPointF(12, 12), 8.5, 8.5);

@@ -30,7 +30,8 @@ enum class Glyph {
     Restart,
     PowerMode,
     Pool,
-    Tag
+    Tag,
+    Block //!< that a miner found: the rarest thing of all
 };
 
 //! Follows the palette in use: it is drawn anew each time.

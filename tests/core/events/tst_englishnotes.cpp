@@ -49,6 +49,7 @@ private Q_SLOTS:
         row(Note::OtherWorker, {}, "The pool is the same, but it works as another worker there.");
         row(Note::FallbackUse, {}, "It goes there when its first pool fails.");
         row(Note::BlockFound, {}, "It has found a block.");
+        row(Note::BlockFound, {u"2"_s}, "It has found 2 blocks.");
         row(Note::Heat, {u"temperature"_s, u"71.5"_s, u"70"_s},
             "The hottest chip is at 71.5 °C; its limit is 70 °C.");
         row(Note::Heat, {u"temperature_vr"_s, u"91"_s, u"90"_s},
