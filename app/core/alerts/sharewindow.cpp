@@ -20,12 +20,28 @@ void ShareWindow::add(const QDateTime &time, std::optional<qint64> accepted,
         return;
     const qint64 now = time.toSecsSinceEpoch();
     const qint64 start = now - now % bucketSeconds;
-    if (m_buckets.isEmpty() || m_buckets.last().start != start)
+    if (m_buckets.isEmpty() || m_buckets.last().start != start) {
+        forgetOld(now);
         m_buckets << Bucket{start, 0, 0};
+    }
     m_buckets.last().accepted += moreAccepted;
     m_buckets.last().rejected += moreRejected;
-    while (m_buckets.first().start + most < now)
-        m_buckets.removeFirst();
+}
+
+bool ShareWindow::counts(const Bucket &bucket, qint64 now, qint64 newer)
+{
+    const qint64 age = now - bucket.start;
+    return age <= most && (age <= seconds || newer < leastShares);
+}
+
+void ShareWindow::forgetOld(qint64 now)
+{
+    // What does not count now does not count later: it gets older, and there will be no fewer shares after it.
+    qint64 newer = 0;
+    qsizetype first = m_buckets.size();
+    while (first > 0 && counts(m_buckets[first - 1], now, newer))
+        newer += m_buckets[--first].all();
+    m_buckets.remove(0, first);
 }
 
 std::optional<ShareCount> ShareWindow::count(const QDateTime &now) const
@@ -34,8 +50,7 @@ std::optional<ShareCount> ShareWindow::count(const QDateTime &now) const
     ShareCount sum;
     for (qsizetype i = m_buckets.size() - 1; i >= 0; --i) {
         const Bucket &bucket = m_buckets[i];
-        const qint64 age = moment - bucket.start;
-        if (age > most || (age > seconds && sum.all() >= leastShares))
+        if (!counts(bucket, moment, sum.all()))
             break;
         sum.accepted += bucket.accepted;
         sum.rejected += bucket.rejected;

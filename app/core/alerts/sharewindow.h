@@ -20,7 +20,8 @@ struct ShareCount
     double rejectedPercent() const { return 100.0 * double(rejected) / double(all()); }
 };
 
-//! Counts shares by the differences of a device's counters, which begin anew when it does. Holds a day at most.
+//! Counts shares by the differences of a device's counters, which begin anew when it does. Holds what it needs to count: half an
+//! hour, and of a miner with few shares a day at most.
 class ShareWindow
 {
 public:
@@ -33,6 +34,8 @@ public:
     void add(const QDateTime &time, std::optional<qint64> accepted, std::optional<qint64> rejected);
     //! Nothing: too few shares to tell.
     std::optional<ShareCount> count(const QDateTime &now) const;
+    //! How many stretches of bucketSeconds it holds.
+    qsizetype size() const { return m_buckets.size(); }
 
 private:
     struct Bucket
@@ -40,7 +43,13 @@ private:
         qint64 start = 0; //!< s
         qint64 accepted = 0;
         qint64 rejected = 0;
+
+        qint64 all() const { return accepted + rejected; }
     };
+    //! Whether it counts at that second, with so many shares in those after it.
+    static bool counts(const Bucket &bucket, qint64 now, qint64 newer);
+    void forgetOld(qint64 now);
+
     QDateTime m_last;
     qint64 m_accepted = 0;
     qint64 m_rejected = 0;

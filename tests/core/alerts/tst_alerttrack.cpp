@@ -164,6 +164,25 @@ private Q_SLOTS:
         QVERIFY(!slow.count(start().addSecs(40 * 1800 + ShareWindow::most)));
     }
 
+    void ofManySharesHalfAnHourIsHeldAndNoMore()
+    {
+        ShareWindow busy;
+        ShareWindow slow; // three shares an hour
+        for (int minute = 0; minute < 3 * 24 * 60; ++minute) {
+            const QDateTime time = start().addSecs(minute * 60LL);
+            busy.add(time, minute * 7LL, minute / 10);
+            slow.add(time, minute / 20, 0);
+            const auto count = busy.count(time);
+            if (minute < 60)
+                continue;
+            QVERIFY(count && count->accepted >= 27 * 7 && count->accepted <= 31 * 7);
+            QVERIFY2(busy.size() <= 8, qPrintable(QString::number(busy.size())));
+            if (minute > 7 * 60 + 30)
+                QCOMPARE(slow.count(time)->all(), ShareWindow::leastShares);
+            QVERIFY2(slow.size() <= 21, qPrintable(QString::number(slow.size())));
+        }
+    }
+
 private:
     static QDateTime start() { return {QDate(2026, 3, 1), QTime(12, 0), Qt::UTC}; }
     QDateTime now() const { return start().addSecs(m_passed); }
