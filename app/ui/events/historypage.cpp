@@ -53,7 +53,6 @@ HistoryPage::HistoryPage(const WindowContext &context, QWidget *parent)
     for (const auto signal : {&Fleet::minersAdded, &Fleet::minersRemoved, &Fleet::minersChanged})
         connect(&m_context.fleet, signal, this, &HistoryPage::fillMiners);
     setFocusProxy(m_list);
-    fillMiners();
     applyFilter();
 }
 
@@ -123,8 +122,16 @@ void HistoryPage::buildFilters()
     layout->addLayout(foot);
 }
 
+void HistoryPage::showEvent(QShowEvent *event)
+{
+    fillMiners();
+    QWidget::showEvent(event);
+}
+
 void HistoryPage::fillMiners()
 {
+    if (!isVisible())
+        return; // showEvent() does
     QList<std::pair<QString, qint64>> wanted;
     for (const qint64 key : m_context.fleet.keys())
         wanted << std::pair(isolated(m_context.fleet.miner(key)->record.name), key);

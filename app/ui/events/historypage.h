@@ -40,6 +40,9 @@ Q_SIGNALS:
     void succeeded(const QString &sentence);
     void failed(const QString &sentence);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildFilters();
     void fillMiners();
