@@ -34,6 +34,7 @@ private Q_SLOTS:
     void init() { m_house = std::make_unique<FleetHouse>(); }
     void cleanup();
     void anOutsidersPoolIsNotedWithinOnePoll();
+    void anOutsidersFrequencyOfNoModeIsNotedAsTheirs();
     void anOutsidersWorkerAtTheSamePoolIsNotedAndAnAlert();
     void anOutsidersFallbackIsNotedWithinOnePollAndAnAlert();
     void aWorkerAndAFallbackChangedWhileNobodyWatchedAreNoted();
@@ -141,6 +142,17 @@ void tst_E2eEvents::anOutsidersPoolIsNotedWithinOnePoll()
     QTRY_VERIFY_WITH_TIMEOUT(!newest(u"restart"_s).isEmpty(), 60'000);
     QCOMPARE(actorOf(newest(u"restart"_s)), u"unknown"_s);
     QCOMPARE(events({u"--kind"_s, u"pool_changed"_s}).size(), 1);
+}
+
+void tst_E2eEvents::anOutsidersFrequencyOfNoModeIsNotedAsTheirs()
+{
+    QCOMPARE(m_house->open({u"gamma601-v2.15.3"_s}), QString());
+    collect();
+    outsider("PATCH", u"/api/system"_s, "{\"frequency\":541}");
+    QTRY_VERIFY_WITH_TIMEOUT(!newest(u"mode_changed"_s).isEmpty(), 60'000);
+    const QJsonObject event = newest(u"mode_changed"_s);
+    QCOMPARE(event.value(u"after").toString(), u"custom"_s);
+    QCOMPARE(actorOf(event), u"someone_else"_s);
 }
 
 void tst_E2eEvents::anOutsidersWorkerAtTheSamePoolIsNotedAndAnAlert()

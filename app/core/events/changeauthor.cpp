@@ -215,14 +215,16 @@ Event byDevice(const Event &change)
     return event;
 }
 
-Event byOthers(const Event &change, bool poolsRead)
+Event byOthers(const SeenChange &seen, bool poolsRead)
 {
+    const Event &change = seen.event;
     Event event = change;
     if (change.kind == EventKind::Restart) {
         prependNote(event, {Note::RestartUnasked});
         return event;
     }
-    if (change.kind == EventKind::ModeChanged && change.after == QLatin1String("custom")) {
+    if (change.kind == EventKind::ModeChanged && change.after == QLatin1String("custom")
+        && seen.mayBeProtection) {
         prependNote(event, {Note::ModeUnasked});
         return event;
     }

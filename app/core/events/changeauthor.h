@@ -19,6 +19,7 @@ struct SeenChange
     QDateTime happened;           //!< of a restart: when, by its uptime; else invalid
     Workplace poolBefore = {};    //!< in use then
     QDateTime startedBefore = {}; //!< of a restart: when it had last started before, by its uptime
+    bool mayBeProtection = true; //!< of a mode that matches none: the device's own may have done it
 };
 
 //! The write that explains the change, of those in the log (any program's, newest first); null: none does. One
@@ -43,6 +44,6 @@ constexpr qint64 oldestExplanation = 30LL * 86'400;
 Event byWriter(const Event &change, const Event &write);
 Event byDevice(const Event &change);
 //! By nobody of Coalface. `poolsRead`: of a pool, whether the device could be asked for its configured ones.
-Event byOthers(const Event &change, bool poolsRead);
+Event byOthers(const SeenChange &change, bool poolsRead);
 
 } // namespace coalface

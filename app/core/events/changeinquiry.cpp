@@ -113,7 +113,7 @@ Event ChangeInquiry::verdict() const
     if (m_pools && isOwnPoolSwitch(m_change, *m_pools, m_events))
         return byDevice(m_change.event);
     // No device sets its fallback by itself, so it is not asked for its pools.
-    return byOthers(m_change.event,
+    return byOthers(m_change,
                     m_pools.has_value() || m_change.event.kind == EventKind::FallbackChanged);
 }
 

@@ -5,6 +5,7 @@
 #include "core/events/abandonedwrites.h"
 #include "core/events/englishnotes.h"
 #include "core/events/eventsbetween.h"
+#include "core/events/ownprotection.h"
 
 #include <algorithm>
 #include <chrono>
@@ -124,6 +125,8 @@ void EventWatcher::note(const Miner &miner, const MinerSnapshot &before, const M
             if (before.uptime)
                 change.startedBefore = before.time.addSecs(-*before.uptime);
         }
+        if (event.kind == EventKind::ModeChanged)
+            change.mayBeProtection = mayBeOwnProtection(before, after);
         inquire(miner, change);
     }
     if (!certain.isEmpty())

@@ -36,6 +36,8 @@ void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
         takePlace(snapshot.fallback, *telemetry.fallbackUrl, telemetry.fallbackUser);
     takeOver(snapshot.bestDifficulty, telemetry.bestDifficulty);
     takeOver(snapshot.blocksFound, telemetry.blocksFound);
+    takeOver(snapshot.frequency, telemetry.frequency);
+    takeOver(snapshot.coreVoltage, telemetry.coreVoltage);
 }
 
 void takeIdleness(MinerSnapshot &snapshot, const Miner &miner)
@@ -73,11 +75,20 @@ void takePresence(MinerSnapshot &snapshot, const Miner &miner)
         snapshot.quietSince = miner.status.firstMiss;
 }
 
+bool isAtEase(const Telemetry &telemetry, const std::optional<HeatReading> &heat)
+{
+    return heat && heat->value <= heat->limit - easeMargin && telemetry.hashrate.value_or(0) > 0
+           && telemetry.error.value_or(QString()).isEmpty()
+           && telemetry.fanPercent.value_or(0) < 100;
+}
+
 //! Only of one that has a sample.
 void takeSample(MinerSnapshot &snapshot, const Miner &miner, const QMap<QString, double> &limits)
 {
     takeReading(snapshot, *miner.telemetry);
-    if (const auto heat = hottest(*miner.telemetry, limits)) {
+    const auto heat = hottest(*miner.telemetry, limits);
+    snapshot.isAtEase = isAtEase(*miner.telemetry, heat);
+    if (heat) {
         snapshot.heat = heat;
         snapshot.isHot = isTooHot(*heat, snapshot.isHot);
     }

@@ -35,6 +35,11 @@ struct MinerSnapshot
     std::optional<double> bestDifficulty;
     std::optional<qint64> blocksFound; //!< since the device's start
 
+    std::optional<double> frequency;   //!< MHz
+    std::optional<double> coreVoltage; //!< V
+    //! Hashes, well below its limits, without a fault and with a fan that could do more: nothing to protect itself from.
+    bool isAtEase = false;
+
     bool isOffline = false;
     QDateTime quietSince;            //!< of one that does not answer: its first miss
     bool isHot = false;              //!< with hysteresis
@@ -48,6 +53,8 @@ struct MinerSnapshot
 
 //! Overheating ends that far below the limit, K.
 constexpr double heatHysteresis = 3.0;
+//! A miner is at ease that far below its limits, K.
+constexpr double easeMargin = 5.0;
 //! So long a miner answers without hashing before that is an event, s.
 constexpr qint64 idleSeconds = 60;
 

@@ -316,6 +316,7 @@ void TestChangeAuthor::aDeviceChangesPoolsByItself()
 void TestChangeAuthor::authorsAreNamed()
 {
     const Event pool = change(EventKind::PoolChanged, u"a:1"_s, u"b:2"_s).event;
+    const SeenChange seen = change(EventKind::PoolChanged, u"a:1"_s, u"b:2"_s);
     const Event ours = byWriter(pool, written(u"set_pool"_s, u"b:2 w"_s, 5));
     QCOMPARE(ours.actor, (EventActor{EventActor::Kind::Person, u"coalface-cli"_s, 17}));
     QCOMPARE(ours.severity, EventSeverity::Info);
@@ -323,17 +324,21 @@ void TestChangeAuthor::authorsAreNamed()
     QCOMPARE(ours.notes,
              (QList<EventNote>{{EventNote::Kind::AskedThrough, {u"coalface-cli"_s, u"17"_s}}}));
     QCOMPARE(byDevice(pool).actor.kind, EventActor::Kind::Device);
-    const Event theirs = byOthers(pool, true);
+    const Event theirs = byOthers(seen, true);
     QCOMPARE(theirs.actor.kind, EventActor::Kind::SomeoneElse);
     QCOMPARE(theirs.severity, EventSeverity::Critical);
-    QVERIFY(byOthers(pool, false).detail.contains(u"fallback"_s));
+    QVERIFY(byOthers(seen, false).detail.contains(u"fallback"_s));
     // A device that throttles itself is in no mode that it knows.
-    QCOMPARE(byOthers(change(EventKind::ModeChanged, u"eco"_s, u"turbo"_s).event, false).actor.kind,
+    QCOMPARE(byOthers(change(EventKind::ModeChanged, u"eco"_s, u"turbo"_s), false).actor.kind,
              EventActor::Kind::SomeoneElse);
-    QCOMPARE(byOthers(change(EventKind::ModeChanged, u"eco"_s, u"custom"_s).event, false).actor.kind,
+    QCOMPARE(byOthers(change(EventKind::ModeChanged, u"eco"_s, u"custom"_s), false).actor.kind,
              EventActor::Kind::Unknown);
+    SeenChange raised = change(EventKind::ModeChanged, u"eco"_s, u"custom"_s);
+    raised.mayBeProtection = false;
+    QCOMPARE(byOthers(raised, false).actor.kind, EventActor::Kind::SomeoneElse);
+    QCOMPARE(byOthers(raised, false).notes.first().kind, EventNote::Kind::AtDevice);
     // A restart that nobody asked for may have been a power cut.
-    QCOMPARE(byOthers(change(EventKind::Restart, u"9"_s, u"1"_s).event, false).actor.kind,
+    QCOMPARE(byOthers(change(EventKind::Restart, u"9"_s, u"1"_s), false).actor.kind,
              EventActor::Kind::Unknown);
 }
 
