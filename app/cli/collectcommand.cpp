@@ -125,11 +125,16 @@ void CollectCommand::printRound(const RoundReport &report)
         output().document(QCborMap{{u"round"_s, report.round},
                                    {u"ok"_s, report.answered},
                                    {u"failed"_s, report.failed},
+                                   {u"not_asked"_s, report.notAsked},
                                    {u"seconds"_s, report.seconds}});
     } else {
-        output().text(u"Round %1: %2 answered, %3 failed, %4 s"_s.arg(report.round)
+        // Most of the time everybody is.
+        const QString notAsked = report.notAsked > 0 ? u", %1 not asked"_s.arg(report.notAsked)
+                                                     : QString();
+        output().text(u"Round %1: %2 answered, %3 failed%4, %5 s"_s.arg(report.round)
                           .arg(report.answered)
                           .arg(report.failed)
+                          .arg(notAsked)
                           .arg(report.seconds, 0, 'f', 1));
     }
     if (!output().isGood())

@@ -55,6 +55,9 @@ struct Poller::Round
     QSet<qint64> pending;
     int answered = 0;
     int failed = 0;
+    int notAsked = 0;
+
+    void leaveOut(qint64 key) { notAsked += pending.remove(key) ? 1 : 0; }
 };
 
 Poller::Poller(Fleet &fleet, DriverDirectory &drivers, TelemetryLog &log, const Clock &clock,
@@ -109,9 +112,15 @@ void Poller::stop()
     m_due.clear();
     m_queue.dropWaiting();
     for (const auto &round : std::as_const(m_rounds)) {
-        // Those who were due later in the round have not been asked and no longer count for it.
-        for (auto key = round->pending.begin(); key != round->pending.end();)
-            key = m_queue.isInFlight(*key) ? std::next(key) : round->pending.erase(key);
+        // Those who were due later in the round have not been asked.
+        for (auto key = round->pending.begin(); key != round->pending.end();) {
+            if (m_queue.isInFlight(*key)) {
+                ++key;
+            } else {
+                key = round->pending.erase(key);
+                ++round->notAsked;
+            }
+        }
     }
     finishRounds();
     if (isIdle())
@@ -171,9 +180,9 @@ void Poller::hold(qint64 key)
     if (m_queue.dropWaiting(key))
         hold.wanted = true;
     if (!m_queue.isInFlight(key)) {
-        // It is not asked in these rounds any more and does not count for them.
+        // It is not asked in these rounds any more.
         for (const auto &round : std::as_const(m_rounds))
-            round->pending.remove(key);
+            round->leaveOut(key);
         finishRounds();
     }
 }
@@ -239,6 +248,7 @@ void Poller::beginRound()
         m_due.insert(due[i], now + qint64(step * double(i)));
         round->pending.insert(due[i]);
     }
+    round->notAsked = m_fleet.size() - int(due.size());
     m_rounds << round;
     finishRounds();
 }
@@ -349,7 +359,7 @@ void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 millisec
     }
     if (letGo) {
         for (const auto &round : std::as_const(m_rounds))
-            round->pending.remove(key);
+            round->leaveOut(key);
     } else {
         creditRounds(key, answered);
     }
@@ -405,7 +415,7 @@ void Poller::finishRounds()
     while (!m_rounds.isEmpty() && m_rounds.constFirst()->pending.isEmpty()) {
         const auto round = m_rounds.takeFirst();
         Q_EMIT roundFinished({round->number, round->answered, round->failed,
-                              double(round->lastSettled - round->begun) / 1000.0});
+                              double(round->lastSettled - round->begun) / 1000.0, round->notAsked});
     }
 }
 

@@ -29,6 +29,8 @@ struct RoundReport
     int answered = 0;
     int failed = 0;
     double seconds = 0; //!< from its beginning to its last answer
+    //! Of the fleet, so that the three are all of it: backed off, being changed, still asked by the round before, or let go.
+    int notAsked = 0;
 };
 
 //! Asks the miners, on a QTimer, and hands what they say to fleet and log. Gentle: one question in

@@ -74,6 +74,7 @@ private Q_SLOTS:
         QTRY_COMPARE(rounds.size(), 1);
         QCOMPARE(rounds[0][0].value<RoundReport>().answered, 1);
         QCOMPARE(rounds[0][0].value<RoundReport>().failed, 0);
+        QCOMPARE(rounds[0][0].value<RoundReport>().notAsked, 2);
     }
 
     void withNobodyUnderWayItIsIdleSoon()

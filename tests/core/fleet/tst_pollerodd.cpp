@@ -65,6 +65,33 @@ private Q_SLOTS:
         QCOMPARE(session().asked.size(), 1);
     }
 
+    void aRoundTellsHowManyItLeftOutBecauseTheyHaveBeenSilentForLong()
+    {
+        load(3);
+        const Result<Telemetry> silence = Error{Error::Kind::Timeout, u"Silent."_s};
+        QSignalSpy rounds(&poller(), &Poller::roundFinished);
+        poller().start();
+        int leftOut = 0;
+        for (int round = 1; round <= 8 && leftOut == 0; ++round) {
+            const auto isOver = [&] {
+                for (const QString &miner : {u"m1"_s, u"m2"_s, u"m3"_s}) {
+                    if (session().isInFlight(miner))
+                        session().answer(miner, miner == u"m3"_s ? silence : reading());
+                }
+                return rounds.size() == round;
+            };
+            if (!QTest::qWaitFor(isOver, 300))
+                m_house->clock.advance(28); // polls are spread over the round
+            QTRY_VERIFY(isOver());
+            const auto report = rounds.last().first().value<RoundReport>();
+            QCOMPARE(report.answered, 2);
+            QCOMPARE(report.answered + report.failed + report.notAsked, 3);
+            leftOut += report.notAsked;
+            m_house->clock.advance(round == 1 ? 30 : 2);
+        }
+        QVERIFY(leftOut > 0);
+    }
+
     void whatAnotherDeviceSaysAtThatAddressIsNoReading()
     {
         load(2);
