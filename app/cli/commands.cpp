@@ -196,7 +196,7 @@ const QList<CommandSpec> &commands()
          {{u"url"_s, u"URL"_s, u"[stratum+tcp://|stratum+ssl://]HOST:PORT"_s, {}},
           {u"user"_s, u"USER"_s, u"the worker at the pool; {name} becomes the miner's name"_s, {}},
           {u"password-stdin"_s, {}, u"read the password from standard input (without: x)"_s, {}},
-          {u"slot"_s, u"N"_s, u"which of the miner's pools (default 0, the first)"_s, {}},
+          {u"slot"_s, u"N"_s, u"which of the miner's pools: 0 (default) its pool, 1 its fallback, 2 its pool 3 and so on"_s, {}},
           {u"restart"_s, {}, u"restart the miner if the pool is not used without it"_s, {}},
           waitOption(u"30, with --restart 120"_s),
           staggerOption(),

@@ -24,7 +24,10 @@ bool shows(const Snapshot &snapshot, const PoolSettings &wanted)
 
 QString place(const PoolSettings &pool)
 {
-    return QStringLiteral("the pool in slot %1").arg(pool.slot);
+    if (pool.slot == 0)
+        return QStringLiteral("the pool");
+    return pool.slot == 1 ? QStringLiteral("the fallback pool")
+                          : QStringLiteral("pool %1").arg(pool.slot + 1);
 }
 
 WriteReport shown(const PoolJob *job)

@@ -63,7 +63,7 @@ std::optional<QString> whyNoLogin(const Credentials &login)
 std::optional<QString> whyNotSettable(const PoolSettings &pool, const Credentials &login)
 {
     if (pool.slot < 0 || pool.slot > highestSlot)
-        return QStringLiteral("The device has the slots 0 to 2, there is no slot %1.").arg(pool.slot);
+        return QStringLiteral("The device has three pools, there is no pool %1.").arg(pool.slot + 1);
     if (pool.url.trimmed().isEmpty() || pool.user.trimmed().isEmpty())
         return QStringLiteral(
             "The device needs the pool's address and a worker, neither may be empty.");
@@ -115,7 +115,7 @@ QString setPoolRefusal(const Reply &reply)
     if (words.contains(u"too long"))
         return QStringLiteral("The device refused the pool: a value is too long for it.");
     if (words.contains(u"pool num"))
-        return QStringLiteral("The device refused the pool: it has no such slot.");
+        return QStringLiteral("The device refused the pool: it has no such one.");
     if (words.contains(u"arguments"))
         return QStringLiteral(
             "The device refused the pool: its firmware expects other values than this "

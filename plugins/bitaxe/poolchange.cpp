@@ -39,15 +39,20 @@ void PoolChange::begin()
 
 QString PoolChange::place(const QJsonObject &info) const
 {
-    QString text = useOf(m_settings.slot, info) == Use::Fallback
-                       ? QStringLiteral("%1 is the miner's fallback pool (slot %2)")
-                       : QStringLiteral("%1 is the miner's pool (slot %2)");
-    if (useOf(m_settings.slot, info) == Use::None)
-        text = QStringLiteral("%1 is stored in slot %2, which the miner does not use at present");
     const QString host = m_pool.host.contains(u':') ? QStringLiteral("[%1]").arg(m_pool.host)
                                                     : m_pool.host;
-    text = text.arg(QStringLiteral("%1:%2").arg(host, QString::number(m_pool.port)),
-                    QString::number(m_settings.slot));
+    QString text = QStringLiteral("%1:%2 is ").arg(host, QString::number(m_pool.port));
+    const QString listed = QStringLiteral("pool %1 of its list").arg(m_settings.slot + 1);
+    const Use use = useOf(m_settings.slot, info);
+    if (use == Use::None)
+        text += QStringLiteral("stored in the miner as %1, which is not in use at present").arg(listed);
+    else if (use == Use::Fallback)
+        text += QStringLiteral("the miner's fallback pool");
+    else
+        text += QStringLiteral("the miner's pool");
+    // From v2.15.0 on any of the list may be that.
+    if (use != Use::None && m_settings.slot != (use == Use::Fallback ? 1 : 0))
+        text += QStringLiteral(" (%1)").arg(listed);
     if (m_looksAsBefore)
         text += QStringLiteral("; it was before, and a new password cannot be seen");
     return text;

@@ -173,18 +173,17 @@ std::optional<Error> whyNoSuchSlot(int slot, const QJsonObject &info)
         if (slot >= 0 && slot <= lastListedSlot)
             return std::nullopt;
         return rejected(
-            QStringLiteral("This miner has the pool slots 0 to 7, and no slot %1.").arg(slot));
+            QStringLiteral("This miner keeps eight pools, and has no pool %1.").arg(slot + 1));
     }
     const bool hasFallback = info.contains(Key("fallbackStratumURL"))
                              || versionOf(info) >= FirmwareVersion{2, 3, 0};
     if (slot == 0 || (slot == 1 && hasFallback))
         return std::nullopt;
-    return rejected(hasFallback
-                        ? QStringLiteral("This miner has the pool slots 0 (pool) and 1 "
-                                         "(fallback), and no slot %1.")
-                              .arg(slot)
-                        : QStringLiteral("This miner has one pool, slot 0: a second one came "
-                                         "with firmware v2.3.0."));
+    return rejected(
+        hasFallback
+            ? QStringLiteral("This miner has a pool and a fallback, and no pool %1.").arg(slot + 1)
+            : QStringLiteral("This miner has one pool: a fallback came with firmware "
+                             "v2.3.0."));
 }
 
 } // namespace

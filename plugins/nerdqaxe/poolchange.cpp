@@ -44,7 +44,7 @@ bool compare(PoolJob *job, Conversation &conversation, const QJsonObject &now,
 {
     if (!shows(now, settings)) {
         job->awaitConfirmation(QStringLiteral("The new pool was sent, but the miner still shows "
-                                              "another one in that slot."));
+                                              "another one in its place."));
         return false;
     }
     if (takesPoolsAtOnce(now)) {

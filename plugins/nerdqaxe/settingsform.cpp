@@ -63,15 +63,13 @@ QJsonObject pairSettings(const FrequencyAndVoltage &pair)
 std::optional<QString> whyPoolIsRefused(const PoolSettings &pool, const QJsonObject &info)
 {
     if (pool.slot < 0 || pool.slot >= slotCount) {
-        return QStringLiteral(
-                   "This miner has two pools, slot 0 and slot 1 (the fallback); there is "
-                   "no slot %1.")
-            .arg(pool.slot);
+        return QStringLiteral("This miner has a pool and a fallback; there is no pool %1.")
+            .arg(pool.slot + 1);
     }
     const PoolKeys &keys = poolKeys(pool.slot);
     if (!info.contains(keys.url)) {
-        return QStringLiteral("This miner's firmware knows only one pool, slot 0: a fallback came "
-                              "with v1.0.25.");
+        return QStringLiteral("This miner's firmware knows only one pool: a fallback came with "
+                              "v1.0.25.");
     }
     const auto address = poolAddress(pool.url);
     if (!address)

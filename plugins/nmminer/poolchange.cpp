@@ -40,8 +40,8 @@ bool isSameUrl(const QString &stored, const QString &wanted)
 std::optional<QString> whyRefused(const PoolSettings &wanted)
 {
     if (wanted.slot < 0 || wanted.slot > 1) {
-        return QStringLiteral("An NMMiner has two pools, slot 0 and slot 1; there is no slot %1.")
-            .arg(wanted.slot);
+        return QStringLiteral("An NMMiner has a pool and a fallback; there is no pool %1.")
+            .arg(wanted.slot + 1);
     }
     if (!poolAddressIn(wanted.url)) {
         return QStringLiteral("The pool's address must be host:port, with stratum+tcp:// or "

@@ -27,6 +27,8 @@ public:
             QString german = m_details.value(QString::fromUtf8(text));
             return number < 0 ? german : german.replace(u"%n"_s, QString::number(number));
         }
+        if (qstrcmp(context, "coalface::PoolSlotName") == 0 && qstrcmp(text, "Fallback") == 0)
+            return u"Ausweichpool"_s;
         const bool isField = qstrcmp(context, "coalface::FieldText") == 0;
         return isField && qstrcmp(text, "ASIC temperature") == 0 ? u"Chiptemperatur"_s : QString();
     }
@@ -75,8 +77,8 @@ private:
         {u"It was changed at the device and not through Coalface, or the device uses its fallback: it could not be asked for its pools."_s,
          u"Am Gerät geändert oder Ausweichpool."_s},
         {u"It came with a newer version of the program."_s, u"Kam mit dem Programm."_s},
-        {u"Pool %1."_s, u"Platz %1."_s},
-        {u"Pool %1, with a restart."_s, u"Platz %1, mit Neustart."_s},
+        {u"As: %1."_s, u"Als: %1."_s},
+        {u"As: %1, with a restart."_s, u"Als: %1, mit Neustart."_s},
         {u"The program that sent it ended before the miner's answer was known."_s,
          u"Das Programm endete vorher."_s},
         {u"Nothing was sent: the pool in use is the one that is wanted from now on."_s,
@@ -165,9 +167,9 @@ private Q_SLOTS:
             "Es schlug fehl. [The disk is full.]", u"failed"_s);
         row(Kind::DriverBroken, {{Note::Text, {u"It ended five times."_s}}},
             "Er bleibt nicht am Laufen. [It ended five times.]");
-        row(Kind::Write, {{Note::Place, {u"2"_s}}}, "Platz 2.");
+        row(Kind::Write, {{Note::Place, {u"2"_s}}}, "Als: Ausweichpool.");
         row(Kind::Write, {{Note::Text, {u"Stored."_s}}, {Note::PlaceRestart, {u"1"_s}}},
-            "Es wurde getan. [Stored.] Platz 1, mit Neustart.", u"applied"_s);
+            "Es wurde getan. [Stored.] Als: Pool, mit Neustart.", u"applied"_s);
         row(Kind::Write, {{Note::Text, {u"No."_s}}}, "Es wurde abgelehnt. [No.]", u"refused"_s);
         row(Kind::Write, {{Note::Text, {u"No."_s}}}, "Der Miner kann das nicht. [No.]",
             u"unsupported"_s);
@@ -180,7 +182,7 @@ private Q_SLOTS:
         row(Kind::Write, {{Note::Text, {u"No."_s}}}, "Was daraus wurde, ist unbekannt. [No.]",
             u"unknown"_s);
         row(Kind::Write, {{Note::ProgramGone}, {Note::Place, {u"1"_s}}},
-            "Das Programm endete vorher. Platz 1.", u"unknown"_s);
+            "Das Programm endete vorher. Als: Pool.", u"unknown"_s);
         row(Kind::Write, {{Note::PoolKept}}, "Der Pool gilt ab jetzt.", u"applied"_s);
         row(Kind::Write, {{Note::FallbackKept}}, "Der Ausweichpool gilt ab jetzt.", u"applied"_s);
     }

@@ -4,6 +4,7 @@
 
 #include "core/units.h"
 #include "ui/common/bidi.h"
+#include "ui/pools/poolslotname.h"
 
 namespace coalface {
 
@@ -35,7 +36,7 @@ QVariant PoolSlotModel::data(const QModelIndex &index, int role) const
     };
     switch (index.column()) {
     case PlaceColumn:
-        return QString::number(pool.slot);
+        return poolSlotName(pool.slot);
     case UrlColumn:
         return shown(pool.url);
     case UserColumn:
@@ -57,7 +58,8 @@ QVariant PoolSlotModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (section) {
     case PlaceColumn:
-        return tr("Place");
+        //: heading of "Pool", "Fallback", "Pool 3", …: what a pool is set as
+        return tr("Set as");
     case UrlColumn:
         return tr("URL");
     case UserColumn:

@@ -6,6 +6,7 @@
 #include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
 #include "ui/common/fieldtext.h"
+#include "ui/pools/poolslotname.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -52,6 +53,13 @@ QString spanOf(const QString &value)
 QString degrees(const QString &value)
 {
     return value.isEmpty() ? QString() : isolated(units::temperature(value.toDouble()));
+}
+
+//! "Fallback", of "2"; of what is no number, itself.
+QString placeName(const QString &value)
+{
+    const int place = value.toInt();
+    return place > 0 ? poolSlotName(place - 1) : value;
 }
 
 QString outcomeSentence(Outcome outcome)
@@ -185,11 +193,11 @@ QString noteText(const Event &event, const EventNote &note)
     case Kind::BundledUpdate:
         return EventDetail::tr("It came with a newer version of the program.");
     case Kind::Place:
-        //: which of a miner's places for pools, from 1
-        return EventDetail::tr("Pool %1.").arg(first);
+        //: %1 is "Pool", "Fallback", "Pool 3", …: what a pool was set as
+        return EventDetail::tr("As: %1.").arg(placeName(first));
     case Kind::PlaceRestart:
-        //: which of a miner's places for pools, from 1
-        return EventDetail::tr("Pool %1, with a restart.").arg(first);
+        //: %1 is "Pool", "Fallback", "Pool 3", …: what a pool was set as
+        return EventDetail::tr("As: %1, with a restart.").arg(placeName(first));
     case Kind::ProgramGone:
         return EventDetail::tr(
             "The program that sent it ended before the miner's answer was known.");

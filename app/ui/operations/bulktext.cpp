@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulktext.h"
 
-#include "core/pools/poolwishes.h"
 #include "ui/common/bidi.h"
 #include "ui/common/modevalues.h"
+#include "ui/pools/poolslotname.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -198,11 +198,8 @@ QString inPlace(const WriteRequest &request, const QString &pool)
 {
     if (request.verb != Verb::SetPool || request.pool.slot == 0)
         return pool;
-    if (request.pool.slot == fallbackSlot)
-        //: %1 is a pool, with the worker there, of a miner's second place
-        return BulkText::tr("Fallback: %1").arg(pool);
-    //: %1 is one of a miner's places for pools, from 0; %2 a pool, with the worker there
-    return BulkText::tr("Place %1: %2").arg(QString::number(request.pool.slot), pool);
+    //: %1 is "Fallback", "Pool 3", …; %2 a pool, with the worker there
+    return BulkText::tr("%1: %2").arg(poolSlotName(request.pool.slot), pool);
 }
 
 QString place(const MinerRecord &record)

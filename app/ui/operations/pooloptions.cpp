@@ -7,6 +7,7 @@
 #include "core/operations/workernames.h"
 #include "core/pools/poollibrary.h"
 #include "ui/common/problemlabel.h"
+#include "ui/pools/poolslotname.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,6 +16,10 @@
 #include <QLineEdit>
 
 namespace coalface {
+
+namespace {
+constexpr int slotsOffered = 4; // what a miner does not have it refuses
+} // namespace
 
 PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     : BulkOptions(parent),
@@ -37,7 +42,8 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     m_password->setPlaceholderText(usualPoolPassword());
     m_password->setToolTip(
         tr("Left empty it becomes “%1”, as most pools ask for none").arg(usualPoolPassword()));
-    m_slot->addItems({tr("0 (first)"), tr("1 (second)"), QStringLiteral("2"), QStringLiteral("3")});
+    for (int slot = 0; slot < slotsOffered; ++slot)
+        m_slot->addItem(poolSlotName(slot));
     for (QLabel *label : {m_reason, m_warnings}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -53,7 +59,7 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     form->addRow(tr("&URL"), m_url);
     form->addRow(tr("&Worker"), m_worker);
     form->addRow(tr("&Password"), m_password);
-    form->addRow(tr("P&lace"), m_slot);
+    form->addRow(tr("Set &it as"), m_slot);
     m_fallback->setChecked(true);
     form->addRow(m_fallback);
     form->addRow(m_restart);
@@ -130,11 +136,11 @@ void PoolOptions::offerFallback()
     const std::optional<Pool> pool = fallback();
     m_fallback->setVisible(pool.has_value());
     if (pool) {
-        //: %1 is the name of a pool, %2 one of a miner's places for pools
+        //: %1 is the name of a pool, %2 "Fallback", "Pool 3", …
         m_fallback->setText(
-            tr("&Also set its fallback “%1” in place %2")
-                .arg(QString(pool->name).replace(QLatin1Char('&'), QLatin1String("&&")))
-                .arg(m_slot->currentIndex() + 1));
+            tr("&Also set “%1” as %2")
+                .arg(QString(pool->name).replace(QLatin1Char('&'), QLatin1String("&&")),
+                     poolSlotName(m_slot->currentIndex() + 1)));
     }
 }
 

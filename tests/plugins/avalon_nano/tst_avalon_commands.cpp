@@ -140,8 +140,8 @@ void TestAvalonCommands::unsettablePools_data()
     QTest::newRow("comma in the password") << url << u"w"_qs << u"d=1,x"_qs << 0 << u"comma"_qs;
     QTest::newRow("empty address") << u" "_qs << u"w"_qs << u"x"_qs << 0 << u"empty"_qs;
     QTest::newRow("empty worker") << url << QString() << u"x"_qs << 0 << u"empty"_qs;
-    QTest::newRow("slot 3") << url << u"w"_qs << u"x"_qs << 3 << u"slot"_qs;
-    QTest::newRow("slot -1") << url << u"w"_qs << u"x"_qs << -1 << u"slot"_qs;
+    QTest::newRow("slot 3") << url << u"w"_qs << u"x"_qs << 3 << u"no pool 4"_qs;
+    QTest::newRow("slot -1") << url << u"w"_qs << u"x"_qs << -1 << u"no pool 0"_qs;
     QTest::newRow("long address") << QString(371, u'a') << u"w"_qs << u"x"_qs << 0
                                   << u"longer"_qs; // + 14 = 385
     QTest::newRow("long worker") << url << QString(129, u'w') << u"x"_qs << 0 << u"longer"_qs;
@@ -184,7 +184,7 @@ void TestAvalonCommands::refusalsRepeatNoWordsOfTheDevice()
                 .contains(u"password is wrong"));
     QVERIFY(refusal("username err").contains(u"user is wrong"));
     QVERIFY(refusal("The pool url length is too long.").contains(u"too long"));
-    QVERIFY(refusal("pool num must between 0 and 2 , your input is 5").contains(u"slot"));
+    QVERIFY(refusal("pool num must between 0 and 2 , your input is 5").contains(u"no such one"));
     QVERIFY(refusal("we need 5 | 6 arguments, your input is 4 arguments.").contains(u"other values"));
     QVERIFY(!refusal("something with topsecret in it").contains(u"topsecret"));
 }

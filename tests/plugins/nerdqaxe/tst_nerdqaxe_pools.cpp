@@ -273,8 +273,8 @@ void TestNerdQAxePools::refusesWhatWouldBeStoredWrongly_data()
     const QString ltsInfo = QStringLiteral("nerdqaxeplusplus-V1.0.37.2_LTS-system_info");
     const QString old = QStringLiteral("nerdqaxeplus-v1.0.20-system_info");
     QTest::newRow("good") << wanted("a:1") << ltsInfo << QString();
-    QTest::newRow("slot 2") << wanted("a:1", 2) << ltsInfo << QStringLiteral("no slot 2");
-    QTest::newRow("slot -1") << wanted("a:1", -1) << ltsInfo << QStringLiteral("no slot -1");
+    QTest::newRow("slot 2") << wanted("a:1", 2) << ltsInfo << QStringLiteral("no pool 3");
+    QTest::newRow("slot -1") << wanted("a:1", -1) << ltsInfo << QStringLiteral("no pool 0");
     QTest::newRow("no fallback yet") << wanted("a:1", 1) << old << QStringLiteral("v1.0.25");
     QTest::newRow("no TLS yet") << wanted("stratum+ssl://a:1") << old << QStringLiteral("v1.0.36");
     QTest::newRow("no port") << wanted("a") << ltsInfo << QStringLiteral("port");

@@ -166,7 +166,7 @@ private Q_SLOTS:
             QVERIFY(!box->isVisible());
             dialog->findChildren<QComboBox *>().first()->setCurrentIndex(1);
             QVERIFY(box->isVisible() && box->isChecked());
-            QVERIFY(box->text().contains(QStringLiteral("“Second” in place 1")));
+            QVERIFY(box->text().contains(QStringLiteral("“Second” as Fallback")));
             box->setChecked(along);
             const QTableView *table = BulkHouse::table(*dialog, QStringLiteral("Bulk targets"));
             const QString after = BulkHouse::cell(table, QStringLiteral("miner-12"),
