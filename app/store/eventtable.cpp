@@ -60,6 +60,13 @@ struct Conditions
         parts << part;
         values << bound;
     }
+    //! Of those one has to hold, if there are any.
+    void addAny(const Conditions &any)
+    {
+        if (!any.parts.isEmpty())
+            add(QLatin1Char('(') + any.parts.join(QStringLiteral(" OR ")) + QLatin1Char(')'),
+                any.values);
+    }
     template<typename List, typename Value>
     void addList(const QString &column, const List &list, Value value)
     {
@@ -75,6 +82,59 @@ struct Conditions
     }
 };
 
+//! For LIKE, whose escape is the backslash: that text anywhere.
+QString anywhere(QString text)
+{
+    for (const QLatin1Char special : {QLatin1Char('\\'), QLatin1Char('%'), QLatin1Char('_')})
+        text.replace(special, QLatin1Char('\\') + QString(special));
+    return QLatin1Char('%') + text + QLatin1Char('%');
+}
+
+//! What a word may be; the cheapest first, as the first that holds ends it.
+Conditions conditionsOf(const EventWord &word)
+{
+    const auto asItIs = [](const QString &text) { return QVariant(text); };
+    Conditions any;
+    any.addList(QStringLiteral("e.kind"), word.kinds,
+                [](EventKind kind) { return QVariant(eventKindName(kind)); });
+    any.addList(QStringLiteral("e.verb"), word.verbs, asItIs);
+    any.addList(QStringLiteral("e.outcome"), word.outcomes, asItIs);
+    any.addList(QStringLiteral("e.actor"), word.actors,
+                [](EventActor::Kind actor) { return QVariant(eventActorName(actor)); });
+    if (word.isUnderWay)
+        any.add(QStringLiteral("(e.kind = ? AND e.outcome = '')"), {writeName()});
+    for (const QString &text : {word.text, word.also}) {
+        if (text.isEmpty())
+            continue;
+        any.add(QStringLiteral(
+                    "(coalesce(m.name, e.miner_name) || char(10) || e.driver_type || char(10) || "
+                    "e.verb || char(10) || e.program || ' (' || coalesce(e.pid, '') || ')' || "
+                    "char(10) || e.value_before || char(10) || e.value_after || char(10) || "
+                    "e.outcome || char(10) || e.detail) LIKE ? ESCAPE '\\'"),
+                {anywhere(text)});
+    }
+    // What is in a note stands there with its quotes masked, so that it is not taken for a name.
+    for (const EventNote::Kind kind : word.notes)
+        any.add(QStringLiteral("instr(e.notes, ?) > 0"),
+                {QStringLiteral("[\"%1\"").arg(eventNoteName(kind))});
+    for (const QString &time : word.noteTimes)
+        any.add(QStringLiteral("instr(e.notes, ?) > 0"), {time});
+    if (word.from.isValid() && word.to.isValid())
+        any.add(QStringLiteral("(e.time >= ? AND e.time < ?)"),
+                {word.from.toMSecsSinceEpoch(), word.to.toMSecsSinceEpoch()});
+    if (!word.localTime.isEmpty()) {
+        Conditions all;
+        all.addList(QStringLiteral("e.time / 60000 % 1440"), word.utcMinutes,
+                    [](int minute) { return QVariant(minute); });
+        all.add(QStringLiteral("strftime('%Y-%m-%d %H:%M:%S', e.time / 1000, 'unixepoch', "
+                               "'localtime') LIKE ? ESCAPE '\\'"),
+                {anywhere(word.localTime)});
+        any.add(QLatin1Char('(') + all.parts.join(QStringLiteral(" AND ")) + QLatin1Char(')'),
+                all.values);
+    }
+    return any;
+}
+
 Conditions conditionsOf(const EventFilter &filter)
 {
     Conditions conditions;
@@ -88,26 +148,8 @@ Conditions conditionsOf(const EventFilter &filter)
         conditions.add(QStringLiteral("e.time < ?"), {filter.to.toMSecsSinceEpoch()});
     if (filter.afterId > 0)
         conditions.add(QStringLiteral("e.id > ?"), {filter.afterId});
-    if (!filter.text.isEmpty()) {
-        QString pattern = filter.text;
-        for (const QLatin1Char special : {QLatin1Char('\\'), QLatin1Char('%'), QLatin1Char('_')})
-            pattern.replace(special, QLatin1Char('\\') + QString(special));
-        // What is in a note stands there with its quotes masked, so that it is not taken for a name.
-        QString said;
-        QVariantList bound{QLatin1Char('%') + pattern + QLatin1Char('%')};
-        for (const EventNote::Kind kind : filter.notes) {
-            said += QStringLiteral(" OR instr(e.notes, ?) > 0");
-            bound << QStringLiteral("[\"%1\"").arg(eventNoteName(kind));
-        }
-        conditions
-            .add(QStringLiteral(
-                     "((coalesce(m.name, e.miner_name) || char(10) || e.driver_type || char(10) || "
-                     "e.verb || char(10) || e.program || char(10) || e.value_before || char(10) || "
-                     "e.value_after || char(10) || e.outcome || char(10) || e.detail) LIKE ? "
-                     "ESCAPE '\\'%1)")
-                     .arg(said),
-                 bound);
-    }
+    for (const EventWord &word : filter.words)
+        conditions.addAny(conditionsOf(word));
     return conditions;
 }
 

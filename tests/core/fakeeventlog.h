@@ -54,12 +54,10 @@ public:
                               && (!filter.from.isValid() || event.time >= filter.from)
                               && (!filter.to.isValid() || event.time < filter.to)
                               && event.id > filter.afterId
-                              && ((event.minerName + event.detail + event.after)
-                                      .contains(filter.text, Qt::CaseInsensitive)
-                                  || std::any_of(event.notes.begin(), event.notes.end(),
-                                                 [&](const EventNote &note) {
-                                                     return filter.notes.contains(note.kind);
-                                                 }));
+                              && std::all_of(filter.words.begin(), filter.words.end(),
+                                             [&](const EventWord &word) {
+                                                 return fitsWord(event, word);
+                                             });
             if (fits)
                 found.prepend(event);
         }
@@ -76,6 +74,21 @@ public:
     }
 
 private:
+    //! As far as tests of the window need it.
+    static bool fitsWord(const Event &event, const EventWord &word)
+    {
+        const QString local = event.time.toLocalTime().toString(
+            QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+        return (event.minerName + event.detail + event.after).contains(word.text, Qt::CaseInsensitive)
+               || word.kinds.contains(event.kind)
+               || (!event.verb.isEmpty() && word.verbs.contains(event.verb))
+               || (!event.outcome.isEmpty() && word.outcomes.contains(event.outcome))
+               || word.actors.contains(event.actor.kind)
+               || (!word.localTime.isEmpty() && local.contains(word.localTime))
+               || (word.from.isValid() && event.time >= word.from && event.time < word.to)
+               || std::any_of(event.notes.begin(), event.notes.end(),
+                              [&](const EventNote &note) { return word.notes.contains(note.kind); });
+    }
     template<typename T>
     static QFuture<Result<T>> ready(Result<T> result)
     {

@@ -21,6 +21,13 @@ Event eventAt(const QDateTime &time, EventKind kind = EventKind::ModeChanged, qi
     event.minerKey = miner;
     return event;
 }
+
+EventWord wordOf(const QString &text)
+{
+    EventWord word;
+    word.text = text;
+    return word;
+}
 } // namespace
 
 class TestEventLog : public QObject
@@ -144,25 +151,67 @@ void TestEventLog::filtersChoose_data()
     row("to", QStringLiteral("b a"),
         [](EventFilter &filter) { filter.to = utc("2026-01-03T00:00:00Z"); });
     row("text of a value, in any case", QStringLiteral("c"),
-        [](EventFilter &filter) { filter.text = QStringLiteral("TURBO"); });
+        [](EventFilter &filter) { filter.words = {wordOf(QStringLiteral("TURBO"))}; });
     row("text of a name", QStringLiteral("b"),
-        [](EventFilter &filter) { filter.text = QStringLiteral("miner 2"); });
+        [](EventFilter &filter) { filter.words = {wordOf(QStringLiteral("miner 2"))}; });
     row("text is no pattern", QString(),
-        [](EventFilter &filter) { filter.text = QStringLiteral("t%o"); });
+        [](EventFilter &filter) { filter.words = {wordOf(QStringLiteral("t%o"))}; });
     row("nor is an underscore", QString(),
-        [](EventFilter &filter) { filter.text = QStringLiteral("t_rbo"); });
-    row("or a note", QStringLiteral("c a"), [](EventFilter &filter) {
-        filter.text = QStringLiteral("TURBO");
-        filter.notes = {EventNote::Kind::AtDevice, EventNote::Kind::UpSince};
+        [](EventFilter &filter) { filter.words = {wordOf(QStringLiteral("t_rbo"))}; });
+    row("all words", QStringLiteral("c"), [](EventFilter &filter) {
+        filter.words = {wordOf(QStringLiteral("turbo")), wordOf(QStringLiteral("miner"))};
     });
-    row("a note without a text chooses nothing", QStringLiteral("d c b a"),
-        [](EventFilter &filter) { filter.notes = {EventNote::Kind::AtDevice}; });
+    row("not one word", QString(), [](EventFilter &filter) {
+        filter.words = {wordOf(QStringLiteral("turbo")), wordOf(QStringLiteral("miner 2"))};
+    });
+    const auto other = [row](const char *title, const QString &chosen,
+                             const std::function<void(EventWord &)> &change) {
+        row(title, chosen, [change](EventFilter &filter) {
+            filter.words = {wordOf(QStringLiteral("nowhere"))};
+            change(filter.words.first());
+        });
+    };
+    other("or another text", QStringLiteral("c"),
+          [](EventWord &word) { word.also = QStringLiteral("Turbo"); });
+    other("or a note", QStringLiteral("a"), [](EventWord &word) {
+        word.notes = {EventNote::Kind::AtDevice, EventNote::Kind::UpSince};
+    });
+    other("or a time in a note", QStringLiteral("a"),
+          [](EventWord &word) { word.noteTimes = {QStringLiteral("T00:17")}; });
+    other("or a kind", QStringLiteral("d c"), [](EventWord &word) {
+        word.kinds = {EventKind::ModeChanged, EventKind::DriverUpdated};
+    });
+    other("or an outcome", QStringLiteral("d"),
+          [](EventWord &word) { word.outcomes = {QStringLiteral("on_trial")}; });
+    other("or somebody", QStringLiteral("c"),
+          [](EventWord &word) { word.actors = {EventActor::Kind::SomeoneElse}; });
+    other("or a write that is under way", QString(),
+          [](EventWord &word) { word.isUnderWay = true; });
+    other("or a time on the wall", QStringLiteral("b a"), [](EventWord &word) {
+        word.localTime
+            = utc("2026-01-02T00:00:00Z").toLocalTime().toString(QStringLiteral("HH:mm:ss"));
+    });
+    other("or a time in these minutes", QStringLiteral("b a"), [](EventWord &word) {
+        const QDateTime time = utc("2026-01-02T00:00:00Z");
+        word.localTime = time.toLocalTime().toString(QStringLiteral("HH:mm"));
+        word.utcMinutes = {0};
+    });
+    other("in other minutes there is none", QString(), [](EventWord &word) {
+        word.localTime = QStringLiteral(":");
+        word.utcMinutes = {17};
+    });
+    other("or a day", QStringLiteral("b"), [](EventWord &word) {
+        word.from = utc("2026-01-02T00:00:00Z");
+        word.to = utc("2026-01-03T00:00:00Z");
+    });
+    row("with its program's process", QStringLiteral("d"),
+        [](EventFilter &filter) { filter.words = {wordOf(QStringLiteral("coalface (4711)"))}; });
     row("stored later than", QStringLiteral("d c"), [](EventFilter &filter) { filter.afterId = 2; });
     row("all at once", QStringLiteral("a"), [](EventFilter &filter) {
         filter.minerKeys = {1};
         filter.kinds = {EventKind::Restart, EventKind::Offline};
         filter.to = utc("2026-01-02T00:00:00Z");
-        filter.text = QStringLiteral("a");
+        filter.words = {wordOf(QStringLiteral("a"))};
     });
 }
 
@@ -180,7 +229,12 @@ void TestEventLog::filtersChoose()
     for (int number = 0; number < events.size(); ++number)
         events[number].detail = QString(QChar(u'a' + number));
     events[2].after = QStringLiteral("turbo");
-    events[0].notes = {{EventNote::Kind::UpSince, {QStringLiteral("2026-01-01T00:00:00Z")}}};
+    events[2].actor.kind = EventActor::Kind::SomeoneElse;
+    events[2].time = events[2].time.addSecs(3600);
+    events[3].time = events[3].time.addSecs(3600);
+    events[3].outcome = QStringLiteral("on_trial");
+    events[3].actor = {EventActor::Kind::Program, QStringLiteral("coalface"), 4711};
+    events[0].notes = {{EventNote::Kind::UpSince, {QStringLiteral("2026-01-01T00:17:00Z")}}};
     events[1].notes = {{EventNote::Kind::Text, {QStringLiteral("[\"at_device\"")}}};
     QVERIFY(append(events));
     QCOMPARE(details(read(filter.value<EventFilter>())), chosen);

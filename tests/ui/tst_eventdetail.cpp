@@ -4,6 +4,7 @@
 #include "tests/testprogram/testprogram.h"
 #include "tests/ui/fakeports.h"
 #include "ui/events/eventdetail.h"
+#include "ui/events/eventsearch.h"
 #include "ui/events/eventtablemodel.h"
 #include "ui/events/eventtext.h"
 
@@ -258,6 +259,68 @@ private Q_SLOTS:
         QCOMPARE(notesSaying(u"nothing like it"_s), QList<Note>());
         QCOMPARE(notesSaying(u"0"_s), QList<Note>()); // a value at most
         QCOMPARE(notesSaying({}), QList<Note>());
+    }
+
+    void aSentenceWithItsValuesIsFoundByEachOfItsWords()
+    {
+        QVERIFY(notesSaying(u"seit"_s).contains(Note::QuietSince));
+        QVERIFY(notesSaying(u"seit"_s).contains(Note::UpSince));
+        QVERIFY(notesSaying(u"nach"_s).contains(Note::Answers));
+        QVERIFY(notesSaying(u"zwischen"_s).contains(Note::Unwatched));
+        QCOMPARE(outcomesSaying(u"abgelehnt"_s), QStringList{u"refused"_s});
+    }
+
+    //! Each word of what is typed is one of any column, in the reader's words.
+    void eachWordIsLookedForInAllColumns()
+    {
+        const QDateTime now(QDate(2026, 3, 1), QTime(12, 30), Qt::UTC);
+        const auto words = wordsToFind(u"  restarted  attic "_s, now);
+        QCOMPARE(words.size(), 2);
+        QCOMPARE(words[0].kinds, QList{EventKind::Restart});
+        QVERIFY(words[0].verbs.isEmpty() && words[1].kinds.isEmpty());
+        QCOMPARE(words[1].text, u"attic"_s);
+        QCOMPARE(wordsToFind(u"attic restarted"_s, now).first().text, u"restarted"_s);
+        QVERIFY(wordsToFind(u" "_s, now).isEmpty());
+        const auto only = [&](const QString &text) { return wordsToFind(text, now).value(0); };
+        QCOMPARE(only(u"SOMEONE"_s).actors, QList{EventActor::Kind::SomeoneElse});
+        QCOMPARE(only(u"itself"_s).actors, QList{EventActor::Kind::Program});
+        QCOMPARE(only(u"trial"_s).outcomes, QStringList{u"on_trial"_s});
+        QCOMPARE(only(u"abgelehnt"_s).outcomes, QStringList{u"refused"_s});
+        QVERIFY(only(u"interrupted"_s).isUnderWay);
+        QVERIFY(only(u"identify"_s).verbs.contains(u"identify"_s));
+        QCOMPARE(only(u"Ausweichpool"_s).notes,
+                 (QList{Note::AtDeviceOrFallback, Note::FallbackKept}));
+        // Of what has no letter only values are meant.
+        QVERIFY(only(u"0"_s).actors.isEmpty() && only(u"0"_s).notes.isEmpty());
+    }
+
+    void timesAndNumbersAreThoseOfTheReader()
+    {
+        const QDateTime now(QDate(2026, 3, 1), QTime(12, 30), Qt::UTC);
+        const auto only = [&](const QString &text) { return wordsToFind(text, now).value(0); };
+        QCOMPARE(only(u"21:29"_s).localTime, u"21:29"_s);
+        QCOMPARE(only(u"21:29"_s).noteTimes, QStringList{u"T12:29"_s}); // Tokyo, all the year
+        QCOMPARE(only(u"21:29"_s).utcMinutes, QList<int>{12 * 60 + 29});
+        QCOMPARE(only(u"5:05:59"_s).noteTimes, QStringList{u"T20:05"_s});
+        QCOMPARE(only(u"2026-03-0"_s).localTime, u"2026-03-0"_s);
+        QVERIFY(only(u"2026-03-0"_s).noteTimes.isEmpty());
+        QVERIFY(only(u"miner-12"_s).localTime.isEmpty() && only(u"12"_s).localTime.isEmpty());
+        QCOMPARE(wordsToFind(u"2026-03-01 21:29"_s, now).size(), 2);
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        for (const QString &day : {u"01.03.2026"_s, u"01.03.26"_s, u"2026-03-01"_s}) {
+            QCOMPARE(only(day).from, QDateTime(QDate(2026, 2, 28), QTime(15, 0), Qt::UTC));
+            QCOMPARE(only(day).to, QDateTime(QDate(2026, 3, 1), QTime(15, 0), Qt::UTC));
+            QVERIFY(only(day).localTime.isEmpty());
+        }
+        QCOMPARE(only(u"71,2"_s).also, u"71.2"_s);
+        QVERIFY(only(u"71.2"_s).also.isEmpty());
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        QCOMPARE(only(u"3/1/26"_s).to, QDateTime(QDate(2026, 3, 1), QTime(15, 0), Qt::UTC));
+        QCOMPARE(only(u"9:29 PM"_s).localTime, u"21:29"_s);
+        QCOMPARE(wordsToFind(u"9:29 PM"_s, now).size(), 1);
+        QVERIFY(only(u"71.2"_s).also.isEmpty());
+        QLocale::setDefault(before);
     }
 
     void whatAnOlderVersionNotedIsShownAsItIs()

@@ -184,6 +184,12 @@ void TestHistory::filtersChooseAndNothingIsSaid()
     labelled<QLineEdit>(u"Filter events"_s)->clear();
     QTest::keyClicks(labelled<QLineEdit>(u"Filter events"_s), u"it lost power"_s);
     QTRY_COMPARE(titles(), QStringList{u"Restarted"_s});
+    const QString time = cell(0, EventTableModel::TimeColumn);
+    labelled<QLineEdit>(u"Filter events"_s)->setText(u"mode"_s);
+    QTRY_COMPARE(titles(), QStringList{u"Set mode"_s});
+    labelled<QLineEdit>(u"Filter events"_s)->setText(time + u" restarted"_s);
+    QTRY_COMPARE(titles(), QStringList{u"Restarted"_s});
+    QCOMPARE(cell(0, EventTableModel::TimeColumn), time);
 }
 
 void TestHistory::theFilterOfAForgottenMinerEnds()

@@ -11,17 +11,35 @@
 
 namespace coalface {
 
+//! What a person looks for in events. One fits where any of this holds.
+struct EventWord
+{
+    QString text; //!< in any case, in the name, detail, values, verb, outcome, driver or program with its process
+    QString also; //!< likewise; empty: nothing
+    QList<EventKind> kinds;
+    QStringList verbs;
+    QStringList outcomes;
+    bool isUnderWay = false; //!< of writes: their outcome is not known yet
+    QList<EventActor::Kind> actors;
+    QList<EventNote::Kind> notes; //!< it has one of these
+    QStringList noteTimes;        //!< part of a time in a note, UTC: "T08:12"
+    QString localTime; //!< part of "2026-11-27 09:12:05", by the clock on the wall; empty: nothing
+    //! With `localTime`: it is in one of these minutes of the day, UTC, which is faster to see; empty: in any.
+    QList<int> utcMinutes;
+    QDateTime from; //!< from <= t < to; invalid: nothing
+    QDateTime to;
+};
+
 //! Which events are wanted. What is empty does not restrict.
 struct EventFilter
 {
     QList<qint64> minerKeys;
     QList<EventKind> kinds;
-    QDateTime from; //!< from <= t
-    QDateTime to;   //!< t < to
-    QString text;   //!< in any case, in the name, detail, values, verb, outcome, driver or program
-    QList<EventNote::Kind> notes; //!< with `text`: those with one of these notes fit it, too
-    qint64 afterId = 0;           //!< only those stored later than that one
-    int limit = 0;                //!< at most so many, the newest; 0: all
+    QDateTime from;         //!< from <= t
+    QDateTime to;           //!< t < to
+    QList<EventWord> words; //!< all of them
+    qint64 afterId = 0;     //!< only those stored later than that one
+    int limit = 0;          //!< at most so many, the newest; 0: all
 };
 
 //! Where events are kept, shared by all programs on one configuration folder. Futures are completed exactly

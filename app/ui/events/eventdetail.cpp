@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <minersdk/types.h>
 
@@ -212,6 +213,20 @@ QString noteText(const Event &event, const EventNote &note)
     }
 }
 
+//! A sentence with values is another one than without; those themselves are nobody's.
+QString sampleText(EventNote::Kind kind)
+{
+    static const QRegularExpression digits(QStringLiteral("\\d"));
+    const QString time = noteTime(QDateTime::fromSecsSinceEpoch(0));
+    QStringList values{QStringLiteral("600")};
+    if (kind == EventNote::Kind::QuietSince || kind == EventNote::Kind::UpSince
+        || kind == EventNote::Kind::Unwatched)
+        values = {time, time};
+    return kind == EventNote::Kind::Text || kind == EventNote::Kind::Heat
+               ? QString()
+               : noteText({}, {kind, values}).remove(digits);
+}
+
 } // namespace
 
 QString eventDetailText(const Event &event)
@@ -228,10 +243,24 @@ QList<EventNote::Kind> notesSaying(const QString &text)
 {
     QList<EventNote::Kind> kinds;
     for (const EventNote::Kind kind : allEventNotes()) {
-        if (!text.isEmpty() && noteText({}, {kind}).contains(text, Qt::CaseInsensitive))
+        if (!text.isEmpty()
+            && (noteText({}, {kind}).contains(text, Qt::CaseInsensitive)
+                || sampleText(kind).contains(text, Qt::CaseInsensitive)))
             kinds << kind;
     }
     return kinds;
+}
+
+QStringList outcomesSaying(const QString &text)
+{
+    QStringList outcomes;
+    for (const Outcome outcome :
+         {Outcome::Applied, Outcome::Refused, Outcome::Unsupported, Outcome::Unreachable,
+          Outcome::NeedsRestart, Outcome::NotConfirmed, Outcome::Unknown}) {
+        if (!text.isEmpty() && outcomeSentence(outcome).contains(text, Qt::CaseInsensitive))
+            outcomes << outcomeName(outcome);
+    }
+    return outcomes;
 }
 
 } // namespace coalface

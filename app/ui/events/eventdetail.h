@@ -13,5 +13,7 @@ namespace coalface {
 QString eventDetailText(const Event &event);
 //! The notes whose sentence has that text in it, in any case, apart from the values; none where it is empty.
 QList<EventNote::Kind> notesSaying(const QString &text);
+//! Likewise the outcomes, by name, of which is told with that text in it.
+QStringList outcomesSaying(const QString &text);
 
 } // namespace coalface

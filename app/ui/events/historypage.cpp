@@ -7,8 +7,8 @@
 #include "ui/common/bidi.h"
 #include "ui/common/filetarget.h"
 #include "ui/common/whendone.h"
-#include "ui/events/eventdetail.h"
 #include "ui/events/eventlist.h"
+#include "ui/events/eventsearch.h"
 #include "ui/events/eventtablemodel.h"
 #include "ui/events/undobutton.h"
 
@@ -86,6 +86,7 @@ void HistoryPage::buildFilters()
     m_text = new QLineEdit(this);
     m_text->setPlaceholderText(tr("Text"));
     m_text->setAccessibleName(tr("Filter events"));
+    m_text->setToolTip(tr("Words and times to look for in all columns"));
     m_text->setClearButtonEnabled(true);
     m_export = new QPushButton(tr("E&xport…"), this);
     m_export->setToolTip(tr("Save these events as a table for other programs"));
@@ -163,8 +164,7 @@ EventFilter HistoryPage::filter() const
         filter.minerKeys = {key};
     if (const int days = m_range->currentData().toInt())
         filter.from = m_context.clock.now().addDays(-days);
-    filter.text = m_text->text().trimmed();
-    filter.notes = notesSaying(filter.text);
+    filter.words = wordsToFind(m_text->text(), m_context.clock.now());
     return filter;
 }
 
@@ -173,7 +173,7 @@ void HistoryPage::applyFilter()
     m_typed.stop();
     const EventFilter wanted = filter();
     const bool narrow = !wanted.kinds.isEmpty() || !wanted.minerKeys.isEmpty()
-                        || !wanted.text.isEmpty();
+                        || !wanted.words.isEmpty();
     m_list->setEmptyText(narrow ? tr("No event fits these filters.")
                                 : tr("Nothing has happened in this time. What is seen or done is "
                                      "listed here."));
