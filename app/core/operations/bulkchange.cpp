@@ -199,4 +199,15 @@ QStringList BulkChange::namesWithoutUndo() const
     return names;
 }
 
+QStringList BulkChange::namesKeepingFallback() const
+{
+    QStringList names;
+    for (const Entry &entry : m_entries) {
+        if (mayBeChanged(entry) && entry.target.undo && mayFallbackBeSet(entry)
+            && !entry.target.fallbackUndo)
+            names << entry.target.name;
+    }
+    return names;
+}
+
 } // namespace coalface

@@ -54,12 +54,21 @@ public:
         int open = 0;      //!< no report yet
     };
 
+    //! What a person does with it.
+    enum class Purpose {
+        Change,
+        Undo,    //!< of another change
+        SetAgain //!< what they had set, in place of what somebody else has
+    };
+
     //! The three live longer than this.
     BulkChange(Fleet &fleet, DriverDirectory &drivers, Poller &poller,
                const QList<BulkTarget> &targets, QObject *parent = nullptr);
     ~BulkChange() override;
 
     WriteRequest::Verb verb() const { return m_verb; }
+    Purpose purpose() const { return m_purpose; }
+    void setPurpose(Purpose purpose) { m_purpose = purpose; }
     const QList<Entry> &entries() const { return m_entries; }
     Counts counts() const;
     bool isRunning() const { return m_operation != nullptr; }
@@ -81,6 +90,9 @@ public:
     QList<BulkTarget> undoTargets() const;
     //! Names of those on which it was made, or may have been, and cannot be undone.
     QStringList namesWithoutUndo() const;
+    //! Names of those whose pool is brought back, but that keep the fallback they got, or may have got: they had none
+    //! before, and a place cannot be emptied.
+    QStringList namesKeepingFallback() const;
 
 Q_SIGNALS:
     void entryChanged(int index);
@@ -98,6 +110,7 @@ private:
     Poller &m_poller;
     WriteJournal *m_journal = nullptr;
     WriteRequest::Verb m_verb;
+    Purpose m_purpose = Purpose::Change;
     QList<Entry> m_entries;
     QHash<qint64, int> m_indexes; //!< by key
     WriteTimes m_times;

@@ -18,12 +18,14 @@ UndoOffer::UndoOffer(const Clock &clock, QObject *parent) : QObject(parent), m_c
     });
 }
 
-void UndoOffer::offer(const QList<BulkTarget> &targets, const QStringList &left)
+void UndoOffer::offer(const QList<BulkTarget> &targets, const QStringList &left,
+                      const QStringList &half)
 {
     if (targets.isEmpty())
         return;
     m_targets = targets;
     m_left = left;
+    m_half = half;
     m_until = m_clock.monotonic() + std::chrono::milliseconds(validity).count();
     m_expiry.start();
     Q_EMIT changed();
@@ -42,6 +44,7 @@ void UndoOffer::withdraw()
         return;
     m_targets.clear();
     m_left.clear();
+    m_half.clear();
     Q_EMIT changed();
 }
 

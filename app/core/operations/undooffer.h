@@ -19,12 +19,14 @@ public:
     explicit UndoOffer(const Clock &clock, QObject *parent = nullptr);
 
     //! In place of the one before; without targets nothing changes.
-    //! `left`: names of those that cannot be brought back.
-    void offer(const QList<BulkTarget> &targets, const QStringList &left = {});
+    //! `left`: names of those that cannot be brought back; `half`: of those that keep their fallback.
+    void offer(const QList<BulkTarget> &targets, const QStringList &left = {},
+               const QStringList &half = {});
     //! Empty: nothing can be undone now.
     QList<BulkTarget> targets() const;
     //! As long as there are targets.
     QStringList left() const { return m_left; }
+    QStringList half() const { return m_half; }
     //! It was taken up, or is not wanted.
     void withdraw();
 
@@ -37,6 +39,7 @@ private:
     qint64 m_until = 0; //!< monotonic ms
     QList<BulkTarget> m_targets;
     QStringList m_left;
+    QStringList m_half;
 };
 
 } // namespace coalface

@@ -88,8 +88,9 @@ QWidget *AlertsPage::makeTop()
     m_summary->setWordWrap(true);
     m_range = new QComboBox(top);
     for (const auto &[title, days] :
-         {std::pair(tr("Active"), 0), std::pair(tr("And the last 24 hours"), 1),
-          std::pair(tr("And the last 7 days"), 7), std::pair(tr("And the last 30 days"), 30)})
+         {std::pair(tr("Active"), 0), std::pair(tr("Active and of the last 24 hours"), 1),
+          std::pair(tr("Active and of the last 7 days"), 7),
+          std::pair(tr("Active and of the last 30 days"), 30)})
         m_range->addItem(title, days);
     m_range->setCurrentIndex(2);
     auto *label = new QLabel(tr("&Show"), top);

@@ -19,7 +19,7 @@
 namespace coalface {
 
 using Verb = WriteRequest::Verb;
-using Purpose = UndoOptions::Purpose;
+using Purpose = BulkChange::Purpose;
 
 BulkCommands::BulkCommands(const WindowContext &context, MinerTable &table, WindowActions &actions,
                            QWidget *window)
@@ -89,7 +89,7 @@ void BulkCommands::openUndo()
     if (keys.isEmpty())
         return;
     auto *options = new UndoOptions(Purpose::Undo, targets, m_context.pools);
-    options->tellLeft(m_undo.left());
+    options->tellLeft(m_undo.left(), m_undo.half());
     options->tellStrangers(strangersAmong(keys));
     openSheet(keys, 0, options, true);
 }
@@ -161,13 +161,14 @@ int BulkCommands::strangersAmong(const QList<qint64> &keys) const
 void BulkCommands::openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options,
                              bool isUndo)
 {
+    const Purpose purpose = options->purpose();
     BulkDialog *dialog = show(new BulkDialog(m_context, keys, hidden, options, m_window));
     connect(dialog, &BulkDialog::confirmed, this,
-            [this, dialog, isUndo](const QList<BulkTarget> &targets, const WriteTimes &times,
-                                   std::chrono::milliseconds stagger) {
+            [this, dialog, isUndo, purpose](const QList<BulkTarget> &targets, const WriteTimes &times,
+                                            std::chrono::milliseconds stagger) {
                 if (isUndo)
                     m_undo.withdraw();
-                begin(targets, times, stagger, dialog);
+                begin(targets, times, stagger, purpose, dialog);
             });
 }
 
@@ -183,10 +184,11 @@ BulkDialog *BulkCommands::show(BulkDialog *dialog)
 }
 
 void BulkCommands::begin(const QList<BulkTarget> &targets, const WriteTimes &times,
-                         std::chrono::milliseconds stagger, BulkDialog *dialog)
+                         std::chrono::milliseconds stagger, Purpose purpose, BulkDialog *dialog)
 {
     auto *change = new BulkChange(m_context.fleet, m_context.drivers, m_context.poller, targets);
     change->setJournal(m_context.journal);
+    change->setPurpose(purpose);
     m_changes += change;
     m_last = change;
     connect(change, &BulkChange::started, this, &BulkCommands::statusChanged);
@@ -202,7 +204,7 @@ void BulkCommands::conclude(BulkChange *change)
 {
     if (const QList<BulkTarget> undo = change->undoTargets(); !undo.isEmpty()) {
         m_undoable = change;
-        m_undo.offer(undo, change->namesWithoutUndo());
+        m_undo.offer(undo, change->namesWithoutUndo(), change->namesKeepingFallback());
     }
     Q_EMIT statusChanged();
     const BulkChange::Counts counts = change->counts();

@@ -64,7 +64,7 @@ private:
     //! `isUndo`: what Ctrl+Z offers, which is taken up then.
     void openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options, bool isUndo = false);
     void begin(const QList<BulkTarget> &targets, const WriteTimes &times,
-               std::chrono::milliseconds stagger, BulkDialog *dialog);
+               std::chrono::milliseconds stagger, BulkChange::Purpose purpose, BulkDialog *dialog);
     void conclude(BulkChange *change);
     void offerUndo();
     void dropOld();

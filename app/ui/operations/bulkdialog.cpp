@@ -27,7 +27,7 @@ BulkDialog::BulkDialog(const WindowContext &context, const QList<qint64> &keys, 
 BulkDialog::BulkDialog(BulkChange &change, QWidget *parent)
     : QDialog(parent), m_pages(new QStackedLayout(this))
 {
-    name(bulktext::title(change.verb()), change.verb());
+    name(bulktext::title(change.verb(), change.purpose()), change.verb());
     showChange(change);
 }
 

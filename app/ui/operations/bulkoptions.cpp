@@ -15,12 +15,12 @@ constexpr std::chrono::seconds restartConfirmation{120};
 
 QString BulkOptions::title() const
 {
-    return bulktext::title(verb());
+    return bulktext::title(verb(), purpose());
 }
 
 QString BulkOptions::buttonText(int count) const
 {
-    return bulktext::button(verb(), count);
+    return bulktext::button(verb(), purpose(), count);
 }
 
 WriteTimes BulkOptions::times() const

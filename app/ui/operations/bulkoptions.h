@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/operations/bulkchange.h"
 #include "core/operations/survey.h"
 
 #include <QWidget>
@@ -18,6 +19,7 @@ public:
     using QWidget::QWidget;
 
     virtual WriteRequest::Verb verb() const = 0;
+    virtual BulkChange::Purpose purpose() const { return BulkChange::Purpose::Change; }
     //! What that miner would get, as far as it is decided.
     virtual WriteRequest requestFor(const MinerRecord &miner) const = 0;
     //! What is missing, or wrong, before it can be done, as a sentence; empty: nothing.
@@ -31,8 +33,8 @@ public:
     //! So many of the miners work for someone else's pool, or may until they restart.
     virtual void tellStrangers(int) {}
     //! Of the dialog, and of the button that begins with so many.
-    virtual QString title() const;
-    virtual QString buttonText(int count) const;
+    QString title() const;
+    QString buttonText(int count) const;
     //! Whether there is a time between two miners to choose.
     virtual bool hasStagger() const { return false; }
     WriteTimes times() const;

@@ -18,8 +18,13 @@ struct BulkText
     Q_DECLARE_TR_FUNCTIONS(coalface::BulkText)
 };
 
-QString verbName(Verb verb)
+QString verbName(Verb verb, Purpose purpose)
 {
+    if (purpose == Purpose::Undo)
+        return verb == Verb::SetMode ? BulkText::tr("Undo: Set mode")
+                                     : BulkText::tr("Undo: Set pool");
+    if (purpose == Purpose::SetAgain)
+        return BulkText::tr("Set pool again");
     switch (verb) {
     case Verb::SetMode:
         return BulkText::tr("Power mode");
@@ -39,8 +44,10 @@ QString verbName(Verb verb)
 
 } // namespace
 
-QString title(Verb verb)
+QString title(Verb verb, Purpose purpose)
 {
+    if (purpose != Purpose::Change)
+        return verbName(verb, purpose);
     switch (verb) {
     case Verb::SetMode:
         return BulkText::tr("Power mode");
@@ -58,8 +65,14 @@ QString title(Verb verb)
     return BulkText::tr("Restart miners");
 }
 
-QString button(Verb verb, int count)
+QString button(Verb verb, Purpose purpose, int count)
 {
+    if (purpose == Purpose::Undo)
+        return verb == Verb::SetMode
+                   ? BulkText::tr("&Set back the mode of %n miners", nullptr, count)
+                   : BulkText::tr("&Set back the pool of %n miners", nullptr, count);
+    if (purpose == Purpose::SetAgain)
+        return BulkText::tr("&Set pool of %n miners again", nullptr, count);
     switch (verb) {
     case Verb::SetMode:
         return BulkText::tr("&Set mode of %n miners", nullptr, count);
@@ -81,17 +94,6 @@ QString undoTitle(Verb verb, int count)
 {
     return verb == Verb::SetMode ? BulkText::tr("U&ndo: Set mode of %n miners", nullptr, count)
                                  : BulkText::tr("U&ndo: Set pool of %n miners", nullptr, count);
-}
-
-QString undoDialogTitle(Verb verb)
-{
-    return verb == Verb::SetMode ? BulkText::tr("Undo: Set mode") : BulkText::tr("Undo: Set pool");
-}
-
-QString undoButton(Verb verb, int count)
-{
-    return verb == Verb::SetMode ? BulkText::tr("&Set back the mode of %n miners", nullptr, count)
-                                 : BulkText::tr("&Set back the pool of %n miners", nullptr, count);
 }
 
 QString progress(Verb verb, int done, int all)
@@ -129,7 +131,7 @@ QString summary(const BulkChange &change)
     if (counts.uncertain > 0)
         parts += BulkText::tr("%n may have been changed", nullptr, counts.uncertain);
     //: %1 is what was done ("Restart"), %2 a list: "3 done, 1 failed"
-    QString sentence = BulkText::tr("%1: %2.").arg(verbName(change.verb()),
+    QString sentence = BulkText::tr("%1: %2.").arg(verbName(change.verb(), change.purpose()),
                                                    parts.join(QStringLiteral(", ")));
     if (stoppedTooLate > 0) {
         sentence += QLatin1Char(' ')

@@ -9,12 +9,13 @@
 namespace coalface::bulktext {
 
 using Verb = WriteRequest::Verb;
+using Purpose = BulkChange::Purpose;
 
-QString title(Verb verb);                       //!< of the dialog: "Restart miners", "Power mode"
-QString button(Verb verb, int count);           //!< "Restart 4 miners"
+//! Of the dialog: "Restart miners", "Undo: Set pool", "Set pool again".
+QString title(Verb verb, Purpose purpose);
+//! "Restart 4 miners", "Set back the pool of 4 miners".
+QString button(Verb verb, Purpose purpose, int count);
 QString undoTitle(Verb verb, int count);        //!< of the action: "Undo: Set pool of 4 miners"
-QString undoDialogTitle(Verb verb);             //!< "Undo: Set pool"
-QString undoButton(Verb verb, int count);       //!< "Set back the pool of 4 miners"
 QString progress(Verb verb, int done, int all); //!< "Restarting 3/4"
 //! How it ended: "Restart: 3 done, 1 failed."
 QString summary(const BulkChange &change);

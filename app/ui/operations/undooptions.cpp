@@ -5,7 +5,6 @@
 #include "core/operations/preview.h"
 #include "core/pools/keptpool.h"
 #include "ui/common/namelist.h"
-#include "ui/operations/bulktext.h"
 #include "ui/operations/pooloptions.h"
 
 #include <QCheckBox>
@@ -47,8 +46,10 @@ UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
             m_uncertain.insert(target.key);
         wasRestarted = wasRestarted || request.pool.restart;
     }
-    auto *label = new QLabel(isPool ? tr("Each miner gets back the pool it had.")
-                                    : tr("Each miner gets back the mode it ran in."),
+    auto *label = new QLabel(purpose == Purpose::SetAgain
+                                 ? tr("Each miner gets the pool that was set for it.")
+                             : isPool ? tr("Each miner gets back the pool it had.")
+                                      : tr("Each miner gets back the mode it ran in."),
                              this);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
@@ -85,13 +86,22 @@ UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
     tellPassword();
 }
 
-void UndoOptions::tellLeft(const QStringList &names)
+void UndoOptions::tellLeft(const QStringList &names, const QStringList &half)
 {
-    //: %1 are names of miners
-    m_left->setText(tr("Not brought back: %1. What was set there before is not known, or cannot be "
-                       "set again.")
-                        .arg(listedNames(names, mostNamed)));
-    m_left->setHidden(names.isEmpty());
+    QStringList sentences;
+    if (!names.isEmpty())
+        //: %1 are names of miners
+        sentences
+            << tr("Not brought back: %1. What was set there before is not known, or cannot be "
+                  "set again.")
+                   .arg(listedNames(names, mostNamed));
+    if (!half.isEmpty())
+        //: %1 are names of miners
+        sentences << tr("The fallback pool stays as it was set: %1. There was none before, and it "
+                        "can be replaced, but not removed.")
+                         .arg(listedNames(half, mostNamed));
+    m_left->setText(sentences.join(u'\n'));
+    m_left->setHidden(sentences.isEmpty());
 }
 
 void UndoOptions::tellStrangers(int miners)
@@ -134,17 +144,6 @@ WriteRequest UndoOptions::requestFor(const MinerRecord &miner) const
         request.pool.password = m_password->text();
     request.pool.restart = withRestart();
     return request;
-}
-
-QString UndoOptions::title() const
-{
-    return m_purpose == Purpose::Undo ? bulktext::undoDialogTitle(m_verb) : BulkOptions::title();
-}
-
-QString UndoOptions::buttonText(int count) const
-{
-    return m_purpose == Purpose::Undo ? bulktext::undoButton(m_verb, count)
-                                      : BulkOptions::buttonText(count);
 }
 
 bool UndoOptions::withRestart() const

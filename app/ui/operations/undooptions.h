@@ -22,22 +22,19 @@ class UndoOptions : public BulkOptions
 {
     Q_OBJECT
 public:
-    enum class Purpose {
-        Undo,    //!< of a change of a person's
-        SetAgain //!< a person's pools, in place of others
-    };
+    using Purpose = BulkChange::Purpose;
 
     //! `pools`: where a pool before is kept there, its kept password goes along; null: none are kept. It outlives this.
     UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
                 const PoolLibrary *pools = nullptr, QWidget *parent = nullptr);
-    //! Says of these, which the change was made on too, that they are not brought back.
-    void tellLeft(const QStringList &names);
+    //! Says of these, which the change was made on too, that they are not brought back, or of `half` that their fallbacks
+    //! are not.
+    void tellLeft(const QStringList &names, const QStringList &half);
     void tellStrangers(int miners) override;
 
     WriteRequest::Verb verb() const override { return m_verb; }
     WriteRequest requestFor(const MinerRecord &miner) const override;
-    QString title() const override;
-    QString buttonText(int count) const override;
+    BulkChange::Purpose purpose() const override { return m_purpose; }
     bool hasStagger() const override { return m_restart != nullptr; }
     bool isNeededAnyway(qint64 key) const override { return m_uncertain.contains(key); }
 

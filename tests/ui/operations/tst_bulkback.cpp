@@ -50,6 +50,34 @@ private Q_SLOTS:
         QTRY_COMPARE(house.miners.writes.size(), 2);
         for (const Changeable::Write &write : std::as_const(house.miners.writes))
             QVERIFY(!write.request.pool.restart);
+        // Opened later, too, what became of it is that of the undo.
+        QTRY_VERIFY(BulkHouse::says(*back, u"Undo: Set pool: 2 done."_s));
+        back->reject();
+        QTRY_VERIFY(!house.dialog(u"Undo: Set pool"_s));
+        house.window->actions().lastResults->trigger();
+        QVERIFY(house.dialog(u"Undo: Set pool"_s));
+        QVERIFY(!house.dialog(u"Set pool"_s));
+    }
+
+    void anUndoNamesWhomItLeavesTheFallback()
+    {
+        BulkHouse house({11, 12});
+        house.miners.fallbacks.insert(u"m11"_s,
+                                      {1, u"stratum+tcp://old.example:2"_s, u"us"_s, false});
+        const Result<Pool> fallback = house.pools.put(
+            {{}, u"Second"_s, u"second.example:4444"_s, u"wallet2"_s, {}});
+        QVERIFY(fallback);
+        QVERIFY(house.pools.put({{}, u"Home"_s, home, u"wallet"_s, fallback->id}).ok());
+        BulkDialog *dialog = house.open(house.window->actions().setPool, u"Set pool"_s);
+        QVERIFY(dialog);
+        dialog->findChildren<QComboBox *>().first()->setCurrentIndex(1);
+        BulkHouse::button(*dialog, u"Set pool of 2"_s)->click();
+        QTRY_VERIFY(house.window->actions().undo->isEnabled());
+        dialog->reject();
+        BulkDialog *back = house.open(house.window->actions().undo, u"Undo: Set pool"_s);
+        QVERIFY(back);
+        QVERIFY(BulkHouse::says(*back, u"The fallback pool stays as it was set: miner-12. "_s));
+        QVERIFY(!BulkHouse::says(*back, u"Not brought back"_s));
     }
 
     void anUndoOfAModeNeedsNone()
@@ -197,7 +225,7 @@ private:
         if (!QTest::qWaitFor([&] { return !house.wanted.drifts().isEmpty(); }))
             return nullptr;
         house.window->bulk().openWantedPools();
-        BulkDialog *opened = house.dialog(u"Set pool"_s);
+        BulkDialog *opened = house.dialog(u"Set pool again"_s);
         const auto isReady = [&] { return BulkHouse::says(*opened, u"can do this"_s); };
         return opened && QTest::qWaitFor(isReady) ? opened : nullptr;
     }
