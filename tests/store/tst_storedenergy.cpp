@@ -112,6 +112,64 @@ private Q_SLOTS:
                  qPrintable(QString::number(days[0].kilowattHours)));
     }
 
+    void aStopIsNoEnergyHoweverShort_data()
+    {
+        QTest::addColumn<int>("interval"); // s
+        QTest::addColumn<int>("second");   // of the stop, since the beginning
+        QTest::addColumn<int>("minutes");
+        QTest::newRow("within a quarter") << 30 << 3600 + 120 << 10;
+        QTest::newRow("over two quarters") << 30 << 3600 + 300 << 20;
+        QTest::newRow("of which nothing is left in one") << 30 << 3600 + 300 << 40;
+        QTest::newRow("with an interval of 5 s") << 5 << 3600 + 780 << 5;
+    }
+    void aStopIsNoEnergyHoweverShort()
+    {
+        QFETCH(int, interval);
+        QFETCH(int, second);
+        QFETCH(int, minutes);
+        const QTemporaryDir folder;
+        Store store(folder.filePath(QStringLiteral("coalface.sqlite")));
+        const QList<qint64> keys = putMiners(store, 2);
+        const QDateTime begin = utc("2026-06-06T21:00:00Z");
+        const QDateTime now = utc("2026-06-07T10:00:00Z");
+        QList<Sample> samples;
+        for (QDateTime time = begin; time < now; time = time.addSecs(interval)) {
+            const qint64 since = begin.secsTo(time);
+            if (since >= second && since < second + minutes * 60)
+                continue;
+            for (const qint64 key : keys) {
+                samples += {key, telemetryAt(time)};
+                samples.last().telemetry.power = 500;
+            }
+        }
+        QVERIFY(settled(store.log.append(samples, {})).ok());
+        const auto sumUp = [](Writer &writer) { return writer.sumUp(); };
+        while (*settled(store.database.write<bool>(sumUp))) {}
+        const SeriesRequest request = energyRequest(7, now, QTimeZone::utc());
+        const auto answer = settled(store.log.read(request));
+        QVERIFY(answer.ok());
+        const QList<QList<SeriesPoint>> power = answer->series.first().runs;
+        QList<QList<SeriesPoint>> runs;
+        const auto requests = gapRequests(keys.first(), request.from, request.to, interval);
+        QCOMPARE(requests.size(), 4);
+        for (const SeriesRequest &part : requests)
+            runs += settled(store.log.read(part))->series.first().runs;
+        ReadSpans spans;
+        for (const qint64 part :
+             partStretches(power) + gapStretches(runs, requests.first().gapSeconds)) {
+            const auto read = settled(store.log.read(readSpanRequest(part)));
+            QVERIFY(read.ok());
+            const auto &minuteRuns = read->series.first().runs;
+            spans.insert(part,
+                         withPower(readSpan(part, minuteRuns).value(), minuteRuns, readMinute));
+        }
+        double energy = 0;
+        for (const EnergyDay &day : energyDays(power, spans, {}, now, QTimeZone::utc()))
+            energy += day.kilowattHours;
+        const double expected = double(begin.secsTo(now) - minutes * 60) / 3600;
+        QVERIFY2(qAbs(energy - expected) < 0.001, qPrintable(QString::number(energy - expected)));
+    }
+
     void rareReadingsHoldUntilTheNextOne_data()
     {
         QTest::addColumn<int>("interval"); // s

@@ -180,6 +180,46 @@ private Q_SLOTS:
                  qPrintable(QString::number(sum(energy))));
     }
 
+    void aStopWithinTwoQuartersIsNoEnergy()
+    {
+        // 1 kW for an hour that is over, without the 20 minutes from 00:20 on: each quarter has readings.
+        const qint64 begin = (m_house->clock.now().toSecsSinceEpoch() / 3600 - 3) * 3600;
+        m_house->log.series = [begin](const SeriesRequest &request) {
+            const bool isFine = request.minerKey != wholeFleet
+                                || request.from.secsTo(request.to) == energyStretch;
+            const int step = isFine ? 60 : energyStretch;
+            QList<QList<SeriesPoint>> runs;
+            qint64 last = 0;
+            for (qint64 at = begin; at < begin + 3600; at += step) {
+                const bool isStopped = isFine && at >= begin + 1200 && at < begin + 2400;
+                if (isStopped || at < request.from.toSecsSinceEpoch()
+                    || at >= request.to.toSecsSinceEpoch())
+                    continue;
+                SeriesPoint point;
+                point.time = (at + step / 2) * 1000;
+                point.mean = point.least = point.greatest = 1000;
+                point.miners = 2;
+                if (runs.isEmpty() || at - last > step)
+                    runs << QList<SeriesPoint>();
+                runs.last() << point;
+                last = at;
+            }
+            SeriesAnswer answer;
+            for (const QString &key : request.keys)
+                answer.series << Series{key, runs};
+            return answer;
+        };
+        m_window->actions().showMiners->trigger();
+        m_window->actions().showDashboard->trigger();
+        EnergyPanel &energy = page().energy();
+        QTRY_VERIFY(energy.model().rowCount() > 0);
+        QVERIFY2(qAbs(sum(energy) - 2.0 / 3) < 1e-9, qPrintable(QString::number(sum(energy))));
+        double hours = 0;
+        for (const EnergyDay &day : energy.model().days())
+            hours += day.readHours;
+        QVERIFY2(qAbs(hours - 2.0 / 3) < 1e-9, qPrintable(QString::number(hours)));
+    }
+
     void minersThatAreAskedRarelyCountFromReadingToReading()
     {
         // Half of the miners are missing in each quarter, which is all that sums of quarters know.
@@ -292,8 +332,8 @@ private:
     {
         QList<SeriesRequest> requests;
         for (const SeriesRequest &request : m_house->log.asked) {
-            if (request.keys == QStringList{key} && request.buckets != 0
-                && request.gapSeconds < energyStretch
+            if (request.minerKey == wholeFleet && request.keys == QStringList{key}
+                && request.buckets != 0 && request.gapSeconds < energyStretch
                 && request.from.secsTo(request.to) > energyStretch)
                 requests << request;
         }

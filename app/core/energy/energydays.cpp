@@ -10,7 +10,7 @@ namespace coalface {
 
 namespace {
 constexpr double millisecondsPerHour = 3.6e6;
-constexpr int gapStretches = 2;
+constexpr int gapLength = 2; // stretches
 constexpr qint64 millisecondsPerMinute = 60'000;
 
 //! s. Two readings of a miner that are further apart are a gap; one poll may fail. As in charts.
@@ -49,7 +49,7 @@ SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zon
     request.to = QDateTime::fromSecsSinceEpoch(end * energyStretch, Qt::UTC);
     // One more, as a range may cut the first and the last one: each is a stretch, then, and no longer.
     request.buckets = int(end - begin) + 1;
-    request.gapSeconds = gapStretches * energyStretch;
+    request.gapSeconds = gapLength * energyStretch;
     return request;
 }
 

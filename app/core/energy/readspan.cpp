@@ -11,6 +11,8 @@ namespace coalface {
 namespace {
 constexpr qint64 stretchLength = qint64(energyStretch) * 1000;
 constexpr qint64 minuteLength = qint64(readMinute) * 1000;
+constexpr qint64 longestAtOnce = 2 * 24
+                                 * 3600; // s; longer series are made of sums, which know no gaps
 } // namespace
 
 QList<qint64> endStretches(const QList<QList<SeriesPoint>> &power)
@@ -45,6 +47,43 @@ QList<qint64> partStretches(const QList<QList<SeriesPoint>> &power)
             parts.prepend(stretch.key());
     }
     return parts;
+}
+
+QList<SeriesRequest> gapRequests(qint64 minerKey, const QDateTime &from, const QDateTime &to,
+                                 int pollInterval)
+{
+    QList<SeriesRequest> requests;
+    for (QDateTime begin = from; begin < to; begin = begin.addSecs(longestAtOnce)) {
+        SeriesRequest request;
+        request.minerKey = minerKey;
+        request.keys = {QStringLiteral("power")};
+        request.from = begin;
+        request.to = std::min(begin.addSecs(longestAtOnce), to);
+        request.buckets = int(request.from.secsTo(request.to)) / readMinute + 1;
+        request.gapSeconds = pollInterval * 5 / 2;
+        requests += request;
+    }
+    return requests;
+}
+
+QList<qint64> gapStretches(const QList<QList<SeriesPoint>> &runs, int gapSeconds)
+{
+    QList<qint64> stretches;
+    for (qsizetype i = 1; i < runs.size(); ++i) {
+        if (runs[i - 1].isEmpty() || runs[i].isEmpty())
+            continue;
+        const qint64 last = runs[i - 1].last().time;
+        const qint64 next = runs[i].first().time;
+        // Where two answers meet there is none, or one that no bucket of a minute can hide.
+        if (next - last <= gapSeconds * 1000LL)
+            continue;
+        for (const qint64 time : {last, next}) {
+            const qint64 begin = time / stretchLength * stretchLength;
+            if (!stretches.contains(begin))
+                stretches += begin;
+        }
+    }
+    return stretches;
 }
 
 int readBucket(int pollInterval)

@@ -34,6 +34,12 @@ QList<qint64> endStretches(const QList<QList<SeriesPoint>> &power);
 //! Those, and the ones with a neighbour of fewer miners: one of them came or went in it. Newest first.
 QList<qint64> partStretches(const QList<QList<SeriesPoint>> &power);
 
+//! What to ask the log for, to know where a miner was not read: it has single readings of so long a time at once alone.
+QList<SeriesRequest> gapRequests(qint64 minerKey, const QDateTime &from, const QDateTime &to,
+                                 int pollInterval);
+//! The beginnings of the stretches in which a miner stopped or began to be read; `runs`: of those answers, one after the other.
+QList<qint64> gapStretches(const QList<QList<SeriesPoint>> &runs, int gapSeconds);
+
 //! s. So long a bucket has to be for every miner that is read every `pollInterval` s to be in each, also when it answers a
 //! little late; a whole number of them makes a stretch.
 int readBucket(int pollInterval);

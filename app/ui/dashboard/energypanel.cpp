@@ -9,6 +9,7 @@
 #include "ui/common/whendone.h"
 #include "ui/dashboard/energydaymodel.h"
 #include "ui/dashboard/heldenergy.h"
+#include "ui/dashboard/readgaps.h"
 #include "ui/dashboard/tariffdialog.h"
 
 #include <QHBoxLayout>
@@ -17,6 +18,8 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTimeZone>
+
+#include <algorithm>
 
 namespace coalface {
 
@@ -40,7 +43,8 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
       m_table(new QTableView(this)),
       m_summary(new QLabel(this)),
       m_silent(new QLabel(this)),
-      m_held(new HeldEnergy(context, this))
+      m_held(new HeldEnergy(context, this)),
+      m_gaps(new ReadGaps(context, this))
 {
     const int em = fontMetrics().height();
     for (QLabel *label : {m_summary, m_silent}) {
@@ -67,6 +71,7 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
     layout->addWidget(m_silent);
     connect(tariff, &QPushButton::clicked, this, &EnergyPanel::editTariff);
     connect(&m_context.settings, &Settings::changed, this, [this] { show(); });
+    connect(m_gaps, &ReadGaps::answered, this, &EnergyPanel::readParts);
     connect(m_held, &HeldEnergy::answered, this, &EnergyPanel::show);
     connect(m_held, &HeldEnergy::failed, this, &EnergyPanel::showProblem);
     connect(&m_context.fleet, &Fleet::minersChanged, this, &EnergyPanel::tellSilent);
@@ -98,12 +103,15 @@ void EnergyPanel::read()
         return; // showEvent() reads
     const SeriesRequest request = energyRequest(daysShown, m_context.clock.now(),
                                                 QTimeZone::systemTimeZone());
-    whenDone(m_context.log.read(request), this, [this](const Result<SeriesAnswer> &answer) {
+    whenDone(m_context.log.read(request), this, [this, request](const Result<SeriesAnswer> &answer) {
         if (!answer)
             return showProblem(answer.error().detail);
         if (isReadOften(m_context.settings.pollInterval())) {
             m_held->clear();
-            return readParts(runsOf(*answer));
+            if (!m_parts.isEmpty())
+                return; // the reading before is still under way
+            m_readPower = runsOf(*answer);
+            return m_gaps->read(request.from, request.to);
         }
         m_power = runsOf(*answer);
         m_spans.clear();
@@ -118,20 +126,20 @@ void EnergyPanel::showProblem(const QString &sentence)
 
 //! Where somebody began or ended to collect, or a miner came or went, a stretch was read in part: the log is asked in which, of one that
 //! is over once.
-void EnergyPanel::readParts(const QList<QList<SeriesPoint>> &power)
+void EnergyPanel::readParts(const QList<qint64> &gaps)
 {
-    const bool isUnderWay = !m_parts.isEmpty();
-    m_readPower = power;
     m_readSpans.clear();
-    m_parts.clear();
-    for (const qint64 begin : partStretches(power).mid(0, mostParts)) {
+    m_readEnds = endStretches(m_readPower) + gaps;
+    QList<qint64> parts = partStretches(m_readPower) + gaps;
+    std::sort(parts.begin(), parts.end(), std::greater<>());
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    for (const qint64 begin : parts.mid(0, mostParts)) {
         if (m_settledSpans.contains(begin))
             m_readSpans.insert(begin, m_settledSpans.value(begin));
         else
             m_parts += begin;
     }
-    if (!isUnderWay)
-        readNextPart();
+    readNextPart();
 }
 
 void EnergyPanel::readNextPart()
@@ -145,7 +153,7 @@ void EnergyPanel::readNextPart()
     const int bucket = readBucket(m_context.settings.pollInterval());
     const ReadSpan whole{begin, begin + qint64(energyStretch) * 1000};
     // Somebody was read all through the others.
-    if (!endStretches(m_readPower).contains(begin))
+    if (!m_readEnds.contains(begin))
         return readPartsPower(begin, whole, bucket);
     whenDone(m_context.log.read(readSpanRequest(begin)), this,
              [this, begin, bucket, whole](const Result<SeriesAnswer> &answer) {

@@ -15,6 +15,7 @@ namespace coalface {
 
 class EnergyDayModel;
 class HeldEnergy;
+class ReadGaps;
 
 //! Energy and cost per day of the last week, and the tariff they are reckoned with. Reads the log once a minute, while it can be
 //! seen. GUI thread.
@@ -32,7 +33,7 @@ protected:
 
 private:
     void read();
-    void readParts(const QList<QList<SeriesPoint>> &power);
+    void readParts(const QList<qint64> &gaps);
     void readNextPart();
     void readPartsPower(qint64 begin, const ReadSpan &span, int bucket);
     //! Nothing: it could not be read.
@@ -47,10 +48,12 @@ private:
     QLabel *m_summary;
     QLabel *m_silent;
     HeldEnergy *m_held; //!< of miners that are asked rarely
+    ReadGaps *m_gaps;
     QTimer m_refresh;
     QList<QList<SeriesPoint>> m_power;     //!< as it was read last
     ReadSpans m_spans;                     //!< of stretches of it that were read in part
     QList<QList<SeriesPoint>> m_readPower; //!< as it is being read, with its spans
+    QList<qint64> m_readEnds;              //!< stretches of it in which reading began or ended
     ReadSpans m_readSpans;
     ReadSpans m_settledSpans; //!< of stretches that are over
     QList<qint64> m_parts;    //!< stretches whose span is still to be asked

@@ -236,6 +236,34 @@ private Q_SLOTS:
         QCOMPARE((request.buckets - 1) * qint64(energyStretch), request.from.secsTo(request.to));
     }
 
+    void aGapIsInTheStretchesAtItsEnds()
+    {
+        const auto begin = [](int hour, int minute) {
+            return local(6, 1, hour, minute).toMSecsSinceEpoch();
+        };
+        const auto at = [&begin](int hour, int minute) {
+            SeriesPoint point;
+            point.time = begin(hour, minute) + 30'000;
+            return point;
+        };
+        const QList<SeriesPoint> first{at(9, 59), at(10, 0), at(10, 1)};
+        // Where one answer ends and the next begins there is no gap.
+        QVERIFY(gapStretches({first, {at(10, 2), at(10, 3)}}, 75).isEmpty());
+        QCOMPARE(gapStretches({first, {at(10, 9)}}, 75), QList<qint64>{begin(10, 0)});
+        QCOMPARE(gapStretches({first, {at(10, 29)}, {at(12, 1)}}, 75),
+                 (QList<qint64>{begin(10, 0), begin(10, 15), begin(12, 0)}));
+        QVERIFY(gapStretches({}, 75).isEmpty());
+
+        const auto requests = gapRequests(7, local(6, 1, 0), local(6, 4, 12), 30);
+        QCOMPARE(requests.size(), 2);
+        QCOMPARE(requests[0].minerKey, 7);
+        QCOMPARE(requests[0].gapSeconds, 75);
+        QCOMPARE(requests[0].to, local(6, 3, 0));
+        QCOMPARE(requests[1].from, local(6, 3, 0));
+        QCOMPARE(requests[1].to, local(6, 4, 12));
+        QCOMPARE((requests[1].buckets - 1) * readMinute, 36 * 3600);
+    }
+
     void eachReadingIsFollowedWherePollsAreRare()
     {
         QVERIFY(isReadOften(5));
