@@ -250,9 +250,13 @@ ServedMiner &Dispatcher::served(const QString &miner, const Endpoint &endpoint)
     return *known->second;
 }
 
-void Dispatcher::cancel(quint64 id)
+void Dispatcher::cancel(quint64 id, bool unlessSent)
 {
-    if (const auto running = m_jobs.constFind(id); running != m_jobs.cend())
+    const auto running = m_jobs.constFind(id);
+    if (running == m_jobs.cend())
+        return;
+    const auto *write = dynamic_cast<const WriteJob *>(running->job);
+    if (!unlessSent || !write || !write->hasSent())
         running->job->abort();
 }
 

@@ -28,7 +28,8 @@ public:
     void call(const QCborMap &message);
     //! A miner announced itself: its adapter is told.
     void heard(const QCborMap &message);
-    void cancel(quint64 id);
+    //! `unlessSent`: not a write that was sent.
+    void cancel(quint64 id, bool unlessSent);
     //! Aborts what runs for that miner and forgets it.
     void closeMiner(const QString &minerId);
     int jobsInFlight() const { return int(m_jobs.size()); }

@@ -59,7 +59,7 @@ void Host::take(const QCborMap &message)
         break;
     case wire::Kind::Cancel:
         if (m_dispatcher)
-            m_dispatcher->cancel(wire::cancelledId(message));
+            m_dispatcher->cancel(wire::cancelledId(message), wire::isCancelledUnlessSent(message));
         break;
     case wire::Kind::Close:
         if (m_dispatcher)

@@ -73,7 +73,8 @@ public:
     QFuture<Result<WriteReport>> write(const MinerRef &miner, const WriteRequest &request,
                                        const WriteTimes &times) override;
     QFuture<Result<Credentials>> login(const MinerRef &miner, Deadline deadline) override;
-    void cancel(const QString &minerId) override;
+    void cancel(const QString &minerId) override { abandon(minerId, false); }
+    void cancelUnsent(const QString &minerId) override { abandon(minerId, true); }
     void closeMiner(const QString &minerId) override;
 
 Q_SIGNALS:
@@ -108,6 +109,7 @@ private:
     template<typename T>
     QFuture<Result<T>> enqueued(Open &&open);
     static wire::Call callFor(QLatin1String op, const MinerRef &miner);
+    void abandon(const QString &minerId, bool unlessSent);
     bool isHeldBack(const Open &open) const;
     void passOn(const QString &minerId);
     void heard(const QString &minerId);

@@ -52,7 +52,7 @@ QFuture<Result<Credentials>> HostedSession::login(const MinerRef &miner, Deadlin
     return enqueued<Credentials>(std::move(open));
 }
 
-void HostedSession::cancel(const QString &minerId)
+void HostedSession::abandon(const QString &minerId, bool unlessSent)
 {
     std::vector<Open> waiting;
     for (Open &open : m_waiting) {
@@ -62,7 +62,8 @@ void HostedSession::cancel(const QString &minerId)
     std::erase_if(m_waiting, [](const Open &open) { return !open.complete; });
     for (const auto &[id, open] : m_sent) {
         if (open.call.miner == minerId)
-            open.host->send(wire::cancelMessage(id)); // the host answers with what is known
+            open.host->send(
+                wire::cancelMessage(id, unlessSent)); // the host answers with what is known
     }
     for (const Open &open : waiting) {
         open.complete(Error{Error::Kind::Aborted,

@@ -69,10 +69,17 @@ public:
 
     //! The device took the request, or may have taken it, and the driver goes on to read back. From
     //! here on the job ends with `otherwise` (NotConfirmed or Unknown) and this sentence where it would
+        m_hasWritten = hasSent();
     //! have ended with Timeout or Aborted. May be called again with what is known by then.
     void awaitConfirmation(const QString &detail, Outcome otherwise = Outcome::NotConfirmed)
     {
         const bool first = !m_otherwise;
+    //! A request that changes the device has left this computer: what becomes of it is still to be read back.
+    bool hasSent() const
+    {
+        return m_hasWritten || m_otherwise.has_value() || (m_writing && wasSent());
+    }
+
         m_otherwise = WriteReport{otherwise, false, detail};
         if (first && m_confirmationTime)
             shortenDeadline(QDeadlineTimer(*m_confirmationTime));
@@ -102,6 +109,7 @@ class ModeJob : public WriteJob
 {
 public:
     ModeJob(QString mode, QDeadlineTimer deadline, Credentials credentials = {},
+    bool m_hasWritten = false; //!< by a request before the one under way
             QObject *parent = nullptr)
         : WriteJob(deadline, std::move(credentials), parent), m_mode(std::move(mode))
     {}

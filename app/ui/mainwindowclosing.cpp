@@ -54,8 +54,11 @@ void MainWindow::quit()
 void MainWindow::interrupt()
 {
     m_isQuitting = true;
-    if (m_bulk->isRunning() && !m_isClosing)
-        return closeSoon();
+    if (m_bulk->isRunning() && !m_isClosing) {
+        closeSoon();
+        m_bulk->endSoon(); // whoever sends a signal waits for no reading back
+        return;
+    }
     m_isClosing = true;
     close();
 }

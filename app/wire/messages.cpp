@@ -191,9 +191,9 @@ Result<Pong> decodePong(const QCborMap &message)
     return resultOf(reader, pong);
 }
 
-QCborMap cancelMessage(quint64 id)
+QCborMap cancelMessage(quint64 id, bool unlessSent)
 {
-    return {{L1("t"), L1("cancel")}, {L1("id"), qint64(id)}};
+    return {{L1("t"), L1("cancel")}, {L1("id"), qint64(id)}, {L1("unlessSent"), unlessSent}};
 }
 
 quint64 cancelledId(const QCborMap &message)
@@ -204,6 +204,11 @@ quint64 cancelledId(const QCborMap &message)
 QCborMap closeMessage(const QString &minerId)
 {
     return {{L1("t"), L1("close")}, {L1("miner"), minerId}};
+bool isCancelledUnlessSent(const QCborMap &message)
+{
+    return message.value(L1("unlessSent")).toBool();
+}
+
 }
 
 QString closedMiner(const QCborMap &message)

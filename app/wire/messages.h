@@ -89,7 +89,8 @@ QCborMap encode(const Call &call);
 QCborMap encode(const Answer &answer);
 QCborMap encode(const LogLine &line);
 QCborMap encode(const Pong &pong);
-QCborMap cancelMessage(quint64 id);
+//! `unlessSent`: a write that was sent goes on to its end.
+QCborMap cancelMessage(quint64 id, bool unlessSent = false);
 QCborMap closeMessage(const QString &minerId);
 QCborMap byeMessage(const QString &reason);
 
@@ -98,7 +99,8 @@ Result<Call> decodeCall(const QCborMap &message);
 Result<Answer> decodeAnswer(const QCborMap &message);
 Result<LogLine> decodeLogLine(const QCborMap &message);
 Result<Pong> decodePong(const QCborMap &message);
-quint64 cancelledId(const QCborMap &message);    //!< 0: none
+quint64 cancelledId(const QCborMap &message); //!< 0: none
+bool isCancelledUnlessSent(const QCborMap &message);
 QString closedMiner(const QCborMap &message);    //!< empty: none
 QString farewellReason(const QCborMap &message); //!< empty: none given
 

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void otherMinersGoOnMeanwhile();
     void whatWaitsForAWriteKeepsItsDeadline();
     void aCancelledWriteReportsWhatIsKnown();
+    void aWriteThatWasSentIsReadBackAlthoughTheUnsentIsCancelled();
+    void aWriteThatTheDriverHasNotSentYetIsStopped();
     void aCancelledCallThatWaitsIsAborted();
     void theLastWordOfAClosedProgramIsUnknown();
     void anAnswerOfTwoMebibytesIsStillAReport();
@@ -249,6 +251,36 @@ void tst_HostedWrites::aCancelledWriteReportsWhatIsKnown()
     m_scribe->cancel(QStringLiteral("m1"));
     QTRY_VERIFY_WITH_TIMEOUT(unseen.isFinished(), 10000);
     QCOMPARE(taken(unseen)->outcome, Outcome::NotConfirmed);
+}
+
+void tst_HostedWrites::aWriteThatWasSentIsReadBackAlthoughTheUnsentIsCancelled()
+{
+    const auto sent = restart(Slow, {60s, 60s});
+    const auto waiting = restart(Good, {60s, 60s});
+    QTRY_COMPARE_WITH_TIMEOUT(timesWritten(), 1, 10000);
+    m_scribe->cancelUnsent(QStringLiteral("m1"));
+    QVERIFY(waiting.isFinished());
+    QCOMPARE(taken(waiting).error().kind, Error::Kind::Aborted);
+    QTRY_VERIFY_WITH_TIMEOUT(sent.isFinished(), 10000);
+    QCOMPARE(taken(sent)->outcome, Outcome::Applied);
+
+    const auto unseen = restart(Unseen, {60s, 500ms});
+    QTRY_COMPARE_WITH_TIMEOUT(timesWritten(), 2, 10000);
+    m_scribe->cancelUnsent(QStringLiteral("m1"));
+    QTest::qWait(200);
+    QVERIFY2(!unseen.isFinished(), "it is still being read back");
+    m_scribe->cancel(QStringLiteral("m1")); // whoever cannot wait ends it all the same
+    QTRY_VERIFY_WITH_TIMEOUT(unseen.isFinished(), 10000);
+    QCOMPARE(taken(unseen)->outcome, Outcome::NotConfirmed);
+}
+
+void tst_HostedWrites::aWriteThatTheDriverHasNotSentYetIsStopped()
+{
+    const auto unsent = restart(Unsent, {60s, 60s});
+    QTest::qWait(200);
+    m_scribe->cancelUnsent(QStringLiteral("m1"));
+    QTRY_VERIFY_WITH_TIMEOUT(unsent.isFinished(), 10000);
+    QCOMPARE(taken(unsent).error().kind, Error::Kind::Aborted);
 }
 
 void tst_HostedWrites::aCancelledCallThatWaitsIsAborted()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aWriteThatLeftWithoutAnAnswerEndsAsUnknown_data();
     void aWriteThatLeftWithoutAnAnswerEndsAsUnknown();
     void readingBackTakesNoLongerThanItMay_data();
+    void aWriteThatLeftStaysSentWhenItsNextRequestBegins();
     void readingBackTakesNoLongerThanItMay();
     void looksUntilTheJobHasEnded();
 };
@@ -237,6 +238,21 @@ void tst_job::readingBackTakesNoLongerThanItMay_data()
     QTest::newRow("none at all") << 60'000 << 0;
     QTest::newRow("a moment") << 60'000 << 20;
     QTest::newRow("the deadline comes first") << 20 << 60'000;
+}
+
+void tst_job::aWriteThatLeftStaysSentWhenItsNextRequestBegins()
+{
+    RestartJob job(never());
+    job.noteSent(); // a question
+    QVERIFY(!job.hasSent());
+    job.beginWrite();
+    QVERIFY(!job.hasSent());
+    job.noteSent();
+    QVERIFY(job.hasSent());
+    job.beginWrite(); // its second step
+    QVERIFY(job.hasSent());
+    job.beginWrite();
+    QVERIFY(job.hasSent());
 }
 
 void tst_job::readingBackTakesNoLongerThanItMay()

@@ -198,6 +198,7 @@ public:
         return answered<Credentials>(Error{Error::Kind::Unsupported, {}});
     }
     void cancel(const QString &) override {}
+    void cancelUnsent(const QString &) override {}
     void closeMiner(const QString &) override {}
 
 private:

@@ -216,6 +216,9 @@ void tst_Codec::messagesSurvive()
     QCOMPARE(full->cpuMilliseconds, std::optional<qint64>(17));
     QCOMPARE(full->peakBytes, std::optional<qint64>(8192));
     QCOMPARE(cancelledId(cancelMessage(9)), 9u);
+    QVERIFY(!isCancelledUnlessSent(cancelMessage(9)));
+    QVERIFY(isCancelledUnlessSent(cancelMessage(9, true)));
+    QVERIFY(!isCancelledUnlessSent({{QLatin1String("t"), QLatin1String("cancel")}}));
     QCOMPARE(closedMiner(closeMessage(QStringLiteral("m1"))), QStringLiteral("m1"));
     QCOMPARE(farewellReason(byeMessage(QStringLiteral("why"))), QStringLiteral("why"));
     QCOMPARE(kindOf(message(Kind::Ping)), Kind::Ping);

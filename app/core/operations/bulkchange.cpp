@@ -171,7 +171,14 @@ void BulkChange::cancel()
         return;
     for (Entry &entry : m_entries)
         entry.wasUnderWay = entry.phase == Operation::Phase::Changing;
-    m_operation->cancel();
+    m_operation->cancelUnsent();
+}
+
+void BulkChange::endSoon()
+{
+    cancel();
+    if (isRunning())
+        m_operation->cancel();
 }
 
 QList<BulkTarget> BulkChange::undoTargets() const

@@ -79,8 +79,10 @@ public:
     //! Once; see Operation.
     void start(const WriteTimes &times, std::chrono::milliseconds stagger = {},
                int concurrency = Operation::usualConcurrency);
-    //! Begins nothing more. What is under way ends with what is known; wasUnderWay marks those.
+    //! Begins nothing more. What was sent already is read back as ever; wasUnderWay marks those.
     void cancel();
+    //! The same in haste, also after cancel(): what was sent ends with what is known.
+    void endSoon();
     //! Another run for those of which is known that nothing was changed; with `uncertain` also for the others
     //! that failed, which may have been changed. Nothing while it runs.
     void retry(bool uncertain);

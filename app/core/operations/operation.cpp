@@ -97,15 +97,26 @@ void Operation::note(const Target &target)
                                            miner ? miner->telemetry : std::nullopt));
 }
 
+void Operation::cancelUnsent()
+{
+    if (!std::exchange(m_cancelled, true))
+        stop(&DriverSession::cancelUnsent);
+}
+
 void Operation::cancel()
 {
-    if (std::exchange(m_cancelled, true))
-        return;
+    m_cancelled = true;
+    if (!std::exchange(m_hurried, true))
+        stop(&DriverSession::cancel);
+}
+
+void Operation::stop(void (DriverSession::*cancel)(const QString &minerId))
+{
     const auto running = m_running;
     for (auto entry = running.cbegin(); entry != running.cend(); ++entry) {
         const Miner *miner = m_fleet.miner(entry.key());
         if (DriverSession *session = m_drivers.session(entry.value()); session && miner)
-            session->cancel(miner->record.id());
+            (session->*cancel)(miner->record.id());
     }
     QMetaObject::invokeMethod(this, &Operation::fill, Qt::QueuedConnection);
 }

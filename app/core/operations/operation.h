@@ -55,8 +55,10 @@ public:
     //! comes is refused.
     void start(const QList<OperationTarget> &targets, const WriteTimes &times,
                int concurrency = usualConcurrency);
-    //! Begins nothing more: targets that nothing was sent to end as notTried(); those that
-    //! were sent to end soon with what is known. finished() follows.
+    //! Begins nothing more: targets that nothing was sent to end as notTried(); those that were sent to are read
+    //! back and end as they would have. finished() follows.
+    void cancelUnsent();
+    //! The same in haste, also after cancelUnsent(): those that were sent to end soon with what is known.
     void cancel();
 
 Q_SIGNALS:
@@ -76,6 +78,7 @@ private:
         std::optional<WriteReport> fallback = {}; //!< what came of the fallback pool that went first
     };
 
+    void stop(void (DriverSession::*cancel)(const QString &minerId));
     void fill();
     void note(const Target &target);
     void begin(const Target &target);
@@ -104,6 +107,7 @@ private:
     QQueue<Target> m_waiting;
     QHash<qint64, QString> m_running; //!< key -> driver
     bool m_cancelled = false;
+    bool m_hurried = false; //!< what was sent is not waited for either
     bool m_ended = false;
 };
 

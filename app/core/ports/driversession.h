@@ -86,6 +86,8 @@ public:
     //! Ends soon what is under way or waits for that miner: with Aborted, or, of a write that was sent,
     //! with a report of what is known by then.
     virtual void cancel(const QString &minerId) = 0;
+    //! The same, but a write that was sent goes on: it is read back and ends as if nobody had cancelled it.
+    virtual void cancelUnsent(const QString &minerId) = 0;
 
     //! The driver forgets what it keeps of that miner (removed, or its address changed).
     virtual void closeMiner(const QString &minerId) = 0;

@@ -324,6 +324,13 @@ void BulkCommands::cancel()
         change->cancel();
 }
 
+void BulkCommands::endSoon()
+{
+    const QList<BulkChange *> changes = m_changes;
+    for (BulkChange *change : changes)
+        change->endSoon();
+}
+
 QString BulkCommands::status() const
 {
     QStringList parts;

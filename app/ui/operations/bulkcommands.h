@@ -48,6 +48,8 @@ public:
     int waiting() const; //!< miners that would be changed yet and have not been begun with
     //! Begins with none of those.
     void cancel();
+    //! The same, and does not wait for what is read back either.
+    void endSoon();
     //! Brings back what was there before one earlier change, as openUndo() does.
     void openUndoOf(const BulkTarget &target);
     const BulkChange *last() const { return m_last; }

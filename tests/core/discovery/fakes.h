@@ -101,6 +101,7 @@ public:
         return none<Credentials>();
     }
     void cancel(const QString &) override {}
+    void cancelUnsent(const QString &) override {}
     void closeMiner(const QString &) override {}
 
     std::function<Answer(const Announcement &)> whose; //!< none: its devices do not announce themselves

@@ -211,6 +211,7 @@ public:
             },
             Qt::QueuedConnection);
     }
+    void cancelUnsent(const QString &minerId) override { cancel(minerId); }
     QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &, Deadline) override
     {
         return none<VersionInfo>();

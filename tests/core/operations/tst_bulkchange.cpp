@@ -93,6 +93,8 @@ private Q_SLOTS:
         m_change->start({}, {}, 2);
         QTRY_COMPARE(session().writes.size(), 2);
         m_change->cancel();
+        QCOMPARE(session().cancelledUnsent.size(), 2);
+        QVERIFY(session().cancelled.isEmpty()); // what was sent is read back
         session().answerWrite(WriteReport{Outcome::Applied, true, u"It was too late."_s});
         session().answerWrite(Error{Error::Kind::Aborted, u"It had not been sent."_s});
         QTRY_VERIFY(!m_change->isRunning());

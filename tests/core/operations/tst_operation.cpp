@@ -262,6 +262,36 @@ private Q_SLOTS:
         QCOMPARE(session().written.size(), 16);
     }
 
+    void cancellingWhatIsUnsentLetsWhatWasSentEndAsEver()
+    {
+        begin(3, {WriteRequest::Verb::Restart}, 2);
+        QTRY_COMPARE(session().writes.size(), 2);
+        m_operation->cancelUnsent();
+        m_operation->cancelUnsent();
+        session().cancelledUnsent.sort();
+        QCOMPARE(session().cancelledUnsent, (QStringList{u"m1"_s, u"m2"_s}));
+        QVERIFY(session().cancelled.isEmpty());
+        QTRY_COMPARE(m_reports.size(), 1);
+        QVERIFY(!m_reports.value(3).isTried);
+        session().answerWrite(applied());
+        QTRY_COMPARE(report(1), applied());
+        session().answerWrite(Error{Error::Kind::Aborted, u"It was cancelled."_s});
+        QTRY_COMPARE(m_ended->size(), 1);
+        QVERIFY(!m_reports.value(2).isTried);
+    }
+
+    void whoCannotWaitAnyLongerEndsWhatWasSentToo()
+    {
+        begin(1);
+        QTRY_COMPARE(session().writes.size(), 1);
+        m_operation->cancelUnsent();
+        m_operation->cancel();
+        m_operation->cancel();
+        QCOMPARE(session().cancelled, QStringList{u"m1"_s});
+        session().answerWrite(WriteReport{Outcome::NotConfirmed, false, u"Sent."_s});
+        QTRY_COMPARE(m_ended->size(), 1);
+    }
+
     void whatADriverSaysIsNoSignThatNothingWasTried()
     {
         session().reply = WriteReport(notTried()); // the same words

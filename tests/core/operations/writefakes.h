@@ -25,6 +25,7 @@ public:
     QList<WriteRequest> requests;
     QList<Credentials> credentials;
     QStringList cancelled;
+    QStringList cancelledUnsent;
     int mostInFlight = 0;
 
     QString driverType() const override { return QStringLiteral("pebble"); }
@@ -83,6 +84,7 @@ public:
         return answered<Credentials>(Error{Error::Kind::Unsupported, {}});
     }
     void cancel(const QString &minerId) override { cancelled << minerId; }
+    void cancelUnsent(const QString &minerId) override { cancelledUnsent << minerId; }
     void closeMiner(const QString &) override {}
 
     void answerWrite(const Result<WriteReport> &report) //!< the oldest
