@@ -172,6 +172,8 @@ void Dispatcher::change(const wire::Call &call, const Endpoint &endpoint,
     auto *job = new JobType(value..., QDeadlineTimer(call.deadline), credentials, this);
     if (call.confirmation)
         job->setConfirmationTime(std::chrono::milliseconds(qMax<qint64>(0, *call.confirmation)));
+    if (call.sendAnyway)
+        job->setSendsAnyway();
     watch(call, job);
     (adapter->*verb)(job);
 }

@@ -37,6 +37,7 @@ QFuture<Result<WriteReport>> HostedSession::write(const MinerRef &miner, const W
         open.call.settings.insert(QLatin1String("mode"), request.mode);
     else if (request.verb == WriteRequest::Verb::SetPool)
         open.call.settings = wire::encode(request.pool);
+    open.call.sendAnyway = request.sendAnyway;
     open.call.confirmation = times.confirmation.count();
     open.deadline = QDeadlineTimer(times.send);
     open.care = Care::Write;

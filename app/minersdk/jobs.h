@@ -59,27 +59,33 @@ public:
     //! the deadline lets. 0: not at all. Set by the host, before the driver gets the job.
     void setConfirmationTime(std::chrono::milliseconds time) { m_confirmationTime = time; }
 
+    //! It is to be sent even where the device shows it so already: what it was sent before has not shown, and may be
+    //! stored all the same. Set by the host, before the driver gets the job. A property rather than a member, so that
+    //! drivers and programs that know it and those that do not go together.
+    void setSendsAnyway() { setProperty("sendsAnyway", true); }
+    bool sendsAnyway() const { return property("sendsAnyway").toBool(); }
+
     //! The next request changes the device. If the job then ends without the driver, by its deadline
     //! or by abort(), and that request had left this computer, the outcome is Unknown.
     void beginWrite()
     {
+        m_hasWritten = hasSent();
         m_writing = true;
         forgetSent();
     }
 
-    //! The device took the request, or may have taken it, and the driver goes on to read back. From
-    //! here on the job ends with `otherwise` (NotConfirmed or Unknown) and this sentence where it would
-        m_hasWritten = hasSent();
-    //! have ended with Timeout or Aborted. May be called again with what is known by then.
-    void awaitConfirmation(const QString &detail, Outcome otherwise = Outcome::NotConfirmed)
-    {
-        const bool first = !m_otherwise;
     //! A request that changes the device has left this computer: what becomes of it is still to be read back.
     bool hasSent() const
     {
         return m_hasWritten || m_otherwise.has_value() || (m_writing && wasSent());
     }
 
+    //! The device took the request, or may have taken it, and the driver goes on to read back. From
+    //! here on the job ends with `otherwise` (NotConfirmed or Unknown) and this sentence where it would
+    //! have ended with Timeout or Aborted. May be called again with what is known by then.
+    void awaitConfirmation(const QString &detail, Outcome otherwise = Outcome::NotConfirmed)
+    {
+        const bool first = !m_otherwise;
         m_otherwise = WriteReport{otherwise, false, detail};
         if (first && m_confirmationTime)
             shortenDeadline(QDeadlineTimer(*m_confirmationTime));
@@ -103,13 +109,13 @@ private:
     std::optional<std::chrono::milliseconds> m_confirmationTime;
     std::optional<WriteReport> m_otherwise;
     bool m_writing = false;
+    bool m_hasWritten = false; //!< by a request before the one under way
 };
 
 class ModeJob : public WriteJob
 {
 public:
     ModeJob(QString mode, QDeadlineTimer deadline, Credentials credentials = {},
-    bool m_hasWritten = false; //!< by a request before the one under way
             QObject *parent = nullptr)
         : WriteJob(deadline, std::move(credentials), parent), m_mode(std::move(mode))
     {}

@@ -102,6 +102,8 @@ QCborMap encode(const Call &call)
         args.insert(L1("settings"), call.settings);
     if (call.confirmation)
         args.insert(L1("confirm_ms"), *call.confirmation);
+    if (call.sendAnyway)
+        args.insert(L1("anyway"), true);
     map.insert(L1("args"), args);
     return map;
 }
@@ -122,6 +124,7 @@ Result<Call> decodeCall(const QCborMap &message)
     argsReader.read(L1("announcement"), call.announcement);
     argsReader.read(L1("settings"), call.settings);
     argsReader.read(L1("confirm_ms"), call.confirmation);
+    argsReader.read(L1("anyway"), call.sendAnyway);
     if (!argsReader.ok())
         return argsReader.error();
     return resultOf(reader, call);
@@ -201,14 +204,14 @@ quint64 cancelledId(const QCborMap &message)
     return quint64(qMax<qint64>(0, message.value(L1("id")).toInteger()));
 }
 
-QCborMap closeMessage(const QString &minerId)
-{
-    return {{L1("t"), L1("close")}, {L1("miner"), minerId}};
 bool isCancelledUnlessSent(const QCborMap &message)
 {
     return message.value(L1("unlessSent")).toBool();
 }
 
+QCborMap closeMessage(const QString &minerId)
+{
+    return {{L1("t"), L1("close")}, {L1("miner"), minerId}};
 }
 
 QString closedMiner(const QCborMap &message)

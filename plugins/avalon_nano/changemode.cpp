@@ -41,7 +41,8 @@ std::optional<WriteReport> refusalOfMode(const Reply &reply)
     return refusalIn(reply);
 }
 
-void sendMode(const Device &device, ModeJob *job, const ModeValue &mode)
+//! `isShown`: before it is sent.
+void sendMode(const Device &device, ModeJob *job, const ModeValue &mode, bool isShown)
 {
     const Model &model = device.facts.model();
     const QString name = QString::fromLatin1(mode.name);
@@ -56,7 +57,15 @@ void sendMode(const Device &device, ModeJob *job, const ModeValue &mode)
                         "could not be read since.")
                         .arg(name);
     change.refusal = refusalOfMode;
-    send(device, job, change, [device, job, &model, mode, change](bool isTaken) {
+    send(device, job, change, [device, job, &model, mode, change, isShown](bool isTaken) {
+        if (!isTaken && isShown) {
+            return job->finish(
+                {Outcome::Unknown, false,
+                 QStringLiteral("The mode \"%1\" was sent once more, but the miner's answer was "
+                                "lost. It reported it before, so whether it has stored it is not "
+                                "known.")
+                     .arg(QLatin1String(mode.name))});
+        }
         const QString notShown = isTaken ? change.taken
                                          : QStringLiteral(
                                              "The mode was sent, but the miner's answer was "
@@ -100,13 +109,14 @@ void changeMode(const Device &device, ModeJob *job)
                         refused(QStringLiteral("The %1 has no mode \"%2\".")
                                     .arg(QLatin1String(model.name), job->mode().left(40))));
                 }
-                if (modeNumber(model, before.mm) == mode->value) {
+                const bool isShown = modeNumber(model, before.mm) == mode->value;
+                if (isShown && !job->sendsAnyway()) {
                     return job->finish(applied(
                         QStringLiteral("The miner was in the mode \"%1\" already.").arg(job->mode())));
                 }
                 if (isCalibrating(before.mm))
                     return job->finish(refusedWhileCalibrating());
-                sendMode(device, job, *mode);
+                sendMode(device, job, *mode, isShown);
             });
 }
 

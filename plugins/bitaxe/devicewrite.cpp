@@ -120,6 +120,15 @@ bool DeviceWrite::endsUnlessSent(const Sending &sending)
     return true;
 }
 
+void DeviceWrite::finishUnseen(const Sending &sending)
+{
+    finish(Outcome::Unknown,
+           sending.error.detail
+               + QStringLiteral(
+                   " The miner showed it so before, so whether it has stored it is not "
+                   "known."));
+}
+
 void DeviceWrite::confirm(const Sending &sending, const Watch &how)
 {
     m_confirming = true;

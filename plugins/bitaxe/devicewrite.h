@@ -52,6 +52,9 @@ protected:
     //! For the first request of a job: settles it where nothing was changed, and says so.
     bool endsUnlessSent(const Sending &sending);
 
+    //! Of a request without an answer for what the device showed before: looking at it tells nothing.
+    void finishUnseen(const Sending &sending);
+
     //! Looking at the device until it shows something.
     struct Watch
     {

@@ -51,15 +51,19 @@ void ModeChange::begin()
     m_from = *present;
     m_told = shown(m_to);
     const bool atOnce = !appliesPairAtOnce(info()) || isPaused(info());
-    if (appliesPairAtOnce(info()) && m_from == m_to)
+    const bool isShown = m_from == m_to; // then only the answer tells whether it is stored
+    if (appliesPairAtOnce(info()) && isShown && !job()->sendsAnyway())
         return settleAt(info());
 
     const QList<QJsonObject> patches = patchesFor(m_from, m_to, atOnce);
     if (patches.size() == 2)
         return sendFrequency(bytes(patches.first()), bytes(patches.last()));
-    patch(bytes(patches.first()), [this](const Sending &sending) {
-        if (!endsUnlessSent(sending))
-            readBackPair(sending);
+    patch(bytes(patches.first()), [this, isShown](const Sending &sending) {
+        if (endsUnlessSent(sending))
+            return;
+        if (sending.end == Sending::End::Unanswered && isShown)
+            return finishUnseen(sending);
+        readBackPair(sending);
     });
 }
 

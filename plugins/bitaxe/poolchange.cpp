@@ -22,6 +22,8 @@ void PoolChange::begin()
     patch(*body, [this](const Sending &sending) {
         if (endsUnlessSent(sending))
             return;
+        if (sending.end == Sending::End::Unanswered && m_looksAsBefore && job()->sendsAnyway())
+            return finishUnseen(sending);
         Watch watch;
         watch.told = QStringLiteral("The miner was sent the pool");
         watch.doubt = watch.told + QStringLiteral(", but reading back has not shown it.");

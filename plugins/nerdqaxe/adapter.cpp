@@ -163,7 +163,7 @@ void Adapter::setKnownMode(ModeJob *job, const QJsonObject &info)
                       [this, job, info, mode = *mode](const QJsonObject &dashboard) {
                           if (const auto why = whyChipsAreOff(info, dashboard))
                               return refuse(job, *why);
-                          if (presentPair(info) == pairOf(mode)) {
+                          if (presentPair(info) == pairOf(mode) && !job->sendsAnyway()) {
                               return job->finish(
                                   {Outcome::Applied, true,
                                    QStringLiteral("The miner is in this mode already; "

@@ -74,14 +74,27 @@ struct Change
 
     void finally(const QJsonObject &info, const QJsonObject &settings) const
     {
+        const bool shownBefore = shows(info, pairSettings(target));
         conversation->write(job, info, {patchRequest(settings), QStringLiteral("The power mode")},
-                            [*this](const Sent &sent) {
+                            [*this, shownBefore](const Sent &sent) {
                                 expect(job, sent, QStringLiteral("The power mode"));
+                                if (!sent.isTaken && shownBefore)
+                                    return finishUnseen(sent);
                                 conversation->readBack(
                                     job, conversation->pace().settling,
                                     [*this](const QJsonObject &now) { return compare(now); },
                                     silenceAfter(sent, QStringLiteral("The power mode")));
                             });
+    }
+
+    //! It showed that before it was sent, so looking tells nothing.
+    void finishUnseen(const Sent &sent) const
+    {
+        job->finish(
+            {Outcome::Unknown, false,
+             QStringLiteral("The power mode was sent once more, but %1: the miner showed it "
+                            "before, and whether it has stored it is not known.")
+                 .arg(sent.trouble)});
     }
 
     bool compare(const QJsonObject &now) const

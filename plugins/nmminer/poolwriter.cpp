@@ -55,7 +55,9 @@ void PoolWriter::compare(const QJsonObject &info, const MiningSettings &settings
 {
     const PoolSettings &wanted = m_job->pool();
     m_before = settings;
-    m_changes = changesFor(settings[size_t(wanted.slot)], wanted);
+    const MiningSlot &now = settings[size_t(wanted.slot)];
+    m_changes = changesFor(m_job->sendsAnyway() ? MiningSlot() : now, wanted);
+    m_isShown = isStored(now, wanted);
     m_visible = isVisible(settings, poolInUse(info), m_changes, wanted.slot);
     if (!m_changes.isEmpty())
         return send();
@@ -84,6 +86,13 @@ void PoolWriter::sent(const Result<HttpReply> &reply)
         return m_job->fail(reply.error());
     if (const auto refusal = reply ? refusalIn(*reply) : std::nullopt)
         return m_job->finish(*refusal);
+    if (!reply && m_isShown) {
+        return m_job->finish(
+            {Outcome::Unknown, false,
+             QStringLiteral(
+                 "The pool was sent to the device once more, but the answer was lost. Its "
+                 "settings showed it before, so whether it has stored it is not known.")});
+    }
     const QString unread = QStringLiteral(
         "The pool was sent to the device, but its settings could not be read since: look at them "
         "later.");

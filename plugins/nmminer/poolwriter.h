@@ -47,8 +47,9 @@ private:
     PoolJob *const m_job;
     StartWatch m_startWatch;
     MiningSettings m_before;
-    QJsonObject m_changes; //!< holds the password until it is sent
-    bool m_visible = true; //!< see isVisible()
+    QJsonObject m_changes;  //!< holds the password until it is sent
+    bool m_visible = true;  //!< see isVisible()
+    bool m_isShown = false; //!< it was, before it was sent
     bool m_stored = false;
     int m_looksInVain = 0; //!< since it was stored
     int m_emptyLooks = 0;

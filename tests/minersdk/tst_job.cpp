@@ -21,6 +21,7 @@ class tst_job : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void finishesWithItsValue();
+    void aWriteIsSentAnywayOnlyWhenThatIsWanted();
     void failsWithItsReason();
     void settlesOnce_data();
     void settlesOnce();
@@ -34,8 +35,8 @@ private Q_SLOTS:
     void aWriteThatWasTakenEndsAsNotConfirmed();
     void aWriteThatLeftWithoutAnAnswerEndsAsUnknown_data();
     void aWriteThatLeftWithoutAnAnswerEndsAsUnknown();
-    void readingBackTakesNoLongerThanItMay_data();
     void aWriteThatLeftStaysSentWhenItsNextRequestBegins();
+    void readingBackTakesNoLongerThanItMay_data();
     void readingBackTakesNoLongerThanItMay();
     void looksUntilTheJobHasEnded();
 };
@@ -52,6 +53,14 @@ void tst_job::finishesWithItsValue()
     QCOMPARE(job.result().value(), telemetry);
     QCOMPARE(finished.size(), 1);
     QCOMPARE(aborted.size(), 0);
+}
+
+void tst_job::aWriteIsSentAnywayOnlyWhenThatIsWanted()
+{
+    RestartJob job(never());
+    QVERIFY(!job.sendsAnyway());
+    job.setSendsAnyway();
+    QVERIFY(job.sendsAnyway());
 }
 
 void tst_job::failsWithItsReason()
@@ -231,15 +240,6 @@ void tst_job::aWriteThatLeftWithoutAnAnswerEndsAsUnknown()
         QVERIFY(job.error().kind == Error::Kind::Timeout);
 }
 
-void tst_job::readingBackTakesNoLongerThanItMay_data()
-{
-    QTest::addColumn<int>("deadline");
-    QTest::addColumn<int>("confirmation");
-    QTest::newRow("none at all") << 60'000 << 0;
-    QTest::newRow("a moment") << 60'000 << 20;
-    QTest::newRow("the deadline comes first") << 20 << 60'000;
-}
-
 void tst_job::aWriteThatLeftStaysSentWhenItsNextRequestBegins()
 {
     RestartJob job(never());
@@ -253,6 +253,15 @@ void tst_job::aWriteThatLeftStaysSentWhenItsNextRequestBegins()
     QVERIFY(job.hasSent());
     job.beginWrite();
     QVERIFY(job.hasSent());
+}
+
+void tst_job::readingBackTakesNoLongerThanItMay_data()
+{
+    QTest::addColumn<int>("deadline");
+    QTest::addColumn<int>("confirmation");
+    QTest::newRow("none at all") << 60'000 << 0;
+    QTest::newRow("a moment") << 60'000 << 20;
+    QTest::newRow("the deadline comes first") << 20 << 60'000;
 }
 
 void tst_job::readingBackTakesNoLongerThanItMay()

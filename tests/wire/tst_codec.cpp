@@ -278,6 +278,10 @@ void tst_Codec::writesSurvive()
     QVERIFY(decodedCall.ok());
     QCOMPARE(decodedCall->settings, encode(pool));
     QCOMPARE(decodedCall->confirmation, 0);
+    QVERIFY(!decodedCall->sendAnyway);
+    Call again = call;
+    again.sendAnyway = true;
+    QVERIFY(decodeCall(encode(again))->sendAnyway);
 }
 
 void tst_Codec::aReportWithoutAKnownOutcomeIsAnError()

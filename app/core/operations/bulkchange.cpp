@@ -54,6 +54,7 @@ std::optional<BulkTarget> undoOf(const BulkChange::Entry &entry)
     } else {
         return std::nullopt;
     }
+    undo.request.sendAnyway = undo.isUncertain;
     const bool isSame = undo.before == undo.after && undo.fallbackBefore == undo.fallbackAfter;
     return isSame ? std::nullopt : std::optional(undo);
 }
@@ -151,7 +152,10 @@ void BulkChange::run(const QList<int> &indexes)
         again.wasUncertain = mayBeChanged(entry);
         again.wasFallbackSet = mayFallbackBeSet(entry);
         entry = again;
-        targets << OperationTarget{entry.target.key, entry.target.request, entry.target.before,
+        WriteRequest request = entry.target.request;
+        // What it shows by now may be what it had, and not what it has stored.
+        request.sendAnyway = request.sendAnyway || entry.wasUncertain;
+        targets << OperationTarget{entry.target.key, request, entry.target.before,
                                    entry.target.fallbackBefore};
     }
     m_operation->setStagger(m_stagger);

@@ -24,7 +24,7 @@ struct BulkTarget
     //! What brings the fallback before back, where it was set and the pool itself never went out.
     std::optional<PoolSettings> fallbackUndo = {};
     //! What the device shows now may not be all of it: it was sent something that has not shown. So it is set again even
-    //! where it seems to be set so already.
+    //! where it seems to be set so already (request.sendAnyway).
     bool isUncertain = false;
 };
 

@@ -252,10 +252,12 @@ void Operation::askedBefore(const Target &target)
 
 void Operation::change(const Target &target)
 {
-    if (const auto &fallback = target.wanted.request.fallback)
-        send(target, {WriteRequest::Verb::SetPool, {}, *fallback});
-    else
-        send(target, target.wanted.request);
+    const WriteRequest &wanted = target.wanted.request;
+    if (wanted.fallback) {
+        send(target, {WriteRequest::Verb::SetPool, {}, *wanted.fallback, {}, wanted.sendAnyway});
+        return;
+    }
+    send(target, wanted);
 }
 
 void Operation::send(const Target &target, const WriteRequest &request)

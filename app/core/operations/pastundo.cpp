@@ -118,6 +118,7 @@ PastUndo pastUndo(const Event &write, const QList<Event> &later, const Fleet &fl
     const bool isExpected = mode == write.after || (target.isUncertain && mode == write.before);
     if (write.verb == setMode && !mode.isEmpty() && !isExpected && mode != QLatin1String("paused"))
         return hindered(Hindrance::HoldsNoMore);
+    target.request.sendAnyway = target.isUncertain;
     target.key = write.minerKey;
     target.name = miner->record.name;
     target.address = miner->record.address;

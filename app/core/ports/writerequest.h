@@ -20,6 +20,8 @@ struct WriteRequest
     //! Of SetPool: goes to its own place first, without a restart; the pool is set only when that was done. One
     //! request of a person, two writes to the device.
     std::optional<PoolSettings> fallback = {};
+    //! Even to a device that shows it so already: what it was sent before is not confirmed, so what it shows is not all.
+    bool sendAnyway = false;
 };
 
 //! What a device must be able to do for it.

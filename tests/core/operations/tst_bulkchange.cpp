@@ -149,6 +149,7 @@ private Q_SLOTS:
             QCOMPARE(undo[1].key, 2);
             QCOMPARE(undo[1].request.mode, u"turbo"_s);
             QVERIFY(undo[1].isUncertain);
+            QVERIFY(!undo[0].request.sendAnyway && undo[1].request.sendAnyway);
             QCOMPARE(m_change->namesWithoutUndo(), QStringList{u"Miner 3"_s});
             // Tried again and turned down, it may still have been changed by the first try.
             session().replyFor = [](const MinerRef &, const WriteRequest &) {
@@ -156,6 +157,7 @@ private Q_SLOTS:
             };
             m_change->retry(true);
             QTRY_VERIFY(!m_change->isRunning());
+            QVERIFY(session().requests.last().sendAnyway); // whatever it shows by then
             QCOMPARE(m_change->undoTargets().size(), 2);
             QVERIFY(m_change->undoTargets()[1].isUncertain);
             QCOMPARE(m_change->namesWithoutUndo(), QStringList{u"Miner 3"_s});

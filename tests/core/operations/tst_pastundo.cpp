@@ -146,7 +146,7 @@ private Q_SLOTS:
                 const PastUndo undo = shows(expected);
                 QCOMPARE(undo.hindrance, Hindrance::None);
                 QCOMPARE(undo.target.request.mode, u"eco"_s);
-                QVERIFY(undo.target.isUncertain);
+                QVERIFY(undo.target.isUncertain && undo.target.request.sendAnyway);
             }
             QCOMPARE(shows(u"low"_s).hindrance, Hindrance::HoldsNoMore);
             shows(u"eco"_s);

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aLostAnswerAndNoReadingIsUnknown();
     void takenAndNoReadingIsUnknown();
     void aLostAnswerIsFollowedUp();
+    void aModeItShowedBeforeIsNotProvenByShowingIt();
     void anInternalErrorTellsNothing();
     void anUnreadableAnswerTellsNothing();
     void nothingIsSentToASilentDevice();
@@ -151,6 +152,18 @@ void TestAvalonLostWrites::aLostAnswerIsFollowedUp()
     Bench::settle(job);
     QCOMPARE(job.result()->outcome, Outcome::Applied);
     QVERIFY(job.result()->verified);
+}
+
+void TestAvalonLostWrites::aModeItShowedBeforeIsNotProvenByShowingIt()
+{
+    device().answers["stats"].bytes.replace("WORKMODE[2]", "WORKMODE[0]");
+    device().answers[lowMode].manner = LineDevice::Manner::Drop;
+    ModeJob job(u"low"_qs, QDeadlineTimer(20'000));
+    job.setSendsAnyway();
+    const auto report = m_bench->run(&Adapter::setMode, job);
+    QCOMPARE(report->outcome, Outcome::Unknown);
+    QVERIFY(!report->verified);
+    QCOMPARE(device().askedFor(lowMode), 1);
 }
 
 void TestAvalonLostWrites::anInternalErrorTellsNothing()

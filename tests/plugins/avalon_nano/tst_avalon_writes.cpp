@@ -36,6 +36,7 @@ private Q_SLOTS:
     void setsTheMode_data();
     void setsTheMode();
     void theModeItIsInIsNotSent();
+    void theModeItShowsIsSentWhereThatMayNotBeAll();
     void unknownModesAreRefused();
     void noModeWhileItCalibrates();
     void restarts_data();
@@ -231,6 +232,17 @@ void TestAvalonWrites::theModeItIsInIsNotSent()
     start("nano3s-25021401");
     QCOMPARE(setMode("high")->outcome, Outcome::Applied);
     QCOMPARE(seenWith("workmode,set"), 0);
+}
+
+void TestAvalonWrites::theModeItShowsIsSentWhereThatMayNotBeAll()
+{
+    start("nano3s-25021401");
+    ModeJob job(u"high"_qs, QDeadlineTimer(30'000));
+    job.setSendsAnyway();
+    const auto report = m_bench->run(&Adapter::setMode, job);
+    QCOMPARE(report->outcome, Outcome::Applied);
+    QVERIFY(report->verified);
+    QCOMPARE(seenWith("workmode,set,2"), 1);
 }
 
 void TestAvalonWrites::unknownModesAreRefused()

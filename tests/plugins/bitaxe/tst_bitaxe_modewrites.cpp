@@ -117,6 +117,35 @@ const QList<Case> &cases()
          "525 MHz, 1150 mV",
          525,
          1150},
+        {"shown already, but that may not be all: sent",
+         "gamma601-v2.15.3",
+         "standard",
+         [](WriteBench &bench) {
+             // What it was sent before is stored and does not show.
+             bench.settings().frequency = 600;
+             bench.device().setValues(
+                 {{QStringLiteral("frequency"), 525}, {QStringLiteral("coreVoltage"), 1150}});
+             bench.sendsAnyway = true;
+         },
+         Outcome::Applied,
+         true,
+         {R"(PATCH {"coreVoltage":1150,"frequency":525})"},
+         "525 MHz, 1150 mV",
+         525,
+         1150},
+        {"shown already, sent and dropped: that it shows is no proof",
+         "gamma601-v2.15.3",
+         "standard",
+         [](WriteBench &bench) {
+             bench.sendsAnyway = true;
+             bench.dropNextWrite();
+         },
+         Outcome::Unknown,
+         false,
+         {R"(PATCH {"coreVoltage":1150,"frequency":525})"},
+         "not known",
+         525,
+         1150},
         {"a mode that the model does not have",
          "max102-v2.4.5",
          "low",

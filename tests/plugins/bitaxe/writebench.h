@@ -52,6 +52,8 @@ public:
                                           QDeadlineTimer(60000));
         if (confirmationTime)
             job->setConfirmationTime(*confirmationTime);
+        if (sendsAnyway)
+            job->setSendsAnyway();
         Kind *raw = job.get();
         m_job = std::move(job);
         (m_adapter.get()->*verb)(raw);
@@ -109,6 +111,7 @@ public:
 
     coalface::simulator::Fault afterTheDrop = coalface::simulator::Fault::None;
     std::optional<std::chrono::milliseconds> confirmationTime;
+    bool sendsAnyway = false;
 
 private:
     static coalface::simulator::HttpRequest get(const char *path)

@@ -50,6 +50,7 @@ protected:
         m_device->pages[patchPage] = {"", 200, "text/html"};
         m_device->pages[restartPage] = {"System will restart shortly.", 200, "text/plain"};
         m_obeys = true;
+        m_sendsAnyway = false;
         m_credentials.clear();
         m_confirmation = 1500ms;
         m_device->onRequest = [this](const QByteArray &request, const QByteArray &body) {
@@ -77,6 +78,8 @@ protected:
     {
         Kind job(arguments..., QDeadlineTimer(20000), m_credentials);
         job.setConfirmationTime(m_confirmation);
+        if (m_sendsAnyway)
+            job.setSendsAnyway();
         (m_adapter.get()->*verb)(&job);
         if (!QTest::qWaitFor([&job] { return job.isFinished(); }, 30000))
             return coalface::Error{coalface::Error::Kind::Internal,
@@ -115,6 +118,7 @@ protected:
 
     QJsonObject m_info;
     bool m_obeys = true; //!< takes settings over into its state
+    bool m_sendsAnyway = false;
     coalface::Credentials m_credentials;
     std::chrono::milliseconds m_confirmation{1500};
     std::unique_ptr<WebDevice> m_device;

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void goingDownLowersTheFrequencyFirst();
     void goingUpIsOneRequest();
     void theModeItIsInIsNotSent();
+    void theModeItShowsIsSentWhereThatMayNotBeAll();
+    void aModeItShowedBeforeIsNotProvenByShowingIt_data();
+    void aModeItShowedBeforeIsNotProvenByShowingIt();
     void aClampedValueIsNotConfirmed();
     void refusesAnUnknownModeAndAnUnsafeState_data();
     void refusesAnUnknownModeAndAnUnsafeState();
@@ -72,6 +75,34 @@ void TestNerdQAxeWrites::theModeItIsInIsNotSent()
 {
     QCOMPARE(setMode("standard")->outcome, Outcome::Applied);
     QVERIFY(writes().isEmpty());
+}
+
+void TestNerdQAxeWrites::theModeItShowsIsSentWhereThatMayNotBeAll()
+{
+    m_sendsAnyway = true;
+    const auto report = setMode("standard");
+    QCOMPARE(report->outcome, Outcome::Applied);
+    QVERIFY(report->verified);
+    QCOMPARE(writes(), QByteArrayList{R"(PATCH /api/system {"coreVoltage":1150,"frequency":600})"});
+}
+
+void TestNerdQAxeWrites::aModeItShowedBeforeIsNotProvenByShowingIt_data()
+{
+    QTest::addColumn<WebDevice::Page>("page");
+    using Page = WebDevice::Page;
+    QTest::newRow("dropped") << Page{"", 200, "text/html", {}, WebDevice::Manner::Drop};
+    QTest::newRow("a fault of its own") << Page{"", 503, "text/html"};
+}
+
+void TestNerdQAxeWrites::aModeItShowedBeforeIsNotProvenByShowingIt()
+{
+    QFETCH(WebDevice::Page, page);
+    m_sendsAnyway = true;
+    m_device->pages[patchPage] = page;
+    const auto report = setMode("standard");
+    QCOMPARE(report->outcome, Outcome::Unknown);
+    QVERIFY(!report->verified);
+    QCOMPARE(writes().size(), 1);
 }
 
 void TestNerdQAxeWrites::aClampedValueIsNotConfirmed()

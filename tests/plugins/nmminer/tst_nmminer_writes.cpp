@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aPoolThatComesBackEmptyIsNamedAndNotRestarted();
     void aPoolThatIsEmptyAfterTheRestartIsNamed();
     void whatIsThereAlreadyIsNotSent();
+    void thePoolItShowsIsSentWhereThatMayNotBeAll();
     void theSecondPoolCannotBeSeenInUse();
     void aNewPasswordCannotBeSeenInUse();
     void aLongPasswordNeverReachesTheDevice();
@@ -77,6 +78,8 @@ private:
     {
         Kind job(arguments..., QDeadlineTimer(40s));
         job.setConfirmationTime(wait);
+        if (m_sendsAnyway)
+            job.setSendsAnyway();
         (m_adapter.get()->*verb)(&job);
         [&job] { QTRY_VERIFY_WITH_TIMEOUT(job.isFinished(), 45000); }();
         return job.result();
@@ -96,6 +99,7 @@ private:
         return false;
     }
 
+    bool m_sendsAnyway = false;
     std::unique_ptr<ScriptedMiner> m_device;
     std::unique_ptr<MinerLink> m_link;
     std::unique_ptr<MinerAdapter> m_adapter;
@@ -111,6 +115,7 @@ void TestNMMinerWrites::init()
 
 void TestNMMinerWrites::cleanup()
 {
+    m_sendsAnyway = false;
     m_adapter.reset();
     m_link.reset();
     m_device.reset();
@@ -223,6 +228,21 @@ void TestNMMinerWrites::whatIsThereAlreadyIsNotSent()
     QVERIFY(is(set(newPool(true)), Outcome::Applied, true));
     QCOMPARE(m_device->count(setPool), 0);
     QCOMPARE(m_device->count(restart), 1);
+}
+
+void TestNMMinerWrites::thePoolItShowsIsSentWhereThatMayNotBeAll()
+{
+    m_device->usesAtOnce = true;
+    QVERIFY(is(set(newPool()), Outcome::Applied, true));
+    m_sendsAnyway = true;
+    QVERIFY(is(set(newPool()), Outcome::Applied, true));
+    QCOMPARE(m_device->count(setPool), 2);
+    for (const char *key : {"PrimaryPool", "PrimaryAddress", "PrimaryPassword"})
+        QVERIFY2(m_device->lastBody(setPool).contains(key), key);
+    // That it shows it is no proof where the answer was lost.
+    m_device->dropped.insert(setPool);
+    QVERIFY(is(set(newPool()), Outcome::Unknown, false));
+    QCOMPARE(m_device->count(setPool), 3);
 }
 
 void TestNMMinerWrites::theSecondPoolCannotBeSeenInUse()
