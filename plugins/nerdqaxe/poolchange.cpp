@@ -39,6 +39,27 @@ void restartWithPool(PoolJob *job, Conversation &conversation, const QJsonObject
     });
 }
 
+//! Of a pool that is shown by firmware that uses it without a restart.
+QString placeAtOnce(int slot, const QJsonObject &now)
+{
+    if (isInUse(slot, now))
+        return QStringLiteral("The miner shows the new pool and connects to it.");
+    if (slot == 0) {
+        return QStringLiteral("The miner shows the new pool, but works for its fallback pool "
+                              "(slot 1) at present.");
+    }
+    return QStringLiteral("The miner shows the new pool as its fallback. It works for the one in "
+                          "slot 0, and for this one when that does not answer.");
+}
+
+QString placeAfterRestart(int slot)
+{
+    return slot == 0
+               ? QStringLiteral("The miner has stored the new pool and uses it after a restart.")
+               : QStringLiteral("The miner has stored the new fallback pool. After a restart "
+                                "it uses it when the one in slot 0 does not answer.");
+}
+
 bool compare(PoolJob *job, Conversation &conversation, const QJsonObject &now,
              const QJsonObject &settings)
 {
@@ -48,14 +69,11 @@ bool compare(PoolJob *job, Conversation &conversation, const QJsonObject &now,
         return false;
     }
     if (takesPoolsAtOnce(now)) {
-        job->finish({Outcome::Applied, true,
-                     QStringLiteral("The miner shows the new pool and connects to it.")});
+        job->finish({Outcome::Applied, true, placeAtOnce(job->pool().slot, now)});
     } else if (job->pool().restart) {
         restartWithPool(job, conversation, now, settings);
     } else {
-        job->finish({Outcome::NeedsRestart, true,
-                     QStringLiteral("The miner has stored the new pool and uses it after a "
-                                    "restart.")});
+        job->finish({Outcome::NeedsRestart, true, placeAfterRestart(job->pool().slot)});
     }
     return true;
 }

@@ -54,6 +54,13 @@ InUse inFailoverMode(const QJsonObject &stratum, const QJsonArray &entries)
     return {slot, entries.at(entries.size() > 1 ? slot : 0).toObject()};
 }
 
+bool isDual(const QJsonObject &stratum)
+{
+    // What runs, not what is configured for the next start.
+    const auto mode = count(stratum, Key("activePoolMode"));
+    return (mode ? mode : count(stratum, Key("poolMode"))).value_or(0) == 1;
+}
+
 InUse inUse(const QJsonObject &info)
 {
     const QJsonValue value = info.value(Key("stratum"));
@@ -61,11 +68,8 @@ InUse inUse(const QJsonObject &info)
         return {flag(info, Key("isUsingFallbackStratum")).value_or(false) ? 1 : 0, {}};
     const QJsonObject stratum = value.toObject();
     const QJsonArray entries = stratum.value(Key("pools")).toArray();
-    // What runs, not what is configured for the next start.
-    const auto mode = count(stratum, Key("activePoolMode"));
-    const bool dual = (mode ? mode : count(stratum, Key("poolMode"))).value_or(0) == 1;
-    return dual && entries.size() > 1 ? inDualMode(stratum, entries)
-                                      : inFailoverMode(stratum, entries);
+    return isDual(stratum) && entries.size() > 1 ? inDualMode(stratum, entries)
+                                                 : inFailoverMode(stratum, entries);
 }
 
 //! The firmware keeps a bare host. What a person typed there with a scheme stays as it is.
@@ -116,6 +120,11 @@ std::optional<PoolSlot> fallbackPool(const QJsonObject &info)
     if (!info.value(keys.url).isString())
         return std::nullopt;
     return PoolSlot{1, urlOf(info, keys), text(info, keys.user), inUse(info).slot == 1};
+}
+
+bool isInUse(int slot, const QJsonObject &info)
+{
+    return isDual(info.value(Key("stratum")).toObject()) || inUse(info).slot == slot;
 }
 
 std::optional<double> activePoolDifficulty(const QJsonObject &info)

@@ -37,6 +37,9 @@ PoolSlot activePool(const QJsonObject &info);
 //! v1.0.25).
 std::optional<PoolSlot> fallbackPool(const QJsonObject &info);
 
+//! Whether the miner works for the pool in that slot now: in dual mode for both.
+bool isInUse(int slot, const QJsonObject &info);
+
 //! Nothing until the pool has named one.
 std::optional<double> activePoolDifficulty(const QJsonObject &info);
 

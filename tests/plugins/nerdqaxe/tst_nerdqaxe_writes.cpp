@@ -37,6 +37,8 @@ private Q_SLOTS:
     void afterAFaultTheVoltageIsNotLowered();
     void aFaultOverTheRestartAfterAPoolIsLookedInto();
     void aPoolIsUsedAtOnceFrom35();
+    void whetherItConnectsToThePoolIsAsTheDeviceSays_data();
+    void whetherItConnectsToThePoolIsAsTheDeviceSays();
     void aPoolOfOldFirmwareNeedsARestart();
     void oldFirmwareIsRestartedOnlyOnRequest();
     void aNewPasswordAloneCannotBeConfirmedAfterADrop();
@@ -313,6 +315,40 @@ void TestNerdQAxeWrites::aPoolIsUsedAtOnceFrom35()
     QCOMPARE(writes(), QByteArrayList{R"(PATCH /api/system {"stratumPassword":"secret",)"
                                       R"("stratumPort":3333,"stratumTLS":false,)"
                                       R"("stratumURL":"new.example","stratumUser":"me.worker"})"});
+}
+
+void TestNerdQAxeWrites::whetherItConnectsToThePoolIsAsTheDeviceSays_data()
+{
+    QTest::addColumn<int>("slot");
+    QTest::addColumn<int>("poolMode");
+    QTest::addColumn<bool>("usingFallback");
+    QTest::addColumn<QString>("words");
+    const QString connects = QStringLiteral("connects to it");
+    QTest::newRow("the pool") << 0 << 0 << false << connects;
+    QTest::newRow("the pool, the fallback is used")
+        << 0 << 0 << true << QStringLiteral("works for its fallback pool");
+    QTest::newRow("the fallback") << 1 << 0 << false
+                                  << QStringLiteral("works for the one in slot 0");
+    QTest::newRow("the fallback, which is used") << 1 << 0 << true << connects;
+    QTest::newRow("one of two in dual mode") << 1 << 1 << false << connects;
+}
+
+void TestNerdQAxeWrites::whetherItConnectsToThePoolIsAsTheDeviceSays()
+{
+    QFETCH(int, slot);
+    QFETCH(int, poolMode);
+    QFETCH(bool, usingFallback);
+    QFETCH(QString, words);
+    set("stratum", QJsonObject{{QStringLiteral("poolMode"), poolMode},
+                               {QStringLiteral("activePoolMode"), poolMode},
+                               {QStringLiteral("usingFallback"), usingFallback}});
+    const auto report = run(&MinerAdapter::setPool,
+                            PoolSettings{slot, QStringLiteral("new.example:3333"),
+                                         QStringLiteral("me.worker"), QStringLiteral("x"), false});
+    QCOMPARE(report->outcome, Outcome::Applied);
+    QVERIFY2(report->detail.contains(words), qPrintable(report->detail));
+    QCOMPARE(report->detail.contains(QStringLiteral("connects")),
+             words == QStringLiteral("connects to it"));
 }
 
 void TestNerdQAxeWrites::aPoolOfOldFirmwareNeedsARestart()
