@@ -156,9 +156,25 @@ private Q_SLOTS:
         begin(1);
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(outcomeName(report(1).outcome), outcome);
-        QCOMPARE(report(1).detail, u"Because."_s);
+        QVERIFY(report(1).detail.endsWith(u"Because."_s));
+        QCOMPARE(report(1).detail.size() == 8, Error::Kind(kind) != Error::Kind::BadReply);
         QCOMPARE(int(m_reports.value(1).error.value_or(Error::Kind::Internal)), kind);
         QVERIFY(!report(1).verified);
+    }
+
+    void anAnswerThatMakesNoSenseIsSaidToBeOneToAQuestion()
+    {
+        session().who = [](const MinerRef &) {
+            return Result<VersionInfo>(
+                Error{Error::Kind::BadReply, u"A request was sent, and the connection ended."_s});
+        };
+        begin(1);
+        QTRY_COMPARE(m_ended->size(), 1);
+        QCOMPARE(report(1).outcome, Outcome::Unreachable);
+        QVERIFY2(report(1).detail.startsWith(
+                     u"It was asked who it is and how it is set before anything was changed"_s),
+                 qPrintable(report(1).detail));
+        QVERIFY(session().written.isEmpty());
     }
 
     void aDriverThatCannotBeUsedIsSaid()
