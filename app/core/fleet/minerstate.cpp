@@ -29,17 +29,25 @@ std::optional<double> longestShareWait(const Telemetry &telemetry)
 
 bool isOffline(const StateInput &input)
 {
-    return input.status.misses >= offlineMisses && input.status.firstMiss.isValid()
-           && input.status.firstMiss.secsTo(input.status.lastAsked) >= offlineSeconds;
+    if (input.status.misses < offlineMisses || !input.status.firstMiss.isValid())
+        return false;
+    // Until it would be asked again: polls of the same miner lie a little less than an interval apart at times. Not
+    // until now: where nobody asks any more time tells nothing.
+    const QDateTime until = std::min(input.now, input.status.lastAsked.addSecs(input.interval));
+    return input.status.firstMiss.secsTo(std::max(until, input.status.lastAsked)) >= offlineSeconds;
 }
 
+//! An old sample counts on for one that was watched until it fell silent, until it must have been called offline. When
+//! it was asked last does not matter: it would come back with each question, without an answer.
 bool isStale(const StateInput &input)
 {
     const qint64 old = 3LL * input.interval;
-    const bool oldSample = input.telemetry->timestamp.secsTo(input.now) > old;
-    const bool askedLately = input.status.lastAsked.isValid() && input.status.misses > 0
-                             && input.status.lastAsked.secsTo(input.now) <= old;
-    return oldSample && !askedLately;
+    if (input.telemetry->timestamp.secsTo(input.now) <= old)
+        return false;
+    const QDateTime &silentSince = input.status.firstMiss;
+    const bool wasWatched = input.status.misses > 0 && silentSince.isValid()
+                            && input.telemetry->timestamp.secsTo(silentSince) <= old;
+    return !wasWatched || silentSince.secsTo(input.now) > 2 * offlineSeconds + old;
 }
 
 QStringList warnings(const StateInput &input)

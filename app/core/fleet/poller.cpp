@@ -345,10 +345,12 @@ void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 millisec
         answered = stamped.ok();
         const MinerStatus status = m_fleet.absorb(key, stamped, asked);
         m_statuses << StatusUpdate{key, status};
-        // What its driver failed at says nothing of the device.
-        if (status.misses >= offlineMisses && stamped.error().kind != Error::Kind::DriverFailed) {
-            const int rounds = std::min(1 << std::min(status.misses - offlineMisses, 8),
-                                        longestBackoffRounds);
+        const qint64 silent = status.misses > 0 ? status.firstMiss.secsTo(status.lastAsked) : 0;
+        // Not before it is offline, which it could not be found to be otherwise. What its driver failed at says
+        // nothing of the device.
+        if (status.misses >= offlineMisses && silent >= offlineSeconds
+            && stamped.error().kind != Error::Kind::DriverFailed) {
+            const qint64 rounds = roundsUntilNext(status.misses, silent);
             // A little less than whole rounds, so that the one meant is not missed by a hair.
             m_askAgain.insert(key, m_clock.monotonic() + (rounds - 1) * m_interval * 1000LL
                                        + m_interval * 500LL);
@@ -368,6 +370,14 @@ void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 millisec
         flush();
     else if (!m_flush.isActive())
         m_flush.start();
+}
+
+//! Twice as many from time to time, also where it took many misses until it was offline.
+qint64 Poller::roundsUntilNext(int misses, qint64 silentSeconds) const
+{
+    const qint64 sinceOffline = (silentSeconds - offlineSeconds + m_interval / 2) / m_interval;
+    return std::min<qint64>(
+        {1LL << std::min(misses - offlineMisses, 8), sinceOffline + 1, longestBackoffRounds});
 }
 
 void Poller::creditRounds(qint64 key, bool answered)

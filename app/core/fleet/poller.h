@@ -93,6 +93,7 @@ private:
     void makeWay();
     void settle(qint64 key, const Result<Telemetry> &answer, qint64 milliseconds,
                 const QDateTime &asked);
+    qint64 roundsUntilNext(int misses, qint64 silentSeconds) const;
     void creditRounds(qint64 key, bool answered);
     void flush();
     void stored(const Result<int> &result);

@@ -215,9 +215,22 @@ private:
         row("three misses in sixty seconds", MinerState::Offline, unanswered,
             [](StateInput &input) { miss(input, 3, 60); });
         row("three misses in less", MinerState::Online, {},
-            [](StateInput &input) { miss(input, 3, 59); });
+            [](StateInput &input) { miss(input, 3, 58); });
         row("two misses in an hour", MinerState::Online, {},
             [](StateInput &input) { miss(input, 2, 3600); });
+        row("three misses in a little less, asked within an interval", MinerState::Offline,
+            unanswered, [](StateInput &input) {
+                miss(input, 3, 55);
+                input.status.lastAsked = now().addSecs(-5);
+                input.status.firstMiss = now().addSecs(-60);
+            });
+        row("three misses in ten seconds and nobody asked since", MinerState::Unknown, {},
+            [](StateInput &input) {
+                makeOld(input, 3610);
+                miss(input, 3, 10);
+                input.status.lastAsked = now().addSecs(-3590);
+                input.status.firstMiss = now().addSecs(-3600);
+            });
         row("never answered", MinerState::Offline, unanswered, [](StateInput &input) {
             miss(input, 3, 60);
             input.telemetry.reset();
@@ -250,6 +263,25 @@ private:
             makeOld(input, 100);
             miss(input, 2, 59);
         });
+        row("silent and not asked for more than three intervals", MinerState::Online, {},
+            [](StateInput &input) {
+                makeOld(input, 40);
+                input.interval = 5;
+                miss(input, 4, 15);
+                input.status.lastAsked = now().addSecs(-20);
+                input.status.firstMiss = now().addSecs(-35);
+            });
+        row("a question without an answer makes no old sample new", MinerState::Unknown, {},
+            [](StateInput &input) {
+                makeOld(input, 150);
+                miss(input, 2, 139);
+                input.interval = 5;
+            });
+        row("asked in vain after nobody had for hours", MinerState::Unknown, {},
+            [](StateInput &input) {
+                makeOld(input, 7200);
+                miss(input, 1, 0);
+            });
         row("without a driver", MinerState::NoDriver, {},
             [](StateInput &input) { input.driverUsable = false; });
         row("without a driver, long offline", MinerState::NoDriver, {}, [](StateInput &input) {

@@ -255,6 +255,25 @@ private Q_SLOTS:
         QCOMPARE(askedIn, (QList<int>{1, 2, 3, 4, 6, 10, 18, 28, 38}));
     }
 
+    void asItFallsSilentItIsAskedEveryRoundUntilItIsOffline()
+    {
+        load(1);
+        poller().setInterval(5);
+        session().read = [](const QString &) { return Result<Telemetry>(silent); };
+        QSignalSpy rounds(&poller(), &Poller::roundFinished);
+        poller().start();
+        QList<int> askedIn;
+        for (int round = 1; round <= 30; ++round) {
+            QTRY_COMPARE(rounds.size(), round);
+            if (session().asked.size() > askedIn.size())
+                askedIn << round;
+            const bool isOffline = m_house->fleet->miner(1)->state == MinerState::Offline;
+            QCOMPARE(isOffline, round > 12); // 60 s after the first miss
+            m_house->clock.advance(5);
+        }
+        QCOMPARE(askedIn, (QList<int>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 20, 28}));
+    }
+
     void oneThatAnswersAgainIsAskedEveryRound()
     {
         load(1);
