@@ -22,6 +22,12 @@ QString megabytes(qint64 bytes)
     return u"%1 MB"_s.arg(double(bytes) / 1e6, 0, 'f', 1);
 }
 
+//! Also of a damaged one that this very start has set aside it is told once.
+bool isInOrder(const DatabaseReport &report)
+{
+    return report.problems.isEmpty() && report.mended.isEmpty();
+}
+
 template<DatabaseCommand::Verb verb>
 std::unique_ptr<Command> makeDatabaseCommand()
 {
@@ -109,14 +115,17 @@ void DatabaseCommand::done(const Result<DatabaseReport> &report)
         if (m_verb == Verb::Compact)
             document.insert(u"bytes_before"_s, report->before);
         if (m_verb == Verb::Check) {
-            document.insert(u"ok"_s, report->problems.isEmpty());
-            document.insert(u"problems"_s, QCborArray::fromStringList(report->problems));
+            document.insert(u"ok"_s, isInOrder(*report));
+            QStringList problems = report->problems;
+            if (!report->mended.isEmpty())
+                problems.prepend(report->mended);
+            document.insert(u"problems"_s, QCborArray::fromStringList(problems));
         }
         output().document(document);
     } else {
         output().text(sentence(*report));
     }
-    finish(report->problems.isEmpty() ? exitDone : exitFailed);
+    finish(isInOrder(*report) ? exitDone : exitFailed);
 }
 
 QString DatabaseCommand::sentence(const DatabaseReport &report) const
@@ -129,6 +138,9 @@ QString DatabaseCommand::sentence(const DatabaseReport &report) const
         return u"Restored. The database of before is kept as %1."_s.arg(
             QDir::toNativeSeparators(report.aside));
     case Verb::Check:
+        if (report.problems.isEmpty() && !report.mended.isEmpty())
+            return u"%1\nThe new one is in order (%2)."_s.arg(report.mended,
+                                                              megabytes(report.bytes));
         if (report.problems.isEmpty())
             return u"%1 is in order (%2)."_s.arg(file, megabytes(report.bytes));
         return u"%1 is damaged. When Coalface starts the next time it is set aside, and what can be read of it is taken over.\n"_s

@@ -28,8 +28,16 @@ bool prepareTarget(Connection &target)
            && target.execute(QStringLiteral("PRAGMA synchronous = FULL")) && migrate(target);
 }
 
-Error notWritten(const Connection &target, const QString &file)
+Error notWritten(const Connection &target, const QString &source, const QString &file)
 {
+    // The copy was made just now.
+    if (target.failure().isDamage()) {
+        return {Error::Kind::Internal,
+                QStringLiteral(
+                    "The database %1 is damaged (%2), so that no copy of it can be made. "
+                    "It is checked and set aside when Coalface starts the next time.")
+                    .arg(QDir::toNativeSeparators(source), target.failure().text)};
+    }
     return {Error::Kind::Internal, QStringLiteral("The copy %1 could not be written: %2")
                                        .arg(QDir::toNativeSeparators(file), target.sentence())};
 }
@@ -37,7 +45,7 @@ Error notWritten(const Connection &target, const QString &file)
 
 Result<DatabaseReport> writeBackup(const QString &source, const QString &file,
                                    const std::function<bool()> &isCancelled,
-                                   const DatabaseKeeper::Control &control)
+                                   const DatabaseKeeper::Control &control, SqlFailure *failure)
 {
     if (QFileInfo::exists(file)) {
         return Error{Error::Kind::Rejected,
@@ -64,7 +72,9 @@ Result<DatabaseReport> writeBackup(const QString &source, const QString &file,
         if (!ok && !target.hasFailure() && looked())
             error = Error{Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
         else if (!ok)
-            error = notWritten(target, file);
+            error = notWritten(target, source, file);
+        if (failure)
+            *failure = target.failure();
     }
     DatabaseReport report;
     report.bytes = QFileInfo(part).size();

@@ -45,6 +45,11 @@ bool SqlFailure::isFull() const
     return code == full;
 }
 
+bool SqlFailure::isBusy() const
+{
+    return code == busy || code == locked;
+}
+
 Connection::Connection(const QString &file)
     : m_file(file), m_name(QUuid::createUuid().toString(QUuid::Id128))
 {}
@@ -58,7 +63,8 @@ bool Connection::open(Mode mode)
 {
     close();
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout);
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1")
+                          .arg(mode == Mode::Alone ? aloneTimeout : busyTimeout);
     if (mode == Mode::ReadOnly || mode == Mode::Immutable)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     if (mode == Mode::Immutable)
@@ -69,6 +75,9 @@ bool Connection::open(Mode mode)
         note(m_database.lastError());
         return false;
     }
+    // Before anything is read: who shares the database once goes on to share it.
+    if (mode == Mode::Alone && !execute(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE")))
+        return false;
     bool ok = execute(QStringLiteral("PRAGMA synchronous = NORMAL"))
               && execute(QStringLiteral("PRAGMA foreign_keys = ON"))
               && execute(QStringLiteral("PRAGMA journal_size_limit = 16777216"));

@@ -19,6 +19,7 @@ struct SqlFailure
     bool isDamage() const;   //!< no database, or a corrupt one
     bool isReadOnly() const; //!< no right to write
     bool isFull() const;     //!< no room
+    bool isBusy() const;     //!< somebody else has it
 };
 
 //! One connection to the database file, for the thread that opened it. Nothing throws: a step that
@@ -31,6 +32,7 @@ public:
         Query,     //!< can write for SQLite's own sake, but no statement may
         ReadOnly,  //!< file or folder cannot be written
         Immutable, //!< as ReadOnly, where even reading would have to write beside the file
+        Alone, //!< the first reading fails as busy, after a moment, while any other connection has it open
     };
 
     explicit Connection(const QString &file);
@@ -72,5 +74,7 @@ private:
 
 //! How long a connection waits for another program's write, ms.
 constexpr int busyTimeout = 10'000;
+//! And until no other one has the database open: those that only look need no longer.
+constexpr int aloneTimeout = 2'000;
 
 } // namespace coalface

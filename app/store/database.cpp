@@ -75,6 +75,12 @@ QString Database::trouble() const
     return m_trouble;
 }
 
+QString Database::mended() const
+{
+    QMutexLocker lock(&m_mutex);
+    return m_opening.aside.isEmpty() ? QString() : m_opening.sentence;
+}
+
 bool Database::post(std::function<void(Writer &)> task)
 {
     QMutexLocker lock(&m_mutex);
@@ -126,6 +132,14 @@ std::optional<Error> Database::prepare(Reader &reader)
         return error;
     }
     return std::nullopt;
+}
+
+void Database::noteDamageOf(const Reader &reader)
+{
+    if (!reader.connection.failure().isDamage())
+        return;
+    noteDamage(m_file);
+    post([](Writer &writer) { writer.tellDamage(); });
 }
 
 } // namespace coalface

@@ -39,6 +39,8 @@ public:
     QString file() const { return m_file; }
     qint64 size() const;     //!< bytes on the disk, with what is not merged yet
     QString trouble() const; //!< what lasts and a person should know; empty: nothing
+    QString mended()
+        const; //!< what became of a damaged one that was found in its place; empty: there was none
     bool isClosing() const { return m_closing; } //!< from any thread
 
     //! Runs the task on the writer's thread. False: it is closing, the task is dropped.
@@ -80,6 +82,7 @@ private:
     void closeReaders(); //!< and waits for what they are at
     //! An error where the reader's connection cannot be used.
     std::optional<Error> prepare(Reader &reader);
+    void noteDamageOf(const Reader &reader); //!< if it met some
     template<typename T>
     QFuture<Result<T>> ask(Reader &reader, std::function<Result<T>(Connection &)> task);
 
@@ -121,7 +124,9 @@ QFuture<Result<T>> Database::ask(Reader &reader, std::function<Result<T>(Connect
     const Pending<T> pending(*this);
     reader.worker.post([this, pending, &reader, task] {
         const std::optional<Error> error = prepare(reader);
-        pending.settle(error ? Result<T>(*error) : task(reader.connection));
+        const Result<T> result = error ? Result<T>(*error) : task(reader.connection);
+        noteDamageOf(reader);
+        pending.settle(result);
     });
     return pending.future();
 }

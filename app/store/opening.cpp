@@ -3,12 +3,15 @@
 #include "store/opening.h"
 
 #include "store/migrations.h"
+#include "store/minertable.h"
 #include "store/quarantine.h"
 #include "store/salvage.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
+
+#include <algorithm>
 
 namespace coalface {
 
@@ -46,8 +49,46 @@ bool hasTables(Connection &connection)
            && connection.number(QStringLiteral("PRAGMA application_id")) == applicationId;
 }
 
+//! Whether what every program needs at once cannot be read: the fleet, and the ends of each table and index, where rows
+//! are added. Deeper damage is found by who meets it, and looked into when the database is opened the next time.
+bool isUnusable(Connection &connection)
+{
+    QStringList looks;
+    std::optional<QSqlQuery> query = connection.prepare(QStringLiteral(
+        "SELECT type = 'index', name, tbl_name FROM sqlite_master WHERE rootpage > 0"));
+    if (query && connection.run(*query)) {
+        while (connection.next(*query)) {
+            const QString name = query->value(1).toString();
+            if (query->value(0).toBool()) {
+                looks += QStringLiteral("SELECT 1 FROM %1 INDEXED BY %2 LIMIT 1")
+                             .arg(query->value(2).toString(), name);
+            } else {
+                looks += QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(name);
+                looks += QStringLiteral("SELECT 1 FROM %1 ORDER BY rowid DESC LIMIT 1").arg(name);
+            }
+        }
+    }
+    // What is said of a table without such a key, or of an index of some rows alone, is no damage.
+    const bool hasDamage = connection.failure().isDamage()
+                           || std::any_of(looks.cbegin(), looks.cend(),
+                                          [&connection](const QString &look) {
+                                              connection.clearFailure();
+                                              connection.number(look);
+                                              return connection.failure().isDamage();
+                                          });
+    if (hasDamage)
+        return true;
+    connection.clearFailure();
+    return !MinerTable(connection).load() && connection.failure().isDamage();
+}
+
+enum class Depth {
+    AsNeeded, //!< all of it if it is small, or damage is noted
+    Usable,   //!< what programs need at once
+};
+
 //! Looks at an open database, changing nothing.
-Verdict examine(Connection &connection)
+Verdict examine(Connection &connection, Depth depth)
 {
     connection.clearFailure();
     const auto failed = [&connection] {
@@ -64,24 +105,29 @@ Verdict examine(Connection &connection)
     if (!hasTables(connection) || isTorn(connection))
         return connection.hasFailure() ? failed() : Verdict::Damaged;
     const QString file = connection.file();
-    const bool isSmall = QFileInfo(file).size() <= cheapToCheck;
-    if ((isSmall || isDamageNoted(file)) && !isWhole(connection)) {
+    const bool isLookedThrough = depth == Depth::AsNeeded
+                                 && (QFileInfo(file).size() <= cheapToCheck || isDamageNoted(file));
+    if (isLookedThrough && !isWhole(connection))
         return connection.hasFailure() ? failed() : Verdict::Damaged;
-    }
-    return *version == newestSchema() ? Verdict::Ready : Verdict::Outdated;
+    if (*version != newestSchema())
+        return Verdict::Outdated;
+    if (isUnusable(connection))
+        return Verdict::Damaged;
+    connection.clearFailure();
+    return Verdict::Ready;
 }
 
-Verdict look(Connection &connection, Connection::Mode mode)
+Verdict look(Connection &connection, Connection::Mode mode, Depth depth = Depth::AsNeeded)
 {
     connection.clearFailure();
     if (!connection.open(mode))
         return connection.failure().isDamage() ? Verdict::Damaged : Verdict::Failed;
-    return examine(connection);
+    return examine(connection, depth);
 }
 
 Opening none(const QString &sentence, bool mayPass = false)
 {
-    return {Opening::Access::None, Connection::Mode::Query, sentence, mayPass};
+    return {Opening::Access::None, Connection::Mode::Query, sentence, mayPass, {}};
 }
 
 Opening failure(Connection &connection)
@@ -109,11 +155,14 @@ Opening openForReading(Connection &connection)
         if (verdict == Verdict::Newer)
             return newer(connection);
         if (verdict == Verdict::Ready) {
-            return {Opening::Access::ReadOnly, mode,
+            return {Opening::Access::ReadOnly,
+                    mode,
                     QStringLiteral(
                         "The database %1 is read-only: what is stored can be seen, but nothing new "
                         "is stored. Give this user the right to write the file and its folder.")
-                        .arg(file)};
+                        .arg(file),
+                    false,
+                    {}};
         }
     }
     connection.close();
@@ -123,14 +172,39 @@ Opening openForReading(Connection &connection)
                     .arg(file));
 }
 
+//! Another program is at work in the damaged database: what that still writes must not go where nobody looks for it.
+Opening openShared(Connection &connection)
+{
+    const Verdict verdict = look(connection, Connection::Mode::ReadWrite, Depth::Usable);
+    if (verdict == Verdict::Newer)
+        return newer(connection);
+    Opening opening;
+    opening.sentence
+        = QStringLiteral(
+              "The database %1 is damaged, and another program has it open: close every window of "
+              "Coalface and every command. When Coalface starts then, it is set aside, and what "
+              "can be read of it is taken over.")
+              .arg(QDir::toNativeSeparators(connection.file()));
+    if (verdict == Verdict::Ready)
+        opening.access = Opening::Access::ReadWrite;
+    else
+        connection.close();
+    return opening;
+}
+
 Opening openLocked(Connection &connection)
 {
+    if (isDamageNoted(connection.file()) && isOpenElsewhere(connection.file()))
+        return openShared(connection);
     Opening opening;
     opening.access = Opening::Access::ReadWrite;
     Verdict verdict = look(connection, Connection::Mode::ReadWrite);
     std::optional<QString> aside;
     if (verdict == Verdict::Damaged) {
         connection.close();
+        noteDamage(connection.file()); // so that who comes now waits, too
+        if (isOpenElsewhere(connection.file()))
+            return openShared(connection);
         const QString file = QDir::toNativeSeparators(connection.file());
         aside = setDatabaseAside(connection.file());
         if (!aside) {
@@ -145,12 +219,18 @@ Opening openLocked(Connection &connection)
         return newer(connection);
     if (verdict == Verdict::Outdated) {
         const bool isNew = connection.number(QStringLiteral("PRAGMA user_version")) == 0;
-        if ((isNew && !prepareNewDatabase(connection)) || !migrate(connection))
-            return failure(connection);
+        if ((isNew && !prepareNewDatabase(connection)) || !migrate(connection)) {
+            if (!connection.failure().isDamage() || isDamageNoted(connection.file()))
+                return failure(connection);
+            connection.close();
+            noteDamage(connection.file());
+            return openLocked(connection); // which looks through all of it now
+        }
     } else if (verdict != Verdict::Ready) {
         return failure(connection);
     }
     if (aside) {
+        opening.aside = *aside;
         opening.sentence = QStringLiteral("The database %1 was damaged. It was kept as %2, and %3")
                                .arg(QDir::toNativeSeparators(connection.file()),
                                     QDir::toNativeSeparators(*aside),
@@ -184,9 +264,13 @@ Opening openDatabase(Connection &connection)
                 .arg(QDir::toNativeSeparators(folder)));
 
     // Nearly always: it is there and in order, and no other program need be waited for.
-    if (file.exists() && !isDamageNoted(connection.file())
-        && look(connection, Connection::Mode::ReadWrite) == Verdict::Ready)
-        return {Opening::Access::ReadWrite, Connection::Mode::Query, {}, false};
+    if (file.exists() && !isDamageNoted(connection.file())) {
+        const Verdict verdict = look(connection, Connection::Mode::ReadWrite);
+        if (verdict == Verdict::Ready)
+            return {Opening::Access::ReadWrite, Connection::Mode::Query, {}, false, {}};
+        if (verdict == Verdict::Damaged)
+            noteDamage(connection.file());
+    }
     const bool isFull = connection.failure().isFull();
     const QString fullDisk = connection.sentence();
     connection.close();

@@ -21,11 +21,12 @@ struct Opening
     Connection::Mode readMode = Connection::Mode::Query; //!< for the connections that only read
     QString sentence; //!< what a person should know; empty: nothing
     bool mayPass = false; //!< it is worthwhile to try again: the disk was full, another program was busy
+    QString aside;        //!< where the damaged one is kept that was in its place; empty: none was
 };
 
 //! Opens the database for writing, makes it if there is none, brings it to this program's schema, and
-//! sets a damaged one aside. Safe against other programs that do the same at the same time. Blocks for
-//! as long as one of them works: never on the GUI thread.
+//! sets a damaged one aside, unless another program has it open. Safe against other programs that do the same at the same time.
+//! Blocks for as long as one of them works: never on the GUI thread.
 Opening openDatabase(Connection &connection);
 
 } // namespace coalface

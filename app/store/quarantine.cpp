@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/quarantine.h"
 
+#include "store/connection.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -54,6 +56,14 @@ std::optional<QString> setDatabaseAside(const QString &file)
 std::optional<QString> setReplacedAside(const QString &file)
 {
     return moveAside(file, QStringLiteral(".before-restore-"));
+}
+
+bool isOpenElsewhere(const QString &file)
+{
+    Connection connection(file);
+    if (connection.open(Connection::Mode::Alone))
+        connection.number(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    return connection.failure().isBusy();
 }
 
 void noteDamage(const QString &file)

@@ -15,6 +15,9 @@ std::optional<QString> setDatabaseAside(const QString &file);
 //! The same for one that is in order, as "….before-restore-<UTC time>".
 std::optional<QString> setReplacedAside(const QString &file);
 
+//! Whether another program, or another connection of this one, has it open: what that writes would go along when the file is moved.
+bool isOpenElsewhere(const QString &file);
+
 //! Remembers beyond the program's end that a running program met damage, so that the next opening
 //! looks at the whole database.
 void noteDamage(const QString &file);

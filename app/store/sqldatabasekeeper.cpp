@@ -60,8 +60,12 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::backUp(const QString &file, const Cont
 {
     return m_database.exportWith<DatabaseReport>(
         [file, control, &database = m_database](Connection &connection) {
-            return writeBackup(
-                connection.file(), file, [&] { return database.isClosing(); }, control);
+            SqlFailure failure;
+            const Result<DatabaseReport> report = writeBackup(
+                connection.file(), file, [&] { return database.isClosing(); }, control, &failure);
+            if (failure.isDamage())
+                connection.restoreFailure(failure); // it was met by another connection
+            return report;
         });
 }
 
@@ -105,6 +109,7 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::check(const Control &control)
                 return checked.error();
             DatabaseReport report = *checked;
             report.bytes = database.size();
+            report.mended = database.mended();
             return report;
         });
 }

@@ -22,11 +22,27 @@ private Q_SLOTS:
     void badPagesCostTheirRowsOnly();
     void aBrokenIndexCostsNothing();
     void sumsThatWereLostAreMadeAgain();
+    void aRootPageThatIsLostIsMendedAtOnce_data();
+    void aRootPageThatIsLostIsMendedAtOnce();
+    void damageThatIsMetByReadingIsMendedByTheNextStart();
+    void whatAnotherProgramHasOpenIsNotSetAside();
     void anUncleanEndIsLookedInto();
     void aCleanEndIsNot();
 
 private:
-    void damage(const QList<qint64> &pages);
+    void damage(const QList<qint64> &pages, bool isNoted = true);
+    void grow();
+    qint64 rootOf(const char *name) const
+    {
+        return sqlValue(m_file,
+                        QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name = '%1'")
+                            .arg(QLatin1String(name)))
+            .toLongLong();
+    }
+    QStringList asides() const
+    {
+        return QDir(m_folder->path()).entryList({QStringLiteral("*.corrupt-*")}, QDir::Files);
+    }
     QList<qint64> leaves(int count) const;
     qint64 count(const char *table) const
     {
@@ -55,7 +71,14 @@ void TestSalvage::init()
     while (*settled(store.database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {}
 }
 
-void TestSalvage::damage(const QList<qint64> &pages)
+//! So large that an opening does not look through it.
+void TestSalvage::grow()
+{
+    QVERIFY(sqlExecute(m_file, {QStringLiteral("CREATE TABLE filler (x)"),
+                                QStringLiteral("INSERT INTO filler VALUES (zeroblob(5000000))")}));
+}
+
+void TestSalvage::damage(const QList<qint64> &pages, bool isNoted)
 {
     QFile file(m_file);
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -65,6 +88,8 @@ void TestSalvage::damage(const QList<qint64> &pages)
         QCOMPARE(file.write(QByteArray(pageSize, '\xff')), pageSize);
     }
     file.close();
+    if (!isNoted)
+        return;
     QFile note(m_file + QStringLiteral(".damaged")); // as a program leaves it that meets damage
     QVERIFY(note.open(QIODevice::WriteOnly));
 }
@@ -110,11 +135,7 @@ void TestSalvage::badPagesCostTheirRowsOnly()
 
 void TestSalvage::aBrokenIndexCostsNothing()
 {
-    const qint64 page = sqlValue(m_file,
-                                 QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name "
-                                                "= 'miners_by_mac'"))
-                            .toLongLong();
-    damage({page});
+    damage({rootOf("miners_by_mac")});
     Store store(m_file);
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
     QCOMPARE(count("samples"), sampleCount);
@@ -128,11 +149,7 @@ void TestSalvage::sumsThatWereLostAreMadeAgain()
     const QByteArrayList before = tableContent(m_file, QStringLiteral("hours"));
     const QByteArrayList parts = tableContent(m_file, QStringLiteral("parts"));
     QVERIFY(parts.size() > minerCount);
-    const qint64 page = sqlValue(m_file,
-                                 QStringLiteral("SELECT rootpage FROM sqlite_master WHERE name "
-                                                "= 'quarters'"))
-                            .toLongLong();
-    damage({page});
+    damage({rootOf("quarters")});
     Store store(m_file);
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
     QCOMPARE(count("quarters"), 0);
@@ -142,14 +159,101 @@ void TestSalvage::sumsThatWereLostAreMadeAgain()
     QCOMPARE(tableContent(m_file, QStringLiteral("parts")), parts);
 }
 
+void TestSalvage::aRootPageThatIsLostIsMendedAtOnce_data()
+{
+    QTest::addColumn<QByteArray>("lost");
+    QTest::addColumn<int>("samplesLeft");
+    for (const char *name : {"slow", "events", "driver_calls", "sqlite_autoindex_miners_1",
+                             "address_history_by_miner", "hours"})
+        QTest::newRow(name) << QByteArray(name) << sampleCount;
+    QTest::newRow("samples") << QByteArray("samples") << 0;
+}
+
+//! No program may be needed that notes it: all of them could do nothing with such a database.
+void TestSalvage::aRootPageThatIsLostIsMendedAtOnce()
+{
+    QFETCH(const QByteArray, lost);
+    QFETCH(const int, samplesLeft);
+    grow();
+    damage({rootOf(lost)}, false);
+    {
+        Store store(m_file);
+        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+        const QString sentence = store.database.trouble();
+        QCOMPARE(asides().size(), 1);
+        QVERIFY2(sentence.contains(asides().first()), qPrintable(sentence));
+        QCOMPARE(store.database.mended(), sentence);
+        QCOMPARE(count("samples"), samplesLeft);
+    }
+    QVERIFY(!QFile::exists(m_file + QStringLiteral(".damaged")));
+    Store store(m_file);
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    QCOMPARE(store.database.trouble(), QString());
+    QCOMPARE(store.database.mended(), QString());
+    QCOMPARE(asides().size(), 1);
+}
+
+void TestSalvage::damageThatIsMetByReadingIsMendedByTheNextStart()
+{
+    grow();
+    damage(leaves(2), false);
+    {
+        Store store(m_file);
+        QVERIFY(settled(store.fleet.load()).ok());
+        QCOMPARE(store.database.trouble(), QString());
+        const auto exported = settled(
+            store.log.exportCsv({utc("2026-01-01T00:00:00Z"),
+                                 {},
+                                 {},
+                                 Resolution::Raw,
+                                 m_folder->filePath(QStringLiteral("out.csv"))},
+                                nullptr));
+        QVERIFY(!exported.ok());
+        QVERIFY(exported.error().detail.contains(QLatin1String("damaged")));
+        QVERIFY(QFile::exists(m_file + QStringLiteral(".damaged")));
+        QTRY_VERIFY(store.database.trouble().contains(QLatin1String("damaged")));
+    }
+    Store store(m_file);
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    QCOMPARE(asides().size(), 1);
+    QVERIFY(count("samples") > sampleCount * 9 / 10);
+}
+
+void TestSalvage::whatAnotherProgramHasOpenIsNotSetAside()
+{
+    grow();
+    Sample sample{1, telemetryAt(utc("2026-02-03T04:05:06Z"))};
+    const qint64 time = sample.telemetry.timestamp.toSecsSinceEpoch();
+    {
+        Store first(m_file);
+        QVERIFY(settled(first.fleet.load()).ok());
+        damage(leaves(2));
+        {
+            Store second(m_file);
+            QCOMPARE(settled(second.fleet.load())->size(), minerCount);
+            const QString sentence = second.database.trouble();
+            QVERIFY2(sentence.contains(QLatin1String("another program")), qPrintable(sentence));
+            QCOMPARE(asides(), QStringList());
+        }
+        QCOMPARE(*settled(first.log.append({sample}, {})), 1);
+    }
+    Store store(m_file);
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    QCOMPARE(asides().size(), 1);
+    sample.telemetry.timestamp = sample.telemetry.timestamp.addSecs(1);
+    QCOMPARE(*settled(store.log.append({sample}, {})), 1);
+    QCOMPARE(sqlValue(m_file, QStringLiteral("SELECT count(*) FROM samples WHERE k IN ((1 << "
+                                             "32) + %1, (1 << 32) + %2)")
+                                  .arg(time)
+                                  .arg(time + 1)),
+             2);
+}
+
 void TestSalvage::anUncleanEndIsLookedInto()
 {
     const QString note = m_file + QStringLiteral(".in-use");
-    damage(leaves(2));
-    QFile::remove(m_file + QStringLiteral(".damaged"));
-    // So large that an opening does not look through it.
-    QVERIFY(sqlExecute(m_file, {QStringLiteral("CREATE TABLE filler (x)"),
-                                QStringLiteral("INSERT INTO filler VALUES (zeroblob(5000000))")}));
+    damage(leaves(2), false);
+    grow();
     QFile left(note);
     QVERIFY(left.open(QIODevice::WriteOnly)); // by one that was killed
     left.close();

@@ -22,6 +22,7 @@ class TestTrouble : public QObject
 private Q_SLOTS:
     void aDamagedDatabaseIsSetAside_data();
     void aDamagedDatabaseIsSetAside();
+    void programsThatMeetDamageAtOnceSetItAsideOnce_data();
     void programsThatMeetDamageAtOnceSetItAsideOnce();
     void anEmptyFileIsANewDatabase();
     void aFolderInItsPlaceIsASentence();
@@ -250,11 +251,31 @@ void TestTrouble::aDamagedDatabaseIsSetAside()
     QCOMPARE(settled(store.fleet.load())->size(), 1);
 }
 
+void TestTrouble::programsThatMeetDamageAtOnceSetItAsideOnce_data()
+{
+    QTest::addColumn<bool>("isDatabase");
+    QTest::newRow("no database") << false;
+    QTest::newRow("a large one without the root of its events") << true;
+}
+
 void TestTrouble::programsThatMeetDamageAtOnceSetItAsideOnce()
 {
+    QFETCH(const bool, isDatabase);
     QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
-    write(file, QByteArray(5000, 'x'));
+    QByteArray content(5000, 'x');
+    if (isDatabase) {
+        goodDatabase(file);
+        const qint64 root = sqlValue(file, QStringLiteral("SELECT rootpage FROM sqlite_master "
+                                                          "WHERE name = 'events'"))
+                                .toLongLong();
+        QVERIFY(root > 1);
+        QVERIFY(
+            sqlExecute(file, {QStringLiteral("CREATE TABLE filler (x)"),
+                              QStringLiteral("INSERT INTO filler VALUES (zeroblob(5000000))")}));
+        content = contentOf(file).replace((root - 1) * 4096, 4096, QByteArray(4096, '\xff'));
+    }
+    write(file, content);
     std::vector<std::unique_ptr<QProcess>> processes;
     for (int number = 0; number < 4; ++number) {
         processes.push_back(std::make_unique<QProcess>());
@@ -266,7 +287,8 @@ void TestTrouble::programsThatMeetDamageAtOnceSetItAsideOnce()
         QCOMPARE(process->exitCode(), 0);
     }
     QCOMPARE(asides(folder.path()).size(), 1);
-    QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM miners")).toInt(), 1);
+    QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM miners")).toInt(),
+             isDatabase ? 200 : 1);
 }
 
 void TestTrouble::anEmptyFileIsANewDatabase()

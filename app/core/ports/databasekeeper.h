@@ -27,6 +27,7 @@ struct DatabaseReport
     qint64 bytes = 0;     //!< that the file takes now
     qint64 before = 0;    //!< compacted: that it took
     QStringList problems; //!< checked: what is wrong, as sentences of the database; empty: nothing
+    QString mended; //!< checked: what this program's start set aside and took over, as a sentence; empty: nothing
 };
 
 //! What a person does with the database as a whole. Futures are completed exactly once, never cancelled; the work happens on the
