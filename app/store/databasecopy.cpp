@@ -3,6 +3,7 @@
 #include "store/databasecopy.h"
 
 #include "store/connection.h"
+#include "store/minersalvage.h"
 #include "store/rollupbuilder.h"
 #include "store/transaction.h"
 
@@ -235,6 +236,12 @@ bool DatabaseCopy::salvage()
         if (!salvageTable(table))
             return false;
         m_target.clearFailure();
+        // The first one: the others ask whether their miner is there.
+        if (m_lost && table.name == QLatin1String("miners")) {
+            m_patchedMiners = salvageMiners(m_target);
+            if (m_patchedMiners < 0)
+                return false;
+        }
     }
     Transaction transaction(m_target, Transaction::Kind::Deferred);
     if (!transaction.hasBegun())

@@ -30,6 +30,8 @@ public:
     const QHash<QString, qint64> &rows() const { return m_rows; }
     //! Whether something could not be read.
     bool hasLost() const { return m_lost; }
+    //! Of which only a name, an address and the like were left.
+    int patchedMiners() const { return m_patchedMiners; }
 
 private:
     struct Table
@@ -53,6 +55,7 @@ private:
     QHash<QString, qint64> m_rows;
     bool m_attached = false;
     bool m_lost = false;
+    int m_patchedMiners = 0;
 };
 
 } // namespace coalface

@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace coalface {
 
 namespace {
@@ -35,6 +37,7 @@ QString salvageInto(Connection &connection, const QString &damaged)
     QHash<QString, qint64> rows;
     bool isDone = false;
     bool hasLost = true;
+    int patched = 0;
     if (copyDamaged(damaged, copy)) {
         DatabaseCopy salvage(connection, [] { return false; });
         connection.clearFailure();
@@ -42,11 +45,12 @@ QString salvageInto(Connection &connection, const QString &damaged)
             isDone = salvage.salvage();
             rows = salvage.rows();
             hasLost = salvage.hasLost();
+            patched = salvage.patchedMiners();
         }
     }
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(copy + QLatin1String(suffix));
-    const qint64 miners = rows.value(QStringLiteral("miners"));
+    const qint64 miners = rows.value(QStringLiteral("miners")) + std::max(patched, 0);
     const qint64 samples = rows.value(QStringLiteral("samples"))
                            + connection.number(QStringLiteral("SELECT sum(n) FROM packed"))
                                  .value_or(0);
@@ -61,6 +65,10 @@ QString salvageInto(Connection &connection, const QString &damaged)
                            .arg(samples)
                            .arg(hours)
                            .arg(events);
+    if (patched > 0)
+        sentence += QStringLiteral(" Of %1 miners little more than their names and addresses is "
+                                   "left: scan for them, and check the list.")
+                        .arg(patched);
     if (!isDone)
         sentence += QStringLiteral(" Then the new one could not be written any more: %1")
                         .arg(connection.sentence());

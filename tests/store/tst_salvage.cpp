@@ -24,6 +24,7 @@ private Q_SLOTS:
     void sumsThatWereLostAreMadeAgain();
     void aRootPageThatIsLostIsMendedAtOnce_data();
     void aRootPageThatIsLostIsMendedAtOnce();
+    void minersWhoseRowsAreLostKeepTheirReadings();
     void damageThatIsMetByReadingIsMendedByTheNextStart();
     void whatAnotherProgramHasOpenIsNotSetAside();
     void anUncleanEndIsLookedInto();
@@ -191,6 +192,36 @@ void TestSalvage::aRootPageThatIsLostIsMendedAtOnce()
     QCOMPARE(store.database.trouble(), QString());
     QCOMPARE(store.database.mended(), QString());
     QCOMPARE(asides().size(), 1);
+}
+
+//! Their names, addresses and MACs are in indexes, too; and a device that is found again is known by its MAC.
+void TestSalvage::minersWhoseRowsAreLostKeepTheirReadings()
+{
+    grow();
+    damage({rootOf("miners")}, false);
+    Store store(m_file);
+    const auto loaded = settled(store.fleet.load());
+    QCOMPARE(loaded->size(), minerCount);
+    QCOMPARE(count("samples"), sampleCount);
+    const QString sentence = store.database.trouble();
+    QVERIFY2(sentence.contains(QLatin1String("5 miners, 20000 readings")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QLatin1String("names and addresses")), qPrintable(sentence));
+    for (const StoredMiner &miner : *loaded) {
+        const int number = int(miner.record.key) - 1;
+        const MinerRecord before = minerRecord(number);
+        QCOMPARE(miner.record.mac, before.mac);
+        QCOMPARE(miner.record.address, before.address);
+        QCOMPARE(miner.record.port, before.port);
+        QVERIFY(miner.record.name.endsWith(QStringLiteral("000%1").arg(number)));
+        const auto again = settled(store.fleet.put({before, {}}));
+        QVERIFY(again.ok());
+        QCOMPARE(again->record.key, miner.record.key);
+        QCOMPARE(again->record.model, before.model);
+        QCOMPARE(again->record.driverType, before.driverType);
+    }
+    QVERIFY(putMiners(store, minerCount + 1).last() > minerCount);
+    QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA integrity_check")).toString(),
+             QStringLiteral("ok"));
 }
 
 void TestSalvage::damageThatIsMetByReadingIsMendedByTheNextStart()
