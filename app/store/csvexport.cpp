@@ -13,7 +13,6 @@
 namespace coalface {
 
 namespace {
-constexpr qint64 day = 24 * 3600;
 constexpr int rowsInMemory = 20'000;
 constexpr int smallestChunk = 8;
 constexpr int largestChunk = 2000;
@@ -94,11 +93,9 @@ Resolution CsvExport::resolution() const
 {
     if (m_request.resolution != Resolution::Auto)
         return m_request.resolution;
-    const qint64 range = m_to - m_from;
-    if (range <= 2 * day && coversRange(Segment::Source::Samples))
+    if (coversRange(Segment::Source::Samples))
         return Resolution::Raw;
-    return range <= 60 * day && coversRange(Segment::Source::Quarters) ? Resolution::Quarter
-                                                                       : Resolution::Hour;
+    return coversRange(Segment::Source::Quarters) ? Resolution::Quarter : Resolution::Hour;
 }
 
 bool CsvExport::coversRange(Segment::Source source) const
