@@ -53,8 +53,10 @@ bool DatabaseCommand::takeLock()
 void DatabaseCommand::start()
 {
     if (!takeLock()) {
-        return fail({Error::Kind::Rejected, u"%1 Stop it first; nothing was changed."_s.arg(
-                                                context().collectorLock.holder())});
+        const QString reason = context().collectorLock.holder();
+        return fail({Error::Kind::Rejected, context().collectorLock.isOthers()
+                                                ? reason + u" Stop it first; nothing was changed."_s
+                                                : reason});
     }
     m_control = std::make_shared<DatabaseControl>();
     connect(&m_progress, &QTimer::timeout, this, &DatabaseCommand::tellProgress);

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aReadOnlyFolderCanBeLookedAt();
     void aReadOnlyFolderWithoutADatabaseIsNamedOnce();
     void aFullDiskLosesNothingStored();
+    void aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold();
     void aDiskThatFillsUpMeanwhileCostsNoSample();
     void withoutDriversMinersAreShownAsSuch();
     void withoutTheHostProgramThatIsSaid();
@@ -194,6 +195,7 @@ void tst_E2eTrouble::aReadOnlyFolderCanBeLookedAt()
     QVERIFY2(result.err.contains("poll 1\n"), result.told());
     QVERIFY2(result.err.contains("rename 1\n"), result.told());
     QVERIFY2(result.err.contains("collect 1\n"), result.told());
+    QVERIFY2(!result.err.contains("collector.lock cannot be written. Give"), result.told());
 }
 
 void tst_E2eTrouble::aReadOnlyFolderWithoutADatabaseIsNamedOnce()
@@ -238,6 +240,24 @@ void tst_E2eTrouble::aFullDiskLosesNothingStored()
     QVERIFY2(result.err.contains("collect 1\n"), result.told());
     QVERIFY2(result.err.contains("after 0\n"), result.told());
     QVERIFY2(result.out == "kept\nmore\n", result.told());
+}
+
+void tst_E2eTrouble::aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold()
+{
+    CliResult result;
+    const QString script
+        = u"mkdir /mnt/disk; mount -t tmpfs -o size=600k none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "$cli miners list >/dev/null 2>&1; echo \"list $?\" >&2\n"
+          "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null\n"
+          "$cli --json collect --interval 5 --duration 1; echo \"collect $?\" >&2\n"_s;
+    if (!inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("list 0\n"), result.told());
+    QVERIFY2(result.err.contains("collect 1\n"), result.told());
+    QVERIFY2(result.out.contains("disk is full"), result.told());
+    QVERIFY2(!result.out.contains("the right to write"), result.told());
 }
 
 void tst_E2eTrouble::aDiskThatFillsUpMeanwhileCostsNoSample()

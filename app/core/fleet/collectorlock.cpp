@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/collectorlock.h"
 
+#include "core/settings/savefile.h"
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -25,14 +27,31 @@ void CollectorLock::release()
     m_lock.unlock();
 }
 
+QString CollectorLock::obstacle() const
+{
+    constexpr qint64 room = 1024; // a lock is a name, a number and the like
+    switch (writeObstacle(m_lock.fileName(), room)) {
+    case WriteObstacle::FullDisk:
+        return QCoreApplication::translate(
+            "CollectorLock", "Nothing can be collected: %1 cannot be written, because the disk is "
+                             "full. Free some space there.");
+    case WriteObstacle::ReadOnlyDisk:
+        return QCoreApplication::translate(
+            "CollectorLock", "Nothing can be collected: %1 cannot be written, because the disk is "
+                             "read-only.");
+    case WriteObstacle::NoRight:
+    case WriteObstacle::Other:
+        break;
+    }
+    return QCoreApplication::translate("CollectorLock",
+                                       "Nothing can be collected: %1 cannot be written. Give this "
+                                       "user the right to write its folder.");
+}
+
 QString CollectorLock::holder() const
 {
-    if (!isOthers()) {
-        return QCoreApplication::translate(
-                   "CollectorLock", "Nothing can be collected: %1 cannot be written. Give this "
-                                    "user the right to write its folder.")
-            .arg(QDir::toNativeSeparators(m_lock.fileName()));
-    }
+    if (!isOthers())
+        return obstacle().arg(QDir::toNativeSeparators(m_lock.fileName()));
     qint64 pid = 0;
     QString host;
     QString program;

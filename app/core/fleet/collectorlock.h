@@ -24,6 +24,8 @@ public:
     QString holder() const;
 
 private:
+    QString obstacle() const; //!< a sentence with a place for the file's name
+
     QLockFile m_lock;
 };
 

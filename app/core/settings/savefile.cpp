@@ -28,27 +28,26 @@ QString existingFolder(QString folder)
     return folder;
 }
 
-//! Qt's error codes do not tell a full disk from a missing right, so the folder is asked.
 Error failure(const QString &path, qint64 size, const QString &systemText)
 {
     const QString folder = existingFolder(QFileInfo(path).absolutePath());
     const QString shown = QDir::toNativeSeparators(path);
-    const QStorageInfo storage(folder);
-    if (storage.isValid() && storage.isReadOnly()) {
+    const WriteObstacle obstacle = writeObstacle(path, size);
+    if (obstacle == WriteObstacle::ReadOnlyDisk) {
         return {Error::Kind::Internal,
                 QStringLiteral(
                     "\"%1\" could not be saved: the disk is read-only. Use a folder that can be "
                     "written to.")
                     .arg(shown)};
     }
-    if (storage.isValid() && storage.bytesAvailable() < size) {
+    if (obstacle == WriteObstacle::FullDisk) {
         return {Error::Kind::Internal,
                 QStringLiteral(
                     "\"%1\" could not be saved: the disk is full. Free some space; the file is "
                     "as it was before.")
                     .arg(shown)};
     }
-    if (!QFileInfo(folder).isWritable()) {
+    if (obstacle == WriteObstacle::NoRight) {
         return {Error::Kind::Internal,
                 QStringLiteral(
                     "\"%1\" could not be saved: no permission to write to the folder \"%2\".")
@@ -86,6 +85,18 @@ Result<Done> saveFile(const QString &path, const QByteArray &content,
     (void)syncFolder(
         folder); // the content is saved; only a power cut could still take the rename back
     return Done();
+}
+
+// Qt's error codes do not tell a full disk from a missing right, so the folder is asked.
+WriteObstacle writeObstacle(const QString &path, qint64 size)
+{
+    const QString folder = existingFolder(QFileInfo(path).absolutePath());
+    const QStorageInfo storage(folder);
+    if (storage.isValid() && storage.isReadOnly())
+        return WriteObstacle::ReadOnlyDisk;
+    if (storage.isValid() && storage.bytesAvailable() < size)
+        return WriteObstacle::FullDisk;
+    return QFileInfo(folder).isWritable() ? WriteObstacle::Other : WriteObstacle::NoRight;
 }
 
 bool syncFolder([[maybe_unused]] const QString &folder)

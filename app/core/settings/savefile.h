@@ -18,6 +18,15 @@ Result<Done> saveFile(const QString &path, const QByteArray &content,
                                                              | QFileDevice::ReadGroup
                                                              | QFileDevice::ReadOther);
 
+//! Why a file of so many bytes cannot be written, as far as its disk and its folder tell.
+enum class WriteObstacle {
+    ReadOnlyDisk,
+    FullDisk,
+    NoRight, //!< to write the folder, or the one in which that is to be made
+    Other,
+};
+WriteObstacle writeObstacle(const QString &path, qint64 size);
+
 //! Waits until what was made in a folder, or renamed, is on the disk: without it a power cut may undo that. False
 //! when the system refuses it (errno says why).
 bool syncFolder(const QString &folder);
