@@ -9,10 +9,14 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/windowactions.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
 #include <QProgressBar>
@@ -101,6 +105,23 @@ private Q_SLOTS:
         QCOMPARE(m_house->settings.pollInterval(), 30);
     }
 
+    void theWholePathOfTheHistoryCanBeReadAndCopied()
+    {
+        QLineEdit *place = nullptr;
+        for (QLineEdit *edit : m_dialog->findChildren<QLineEdit *>()) {
+            if (edit->accessibleName() == u"The history is in"_s)
+                place = edit;
+        }
+        QVERIFY(place && place->isReadOnly());
+        QCOMPARE(place->text(), QDir::toNativeSeparators(m_keeper->file()));
+        QCOMPARE(place->cursorPosition(), 0); // its beginning is seen
+        QVERIFY(place->toolTip().contains(place->text()));
+        QVERIFY(place->focusPolicy() & Qt::TabFocus);
+        place->selectAll();
+        place->copy();
+        QCOMPARE(QApplication::clipboard()->text(), place->text());
+    }
+
     void whatWasChosenIsSavedAndTheRestStays()
     {
         spin(u"Ask each miner every"_s)->setValue(60);
@@ -154,7 +175,6 @@ private Q_SLOTS:
     void theHistoryIsBackedUpWhileOneLooksOn()
     {
         page(2);
-        QVERIFY(says(u"coalface.sqlite"_s));
         work().backUp(u"/safe/copy.sqlite"_s);
         QCOMPARE(m_keeper->asked, u"back up /safe/copy.sqlite"_s);
         QVERIFY(!button(u"Check"_s)->isEnabled());

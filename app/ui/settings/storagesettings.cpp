@@ -5,7 +5,6 @@
 #include "core/settings/settings.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
-#include "ui/common/elidedlabel.h"
 #include "ui/common/problemlabel.h"
 #include "ui/settings/databasework.h"
 
@@ -16,6 +15,7 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
@@ -74,8 +74,13 @@ QSpinBox *StorageSettings::makeDays()
 void StorageSettings::addPlace(QFormLayout &form, qint64 bytes)
 {
     const QString file = m_work->keeper().file();
-    auto *place = new ElidedLabel(this);
-    place->setText(isolated(QDir::toNativeSeparators(file)));
+    // Such a path is longer than the dialog is wide: all of it can be read, selected and copied.
+    auto *place = new QLineEdit(QDir::toNativeSeparators(file), this);
+    place->setReadOnly(true);
+    place->setLayoutDirection(Qt::LeftToRight);
+    place->setCursorPosition(0);
+    place->setToolTip(isolated(place->text()));
+    place->setAccessibleName(tr("The history is in"));
     auto *open = new QPushButton(tr("Open &folder"), this);
     open->setAutoDefault(false);
     connect(open, &QPushButton::clicked, this, [file] {
