@@ -24,6 +24,8 @@ private Q_SLOTS:
     void theDocumentsSayWhatWasDone();
     void nothingIsRestoredOrCompactedWhileAProgramCollects();
     void wrongWordsChangeNothing();
+    void aDamagedOneIsSetAsideByWhicheverCommandMeetsIt_data();
+    void aDamagedOneIsSetAsideByWhicheverCommandMeetsIt();
 
 private:
     QString path(const QString &name) const { return QDir(m_folder.path()).filePath(name); }
@@ -109,6 +111,52 @@ void tst_E2eDatabase::wrongWordsChangeNothing()
     QCOMPARE(missing.status, 1);
     QCOMPARE(missing.errorKind(), u"rejected"_s);
     QCOMPARE(names(), QStringList{u"First"_s});
+}
+
+void tst_E2eDatabase::aDamagedOneIsSetAsideByWhicheverCommandMeetsIt_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("status");
+    QTest::newRow("list") << QStringList{u"miners"_s, u"list"_s} << 0;
+    QTest::newRow("check") << QStringList{u"database"_s, u"check"_s} << 1;
+    QTest::newRow("restore") << QStringList{u"database"_s, u"restore"_s, path(u"of today.sqlite"_s)}
+                             << 0;
+    QTest::newRow("collect") << QStringList{u"collect"_s, u"--interval"_s, u"5"_s, u"--duration"_s,
+                                            u"1"_s}
+                             << 0;
+}
+
+//! One that is so large that an opening does not look through it, without the page that every program reads first.
+void tst_E2eDatabase::aDamagedOneIsSetAsideByWhicheverCommandMeetsIt()
+{
+    QFETCH(const QStringList, words);
+    QFETCH(const int, status);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"coalface.sqlite"_s);
+    const QString good = path(u"of today.sqlite"_s);
+    QVERIFY(QFile::copy(good, file));
+    const auto root
+        = storedsamples::number(folder.path(),
+                                u"SELECT rootpage FROM sqlite_master WHERE name = 'miners'"_s);
+    QVERIFY(root && *root > 1);
+    QFile database(file);
+    QVERIFY(database.open(QIODevice::ReadWrite) && database.resize(2500 * 4096)
+            && database.seek((*root - 1) * 4096));
+    QCOMPARE(database.write(QByteArray(4096, '\xa5')), 4096);
+    database.close();
+
+    const Cli cli(folder.path());
+    const CliResult result = cli.run(QStringList{u"--json"_s} + words);
+    QVERIFY2(result.status == status, result.told());
+    QVERIFY2(result.err.contains(".corrupt-"), result.told());
+    if (status == 1)
+        QCOMPARE(result.document().value(u"ok"), QJsonValue(false));
+    QCOMPARE(QDir(folder.path()).entryList({u"*.corrupt-*"_s}, QDir::Files).size(), 1);
+    const CliResult list = cli.run({u"miners"_s, u"list"_s});
+    QVERIFY2(list.status == 0 && list.err.isEmpty(), list.told());
+    QVERIFY2(list.out.toLower().contains("first"), list.told());
+    const CliResult check = cli.run({u"database"_s, u"check"_s});
+    QVERIFY2(check.status == 0, check.told());
 }
 
 COALFACE_TEST(tst_E2eDatabase)
