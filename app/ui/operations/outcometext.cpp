@@ -73,6 +73,9 @@ QString sentenceOf(const TargetReport &report)
     case Finding::None:
         break;
     }
+    if (report.error == Error::Kind::BadReply)
+        return OutcomeText::tr("It was asked who it is before anything was changed, and its answer "
+                               "made no sense, so nothing was sent. Try again.");
     // Of a request that the miner said no to, its reason tells more than that it was refused.
     if (report.error && *report.error != Error::Kind::Rejected)
         return errorSentence(*report.error) + u' ' + errorAdvice(*report.error);
