@@ -3,6 +3,7 @@
 #include "store/salvage.h"
 
 #include "store/databasecopy.h"
+#include "store/knownschema.h"
 #include "store/opening.h"
 
 #include <QFile>
@@ -25,6 +26,14 @@ bool copyDamaged(const QString &damaged, const QString &copy)
     return true;
 }
 
+//! Whether it can be told what tables there are.
+bool hasSchema(const QString &copy)
+{
+    Connection connection(copy);
+    return connection.open(Connection::Mode::ReadWrite)
+           && connection.number(QStringLiteral("SELECT count(*) FROM sqlite_master")).has_value();
+}
+
 bool hasOurMark(Connection &connection)
 {
     return connection.number(QStringLiteral("PRAGMA source.application_id")) == applicationId;
@@ -38,7 +47,7 @@ QString salvageInto(Connection &connection, const QString &damaged)
     bool isDone = false;
     bool hasLost = true;
     int patched = 0;
-    if (copyDamaged(damaged, copy)) {
+    if (copyDamaged(damaged, copy) && (hasSchema(copy) || giveKnownSchema(copy))) {
         DatabaseCopy salvage(connection, [] { return false; });
         connection.clearFailure();
         if (salvage.attach(copy) && hasOurMark(connection)) {
@@ -57,7 +66,8 @@ QString salvageInto(Connection &connection, const QString &damaged)
     const qint64 hours = rows.value(QStringLiteral("hours"));
     const qint64 events = rows.value(QStringLiteral("events"));
     if (miners + samples + hours + events == 0)
-        return QStringLiteral("a new, empty one was started: nothing of it could be read.");
+        return QStringLiteral("a new, empty one was started: nothing of it could be read. "
+                              "Restore a backup, if you have one.");
     QString sentence = QStringLiteral(
                            "a new one was started with what could be read of it: %1 miners, %2 "
                            "readings, sums of %3 hours, and %4 events.")

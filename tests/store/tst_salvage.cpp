@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QTemporaryDir>
+#include <QtEndian>
 #include <QtTest>
 
 using namespace coalface;
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void aRootPageThatIsLostIsMendedAtOnce_data();
     void aRootPageThatIsLostIsMendedAtOnce();
     void minersWhoseRowsAreLostKeepTheirReadings();
+    void aLostPageOfTheSchemaCostsNothing_data();
+    void aLostPageOfTheSchemaCostsNothing();
     void damageThatIsMetByReadingIsMendedByTheNextStart();
     void whatAnotherProgramHasOpenIsNotSetAside();
     void anUncleanEndIsLookedInto();
@@ -84,7 +87,7 @@ void TestSalvage::damage(const QList<qint64> &pages, bool isNoted)
     QFile file(m_file);
     QVERIFY(file.open(QIODevice::ReadWrite));
     for (const qint64 page : pages) {
-        QVERIFY(page > 1);
+        QVERIFY(page > 0);
         QVERIFY(file.seek((page - 1) * pageSize));
         QCOMPARE(file.write(QByteArray(pageSize, '\xff')), pageSize);
     }
@@ -220,6 +223,43 @@ void TestSalvage::minersWhoseRowsAreLostKeepTheirReadings()
         QCOMPARE(again->record.driverType, before.driverType);
     }
     QVERIFY(putMiners(store, minerCount + 1).last() > minerCount);
+    QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA integrity_check")).toString(),
+             QStringLiteral("ok"));
+}
+
+void TestSalvage::aLostPageOfTheSchemaCostsNothing_data()
+{
+    QTest::addColumn<bool>("isFirst");
+    QTest::addColumn<bool>("isCompacted");
+    QTest::newRow("the first one") << true << false;
+    QTest::newRow("another one") << false << false;
+    QTest::newRow("the first one of a compacted database") << true << true;
+    QTest::newRow("another one of a compacted database") << false << true;
+}
+
+//! The program knows what tables it makes, and where they begin.
+void TestSalvage::aLostPageOfTheSchemaCostsNothing()
+{
+    QFETCH(const bool, isFirst);
+    QFETCH(const bool, isCompacted);
+    if (isCompacted)
+        QVERIFY(sqlExecute(m_file, {QStringLiteral("VACUUM"),
+                                    QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")}));
+    const QByteArrayList miners = tableContent(m_file, QStringLiteral("miners"));
+    const QByteArrayList hours = tableContent(m_file, QStringLiteral("hours"));
+    const QByteArray content = contentOf(m_file);
+    QCOMPARE(content.at(100), '\x05'); // the schema has pages below the first one
+    const int cell = qFromBigEndian<quint16>(content.constData() + 112);
+    damage({isFirst ? 1 : qFromBigEndian<quint32>(content.constData() + cell)}, false);
+    Store store(m_file);
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    QCOMPARE(asides().size(), 1);
+    QCOMPARE(count("samples"), sampleCount);
+    QCOMPARE(tableContent(m_file, QStringLiteral("miners")), miners);
+    QCOMPARE(tableContent(m_file, QStringLiteral("hours")), hours);
+    QVERIFY2(store.database.trouble().contains(QLatin1String("nothing is missing")),
+             qPrintable(store.database.trouble()));
+    QVERIFY(QDir(m_folder->path()).entryList({QStringLiteral("*salvaging*")}).isEmpty());
     QCOMPARE(sqlValue(m_file, QStringLiteral("PRAGMA integrity_check")).toString(),
              QStringLiteral("ok"));
 }

@@ -248,7 +248,8 @@ void TestTrouble::aDamagedDatabaseIsSetAside()
     QVERIFY(troubles.first().first().toString().contains(QDir::toNativeSeparators(aside)));
     QCOMPARE(store.database.trouble(), troubles.first().first().toString());
     QCOMPARE(contentOf(aside), content);
-    QCOMPARE(settled(store.fleet.load())->size(), 1);
+    // Without its first bytes it is no database to anyone, but its tables lie where they lay.
+    QCOMPARE(settled(store.fleet.load())->size(), damage == QLatin1String("header") ? 200 : 1);
 }
 
 void TestTrouble::programsThatMeetDamageAtOnceSetItAsideOnce_data()
