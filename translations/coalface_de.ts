@@ -15,12 +15,51 @@
         <source>%1 (process %2) is collecting.</source>
         <translation>%1 (Prozess %2) sammelt.</translation>
     </message>
+    <message>
+        <source>Nothing can be collected: %1 cannot be written, because the disk is full. Free some space there.</source>
+        <translation>Es kann nicht gesammelt werden: %1 kann nicht geschrieben werden, weil der Datenträger voll ist. Machen Sie dort Platz frei.</translation>
+    </message>
+    <message>
+        <source>Nothing can be collected: %1 cannot be written, because the disk is read-only.</source>
+        <translation>Es kann nicht gesammelt werden: %1 kann nicht geschrieben werden, weil der Datenträger schreibgeschützt ist.</translation>
+    </message>
 </context>
 <context>
     <name>Places</name>
     <message>
         <source>The folder %1 cannot be made. Choose another with --config-dir.</source>
         <translation>Der Ordner %1 kann nicht angelegt werden. Wählen Sie einen anderen mit --config-dir.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AbilityText</name>
+    <message>
+        <source>set a power mode</source>
+        <translation>Betriebsart setzen</translation>
+    </message>
+    <message>
+        <source>set a pool</source>
+        <translation>Pool setzen</translation>
+    </message>
+    <message>
+        <source>restart</source>
+        <translation>neu starten</translation>
+    </message>
+    <message>
+        <source>show where it is</source>
+        <translation>zeigen, wo er steht</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation>fortsetzen</translation>
+    </message>
+    <message>
+        <source>set frequency and voltage freely</source>
+        <translation>Takt und Spannung frei setzen</translation>
     </message>
 </context>
 <context>
@@ -489,6 +528,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1, %2 are pools, with the worker there, or &quot;none&quot;</extracomment>
         <translation>Sein Ersatzpool ist %1 statt %2.</translation>
     </message>
+    <message>
+        <source>Until it restarts it may work for %1; %2 is stored.</source>
+        <extracomment>%1, %2 are pools, with the worker there</extracomment>
+        <translation>Bis zum Neustart arbeitet er vielleicht für %1; gespeichert ist %2.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::AlertsPage</name>
@@ -503,18 +547,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Active</source>
         <translation>Aktive</translation>
-    </message>
-    <message>
-        <source>And the last 24 hours</source>
-        <translation>Und die letzten 24 Stunden</translation>
-    </message>
-    <message>
-        <source>And the last 7 days</source>
-        <translation>Und die letzten 7 Tage</translation>
-    </message>
-    <message>
-        <source>And the last 30 days</source>
-        <translation>Und die letzten 30 Tage</translation>
     </message>
     <message>
         <source>&amp;Show</source>
@@ -677,6 +709,18 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Select alerts of one miner only</source>
         <translation>Wählen Sie nur Alarme eines Miners</translation>
     </message>
+    <message>
+        <source>Active and of the last 24 hours</source>
+        <translation>Aktive und die der letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Active and of the last 7 days</source>
+        <translation>Aktive und die der letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>Active and of the last 30 days</source>
+        <translation>Aktive und die der letzten 30 Tage</translation>
+    </message>
 </context>
 <context>
     <name>coalface::AskBar</name>
@@ -704,6 +748,24 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Asking…</source>
         <translation>Fragt …</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::BlockNews</name>
+    <message>
+        <source>%1 has found a block!</source>
+        <extracomment>%1 is a miner</extracomment>
+        <translation>%1 hat einen Block gefunden!</translation>
+    </message>
+    <message>
+        <source>%1 has found a block, %2!</source>
+        <extracomment>%1 is a miner, %2 a time</extracomment>
+        <translation>%1 hat einen Block gefunden, %2!</translation>
+    </message>
+    <message>
+        <source>Blocks were found by %1, the last one %2!</source>
+        <extracomment>%1 are miners, %2 is a time</extracomment>
+        <translation>Blöcke fanden %1, den letzten %2!</translation>
     </message>
 </context>
 <context>
@@ -828,6 +890,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Zeile nach %1 geschrieben.</numerusform>
             <numerusform>%n Zeilen nach %1 geschrieben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a miner&apos;s name, %2 are sentences on what came of it</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1133,7 +1200,9 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is a power mode, %2 its values: &quot;eco: 400 MHz, 1100 mV&quot;</extracomment>
+        <extracomment>%1 is a power mode, %2 its values: &quot;eco: 400 MHz, 1100 mV&quot;
+----------
+%1 is &quot;Fallback&quot;, &quot;Pool 3&quot;, …; %2 a pool, with the worker there</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
@@ -1170,14 +1239,20 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         </translation>
     </message>
     <message>
-        <source>Fallback: %1</source>
-        <extracomment>%1 is a pool, with the worker there, of a miner&apos;s second place</extracomment>
-        <translation>Ersatz: %1</translation>
+        <source>Set pool again</source>
+        <translation>Pool erneut setzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Set pool of %n miners again</source>
+        <translation>
+            <numerusform>Pool von %n Miner erneut &amp;setzen</numerusform>
+            <numerusform>Pool von %n Minern erneut &amp;setzen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Place %1: %2</source>
-        <extracomment>%1 is one of a miner&apos;s places for pools, from 0; %2 a pool, with the worker there</extracomment>
-        <translation>Platz %1: %2</translation>
+        <source>%1; fallback %2</source>
+        <extracomment>%1 and %2 are pools, each with the worker there; the second is for when the first fails</extracomment>
+        <translation>%1; Ersatz %2</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1364,26 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>M&amp;etric</source>
         <translation>Mess&amp;wert</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>&amp;Reset zoom</source>
+        <translation>Zoom zu&amp;rücksetzen</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show it as a table, save or copy it</source>
+        <translation>Als Tabelle zeigen, speichern oder kopieren</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1620,25 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::DatabaseWork</name>
+    <message>
+        <source>Stopped. Everything is as it was.</source>
+        <translation>Angehalten. Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Backed up to %1 (%2).</source>
+        <translation>Gesichert in %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The history is in order.</source>
+        <translation>Der Verlauf ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The history is damaged. When Coalface starts the next time it is set aside, and what can be read of it is taken over.</source>
+        <translation>Der Verlauf ist beschädigt. Beim nächsten Start von Coalface wird er beiseitegelegt, und was lesbar ist, wird übernommen.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::DetailsPane</name>
     <message>
         <source>Details</source>
@@ -1595,34 +1709,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
 <context>
     <name>coalface::DevicePage</name>
     <message>
-        <source>set a power mode</source>
-        <translation>Betriebsart setzen</translation>
-    </message>
-    <message>
-        <source>set a pool</source>
-        <translation>Pool setzen</translation>
-    </message>
-    <message>
-        <source>restart</source>
-        <translation>neu starten</translation>
-    </message>
-    <message>
-        <source>show where it is</source>
-        <translation>zeigen, wo er steht</translation>
-    </message>
-    <message>
-        <source>pause</source>
-        <translation>anhalten</translation>
-    </message>
-    <message>
-        <source>resume</source>
-        <translation>fortsetzen</translation>
-    </message>
-    <message>
-        <source>set frequency and voltage freely</source>
-        <translation>Takt und Spannung frei setzen</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -1660,7 +1746,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>Power modes</source>
-        <translation>Leistungsmodi</translation>
+        <translation>Betriebsarten</translation>
     </message>
     <message>
         <source>No pool is set.</source>
@@ -2681,10 +2767,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>%1 h</translation>
     </message>
     <message>
-        <source>For so long of the day miners told their power</source>
-        <translation>So lange haben Miner an diesem Tag ihre Leistung gemeldet</translation>
-    </message>
-    <message>
         <source>The price is not known; set the tariff</source>
         <translation>Der Preis ist nicht bekannt; stellen Sie den Tarif ein</translation>
     </message>
@@ -2708,13 +2790,17 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Kosten</translation>
     </message>
     <message>
-        <source>Read for</source>
-        <translation>Gelesen</translation>
-    </message>
-    <message>
         <source>%1 min</source>
         <extracomment>minutes</extracomment>
         <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>The energy is that of so long a time: while miners told their power, and over pauses of a few minutes, in which they went on</source>
+        <translation>Die Energie ist die dieser Zeit: solange Miner ihre Leistung meldeten, und über Pausen von wenigen Minuten, in denen sie weiterliefen</translation>
+    </message>
+    <message>
+        <source>Counted for</source>
+        <translation>Gezählt über</translation>
     </message>
 </context>
 <context>
@@ -3008,16 +3094,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Sie kam mit einer neueren Version des Programms.</translation>
     </message>
     <message>
-        <source>Pool %1.</source>
-        <extracomment>which of a miner&apos;s places for pools, from 1</extracomment>
-        <translation>Pool %1.</translation>
-    </message>
-    <message>
-        <source>Pool %1, with a restart.</source>
-        <extracomment>which of a miner&apos;s places for pools, from 1</extracomment>
-        <translation>Pool %1, mit Neustart.</translation>
-    </message>
-    <message>
         <source>The program that sent it ended before the miner&apos;s answer was known.</source>
         <translation>Das Programm, das es sendete, endete, bevor die Antwort des Miners bekannt war.</translation>
     </message>
@@ -3028,6 +3104,23 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Nothing was sent: the fallback pool that is set is the one that is wanted from now on.</source>
         <translation>Es wurde nichts gesendet: Der eingestellte Ersatzpool ist von nun an der gewünschte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has found %n blocks.</source>
+        <translation>
+            <numerusform>Er fand %n Block.</numerusform>
+            <numerusform>Er fand %n Blöcke.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As: %1.</source>
+        <extracomment>%1 is &quot;Pool&quot;, &quot;Fallback&quot;, &quot;Pool 3&quot;, …: what a pool was set as</extracomment>
+        <translation>Als: %1.</translation>
+    </message>
+    <message>
+        <source>As: %1, with a restart.</source>
+        <extracomment>%1 is &quot;Pool&quot;, &quot;Fallback&quot;, &quot;Pool 3&quot;, …: what a pool was set as</extracomment>
+        <translation>Als: %1, mit Neustart.</translation>
     </message>
 </context>
 <context>
@@ -3089,7 +3182,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <name>coalface::EventText</name>
     <message>
         <source>Set mode</source>
-        <translation>Modus setzen</translation>
+        <translation>Betriebsart setzen</translation>
     </message>
     <message>
         <source>Set pool</source>
@@ -3117,7 +3210,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>Mode changed</source>
-        <translation>Modus geändert</translation>
+        <translation>Betriebsart geändert</translation>
     </message>
     <message>
         <source>Pool changed</source>
@@ -3430,7 +3523,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>Power mode</source>
-        <translation>Leistungsmodus</translation>
+        <translation>Betriebsart</translation>
     </message>
     <message>
         <source>Average hashrate</source>
@@ -3719,7 +3812,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>Power modes</source>
-        <translation>Leistungsmodi</translation>
+        <translation>Betriebsarten</translation>
     </message>
     <message>
         <source>Pools</source>
@@ -3829,6 +3922,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Tim&amp;e</source>
         <translation>&amp;Zeitraum</translation>
+    </message>
+    <message>
+        <source>Words and times to look for in all columns</source>
+        <translation>Wörter und Zeiten, die in allen Spalten gesucht werden</translation>
     </message>
 </context>
 <context>
@@ -3997,6 +4094,22 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>The filter hides what you selected: select a miner first</source>
         <translation>Der Filter verbirgt, was Sie gewählt haben: Wählen Sie erst einen Miner</translation>
     </message>
+    <message>
+        <source>The history is being backed up. Close all the same?</source>
+        <translation>Der Verlauf wird gerade gesichert. Trotzdem schließen?</translation>
+    </message>
+    <message>
+        <source>Then nothing is left of this copy.</source>
+        <translation>Dann bleibt von dieser Kopie nichts übrig.</translation>
+    </message>
+    <message>
+        <source>The history is being backed up. What becomes of it is told here.</source>
+        <translation>Der Verlauf wird gesichert. Was daraus wird, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>The history is being checked. What becomes of it is told here.</source>
+        <translation>Der Verlauf wird geprüft. Was dabei herauskommt, steht dann hier.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::MessageBar</name>
@@ -4011,6 +4124,30 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Close message</source>
         <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>so many messages besides the one that is shown</extracomment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show one message, in one line</source>
+        <translation>Eine Meldung zeigen, in einer Zeile</translation>
+    </message>
+    <message>
+        <source>Show all messages in full</source>
+        <translation>Alle Meldungen ganz zeigen</translation>
     </message>
 </context>
 <context>
@@ -4395,7 +4532,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>No: This miner has no mode “%1”; it has: %2.</source>
         <extracomment>%1 is a power mode, %2 are those that there are</extracomment>
-        <translation>Nein: Dieser Miner hat keinen Modus „%1“; er hat: %2.</translation>
+        <translation>Nein: Dieser Miner hat keine Betriebsart „%1“; er hat: %2.</translation>
     </message>
     <message>
         <source>Its driver cannot be used.</source>
@@ -4413,6 +4550,94 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Not now: %1</source>
         <extracomment>%1 is why a miner would refuse a change, in the words of its driver, in English</extracomment>
         <translation>Zurzeit nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::OutcomeText</name>
+    <message>
+        <source>The miner itself confirms it.</source>
+        <translation>Der Miner selbst bestätigt es.</translation>
+    </message>
+    <message>
+        <source>The miner took it.</source>
+        <translation>Der Miner hat es angenommen.</translation>
+    </message>
+    <message>
+        <source>The miner did not take it, and is as it was. Read the reason before you try again.</source>
+        <translation>Der Miner hat es nicht angenommen und ist, wie er war. Lesen Sie den Grund, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The miner cannot do that. Use its web interface instead.</source>
+        <translation>Der Miner kann das nicht. Nehmen Sie stattdessen seine Weboberfläche.</translation>
+    </message>
+    <message>
+        <source>The miner could not be reached, and is as it was. Check that it is switched on, then try again.</source>
+        <translation>Der Miner war nicht erreichbar und ist, wie er war. Sehen Sie nach, ob er eingeschaltet ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The miner stored it, and uses it after a restart: restart it.</source>
+        <translation>Der Miner hat es gespeichert und benutzt es nach einem Neustart: Starten Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>It was sent, but the miner has not shown it yet. Look at the miner before you try again.</source>
+        <translation>Es wurde gesendet, aber der Miner zeigt es noch nicht. Sehen Sie sich den Miner an, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>It was sent, but nothing came back: the miner may have done it. Look at the miner before you try again.</source>
+        <translation>Es wurde gesendet, aber es kam keine Antwort: Der Miner kann es getan haben. Sehen Sie sich den Miner an, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>It was stopped before anything was sent.</source>
+        <translation>Es wurde angehalten, bevor etwas gesendet war.</translation>
+    </message>
+    <message>
+        <source>It is not in the fleet any more, so nothing was sent.</source>
+        <translation>Er ist nicht mehr in der Flotte, also wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>It was found at %1 instead of %2 meanwhile, so nothing was sent. Try again.</source>
+        <extracomment>%1, %2 are addresses</extracomment>
+        <translation>Er wurde inzwischen unter %1 statt %2 gefunden, also wurde nichts gesendet. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another device answers at its address, so nothing was sent. Find your miners again, so that it gets its new address.</source>
+        <translation>Unter seiner Adresse antwortet ein anderes Gerät, also wurde nichts gesendet. Suchen Sie Ihre Miner neu, damit er seine neue Adresse bekommt.</translation>
+    </message>
+    <message>
+        <source>Its driver cannot be used, so nothing was sent. Look at the page “Drivers”.</source>
+        <translation>Sein Treiber ist nicht benutzbar, also wurde nichts gesendet. Sehen Sie auf der Seite „Treiber“ nach.</translation>
+    </message>
+    <message>
+        <source>This miner, as it is, cannot do that.</source>
+        <translation>Dieser Miner kann das so, wie er ist, nicht.</translation>
+    </message>
+    <message>
+        <source>This miner has no mode “%1”; it has: %2.</source>
+        <extracomment>%1 is a power mode, %2 are those that there are</extracomment>
+        <translation>Dieser Miner hat keine Betriebsart „%1“; er hat: %2.</translation>
+    </message>
+    <message>
+        <source>It was asked who it is before anything was changed, and its answer made no sense, so nothing was sent. Try again.</source>
+        <translation>Vor der Änderung wurde er gefragt, wer er ist, und seine Antwort ergab keinen Sinn, also wurde nichts gesendet. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 are sentences, %2 the same in the words of a miner&apos;s driver, in English</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The fallback pool is not set, so the pool was left as it is: %1</source>
+        <extracomment>%1 are sentences: what came of the fallback pool</extracomment>
+        <translation>Der Ersatzpool ist nicht gesetzt, also blieb der Pool, wie er ist: %1</translation>
+    </message>
+    <message>
+        <source>The fallback pool is set, the pool is not: it was stopped before that was sent.</source>
+        <translation>Der Ersatzpool ist gesetzt, der Pool nicht: Es wurde angehalten, bevor er gesendet war.</translation>
+    </message>
+    <message>
+        <source>The fallback pool is set, the pool is not: %1</source>
+        <extracomment>%1 are sentences: what came of the pool</extracomment>
+        <translation>Der Ersatzpool ist gesetzt, der Pool nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -4512,16 +4737,25 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>of a miner&apos;s fallback pool: there is none</extracomment>
         <translation>keiner</translation>
     </message>
+    <message>
+        <source>Waits for a restart</source>
+        <translation>Wartet auf Neustart</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <extracomment>nothing that was set on the miner waits for a restart</extracomment>
+        <translation>nichts</translation>
+    </message>
 </context>
 <context>
     <name>coalface::PlainOptions</name>
     <message>
         <source>They stop hashing for a minute or so. A restart cannot be undone.</source>
-        <translation>Sie rechnen etwa eine Minute lang nicht. Ein Neustart lässt sich nicht rückgängig machen.</translation>
+        <translation>Sie hashen etwa eine Minute lang nicht. Ein Neustart lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
         <source>They stop hashing until they are resumed, or restart.</source>
-        <translation>Sie rechnen nicht, bis sie fortgesetzt werden oder neu starten.</translation>
+        <translation>Sie hashen nicht, bis sie fortgesetzt werden oder neu starten.</translation>
     </message>
     <message>
         <source>They blink, or show on their displays, where they are.</source>
@@ -4628,14 +4862,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Bleibt es leer, wird es „%1“; die meisten Pools verlangen keines</translation>
     </message>
     <message>
-        <source>0 (first)</source>
-        <translation>0 (erster)</translation>
-    </message>
-    <message>
-        <source>1 (second)</source>
-        <translation>1 (zweiter)</translation>
-    </message>
-    <message>
         <source>&amp;URL</source>
         <translation>&amp;URL</translation>
     </message>
@@ -4646,10 +4872,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>&amp;Password</source>
         <translation>&amp;Passwort</translation>
-    </message>
-    <message>
-        <source>P&amp;lace</source>
-        <translation>P&amp;latz</translation>
     </message>
     <message>
         <source>Type the URL of the pool first.</source>
@@ -4672,14 +4894,25 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>das aufbewahrte</translation>
     </message>
     <message>
-        <source>&amp;Also set its fallback “%1” in place %2</source>
-        <extracomment>%1 is the name of a pool, %2 one of a miner&apos;s places for pools</extracomment>
-        <translation>&amp;Auch seinen Ersatz „%1“ an Platz %2 einstellen</translation>
-    </message>
-    <message>
         <source>Fallback “%1”: %2</source>
         <extracomment>%1 is the name of a pool, %2 a sentence</extracomment>
         <translation>Ersatz „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Set &amp;it as</source>
+        <translation>Setzen &amp;als</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ticked because %n miners work for a pool that was not set here: some go on with it until they restart.</source>
+        <translation>
+            <numerusform>Angekreuzt, weil %n Miner für einen Pool arbeitet, der nicht hier gesetzt wurde: Manche arbeiten bis zum Neustart damit weiter.</numerusform>
+            <numerusform>Angekreuzt, weil %n Miner für einen Pool arbeiten, der nicht hier gesetzt wurde: Manche arbeiten bis zum Neustart damit weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Also set “%1” as %2</source>
+        <extracomment>%1 is the name of a pool, %2 &quot;Fallback&quot;, &quot;Pool 3&quot;, …</extracomment>
+        <translation>&amp;Auch „%1“ setzen, als %2</translation>
     </message>
 </context>
 <context>
@@ -4687,10 +4920,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>in use</source>
         <translation>in Benutzung</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Platz</translation>
     </message>
     <message>
         <source>URL</source>
@@ -4703,6 +4932,29 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>In use</source>
         <translation>Benutzt</translation>
+    </message>
+    <message>
+        <source>Set as</source>
+        <extracomment>heading of &quot;Pool&quot;, &quot;Fallback&quot;, &quot;Pool 3&quot;, …: what a pool is set as</extracomment>
+        <translation>Gesetzt als</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::PoolSlotName</name>
+    <message>
+        <source>Pool</source>
+        <extracomment>the pool that a miner works for, as against its fallback</extracomment>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <extracomment>the pool that a miner goes to when its first one fails</extracomment>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>Pool %1</source>
+        <extracomment>%1 is a number from 3: one of a miner&apos;s further pools</extracomment>
+        <translation>Pool %1</translation>
     </message>
 </context>
 <context>
@@ -4788,6 +5040,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>
             <numerusform>%n Miner, der für diesen Pool arbeitet, hat einen anderen Ersatzpool, als er soll</numerusform>
             <numerusform>%n Miner, die für diesen Pool arbeiten, haben einen anderen Ersatzpool, als sie sollen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners that show this pool use what was set only after a restart</source>
+        <translation>
+            <numerusform>%n Miner, der diesen Pool zeigt, benutzt das Gesetzte erst nach einem Neustart</numerusform>
+            <numerusform>%n Miner, die diesen Pool zeigen, benutzen das Gesetzte erst nach einem Neustart</numerusform>
         </translation>
     </message>
 </context>
@@ -5075,6 +5334,86 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>“%1” is now called “%2”.</source>
         <translation>„%1“ heißt jetzt „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RestartBar</name>
+    <message>
+        <source>Restar&amp;t…</source>
+        <translation>&amp;Neustart …</translation>
+    </message>
+    <message>
+        <source>Restart these miners, after a look at them</source>
+        <translation>Diese Miner neu starten, nach einem Blick darauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners have stored what was set, but use it only after a restart: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n Miner hat das Gesetzte gespeichert, benutzt es aber erst nach einem Neustart: %1.</numerusform>
+            <numerusform>%n Miner haben das Gesetzte gespeichert, benutzen es aber erst nach einem Neustart: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Someone else&apos;s pool may still be in use on %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>Auf %1 ist vielleicht noch ein fremder Pool in Gebrauch.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RestartText</name>
+    <message>
+        <source>the mode %1 is stored, used after a restart</source>
+        <extracomment>%1 is a power mode</extracomment>
+        <translation>die Betriebsart %1 ist gespeichert, gilt nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>a change is stored, used after a restart</source>
+        <translation>eine Änderung ist gespeichert, gilt nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>stored, used after a restart</source>
+        <extracomment>the pool that a miner was set to</extracomment>
+        <translation>gespeichert, gilt nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>the fallback pool is stored, used after a restart</source>
+        <translation>der Ersatzpool ist gespeichert, gilt nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>pool %1 is stored, used after a restart</source>
+        <extracomment>%1 is a number: which of a miner&apos;s pools</extracomment>
+        <translation>Pool %1 ist gespeichert, gilt nach einem Neustart</translation>
+    </message>
+    <message>
+        <source>until then it may run in %1</source>
+        <extracomment>%1 is a power mode</extracomment>
+        <translation>bis dahin läuft er vielleicht in %1</translation>
+    </message>
+    <message>
+        <source>until then it may be someone else&apos;s: %1</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>bis dahin ist es vielleicht ein fremder: %1</translation>
+    </message>
+    <message>
+        <source>until then it may be %1</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>bis dahin ist es vielleicht %1</translation>
+    </message>
+    <message>
+        <source>until then it may work for someone else&apos;s pool: %1</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>bis dahin arbeitet er vielleicht für einen fremden Pool: %1</translation>
+    </message>
+    <message>
+        <source>until then it may work for %1</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>bis dahin arbeitet er vielleicht für %1</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>%1, %2 are halves of a sentence: &quot;stored, used after a restart; until then it may work for …&quot;</extracomment>
+        <translation>%1; %2</translation>
     </message>
 </context>
 <context>
@@ -5383,22 +5722,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Databases (*.sqlite)</source>
         <translation>Datenbanken (*.sqlite)</translation>
     </message>
-    <message>
-        <source>Backed up to %1 (%2).</source>
-        <translation>Gesichert in %1 (%2).</translation>
-    </message>
-    <message>
-        <source>The history is in order.</source>
-        <translation>Der Verlauf ist in Ordnung.</translation>
-    </message>
-    <message>
-        <source>The history is damaged. When Coalface starts the next time it is set aside, and what can be read of it is taken over.</source>
-        <translation>Der Verlauf ist beschädigt. Beim nächsten Start von Coalface wird er beiseitegelegt, und was lesbar ist, wird übernommen.</translation>
-    </message>
-    <message>
-        <source>Stopped. Everything is as it was.</source>
-        <translation>Angehalten. Alles ist, wie es war.</translation>
-    </message>
 </context>
 <context>
     <name>coalface::TagDialog</name>
@@ -5686,6 +6009,15 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 are names of miners</extracomment>
         <translation>Nicht zurückgesetzt: %1. Was dort vorher eingestellt war, ist nicht bekannt oder lässt sich nicht wieder einstellen.</translation>
     </message>
+    <message>
+        <source>Each miner gets the pool that was set for it.</source>
+        <translation>Jeder Miner bekommt den Pool, der für ihn gesetzt wurde.</translation>
+    </message>
+    <message>
+        <source>The fallback pool stays as it was set: %1. There was none before, and it can be replaced, but not removed.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>Der Ersatzpool bleibt, wie er gesetzt wurde: %1. Vorher gab es keinen, und er kann ersetzt, aber nicht entfernt werden.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::UpdateDriversDialog</name>
@@ -5870,7 +6202,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>Let the selected miners stop hashing until they are resumed</source>
-        <translation>Die ausgewählten Miner nicht rechnen lassen, bis sie fortgesetzt werden</translation>
+        <translation>Die ausgewählten Miner nicht hashen lassen, bis sie fortgesetzt werden</translation>
     </message>
     <message>
         <source>Resum&amp;e…</source>
@@ -5878,7 +6210,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>Let the selected miners hash again</source>
-        <translation>Die ausgewählten Miner wieder rechnen lassen</translation>
+        <translation>Die ausgewählten Miner wieder hashen lassen</translation>
     </message>
     <message>
         <source>&amp;Locate…</source>

@@ -248,6 +248,13 @@
             <numerusform>&amp;Set back the pool of %n miners</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Set pool of %n miners again</source>
+        <translation>
+            <numerusform>&amp;Set pool of %n miner again</numerusform>
+            <numerusform>&amp;Set pool of %n miners again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::ChartPage</name>
@@ -411,6 +418,13 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It has found %n blocks.</source>
+        <translation>
+            <numerusform>It has found %n block.</numerusform>
+            <numerusform>It has found %n blocks.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::FleetTiles</name>
@@ -503,6 +517,17 @@
     </message>
 </context>
 <context>
+    <name>coalface::MessageBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>so many messages besides the one that is shown</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::MinerCommands</name>
     <message numerus="yes">
         <source>Asking %n miners…</source>
@@ -548,6 +573,16 @@
     </message>
 </context>
 <context>
+    <name>coalface::PoolOptions</name>
+    <message numerus="yes">
+        <source>Ticked because %n miners work for a pool that was not set here: some go on with it until they restart.</source>
+        <translation>
+            <numerusform>Ticked because %n miner works for a pool that was not set here: some go on with it until they restart.</numerusform>
+            <numerusform>Ticked because %n miners work for a pool that was not set here: some go on with it until they restart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::PoolTableModel</name>
     <message numerus="yes">
         <source>%n miners work for this pool</source>
@@ -568,6 +603,13 @@
         <translation>
             <numerusform>%n miner that works for this pool has another fallback pool than it should</numerusform>
             <numerusform>%n miners that work for this pool have another fallback pool than they should</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners that show this pool use what was set only after a restart</source>
+        <translation>
+            <numerusform>%n miner that shows this pool uses what was set only after a restart</numerusform>
+            <numerusform>%n miners that show this pool use what was set only after a restart</numerusform>
         </translation>
     </message>
 </context>
@@ -595,6 +637,17 @@
         <translation>
             <numerusform>%n miner needs it. It stays in the fleet with its history, but is not asked any more.</numerusform>
             <numerusform>%n miners need it. They stay in the fleet with their history, but are not asked any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RestartBar</name>
+    <message numerus="yes">
+        <source>%n miners have stored what was set, but use it only after a restart: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n miner has stored what was set, but uses it only after a restart: %1.</numerusform>
+            <numerusform>%n miners have stored what was set, but use it only after a restart: %1.</numerusform>
         </translation>
     </message>
 </context>
