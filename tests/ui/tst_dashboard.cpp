@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY2(qAbs(sum(energy) - 2.0 / 3) < 1e-9, qPrintable(QString::number(sum(energy))));
         double hours = 0;
         for (const EnergyDay &day : energy.model().days())
-            hours += day.readHours;
+            hours += day.countedHours;
         QVERIFY2(qAbs(hours - 2.0 / 3) < 1e-9, qPrintable(QString::number(hours)));
     }
 
