@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/readspacing.h"
 #include "store/recordedstretches.h"
 #include "store/seriesrows.h"
 
@@ -22,6 +23,12 @@ public:
     //! Where values that are further apart are no gap; lives longer than this.
     void setRecorded(const std::vector<RecordedStretch> &stretches) { m_recorded = &stretches; }
 
+    //! What is told are the readings of one miner, in the interval in which it was polled then.
+    void setPolled() { m_isPolled = true; }
+
+    //! No least and greatest values: where the rows of sums have none of their own, samples beside them must not have any.
+    void setFlat() { m_isFlat = true; }
+
     //! In the order of time: what a row from the second `first` to `last` says. `miners`: how many told it.
     void add(qint64 first, qint64 last, const SeriesPiece &piece, int miners = 1);
     QList<QList<SeriesPoint>> takeRuns();
@@ -30,17 +37,34 @@ public:
     static qint64 widthFor(qint64 seconds, int buckets);
 
 private:
+    //! A gap by what came before it, until what comes after it shows that miners were polled as seldom.
+    struct Doubt
+    {
+        qsizetype run = 0; //!< begins behind it
+        qint64 seconds = 0;
+        ReadSpacing after;
+    };
+
     void closeBucket();
+    void learn(qint64 first, qint64 last, int weight);
+    bool isRecordedBefore(qint64 second) const;
     bool isGapBefore(qint64 second) const;
 
     qint64 m_width;
     int m_gap;
     const std::vector<RecordedStretch> *m_recorded = nullptr;
-    std::optional<qint64> m_last; //!< the second of the last value
+    bool m_isPolled = false;
+    bool m_isFlat = false;
+    ReadSpacing m_spacing;
+    std::vector<Doubt> m_doubts;
+    std::vector<qsizetype> m_joined; //!< runs that go on the one before, ascending
+    std::optional<qint64> m_last;    //!< the second of the last value
+    bool m_isRow = false;            //!< the last value is of more than a second
     qint64 m_bucket = 0;
     qint64 m_count = 0; //!< in the bucket
     int m_miners = 0;
     double m_sum = 0;
+    double m_told = 0; //!< of the seconds since the bucket's beginning
     double m_least = 0;
     double m_greatest = 0;
     QList<QList<SeriesPoint>> m_runs;

@@ -88,7 +88,12 @@ Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &req
     answer.recorded = spansOf(recorded, from, to);
     SeriesBuckets empty(width, request.gapSeconds);
     empty.setRecorded(recorded);
+    empty.setPolled();
     std::vector<SeriesBuckets> buckets(columns.size(), empty);
+    for (size_t index = 0; wanted != Segment::Source::Samples && index < columns.size(); ++index) {
+        if (isAveraged(columns[index]) && !hasExtremes(columns[index]))
+            buckets[index].setFlat();
+    }
     bool isCancelled = false;
     int rows = 0;
     const auto take = [&](qint64 first, qint64 last,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writer.h"
 #include "storebench.h"
 #include "tests/testprogram/testprogram.h"
 
@@ -18,6 +19,11 @@ private Q_SLOTS:
     void bucketsHaveMeanLeastAndGreatest();
     void neverMorePointsThanAskedFor();
     void aGapSplitsTheRun();
+    void whatWasPolledMoreSeldomIsNoGap_data();
+    void whatWasPolledMoreSeldomIsNoGap();
+    void readingsBetweenOutagesAreNoInterval();
+    void aCounterStandsAtTheTimeWhenItWasTold();
+    void samplesBesideSumsHaveNoBandOfTheirOwn();
     void anUnknownValueIsAGapOfItsKeyOnly();
     void theRangeIsHalfOpen();
     void slowValuesAreSeriesToo();
@@ -26,6 +32,11 @@ private Q_SLOTS:
     void aCancelledReadingEnds();
 
 private:
+    void sumUp()
+    {
+        while (*settled(
+            m_store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {}
+    }
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Store> m_store;
     qint64 m_key = 0;
@@ -100,6 +111,106 @@ void TestSeries::aGapSplitsTheRun()
     for (const QList<SeriesPoint> &run : answer->series.first().runs)
         lengths += run.size();
     QCOMPARE(lengths, (QList<qsizetype>{3, 3, 1}));
+}
+
+void TestSeries::whatWasPolledMoreSeldomIsNoGap_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("buckets");
+    QTest::addRow("samples") << 6 * 3600 << 5000;
+    QTest::addRow("samples in wide buckets") << 6 * 3600 << 200;
+    QTest::addRow("quarters, the ends cut") << 7 * 24 * 3600 - 13 << 1000;
+    QTest::addRow("hours, the ends cut") << 30 * 24 * 3600 - 13 << 500;
+}
+
+void TestSeries::whatWasPolledMoreSeldomIsNoGap()
+{
+    QFETCH(const int, seconds);
+    QFETCH(const int, buckets);
+    QList<Sample> samples;
+    int second = 0;
+    const auto poll = [&](int end, int interval) {
+        for (; second < end; second += interval)
+            samples += {m_key, telemetryAt(m_start.addSecs(second), 1000)};
+    };
+    poll(3600, 10);
+    poll(10'030, 60); // the interval was longer for a while,
+    second = 10'030 + 5400;
+    poll(20'010, 60); // with an outage,
+    poll(21'600, 10); // and is as short as before now
+    QVERIFY(settled(m_store->log.append(samples, {})).ok());
+    for (const bool isSummed : {false, true}) {
+        if (isSummed)
+            sumUp();
+        const auto answer = settled(m_store->log.read(
+            {m_key, {m_hashrate}, m_start.addSecs(7), m_start.addSecs(seconds), buckets, 25}));
+        QCOMPARE(answer->series.first().runs.size(), 2);
+    }
+}
+
+void TestSeries::readingsBetweenOutagesAreNoInterval()
+{
+    QList<Sample> samples;
+    for (const int second : {0, 30, 60, 90, 120, 3700, 8000, 8030, 8060, 8090})
+        samples += {m_key, telemetryAt(m_start.addSecs(second), second)};
+    QVERIFY(settled(m_store->log.append(samples, {})).ok());
+    const auto answer = settled(
+        m_store->log.read({m_key, {m_hashrate}, m_start, m_start.addSecs(9000), 9000, 25}));
+    QList<qsizetype> lengths;
+    for (const QList<SeriesPoint> &run : answer->series.first().runs)
+        lengths += run.size();
+    QCOMPARE(lengths, (QList<qsizetype>{5, 1, 4}));
+}
+
+void TestSeries::aCounterStandsAtTheTimeWhenItWasTold()
+{
+    QList<Sample> samples;
+    for (int second = 0; second < 20 * 24 * 3600; second += 300) {
+        if (second % 400'000 > 360'000)
+            continue; // a pause, of some hours
+        samples += {m_key, telemetryAt(m_start.addSecs(second), 1000)};
+        samples.last().telemetry.sharesAccepted = second / 5;
+    }
+    QVERIFY(settled(m_store->log.append(samples, {})).ok());
+    for (const bool isSummed : {false, true}) {
+        if (isSummed)
+            sumUp();
+        const auto answer = settled(m_store->log.read(
+            {m_key, {QStringLiteral("shares_accepted")}, m_start, m_start.addDays(20), 120, 750}));
+        const auto &runs = answer->series.first().runs;
+        QCOMPARE(runs.size(), 5);
+        int rates = 0;
+        for (const QList<SeriesPoint> &run : runs) {
+            for (qsizetype i = 1; i < run.size(); ++i) {
+                if (run[i].told == SeriesPoint::unknownTime)
+                    continue;
+                const double rate = (run[i].mean - run[i - 1].mean) * 1000
+                                    / double(run[i].told - run[i - 1].told);
+                QVERIFY2(rate > 0.19 && rate < 0.21, qPrintable(QString::number(rate)));
+                ++rates;
+            }
+        }
+        QVERIFY(rates > 80);
+    }
+}
+
+void TestSeries::samplesBesideSumsHaveNoBandOfTheirOwn()
+{
+    QList<Sample> samples;
+    for (int second = 0; second < 8000; second += 30) {
+        samples += {m_key, telemetryAt(m_start.addSecs(second), 1000 + second % 7)};
+        samples.last().telemetry.power = 20 + second % 7;
+    }
+    QVERIFY(settled(m_store->log.append(samples, {})).ok());
+    for (const bool isSummed : {false, true}) {
+        if (isSummed)
+            sumUp();
+        const auto answer = settled(m_store->log.read(
+            {m_key, {m_hashrate, QStringLiteral("power")}, m_start, m_start.addDays(7), 600, 75}));
+        for (const SeriesPoint &point : answer->series.at(1).runs.first())
+            QCOMPARE(point.greatest - point.least, 0.0);
+        QCOMPARE(answer->series.at(0).runs.first().first().greatest, 1006.0); // that the sums keep
+    }
 }
 
 void TestSeries::anUnknownValueIsAGapOfItsKeyOnly()

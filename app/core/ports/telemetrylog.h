@@ -35,6 +35,10 @@ struct SeriesPoint
     double least = 0;
     double greatest = 0;
     int miners = 1; //!< that told it; of the fleet, the most in the bucket
+    //! ms since 1970, UTC: when its readings were made, on the average, as they may lie in a part of the bucket only. 0: in its
+    //! middle; unknownTime: not known, as a pause began in it. Of the fleet always in the middle.
+    qint64 told = 0;
+    static constexpr qint64 unknownTime = -1;
 };
 
 constexpr qint64 wholeFleet = 0; //!< in the place of a miner's key
@@ -47,8 +51,9 @@ struct SeriesRequest
     QStringList keys; //!< telemetry keys with a number
     QDateTime from;   //!< from <= t < to
     QDateTime to;
-    int buckets = 600;   //!< at most that many points a key
-    int gapSeconds = 75; //!< samples further apart than this are a gap
+    int buckets = 600; //!< at most that many points a key
+    //! Samples further apart than this are a gap, unless those around them are as far apart: they were polled more seldom then.
+    int gapSeconds = 75;
     //! Set to true when a newer request makes this one idle: it then ends with Aborted. Null: never.
     std::shared_ptr<const std::atomic<bool>> cancelled = {};
     //! s; 0: no. Of the fleet, and from samples alone: a reading holds until the miner's next one if that comes within so long, else

@@ -6,6 +6,14 @@
 
 namespace coalface {
 
+namespace {
+//! When the counter stood so, on the average.
+qint64 momentOf(const SeriesPoint &point)
+{
+    return point.told == 0 ? point.time : point.told;
+}
+} // namespace
+
 QList<QList<SeriesPoint>> ratePerMinute(const QList<QList<SeriesPoint>> &counts)
 {
     constexpr double minute = 60'000; // ms
@@ -15,14 +23,21 @@ QList<QList<SeriesPoint>> ratePerMinute(const QList<QList<SeriesPoint>> &counts)
         for (qsizetype i = 1; i < run.size(); ++i) {
             const SeriesPoint &before = run[i - 1];
             const SeriesPoint &now = run[i];
-            // A bucket in which it began anew holds values of before and after: its mean means nothing.
-            const bool beganAnew = now.least < before.greatest;
-            if (beganAnew || now.time <= before.time) {
+            // Growth over a time that nobody knows would be a rate that never was.
+            if (before.told == SeriesPoint::unknownTime || now.told == SeriesPoint::unknownTime) {
                 if (!steady.isEmpty())
                     rates += std::exchange(steady, {});
                 continue;
             }
-            const double rate = (now.mean - before.mean) * minute / double(now.time - before.time);
+            // A bucket in which it began anew holds values of before and after: its mean means nothing.
+            const bool beganAnew = now.least < before.greatest;
+            if (beganAnew || momentOf(now) <= momentOf(before)) {
+                if (!steady.isEmpty())
+                    rates += std::exchange(steady, {});
+                continue;
+            }
+            const double rate = (now.mean - before.mean) * minute
+                                / double(momentOf(now) - momentOf(before));
             steady += SeriesPoint{now.time, rate, rate, rate, now.miners};
         }
         if (!steady.isEmpty())
