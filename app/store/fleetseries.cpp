@@ -10,6 +10,7 @@
 #include "store/samplewriter.h"
 #include "store/seriesbuckets.h"
 #include "store/seriesreader.h"
+#include "store/wholerows.h"
 
 #include <algorithm>
 #include <map>
@@ -57,11 +58,15 @@ bool addSampled(Connection &connection, const SeriesRequest &request, qint64 fro
         if (request.isCancelled())
             return true;
         std::map<qint64, std::vector<Told>> stretches;
+        std::vector<qint64> seconds; // of its readings, where those are carried on
         auto current = stretches.end();
         if (!reader.start((miner << 32) + from, (miner << 32) + to))
             return false;
         while (reader.next()) {
-            const qint64 start = stretchStart(reader.k() & secondsMask, width);
+            const qint64 second = reader.k() & secondsMask;
+            const qint64 start = stretchStart(second, width);
+            if (request.isWholeFleetOnly)
+                seconds.push_back(second);
             if (current == stretches.end() || current->first != start)
                 current = stretches.try_emplace(stretches.end(), start, columns.size());
             for (size_t index = 0; index < current->second.size(); ++index) {
@@ -72,6 +77,11 @@ bool addSampled(Connection &connection, const SeriesRequest &request, qint64 fro
         }
         if (connection.hasFailure())
             return false;
+        for (const CarriedRows &carried : carriedRows(seconds, width)) {
+            const std::vector<Told> values = stretches.at(carried.source);
+            for (qint64 start = carried.first; start <= carried.last; start += width)
+                stretches.emplace(start, values);
+        }
         for (const auto &[start, values] : stretches) {
             FleetRow &row = rows.try_emplace(start, columns.size()).first->second;
             row.second = start;
@@ -120,6 +130,60 @@ bool addHeld(Connection &connection, const SeriesRequest &request, qint64 from, 
     }
     for (size_t index = 0; index < sums.size(); ++index)
         sums[index].addTo(rows, index, columns.size());
+    return !connection.hasFailure();
+}
+
+//! Of how many miners there is a record of their own in each row of `width` s from `from` on; failures are the connection's.
+std::map<qint64, int> recordedMiners(Connection &connection, qint64 from, qint64 to, qint64 width)
+{
+    auto query = connection.prepare(
+        QStringLiteral("SELECT miner, first, last FROM recorded WHERE first < ? AND last >= ? "
+                       "ORDER BY miner, first"));
+    if (!query)
+        return {};
+    query->bindValue(0, to);
+    query->bindValue(1, from);
+    if (!connection.run(*query))
+        return {};
+    std::map<qint64, int> rows;
+    qint64 miner = -1;
+    qint64 next = from; // row for which the miner does not count yet
+    while (connection.next(*query)) {
+        if (query->value(0).toLongLong() != miner)
+            next = from;
+        miner = query->value(0).toLongLong();
+        const qint64 first = stretchStart(query->value(1).toLongLong(), width);
+        const qint64 last = std::min(query->value(2).toLongLong(), to - 1);
+        for (next = std::max(next, first); next <= last; next += width)
+            ++rows[next];
+    }
+    return rows;
+}
+
+//! Takes out of the rows what is no value of the whole fleet.
+bool keepWhole(Connection &connection, qint64 width, bool isNewestSettled, size_t columns,
+               Rows &rows)
+{
+    std::optional<std::map<qint64, int>> recorded; // where it matters
+    const auto recordedAt = [&](qint64 start) {
+        if (!recorded)
+            recorded = recordedMiners(connection, rows.begin()->first, rows.rbegin()->first + width,
+                                      width);
+        const auto found = recorded->find(start);
+        return found == recorded->end() ? 0 : found->second;
+    };
+    for (size_t column = 0; column < columns; ++column) {
+        std::vector<RowCount> counts;
+        for (const auto &[start, row] : rows) {
+            if (row.values[column].miners > 0)
+                counts.push_back({start, row.values[column].miners});
+        }
+        const std::vector<bool> isWhole = wholeRows(counts, width, recordedAt, isNewestSettled);
+        for (size_t index = 0; index < counts.size(); ++index) {
+            if (!isWhole[index])
+                rows.at(counts[index].start).values[column] = {};
+        }
+    }
     return !connection.hasFailure();
 }
 
@@ -189,8 +253,8 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     if (last)
         answer.lastSample = QDateTime::fromSecsSinceEpoch(*last, Qt::UTC);
 
-    const qint64 from = secondAtOrAfter(request.from).value_or(first);
-    const qint64 to = secondAtOrAfter(request.to).value_or(last.value_or(-1) + 1);
+    qint64 from = secondAtOrAfter(request.from).value_or(first);
+    qint64 to = secondAtOrAfter(request.to).value_or(last.value_or(-1) + 1);
     const qint64 seconds = std::max<qint64>(0, to - from);
     qint64 width = SeriesBuckets::widthFor(seconds, request.buckets);
     Segment::Source source = request.holdSeconds > 0 ? Segment::Source::Samples
@@ -201,12 +265,26 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
         width = stretchStart(width + secondsOf(source) - 1, secondsOf(source));
     else if (request.holdSeconds <= 0) // a bucket has to hold a reading of every miner that answers
         width = std::max<qint64>(width, request.gapSeconds);
+    const qint64 rowSeconds = source == Segment::Source::Samples ? width : secondsOf(source);
+    if (request.isWholeFleetOnly) { // no row is cut
+        from = stretchStart(from, rowSeconds);
+        to = stretchStart(to + rowSeconds - 1, rowSeconds);
+    }
     Rows rows;
     if (from < to && !readRows(connection, request, from, to, source, width, chosen, rows))
         return failed();
     if (request.isCancelled())
         return seriesCancelled();
-    const qint64 rowSeconds = source == Segment::Source::Samples ? width : secondsOf(source);
+    bool isNewestSettled = false;
+    if (!rows.empty()) {
+        const qint64 newest = rows.rbegin()->first;
+        const qint64 end = newest + rowSeconds >= to ? secondsMask : newest + rowSeconds;
+        const qint64 read = last.value_or(0);
+        isNewestSettled = read >= newest + request.gapSeconds && read < end;
+    }
+    if (request.isWholeFleetOnly
+        && !keepWhole(connection, rowSeconds, isNewestSettled, chosen.size(), rows))
+        return failed();
     for (qsizetype index = 0; index < request.keys.size(); ++index) {
         const Column &column = chosen[size_t(index)];
         SeriesBuckets buckets(width, request.gapSeconds);
@@ -216,9 +294,10 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
                 continue;
             SeriesPiece piece;
             const bool isSum = isSummedOverMiners(column);
+            const bool isFlat = isSum || !hasExtremes(column); // as it is in the stored rows
             piece.mean = decodedNumber(isSum ? value.sum : value.sum / value.miners, column.form);
-            piece.least = isSum ? piece.mean : decodedNumber(value.least, column.form);
-            piece.greatest = isSum ? piece.mean : decodedNumber(value.greatest, column.form);
+            piece.least = isFlat ? piece.mean : decodedNumber(value.least, column.form);
+            piece.greatest = isFlat ? piece.mean : decodedNumber(value.greatest, column.form);
             buckets.add(start, start + rowSeconds - 1, piece, value.miners);
         }
         answer.series.append({request.keys.at(index), buckets.takeRuns()});

@@ -59,6 +59,9 @@ struct SeriesRequest
     //! s; 0: no. Of the fleet, and from samples alone: a reading holds until the miner's next one if that comes within so long, else
     //! not at all. A point is the mean over its whole bucket, what nobody knows counted as nothing: for polls rarer than buckets.
     int holdSeconds = 0;
+    //! Of the fleet: where some of its miners alone can have told anything, as in the newest bucket while they are being polled, or
+    //! where some have a record of a pause, is a gap; a part of the fleet is not taken for all of it.
+    bool isWholeFleetOnly = false;
 
     bool isCancelled() const { return cancelled && *cancelled; }
 };

@@ -61,6 +61,7 @@ void ChartLoader::ask(const ChartQuestion &question)
         request.to = question.to;
         request.buckets = question.buckets;
         request.gapSeconds = question.gapSeconds;
+        request.isWholeFleetOnly = miner == wholeFleet;
         request.cancelled = load->cancelled;
         whenDone(m_log.read(request), this,
                  [this, load, lines = places[miner]](const Result<SeriesAnswer> &found) {

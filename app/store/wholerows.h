@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <functional>
+#include <vector>
+
+namespace coalface {
+
+//! How many miners told a value in a row of the fleet that begins at that second.
+struct RowCount
+{
+    qint64 start = 0;
+    int miners = 0;
+};
+
+//! Which rows of `width` s, by time, are of the whole fleet (pure). Not so are those
+//! - for which nobody polled: every miner that told it may have its own record (`recorded`: how many have one of that row), and there are
+//!   fewer than where somebody polled before and after;
+//! - at the ends of what was polled, of fewer miners than the row beside it: somebody began or ended in it. Not the newest
+//!   one where that has lasted long enough for every miner (`isNewestSettled`).
+std::vector<bool> wholeRows(const std::vector<RowCount> &rows, qint64 width,
+                            const std::function<int(qint64 start)> &recorded, bool isNewestSettled);
+
+//! Into which rows of `width` s, by their beginnings, a miner's reading is carried on by its next one: there is none in them because it was
+//! polled more seldom then. Seconds by time.
+struct CarriedRows
+{
+    qint64 source = 0; //!< the row of the reading before
+    qint64 first = 0;
+    qint64 last = 0; //!< inclusive
+};
+std::vector<CarriedRows> carriedRows(const std::vector<qint64> &seconds, qint64 width);
+
+} // namespace coalface
