@@ -375,7 +375,7 @@ private Q_SLOTS:
         const QList<QByteArray> rows = contentOf(csv).split('\n');
         QCOMPARE(rows[0], QByteArray("timestamp,line,unit,mean,least,greatest\r"));
         QVERIFY2(rows[1].endsWith("Z,miner-1,H/s,60,59,61\r"), rows[1].constData());
-        // Those within the range: a live one ends a little beyond the present.
+        // Those within the range.
         QVERIFY(qAbs(int(rows.size()) - 2 - points) <= 1);
         open.button(u"Show as table"_s)->click();
         const QString png = open.house.folder.filePath(u"chart.png"_s);

@@ -63,4 +63,16 @@ QList<TimeSpan> spansWithPoints(const QList<TimeSpan> &spans, const QList<QList<
     return found;
 }
 
+ChartSeries endedBy(ChartSeries series, const QDateTime &now)
+{
+    if (series.runs.isEmpty() || series.runs.last().isEmpty())
+        return series;
+    QList<SeriesPoint> &run = series.runs.last();
+    const qint64 present = now.toMSecsSinceEpoch();
+    const qint64 before = run.size() > 1 ? run[run.size() - 2].time : 0;
+    if (run.last().time > present && before < present) // not where the clock was set back
+        run.last().time = present;
+    return series;
+}
+
 } // namespace coalface

@@ -53,6 +53,9 @@ QList<TimeSpan> TimeChart::recordedSpans() const
 QString TimeChart::summary() const
 {
     QStringList parts;
+    // A range of a single day needs no dates; of any other each time has its own, the last one, too.
+    const bool isOneDay = m_from.toLocalTime().date() == m_to.toLocalTime().date();
+    const QDateTime day = isOneDay ? m_to : QDateTime();
     const qint64 from = m_from.toMSecsSinceEpoch();
     const qint64 to = m_to.toMSecsSinceEpoch();
     for (const ChartSeries &series : m_drawn) {
@@ -74,7 +77,7 @@ QString TimeChart::summary() const
                 const QDateTime end = QDateTime::fromMSecsSinceEpoch(
                     series.runs[run - 1].last().time);
                 const QDateTime again = QDateTime::fromMSecsSinceEpoch(series.runs[run].first().time);
-                gaps += spanText(end, again, m_to);
+                gaps += spanText(end, again, day);
             }
         }
         if (count == 0)
@@ -93,13 +96,13 @@ QString TimeChart::summary() const
     if (parts.isEmpty())
         return m_emptyText;
     for (const TimeSpan &span : recordedSpans())
-        parts += recordedText() + QLatin1Char(' ') + spanText(span.first, span.last, m_to);
+        parts += recordedText() + QLatin1Char(' ') + spanText(span.first, span.last, day);
     for (const ChartThreshold &limit : m_thresholds)
         parts += limit.text;
     if (!m_marks.isEmpty())
         parts += tr("%n events are marked", nullptr, int(m_marks.size()));
     return tr("%1 from %2 to %3. %4.")
-        .arg(m_quantity.name, momentText(m_from, m_to), momentText(m_to, m_to),
+        .arg(m_quantity.name, momentText(m_from, day), momentText(m_to, day),
              parts.join(QStringLiteral("; ")));
 }
 

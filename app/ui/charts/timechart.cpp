@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -151,7 +152,11 @@ int TimeChart::pointCount() const
 
 QString TimeChart::valueText(double value) const
 {
-    const QString number = QLocale().toString(value / m_divisor, 'f', m_scale.decimals + 1);
+    // As everywhere else, these are told in whole numbers; devices know no parts of them.
+    const bool isWhole = m_quantity.unit == QLatin1String("rpm")
+                         || m_quantity.unit == QLatin1String("dBm");
+    const QString number = QLocale().toString(isWhole ? std::round(value) + 0.0 : value / m_divisor,
+                                              'f', isWhole ? 0 : m_scale.decimals + 1);
     return m_unit.isEmpty() ? number : number + QChar(0x00a0) + m_unit;
 }
 

@@ -91,9 +91,8 @@ void FleetChart::read()
         return; // showEvent() reads
     const TelemetryField *field = telemetryField(key());
     m_chart->setQuantity({m_metric->currentText(), field ? QString(field->unit) : QString()});
-    // A point stands in the middle of its bucket, so that the newest would lie on the edge.
-    const QDateTime end = m_context.clock.now().addSecs(m_span / 100);
-    m_chart->setRange(end.addSecs(-m_span), end);
+    const QDateTime now = m_context.clock.now();
+    m_chart->setRange(now.addSecs(-m_span), now);
     ChartLine line;
     line.look.id = QStringLiteral("fleet/") + key();
     line.look.name = tr("The whole fleet");
@@ -116,8 +115,11 @@ void FleetChart::take(const ChartAnswer &answer)
                                   .arg(momentText(answer.firstSample, m_context.clock.now())));
     else
         m_chart->setEmptyText(tr("No samples yet. The first one comes with the next poll."));
-    QList<ChartSeries> shown = answer.series;
-    shown.removeIf([](const ChartSeries &series) { return series.runs.isEmpty(); });
+    QList<ChartSeries> shown;
+    for (const ChartSeries &line : answer.series) {
+        if (!line.runs.isEmpty())
+            shown += endedBy(line, m_context.clock.now());
+    }
     m_chart->setSeries(shown);
 }
 

@@ -105,13 +105,14 @@ void ChartPage::resizeEvent(QResizeEvent *event)
 
 QTableView *ChartPage::makeTable()
 {
-    auto *table = new QTableView(this);
+    auto *table = m_tableView = new QTableView(this);
     table->setModel(m_table);
     table->setAccessibleName(tr("Chart points"));
     setUpTable(*table, 8);
     table->setSelectionBehavior(QAbstractItemView::SelectItems); // a value by itself, too
     table->horizontalHeader()->setHighlightSections(true);
     table->horizontalHeader()->setDefaultSectionSize(10 * fontMetrics().height());
+    table->horizontalHeader()->setResizeContentsPrecision(0); // rows that can be seen
     table->setFrameShape(QFrame::NoFrame);
     return table;
 }
@@ -215,11 +216,7 @@ void ChartPage::applyRange()
     qint64 seconds = m_range.seconds;
     if (m_range.kind == ChartRange::Kind::All) // an hour until it is known, and at least
         seconds = qMax<qint64>(3600, m_firstSample.isValid() ? m_firstSample.secsTo(now) : 0);
-    // A little beyond the present, or the newest point would lie outside or be cut by the edge: a
-    // point stands in the middle of its bucket.
-    const QDateTime end = now.addSecs(seconds / 100);
-    const bool isAll = m_range.kind == ChartRange::Kind::All;
-    m_chart->setRange((isAll ? now : end).addSecs(-seconds), end);
+    m_chart->setRange(now.addSecs(-seconds), now);
 }
 
 void ChartPage::readAgain()
@@ -289,7 +286,7 @@ void ChartPage::take(const ChartAnswer &answer)
     QList<ChartSeries> series;
     for (const ChartSeries &line : answer.series) {
         if (comparesMiners() || !line.runs.isEmpty())
-            series += line;
+            series += endedBy(line, m_context.clock.now());
     }
     // Where nothing is drawn, the chart itself says so.
     const bool isPart = std::any_of(series.begin(), series.end(),
@@ -305,9 +302,22 @@ void ChartPage::take(const ChartAnswer &answer)
 
 void ChartPage::showTable()
 {
-    if (m_stack->currentIndex() == 1)
+    if (m_stack->currentIndex() == 1) {
         m_table->setSeries(m_chart->shownSeries(),
                            [this](double value) { return m_chart->valueText(value); });
+        fitColumns();
+    }
+}
+
+void ChartPage::fitColumns()
+{
+    // Wider only, so that nothing jumps while the chart is live, nor shrinks what a person widened.
+    const QAbstractItemView *view = m_tableView; // of a table it is not public
+    for (int column = 0; column < 2; ++column) {
+        const int wanted = view->sizeHintForColumn(column);
+        if (m_tableView->columnWidth(column) < wanted)
+            m_tableView->setColumnWidth(column, wanted);
+    }
 }
 
 void ChartPage::readMarks()

@@ -68,6 +68,7 @@ private:
     void take(const ChartAnswer &answer);
     void readMarks();
     void showTable();
+    void fitColumns();
     QString title() const;
     bool comparesMiners() const { return m_keys.size() > 1; }
 
@@ -78,6 +79,7 @@ private:
     LegendArea *m_legend;
     QLabel *m_left; //!< how many of the miners are not drawn
     ChartTableModel *m_table;
+    QTableView *m_tableView = nullptr;
     ChartFiles *m_files;
     MessageBar *m_messages;
     ChartLoader m_loader;

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+
+#include "tests/testprogram/testprogram.h"
+#include "ui/charts/counterrate.h"
+#include "ui/charts/timechart.h"
+#include "ui/details/chartcontrols.h"
+#include "ui/details/chartpage.h"
+
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime halfPastTwo(QDate(2026, 3, 1), QTime(14, 30),
+                            Qt::UTC); //!< the present of a FakeHouse
+
+SeriesPoint toldAt(int second, double value)
+{
+    return {halfPastTwo.addSecs(second).toMSecsSinceEpoch(), value, value, value};
+}
+
+//! A miner whose newest bucket has its middle in the time to come.
+SeriesAnswer upToNow(const SeriesRequest &request)
+{
+    SeriesAnswer answer;
+    answer.firstSample = halfPastTwo.addDays(-20);
+    for (const QString &key : request.keys)
+        answer.series += {key, {{toldAt(-5400, 60), toldAt(-1800, 61), toldAt(1800, 62)}}};
+    return answer;
+}
+
+} // namespace
+
+//! What a chart says of its points: when they were, and how much, in the words of a person.
+class TestChartTold : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_house = std::make_unique<FakeHouse>();
+        m_house->addWorking(1, u"an unusually long name of a miner in the attic"_s, 1, 60);
+        m_house->addWorking(2, u"cellar"_s, 1, 60);
+        m_house->log.series = upToNow;
+        QVERIFY(QTest::qWaitFor([future = m_house->fleet.load()] { return future.isFinished(); }));
+        m_page = std::make_unique<ChartPage>(m_house->context());
+        m_page->resize(1200, 420);
+        m_page->setMiners({1, 2});
+        m_page->show();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_house.reset();
+    }
+
+    void noRangeEndsInTheFuture()
+    {
+        for (const QString &range : {u"1 h"_s, u"24 h"_s, u"30 d"_s, u"All"_s}) {
+            button(range)->click();
+            QTRY_COMPARE(m_page->chart().series().size(), 2);
+            QTRY_VERIFY(!m_page->chart().series()[0].runs.isEmpty());
+            QCOMPARE(m_page->chart().to(), halfPastTwo);
+            // The newest point is there all the same, and the others stay where they are.
+            const QList<SeriesPoint> points = m_page->chart().series()[0].runs[0];
+            QCOMPARE(points.last().time, halfPastTwo.toMSecsSinceEpoch());
+            QCOMPARE(points[1].time, halfPastTwo.addSecs(-1800).toMSecsSinceEpoch());
+            QVERIFY2(m_page->chart().summary().contains(u"greatest 62"_s),
+                     qPrintable(m_page->chart().summary()));
+        }
+    }
+
+    void aRangeOfDaysHasTheDatesOfBothEnds()
+    {
+        TimeChart chart;
+        chart.setQuantity({u"Power"_s, u"W"_s});
+        ChartSeries line{u"a"_s, u"a"_s, 0, {{toldAt(-86400, 5)}, {toldAt(-60, 5)}}};
+        chart.setSeries({line});
+        chart.setRange(halfPastTwo.addDays(-3), halfPastTwo);
+        const QString today = QLocale().toString(halfPastTwo.toLocalTime().date(), u"d MMM"_s);
+        const QString before = QLocale().toString(halfPastTwo.addDays(-3).toLocalTime().date(),
+                                                  u"d MMM"_s);
+        const QString text = chart.summary();
+        QVERIFY2(text.contains(u"from "_s + before), qPrintable(text));
+        QVERIFY2(text.contains(u" to "_s + today), qPrintable(text));
+        QVERIFY2(text.contains(QChar(0x2013) + today), qPrintable(text)); // of the gap, too
+        // Within a day the times alone say it.
+        chart.setRange(halfPastTwo.addSecs(-600), halfPastTwo);
+        QVERIFY2(!chart.summary().contains(today), qPrintable(chart.summary()));
+    }
+
+    void whatIsCountedInWholeNumbersHasNoDecimals()
+    {
+        TimeChart chart;
+        chart.setRange(halfPastTwo.addSecs(-3600), halfPastTwo);
+        chart.setSeries({{u"a"_s, u"a"_s, 0, {{toldAt(-600, 5489), toldAt(-60, 5490)}}}});
+        chart.setQuantity({u"Fan"_s, u"rpm"_s});
+        QCOMPARE(chart.valueText(5489.4), QLocale().toString(5489) + u"\u00a0rpm"_s);
+        chart.setQuantity({u"Wi-Fi"_s, u"dBm"_s});
+        QCOMPARE(chart.valueText(-48), QLocale().toString(-48) + u"\u00a0dBm"_s);
+        QCOMPARE(chart.valueText(-0.2), QLocale().toString(0) + u"\u00a0dBm"_s);
+    }
+
+    void timesAndNamesAreNotCutInTheTable()
+    {
+        QTRY_COMPARE(m_page->chart().series().size(), 2);
+        button(u"Show as table"_s)->click();
+        auto *table = m_page->findChild<QTableView *>();
+        QVERIFY(table->model()->rowCount() > 0);
+        const QAbstractItemView *view = table;
+        for (const int column : {0, 1})
+            QVERIFY(table->columnWidth(column) >= view->sizeHintForColumn(column));
+        table->setColumnWidth(1, 900); // by a person
+        m_page->chart().setShown(m_page->chart().series()[1].id, false);
+        QCOMPARE(table->columnWidth(1), 900);
+    }
+
+    void aRateIsOverTheTimeBetweenTheReadings()
+    {
+        // Four a minute. The second bucket was told in its first half only: a pause began there; the one after the pause, in its
+        // second half.
+        const auto counted = [](int second, int told, double count) {
+            SeriesPoint point = toldAt(second, count);
+            point.told = halfPastTwo.addSecs(told).toMSecsSinceEpoch();
+            return point;
+        };
+        SeriesPoint unknown = toldAt(240, 10);
+        unknown.told = SeriesPoint::unknownTime;
+        const auto rates = ratePerMinute({{counted(0, 0, 100), counted(60, 45, 103)},
+                                          {counted(120, 135, 109), counted(180, 180, 112), unknown}});
+        QCOMPARE(rates.size(), 2);
+        QCOMPARE(rates[0].size(), 1);
+        QCOMPARE(rates[0][0].mean, 4.0);
+        QCOMPARE(rates[1].size(), 1); // what was told at an unknown time is no rate
+        QCOMPARE(rates[1][0].mean, 4.0);
+        QCOMPARE(rates[1][0].time, halfPastTwo.addSecs(180).toMSecsSinceEpoch());
+    }
+
+    void theFleetsLineIsOfTheWholeFleetOnly()
+    {
+        button(u"Fleet total"_s)->click();
+        const auto asksSo = [this](bool fleet) {
+            const auto &asked = m_house->log.asked;
+            return std::any_of(asked.begin(), asked.end(), [fleet](const SeriesRequest &request) {
+                return (request.minerKey == wholeFleet) == fleet
+                       && request.isWholeFleetOnly == fleet;
+            });
+        };
+        QTRY_VERIFY(asksSo(true));
+        QVERIFY(asksSo(false));
+    }
+
+private:
+    QToolButton *button(const QString &text) const
+    {
+        for (QToolButton *button : m_page->findChildren<QToolButton *>()) {
+            if (button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<FakeHouse> m_house;
+    std::unique_ptr<ChartPage> m_page;
+};
+
+COALFACE_TEST(TestChartTold)
+#include "tst_charttold.moc"
