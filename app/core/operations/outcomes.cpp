@@ -27,8 +27,9 @@ TargetReport reportOf(const Error &error)
     report.error = error.kind;
     if (error.kind == Error::Kind::BadReply) {
         // It tells of a request that was sent, which was a question.
-        report.detail = QStringLiteral("It was asked who it is and how it is set before anything was "
-                                       "changed, and nothing was: %1")
+        report.detail = QStringLiteral(
+                            "It was asked who it is and how it is set before anything was "
+                            "changed, and nothing was: %1")
                             .arg(error.detail);
     }
     return report;
