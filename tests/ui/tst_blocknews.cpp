@@ -124,6 +124,20 @@ private Q_SLOTS:
         QCOMPARE(m_with->told(), QStringList());
     }
 
+    void aClockThatWasAheadHidesNoLaterOne()
+    {
+        m_with->open();
+        m_with->house.clock.advance(86'400);
+        m_with->findBlock(1);
+        QTRY_COMPARE(m_with->told().size(), 1);
+        m_with->closeWindow();
+        m_with->house.clock.advance(-86'400);
+        m_with->open();
+        m_with->findBlock(2);
+        QTRY_VERIFY(!m_with->sign.shown.isEmpty()
+                    && m_with->sign.shown.last().title.contains(u"cellar"));
+    }
+
     void oneThatTwoProgramsSawIsToldOnce()
     {
         m_with->open();

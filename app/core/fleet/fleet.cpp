@@ -19,7 +19,7 @@ namespace {
 
 constexpr int firstPause = 250;    // ms
 constexpr int steadyPause = 1000;  // ms
-constexpr int clockTolerance = 60; // s, between two programs, and of what is stored
+constexpr int aheadTolerance = 60; // s, between two programs, and of what is stored
 
 template<typename T>
 QFuture<Result<T>> ready(Error error)
@@ -124,7 +124,7 @@ void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
     next.record = stored.record;
     next.remarks = stored.remarks;
     // What is later than now was noted while the clock was ahead, and is older than all else.
-    const QDateTime latest = m_clock.now().addSecs(clockTolerance);
+    const QDateTime latest = m_clock.now().addSecs(aheadTolerance);
     const auto isNewer = [&](const QDateTime &time, const QDateTime &known) {
         return time.isValid() && (!known.isValid() || time > known || known > latest);
     };

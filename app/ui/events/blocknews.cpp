@@ -13,9 +13,9 @@ namespace coalface {
 
 namespace {
 
-constexpr int mostNames = 3;
+constexpr int mostFinders = 3;
 
-QString nameOf(const Event &event, const Fleet &fleet)
+QString finderOf(const Event &event, const Fleet &fleet)
 {
     const Miner *miner = fleet.miner(event.minerKey);
     return miner ? miner->record.name : event.minerName;
@@ -28,7 +28,8 @@ BlockNews::BlockNews(EventLog &log, const Fleet &fleet, const Clock &clock, cons
     : QObject(parent),
       m_fleet(fleet),
       m_clock(clock),
-      m_told(since.isValid() ? since : clock.now()),
+      // Not what a clock that was ahead left: nothing would be told until then.
+      m_told(since.isValid() ? qMin(since, clock.now()) : clock.now()),
       m_feed(log)
 {
     connect(&m_feed, &EventFeed::loaded, this, [this](const QList<Event> &events) {
@@ -58,7 +59,7 @@ void BlockNews::take(const QList<Event> &events, bool areNews)
             continue;
         AlertNotice notice;
         //: %1 is a miner
-        notice.title = tr("%1 has found a block!").arg(isolated(nameOf(event, m_fleet)));
+        notice.title = tr("%1 has found a block!").arg(isolated(finderOf(event, m_fleet)));
         notice.text = eventDetailText(event);
         notice.minerKey = event.minerKey;
         Q_EMIT found(notice);
@@ -75,13 +76,13 @@ QString BlockNews::summary() const
     const QString when = momentText(newest.time, m_clock.now());
     QStringList names;
     for (const Event &event : m_events)
-        names << nameOf(event, m_fleet);
+        names << finderOf(event, m_fleet);
     names.removeDuplicates();
     if (m_events.size() == 1)
         //: %1 is a miner, %2 a time
         return tr("%1 has found a block, %2!").arg(isolated(names.first()), when);
     //: %1 are miners, %2 is a time
-    return tr("Blocks were found by %1, the last one %2!").arg(listedNames(names, mostNames), when);
+    return tr("Blocks were found by %1, the last one %2!").arg(listedNames(names, mostFinders), when);
 }
 
 } // namespace coalface

@@ -15,7 +15,7 @@ class BlockNews : public QObject
 {
     Q_OBJECT
 public:
-    //! All of them outlive it. `since`: of those until then a person knows; invalid: until now.
+    //! All of them outlive it. `since`: of those until then a person knows; invalid, or yet to come: until now.
     BlockNews(EventLog &log, const Fleet &fleet, const Clock &clock, const QDateTime &since,
               QObject *parent = nullptr);
 
