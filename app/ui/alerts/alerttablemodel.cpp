@@ -4,6 +4,7 @@
 
 #include "ui/alerts/alerttext.h"
 #include "ui/common/agetext.h"
+#include "ui/common/columnheading.h"
 #include "ui/theme/stateicon.h"
 
 #include <algorithm>
@@ -147,26 +148,8 @@ QVariant AlertTableModel::data(const QModelIndex &index, int role) const
 
 QVariant AlertTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignLeading | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case SeverityColumn:
-        return tr("Severity");
-    case MinerColumn:
-        return tr("Miner");
-    case WhatColumn:
-        return tr("What");
-    case SinceColumn:
-        return tr("Since");
-    case StateColumn:
-        return tr("State");
-    default:
-        return {};
-    }
+    return columnHeading(section, orientation, role,
+                         {tr("Severity"), tr("Miner"), tr("What"), tr("Since"), tr("State")});
 }
 
 } // namespace coalface

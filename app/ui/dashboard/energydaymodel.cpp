@@ -4,6 +4,7 @@
 
 #include "core/units.h"
 #include "ui/common/bidi.h"
+#include "ui/common/columnheading.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -92,25 +93,9 @@ QVariant EnergyDayModel::data(const QModelIndex &index, int role) const
 
 QVariant EnergyDayModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return section == DayColumn ? QVariant(Qt::AlignLeading | Qt::AlignVCenter)
-                                    : QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case DayColumn:
-        return tr("Day");
-    case EnergyColumn:
-        return tr("Energy");
-    case CostColumn:
-        return tr("Cost");
-    case CountedColumn:
-        return tr("Counted for");
-    default:
-        return {};
-    }
+    return columnHeading(section, orientation, role,
+                         {tr("Day"), tr("Energy"), tr("Cost"), tr("Counted for")},
+                         {EnergyColumn, CostColumn, CountedColumn});
 }
 
 QString energyText(double kilowattHours)

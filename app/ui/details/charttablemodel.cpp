@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/charttablemodel.h"
 
+#include "ui/common/columnheading.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -92,27 +94,11 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
 
 QVariant ChartTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case 0:
-        return tr("Time");
-    case 1:
-        return tr("Line");
-    case 2:
-        return tr("Mean");
-    case 3:
-        return tr("Least");
-    case 4:
-        return tr("Greatest");
-    default:
-        //: Of a value: by whom it was recorded
-        return tr("Recorded by");
-    }
+    //: Of a value: by whom it was recorded
+    const QString source = tr("Recorded by");
+    return columnHeading(section, orientation, role,
+                         {tr("Time"), tr("Line"), tr("Mean"), tr("Least"), tr("Greatest"), source},
+                         {2, 3, 4});
 }
 
 } // namespace coalface

@@ -4,6 +4,7 @@
 
 #include "core/units.h"
 #include "ui/common/bidi.h"
+#include "ui/common/columnheading.h"
 #include "ui/pools/poolslotname.h"
 
 namespace coalface {
@@ -50,25 +51,9 @@ QVariant PoolSlotModel::data(const QModelIndex &index, int role) const
 
 QVariant PoolSlotModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case PlaceColumn:
-        //: heading of "Pool", "Fallback", "Pool 3", …: what a pool is set as
-        return tr("Set as");
-    case UrlColumn:
-        return tr("URL");
-    case UserColumn:
-        return tr("Worker");
-    case UseColumn:
-        return tr("In use");
-    default:
-        return {};
-    }
+    //: heading of "Pool", "Fallback", "Pool 3", …: what a pool is set as
+    const QString place = tr("Set as");
+    return columnHeading(section, orientation, role, {place, tr("URL"), tr("Worker"), tr("In use")});
 }
 
 } // namespace coalface

@@ -5,6 +5,7 @@
 #include "core/fleet/minername.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
+#include "ui/common/columnheading.h"
 
 namespace coalface {
 
@@ -116,24 +117,9 @@ Qt::ItemFlags FoundTableModel::flags(const QModelIndex &index) const
 
 QVariant FoundTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Name");
-    case Model:
-        return tr("Model");
-    case Address:
-        return tr("IP address");
-    case Driver:
-        return tr("Driver");
-    default:
-        return tr("In the fleet");
-    }
+    return columnHeading(section, orientation, role,
+                         {tr("Name"), tr("Model"), tr("IP address"), tr("Driver"),
+                          tr("In the fleet")});
 }
 
 } // namespace coalface

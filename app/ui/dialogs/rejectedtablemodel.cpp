@@ -3,6 +3,7 @@
 #include "ui/dialogs/rejectedtablemodel.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/columnheading.h"
 
 namespace coalface {
 
@@ -47,13 +48,7 @@ QVariant RejectedTableModel::data(const QModelIndex &index, int role) const
 
 QVariant RejectedTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    return section == 0 ? tr("IP address") : tr("Reason");
+    return columnHeading(section, orientation, role, {tr("IP address"), tr("Reason")});
 }
 
 } // namespace coalface

@@ -3,6 +3,7 @@
 #include "ui/drivers/drivertablemodel.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/columnheading.h"
 #include "ui/common/fleetminers.h"
 #include "ui/drivers/driverconditionicon.h"
 #include "ui/drivers/driverconditiontext.h"
@@ -228,15 +229,10 @@ QVariant DriverTableModel::progress(const DriverOverview &driver) const
 
 QVariant DriverTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((section == MinersColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const QString titles[] = {tr("Driver"),    tr("Models"), tr("Miners"), tr("Installed"),
-                              tr("Available"), tr("Status"), tr("Source")};
-    return titles[section];
+    return columnHeading(section, orientation, role,
+                         {tr("Driver"), tr("Models"), tr("Miners"), tr("Installed"),
+                          tr("Available"), tr("Status"), tr("Source")},
+                         {MinersColumn});
 }
 
 } // namespace coalface

@@ -3,6 +3,7 @@
 #include "ui/events/eventtablemodel.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/columnheading.h"
 #include "ui/events/eventdetail.h"
 #include "ui/events/eventtext.h"
 #include "ui/theme/glyphs.h"
@@ -153,30 +154,9 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
 
 QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case TimeColumn:
-        return tr("Time");
-    case MinerColumn:
-        return tr("Miner");
-    case EventColumn:
-        return tr("Event");
-    case ChangeColumn:
-        return tr("Change");
-    case ActorColumn:
-        return tr("By");
-    case OutcomeColumn:
-        return tr("Outcome");
-    case DetailColumn:
-        return tr("Details");
-    default:
-        return {};
-    }
+    return columnHeading(section, orientation, role,
+                         {tr("Time"), tr("Miner"), tr("Event"), tr("Change"), tr("By"),
+                          tr("Outcome"), tr("Details")});
 }
 
 } // namespace coalface

@@ -4,6 +4,7 @@
 
 #include "core/operations/preview.h"
 #include "ui/common/bidi.h"
+#include "ui/common/columnheading.h"
 #include "ui/operations/bulktext.h"
 #include "ui/operations/outcometext.h"
 #include "ui/theme/stateicon.h"
@@ -157,15 +158,8 @@ QVariant BulkResultModel::data(const QModelIndex &index, int role) const
 
 QVariant BulkResultModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const QString titles[] = {tr("Name"), tr("IP address"), tr("Change"), tr("Result"),
-                              tr("Detail")};
-    return section >= 0 && section < ColumnCount ? QVariant(titles[section]) : QVariant();
+    return columnHeading(section, orientation, role,
+                         {tr("Name"), tr("IP address"), tr("Change"), tr("Result"), tr("Detail")});
 }
 
 } // namespace coalface

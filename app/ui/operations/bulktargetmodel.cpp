@@ -4,6 +4,7 @@
 
 #include "core/units.h"
 #include "ui/common/bidi.h"
+#include "ui/common/columnheading.h"
 #include "ui/common/statetext.h"
 #include "ui/operations/bulktext.h"
 #include "ui/operations/obstacletext.h"
@@ -252,15 +253,9 @@ Qt::ItemFlags BulkTargetModel::flags(const QModelIndex &index) const
 
 QVariant BulkTargetModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const QString titles[] = {tr("Name"),     tr("IP address"), tr("Status"),
-                              tr("Possible"), tr("Now"),        tr("New")};
-    return section >= 0 && section < ColumnCount ? QVariant(titles[section]) : QVariant();
+    return columnHeading(section, orientation, role,
+                         {tr("Name"), tr("IP address"), tr("Status"), tr("Possible"), tr("Now"),
+                          tr("New")});
 }
 
 } // namespace coalface

@@ -3,6 +3,7 @@
 #include "ui/pools/pooltablemodel.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/columnheading.h"
 #include "ui/common/whendone.h"
 #include "ui/theme/stateicon.h"
 
@@ -259,31 +260,10 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
 
 QVariant PoolTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole) {
-        return section == MinersColumn || section == TestColumn
-                   ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter)
-                   : QVariant(Qt::AlignLeading | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case NameColumn:
-        return tr("Name");
-    case UrlColumn:
-        return tr("URL");
-    case UserColumn:
-        return tr("Worker");
-    case FallbackColumn:
-        return tr("Fallback");
-    case MinersColumn:
-        return tr("Miners");
-    case TestColumn:
-        return tr("Test");
-    default:
-        return {};
-    }
+    return columnHeading(section, orientation, role,
+                         {tr("Name"), tr("URL"), tr("Worker"), tr("Fallback"), tr("Miners"),
+                          tr("Test")},
+                         {MinersColumn, TestColumn});
 }
 
 } // namespace coalface
