@@ -6,6 +6,24 @@
 
 namespace coalface::simulator {
 
+namespace {
+//! An undefined value takes the key out.
+void put(QJsonObject &object, const QString &path, const QJsonValue &value)
+{
+    const qsizetype dot = path.indexOf(u'.');
+    if (dot < 0) {
+        if (value.isUndefined())
+            object.remove(path);
+        else
+            object.insert(path, value);
+        return;
+    }
+    QJsonObject group = object.value(path.first(dot)).toObject();
+    put(group, path.sliced(dot + 1), value);
+    object.insert(path.first(dot), group);
+}
+} // namespace
+
 void Overrides::set(const QJsonObject &values)
 {
     for (auto it = values.begin(); it != values.end(); ++it)
@@ -35,9 +53,9 @@ QByteArray Overrides::applied(const QByteArray &json) const
         return json;
     QJsonObject object = QJsonDocument::fromJson(json).object();
     for (auto it = m_fixed.begin(); it != m_fixed.end(); ++it)
-        object.insert(it.key(), it.value());
+        put(object, it.key(), it.value());
     for (const QString &key : m_omitted)
-        object.remove(key);
+        put(object, key, QJsonValue(QJsonValue::Undefined));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 

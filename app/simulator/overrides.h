@@ -10,7 +10,7 @@
 namespace coalface::simulator {
 
 //! Keys of a device's main reply that were fixed to a value or left out from outside: what
-//! Device::setValues(), omitValues() and resetValues() ask for.
+//! Device::setValues(), omitValues() and resetValues() ask for. A key of a group is "group.key".
 class Overrides
 {
 public:

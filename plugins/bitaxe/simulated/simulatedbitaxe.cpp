@@ -119,40 +119,19 @@ bool SimulatedBitaxe::setCondition(const QString &condition)
 
 bool SimulatedBitaxe::setValues(const QJsonObject &values)
 {
-    for (auto it = values.begin(); it != values.end(); ++it)
-        m_fixed.insert(it.key(), it.value());
+    m_overrides.set(values);
     return true;
 }
 
 bool SimulatedBitaxe::omitValues(const QStringList &keys)
 {
-    m_omitted.unite(QSet<QString>(keys.begin(), keys.end()));
+    m_overrides.omit(keys);
     return true;
-}
-
-void SimulatedBitaxe::resetValues(const QStringList &keys)
-{
-    for (const QString &key : keys) {
-        m_fixed.remove(key);
-        m_omitted.remove(key);
-    }
-    if (keys.isEmpty()) {
-        m_fixed = {};
-        m_omitted.clear();
-    }
 }
 
 QByteArray SimulatedBitaxe::info() const
 {
-    const QByteArray plain = InfoReply(m_machine, m_identity, shownPools()).bytes();
-    if (m_fixed.isEmpty() && m_omitted.isEmpty())
-        return plain;
-    QJsonObject object = QJsonDocument::fromJson(plain).object();
-    for (auto it = m_fixed.begin(); it != m_fixed.end(); ++it)
-        object.insert(it.key(), it.value());
-    for (const QString &key : m_omitted)
-        object.remove(key);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return m_overrides.applied(InfoReply(m_machine, m_identity, shownPools()).bytes());
 }
 
 const Pools &SimulatedBitaxe::shownPools() const

@@ -6,6 +6,7 @@
 #include "bitaxe/simulated/inforeply.h"
 #include "bitaxe/simulated/machine.h"
 #include "simulator/device.h"
+#include "simulator/overrides.h"
 
 namespace coalface::simulator::bitaxe {
 
@@ -28,7 +29,7 @@ public:
     bool setCondition(const QString &condition) override;
     bool setValues(const QJsonObject &values) override;
     bool omitValues(const QStringList &keys) override;
-    void resetValues(const QStringList &keys) override;
+    void resetValues(const QStringList &keys) override { m_overrides.reset(keys); }
 
     Machine &machine() { return m_machine; }
     bool identifying() const { return m_now < m_identifyUntil; }
@@ -52,8 +53,7 @@ private:
     History m_history;
     Pools m_oldPools; //!< still shown until m_poolsShownAt
     qint64 m_poolsShownAt = 0;
-    QJsonObject m_fixed;
-    QSet<QString> m_omitted;
+    Overrides m_overrides;
     qint64 m_now = 0;
     qint64 m_stepped = 0;
     std::optional<qint64> m_restartAt;

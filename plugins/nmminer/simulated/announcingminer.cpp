@@ -80,7 +80,7 @@ HttpAnswer AnnouncingMiner::handle(const HttpRequest &request)
 
 QByteArray AnnouncingMiner::datagram(quint16 port)
 {
-    return port == 12345 ? m_fixed.applied(status()) : QByteArray();
+    return port == 12345 ? m_overrides.applied(status()) : QByteArray();
 }
 
 QByteArray AnnouncingMiner::share() const
@@ -215,13 +215,13 @@ bool AnnouncingMiner::setCondition(const QString &condition)
 
 bool AnnouncingMiner::setValues(const QJsonObject &values)
 {
-    m_fixed.set(values);
+    m_overrides.set(values);
     return true;
 }
 
 bool AnnouncingMiner::omitValues(const QStringList &keys)
 {
-    m_fixed.omit(keys);
+    m_overrides.omit(keys);
     return true;
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "nmminer/simulated/fixedvalues.h"
 #include "nmminer/simulated/machine.h"
 #include "simulator/device.h"
+#include "simulator/overrides.h"
 
 namespace coalface::simulator::nmminer {
 
@@ -44,7 +44,7 @@ public:
     bool setCondition(const QString &condition) override;
     bool setValues(const QJsonObject &values) override;
     bool omitValues(const QStringList &keys) override;
-    void resetValues(const QStringList &keys) override { m_fixed.reset(keys); }
+    void resetValues(const QStringList &keys) override { m_overrides.reset(keys); }
 
     Machine &machine() { return m_machine; }
 
@@ -58,7 +58,7 @@ private:
 
     const AnnouncingVariant &m_variant;
     Machine m_machine;
-    FixedValues m_fixed;
+    Overrides m_overrides;
     QHostAddress m_address;
     qint64 m_stepped = 0;
 };

@@ -129,13 +129,13 @@ bool WebMiner::setCondition(const QString &condition)
 
 bool WebMiner::setValues(const QJsonObject &values)
 {
-    m_fixed.set(values);
+    m_overrides.set(values);
     return true;
 }
 
 bool WebMiner::omitValues(const QStringList &keys)
 {
-    m_fixed.omit(keys);
+    m_overrides.omit(keys);
     return true;
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "nmminer/simulated/fixedvalues.h"
 #include "nmminer/simulated/machine.h"
 #include "nmminer/simulated/settings.h"
 #include "simulator/device.h"
+#include "simulator/overrides.h"
 
 namespace coalface::simulator::nmminer {
 
@@ -46,7 +46,7 @@ public:
     bool setCondition(const QString &condition) override;
     bool setValues(const QJsonObject &values) override;
     bool omitValues(const QStringList &keys) override;
-    void resetValues(const QStringList &keys) override { m_fixed.reset(keys); }
+    void resetValues(const QStringList &keys) override { m_overrides.reset(keys); }
 
     Machine &machine() { return m_machine; }
     bool isShowingItself() const { return m_now < m_showsUntil; }
@@ -64,7 +64,7 @@ private:
     const WebVariant &m_variant;
     Machine m_machine;
     Settings m_settings;
-    FixedValues m_fixed;
+    Overrides m_overrides;
     QHostAddress m_address;
     QByteArray m_poolInUse; //!< "host:port"
     QByteArray m_workerInUse;

@@ -58,7 +58,7 @@ HttpAnswer WebMiner::get(const HttpRequest &request)
     if (path == "/alive")
         return HttpAnswer::json(alive());
     if (path == "/api/system/info")
-        return HttpAnswer::json(m_fixed.applied(info()));
+        return HttpAnswer::json(m_overrides.applied(info()));
     if (path.startsWith(settingsFolder) && Settings::isPage(path.mid(settingsFolder.size())))
         return HttpAnswer::json(m_settings.shown(path.mid(settingsFolder.size())));
     if (path == "/" || path == "/api-doc")
