@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/opening.h"
 
+#include "store/mending.h"
 #include "store/migrations.h"
 #include "store/minertable.h"
 #include "store/quarantine.h"
-#include "store/salvage.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -194,25 +194,22 @@ Opening openShared(Connection &connection)
 
 Opening openLocked(Connection &connection)
 {
-    if (isDamageNoted(connection.file()) && isOpenElsewhere(connection.file()))
+    std::optional<Mending> mending = finishMending(connection.file());
+    if (mending && mending->aside.isEmpty())
+        return none(mending->sentence, mending->mayPass);
+    if (!mending && isDamageNoted(connection.file()) && isOpenElsewhere(connection.file()))
         return openShared(connection);
     Opening opening;
     opening.access = Opening::Access::ReadWrite;
     Verdict verdict = look(connection, Connection::Mode::ReadWrite);
-    std::optional<QString> aside;
     if (verdict == Verdict::Damaged) {
         connection.close();
         noteDamage(connection.file()); // so that who comes now waits, too
         if (isOpenElsewhere(connection.file()))
             return openShared(connection);
-        const QString file = QDir::toNativeSeparators(connection.file());
-        aside = setDatabaseAside(connection.file());
-        if (!aside) {
-            return none(
-                QStringLiteral("The database %1 is damaged and could not be set aside: close other "
-                               "programs that use it, or move it away by hand.")
-                    .arg(file));
-        }
+        mending = mendDatabase(connection.file());
+        if (mending->aside.isEmpty())
+            return none(mending->sentence, mending->mayPass);
         verdict = look(connection, Connection::Mode::ReadWrite);
     }
     if (verdict == Verdict::Newer)
@@ -229,14 +226,11 @@ Opening openLocked(Connection &connection)
     } else if (verdict != Verdict::Ready) {
         return failure(connection);
     }
-    if (aside) {
-        opening.aside = *aside;
-        opening.sentence = QStringLiteral("The database %1 was damaged. It was kept as %2, and %3")
-                               .arg(QDir::toNativeSeparators(connection.file()),
-                                    QDir::toNativeSeparators(*aside),
-                                    salvageInto(connection, *aside));
-        connection.clearFailure();
+    if (mending) {
+        opening.aside = mending->aside;
+        opening.sentence = mending->sentence;
     }
+    forgetMending(connection.file());
     forgetDamage(connection.file());
     return opening;
 }

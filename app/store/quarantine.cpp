@@ -5,12 +5,15 @@
 #include "store/connection.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 namespace coalface {
 
 namespace {
+const QString damagedLabel = QStringLiteral(".corrupt-");
+
 QString noteOf(const QString &file)
 {
     return file + QStringLiteral(".damaged");
@@ -19,6 +22,22 @@ QString noteOf(const QString &file)
 QString useOf(const QString &file)
 {
     return file + QStringLiteral(".in-use");
+}
+
+//! By their names, which have the time; the parts beside them are not among them.
+QStringList asides(const QString &file, const QString &label, const QString &suffix = {})
+{
+    const QFileInfo info(file);
+    QStringList found;
+    for (const QString &name :
+         info.dir().entryList({info.fileName() + label + QStringLiteral("*Z*") + suffix},
+                              QDir::Files, QDir::Name)) {
+        if (!suffix.isEmpty()
+            || !(name.endsWith(QLatin1String("-wal")) || name.endsWith(QLatin1String("-shm"))
+                 || name.endsWith(QLatin1String("-journal"))))
+            found += info.dir().filePath(name.chopped(suffix.size()));
+    }
+    return found;
 }
 
 QString freePath(const QString &file, const QString &label)
@@ -33,7 +52,12 @@ QString freePath(const QString &file, const QString &label)
 }
 std::optional<QString> moveAside(const QString &file, const QString &label)
 {
-    const QString path = freePath(file, label);
+    // A program that was killed over it may have moved the log alone.
+    QString path = freePath(file, label);
+    for (const QString &begun : asides(file, label, QStringLiteral("-wal"))) {
+        if (!QFileInfo::exists(begun) && !QFileInfo::exists(file + QStringLiteral("-wal")))
+            path = begun;
+    }
     // The database itself last: a program that starts in between still finds it damaged and waits for
     // the lock, instead of making a new one beside the old one's write-ahead log.
     for (const char *suffix : {"-wal", "-shm", "-journal"}) {
@@ -50,7 +74,13 @@ std::optional<QString> moveAside(const QString &file, const QString &label)
 
 std::optional<QString> setDatabaseAside(const QString &file)
 {
-    return moveAside(file, QStringLiteral(".corrupt-"));
+    return moveAside(file, damagedLabel);
+}
+
+std::optional<QString> newestAside(const QString &file)
+{
+    const QStringList all = asides(file, damagedLabel);
+    return all.isEmpty() ? std::nullopt : std::optional(all.last());
 }
 
 std::optional<QString> setReplacedAside(const QString &file)

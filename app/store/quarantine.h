@@ -12,6 +12,8 @@ namespace coalface {
 //! "coalface.sqlite.corrupt-<UTC time>". Nothing is deleted. Its new path; nothing: could not be moved.
 //! Precondition: no connection of this program has it open.
 std::optional<QString> setDatabaseAside(const QString &file);
+//! Where the last one was put; nothing: there is none.
+std::optional<QString> newestAside(const QString &file);
 //! The same for one that is in order, as "….before-restore-<UTC time>".
 std::optional<QString> setReplacedAside(const QString &file);
 

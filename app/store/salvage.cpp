@@ -17,9 +17,10 @@ namespace {
 //! stays as it was found.
 bool copyDamaged(const QString &damaged, const QString &copy)
 {
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(copy + QLatin1String(suffix)); // of a program that was killed
     for (const char *suffix : {"", "-wal"}) {
         const QString part = QLatin1String(suffix);
-        QFile::remove(copy + part);
         if (QFile::exists(damaged + part) && !QFile::copy(damaged + part, copy + part))
             return false;
     }
@@ -40,11 +41,16 @@ bool hasOurMark(Connection &connection)
 }
 } // namespace
 
-QString salvageInto(Connection &connection, const QString &damaged)
+QString salvageCopyOf(const QString &file)
 {
-    const QString copy = connection.file() + QStringLiteral(".salvaging");
+    return file + QStringLiteral(".copy");
+}
+
+Salvage salvageInto(Connection &connection, const QString &damaged)
+{
+    const QString copy = salvageCopyOf(connection.file());
     QHash<QString, qint64> rows;
-    bool isDone = false;
+    bool isDone = true; // also where nothing can be read
     bool hasLost = true;
     int patched = 0;
     if (copyDamaged(damaged, copy) && (hasSchema(copy) || giveKnownSchema(copy))) {
@@ -59,6 +65,8 @@ QString salvageInto(Connection &connection, const QString &damaged)
     }
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(copy + QLatin1String(suffix));
+    if (!isDone && connection.failure().isFull())
+        return {};
     const qint64 miners = rows.value(QStringLiteral("miners")) + std::max(patched, 0);
     const qint64 samples = rows.value(QStringLiteral("samples"))
                            + connection.number(QStringLiteral("SELECT sum(n) FROM packed"))
@@ -66,8 +74,8 @@ QString salvageInto(Connection &connection, const QString &damaged)
     const qint64 hours = rows.value(QStringLiteral("hours"));
     const qint64 events = rows.value(QStringLiteral("events"));
     if (miners + samples + hours + events == 0)
-        return QStringLiteral("a new, empty one was started: nothing of it could be read. "
-                              "Restore a backup, if you have one.");
+        return {true, QStringLiteral("a new, empty one was started: nothing of it could be read. "
+                                     "Restore a backup, if you have one.")};
     QString sentence = QStringLiteral(
                            "a new one was started with what could be read of it: %1 miners, %2 "
                            "readings, sums of %3 hours, and %4 events.")
@@ -86,7 +94,7 @@ QString salvageInto(Connection &connection, const QString &damaged)
         sentence += QStringLiteral(" As far as can be told, nothing is missing.");
     else
         sentence += QStringLiteral(" The rest is lost, unless you restore a backup.");
-    return sentence;
+    return {true, sentence};
 }
 
 } // namespace coalface

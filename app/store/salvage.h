@@ -8,8 +8,15 @@ namespace coalface {
 
 class Connection;
 
-//! Takes whatever can be read of a damaged database over into a new, empty one. The damaged file stays as it is. The end of a sentence
-//! about it, after "and": what was saved, in numbers.
-QString salvageInto(Connection &connection, const QString &damaged);
+struct Salvage
+{
+    bool isDone = false; //!< false: there was no room to write the new one (see its connection)
+    QString told; //!< the end of a sentence about it, after "and": what was saved, in numbers
+};
+
+//! Takes whatever can be read of a damaged database over into a new, empty one. The damaged file stays as it is.
+Salvage salvageInto(Connection &connection, const QString &damaged);
+//! The copy of the damaged file that it makes meanwhile, beside the new one.
+QString salvageCopyOf(const QString &file);
 
 } // namespace coalface

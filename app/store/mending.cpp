@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/mending.h"
+
+#include "store/migrations.h"
+#include "store/quarantine.h"
+#include "store/salvage.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QStorageInfo>
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+constexpr qint64 megabyte = 1'000'000;
+
+//! The new one while it is being filled, and once it is whole.
+QString unfinishedOf(const QString &file)
+{
+    return file + QStringLiteral(".salvaging");
+}
+
+QString wholeOf(const QString &file)
+{
+    return file + QStringLiteral(".salvaged");
+}
+
+bool removeDatabase(const QString &file)
+{
+    bool isGone = true;
+    for (const char *suffix : {"-wal", "-shm", "-journal", ""}) {
+        const QString part = file + QLatin1String(suffix);
+        isGone = (!QFile::exists(part) || QFile::remove(part)) && isGone;
+    }
+    return isGone;
+}
+
+QString cannotBeSetAside(const QString &file)
+{
+    return QStringLiteral("The database %1 is damaged and could not be set aside: close other "
+                          "programs that use it, or move it away by hand.")
+        .arg(QDir::toNativeSeparators(file));
+}
+
+//! Bytes that a copy of it and the new one may take and that are not there; 0: none.
+qint64 missingRoom(const QString &file)
+{
+    const QStorageInfo disk(QFileInfo(file).absolutePath());
+    if (!disk.isValid())
+        return 0; // then it is found out
+    const qint64 needed = 2
+                          * (QFileInfo(file).size()
+                             + QFileInfo(file + QStringLiteral("-wal")).size());
+    return std::max<qint64>(0, needed - disk.bytesAvailable());
+}
+
+QString keptAs(const QString &file, const QString &aside, const QString &rest)
+{
+    return QStringLiteral("The database %1 was damaged. It was kept as %2, and %3")
+        .arg(QDir::toNativeSeparators(file), QDir::toNativeSeparators(aside), rest);
+}
+
+//! The damaged one goes, the whole one comes.
+Mending takeOver(const QString &file, const QString &told)
+{
+    const std::optional<QString> aside = QFileInfo::exists(file) ? setDatabaseAside(file)
+                                                                 : newestAside(file);
+    if (!aside) {
+        QFile::remove(wholeOf(file)); // what is still written into the damaged one is not in it
+        return {{}, cannotBeSetAside(file), false};
+    }
+    if (!QFile::rename(wholeOf(file), file)) {
+        return {{},
+                QStringLiteral("The database %1 could not be put in its place: check the rights of "
+                               "its folder. What was saved is %2.")
+                    .arg(QDir::toNativeSeparators(file), QDir::toNativeSeparators(wholeOf(file))),
+                true};
+    }
+    return {*aside, keptAs(file, *aside, told), false};
+}
+} // namespace
+
+Mending mendDatabase(const QString &file)
+{
+    const QString name = QDir::toNativeSeparators(file);
+    // Beside the database's own lock, which passes for a dead program's after a while.
+    QLockFile lock(file + QStringLiteral(".salvaging.lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0)) {
+        return {{},
+                QStringLiteral("The database %1 is damaged, and another program takes over what "
+                               "can be read of it: wait until it has ended that.")
+                    .arg(name),
+                true};
+    }
+    const QString unfinished = unfinishedOf(file);
+    forgetMending(file);
+    if (!removeDatabase(unfinished) || !removeDatabase(wholeOf(file)))
+        return {{}, cannotBeSetAside(file), false};
+    if (const qint64 missing = missingRoom(file); missing > 0) {
+        return {{},
+                QStringLiteral("The database %1 is damaged, and its disk has no room to save what "
+                               "can be read of it: make room for %2 MB more. Until then it is left "
+                               "as it is.")
+                    .arg(name)
+                    .arg(missing / megabyte + 1),
+                true};
+    }
+    Salvage salvage;
+    {
+        Connection connection(unfinished);
+        if (connection.open(Connection::Mode::ReadWrite) && prepareNewDatabase(connection)
+            && migrate(connection))
+            salvage = salvageInto(connection, file);
+        if (!salvage.isDone) {
+            const QString reason = connection.failure().text;
+            connection.close();
+            removeDatabase(unfinished);
+            return {{},
+                    QStringLiteral("The database %1 is damaged, and what can be read of it could "
+                                   "not be written beside it (%2): make room on its disk. Until "
+                                   "then it is left as it is.")
+                        .arg(name, reason),
+                    true};
+        }
+    }
+    // The last connection puts all into the file itself.
+    if (QFileInfo(unfinished + QStringLiteral("-wal")).size() > 0
+        || !QFile::rename(unfinished, wholeOf(file))) {
+        removeDatabase(unfinished);
+        return {{}, cannotBeSetAside(file), true};
+    }
+    return takeOver(file, salvage.told);
+}
+
+std::optional<Mending> finishMending(const QString &file)
+{
+    if (!QFileInfo::exists(wholeOf(file)))
+        return std::nullopt;
+    // One that is in order has come from elsewhere meanwhile: a backup, or an older version that knows nothing of this.
+    const bool isLeft = QFileInfo::exists(file);
+    if (isLeft && (!isDamageNoted(file) || isOpenElsewhere(file)))
+        return std::nullopt;
+    if (!isLeft && !newestAside(file))
+        return std::nullopt;
+    return takeOver(file, QStringLiteral("a new one was started with what could be read of it."));
+}
+
+void forgetMending(const QString &file)
+{
+    removeDatabase(unfinishedOf(file));
+    removeDatabase(salvageCopyOf(unfinishedOf(file)));
+}
+
+} // namespace coalface

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace coalface {
+
+//! What came of a damaged database.
+struct Mending
+{
+    QString aside; //!< where the damaged one is kept; empty: it is still in its place, and nothing was lost
+    QString sentence;     //!< for a person
+    bool mayPass = false; //!< not done, and worthwhile to try again: there was no room
+};
+
+//! Puts a new database, with what can be read of the damaged one, in its place. That one stays where it is until the new one is whole: a
+//! program that is killed over it leaves it to the next start, which begins again. Preconditions: the lock of the database is
+//! held, and nobody has it open.
+Mending mendDatabase(const QString &file);
+
+//! Goes on where a program was killed that had the new one whole and not yet in its place. Nothing: there is none such. Precondition: the
+//! lock is held.
+std::optional<Mending> finishMending(const QString &file);
+
+//! What a program left that was killed before the new one was whole, and that nobody needs any more.
+void forgetMending(const QString &file);
+
+} // namespace coalface
