@@ -141,7 +141,7 @@ QString DatabaseCommand::sentence(const DatabaseReport &report) const
             QDir::toNativeSeparators(report.aside));
     case Verb::Check:
         if (report.problems.isEmpty() && !report.mended.isEmpty())
-            return u"%1\nThe new one is in order (%2)."_s.arg(report.mended,
+            return u"%1\nWhat is used now is in order (%2)."_s.arg(report.mended,
                                                               megabytes(report.bytes));
         if (report.problems.isEmpty())
             return u"%1 is in order (%2)."_s.arg(file, megabytes(report.bytes));

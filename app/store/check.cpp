@@ -4,6 +4,7 @@
 
 #include "store/connection.h"
 #include "store/quarantine.h"
+#include "store/unreadable.h"
 
 namespace coalface {
 
@@ -32,6 +33,16 @@ Result<DatabaseReport> checkTables(Connection &connection, const std::function<b
             if (said != QLatin1String("ok"))
                 report.problems += QStringLiteral("%1: %2").arg(tables.at(index), said);
         }
+    }
+    if (report.problems.isEmpty() && !connection.hasFailure()) {
+        // Of what is in such a row SQLite knows nothing.
+        const auto unreadable = unreadableRows(connection, isCancelled);
+        if (!unreadable && !connection.hasFailure())
+            return Error{Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
+        if (unreadable && !unreadable->isEmpty())
+            report.problems += QStringLiteral("packed: %1 quarters of an hour with readings of a "
+                                              "miner cannot be read")
+                                   .arg(unreadable->size());
     }
     if (connection.failure().isDamage())
         report.problems += connection.failure().text;

@@ -6,6 +6,7 @@
 #include "store/migrations.h"
 #include "store/minertable.h"
 #include "store/quarantine.h"
+#include "store/unreadable.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -192,6 +193,25 @@ Opening openShared(Connection &connection)
     return opening;
 }
 
+//! Rows of which SQLite says nothing; who met one noted damage. False: they are where they were.
+bool takeUnreadableOut(Connection &connection, Opening &opening)
+{
+    connection.clearFailure();
+    const Unreadable unreadable = setUnreadableAside(connection);
+    if (connection.hasFailure()) {
+        connection.clearFailure();
+        return false;
+    }
+    if (unreadable.file.isEmpty())
+        return true;
+    if (!opening.sentence.isEmpty())
+        opening.sentence += QLatin1Char(' ');
+    opening.sentence += unreadable.sentence;
+    if (opening.aside.isEmpty())
+        opening.aside = unreadable.file;
+    return true;
+}
+
 Opening openLocked(Connection &connection)
 {
     std::optional<Mending> mending = finishMending(connection.file());
@@ -229,6 +249,10 @@ Opening openLocked(Connection &connection)
     if (mending) {
         opening.aside = mending->aside;
         opening.sentence = mending->sentence;
+    }
+    if ((mending || isDamageNoted(connection.file())) && !takeUnreadableOut(connection, opening)) {
+        noteDamage(connection.file()); // the next one tries it again
+        return opening;
     }
     forgetMending(connection.file());
     forgetDamage(connection.file());

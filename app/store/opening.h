@@ -21,7 +21,7 @@ struct Opening
     Connection::Mode readMode = Connection::Mode::Query; //!< for the connections that only read
     QString sentence; //!< what a person should know; empty: nothing
     bool mayPass = false; //!< it is worthwhile to try again: the disk was full, another program was busy
-    QString aside;        //!< where the damaged one is kept that was in its place; empty: none was
+    QString aside; //!< where the damaged one, or the rows that could not be read, are kept; empty: there were none
 };
 
 //! Opens the database for writing, makes it if there is none, brings it to this program's schema, and
