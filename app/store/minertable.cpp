@@ -50,7 +50,7 @@ MinerRecord merged(const MinerRecord &stored, const MinerRecord &now)
 {
     MinerRecord record = stored;
     takeOver(record.name, now.name);
-    if (!now.address.isEmpty() && !isUnasked(now)) {
+    if (!now.address.isEmpty() && (!isUnasked(now) || stored.driverType.isEmpty())) {
         record.address = now.address;
         record.port = now.port;
     }
@@ -242,8 +242,8 @@ std::optional<MinerRecord> MinerTable::known(const MinerRecord &record)
     const QVariant port = record.port ? QVariant(*record.port) : QVariant();
     if (isUnasked(record)) {
         // Who is known to be there, also one that only announces itself, which has no port.
-        return find(QStringLiteral(
-                        "address = ? AND (port IS ? OR port IS NULL) AND driver_type = ?"),
+        return find(QStringLiteral("address = ? AND (port IS ? OR port IS NULL) AND driver_type "
+                                   "IN (?, '')"),
                     {record.address, port, record.driverType});
     }
     if (record.mac.isEmpty()) {
@@ -254,9 +254,10 @@ std::optional<MinerRecord> MinerTable::known(const MinerRecord &record)
     }
     if (found)
         return found;
-    // One that was taken unasked and never told who it is: its port was a guess.
+    // One that was taken unasked and never told who it is: its port was a guess. Of one that was salvaged not even the driver need be known.
     return find(QStringLiteral("mac = '' AND serial = '' AND model = '' AND address = ? "
-                               "AND (port IS ? OR ? IS NULL) AND driver_type = ?"),
+                               "AND (port IS ? OR port IS NULL OR ? IS NULL) "
+                               "AND driver_type IN (?, '')"),
                 {record.address, port, port, record.driverType});
 }
 

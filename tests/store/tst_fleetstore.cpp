@@ -22,6 +22,8 @@ private Q_SLOTS:
     void theSameAddressCountsOnlyWithoutMacs();
     void oneTakenUnaskedIsWhoeverIsKnownThere();
     void oneTakenUnaskedThatOnlyAnnouncesItselfIsTheSame();
+    void oneThatWasSalvagedIsWhoeverIsAtItsAddress_data();
+    void oneThatWasSalvagedIsWhoeverIsAtItsAddress();
     void whatADeviceDoesNotSayStays();
     void namesAreMadeUnique();
     void aTakenNameIsRejectedInAnyCase();
@@ -164,6 +166,56 @@ void TestFleetStore::oneTakenUnaskedThatOnlyAnnouncesItselfIsTheSame()
     QVERIFY(!third->added);
     QCOMPARE(third->record, second->record);
     QCOMPARE(count(), 1);
+}
+
+void TestFleetStore::oneThatWasSalvagedIsWhoeverIsAtItsAddress_data()
+{
+    QTest::addColumn<bool>("hasPort"); // that was saved
+    QTest::addColumn<bool>("tellsMac");
+    QTest::addColumn<bool>("isAsked");
+    QTest::newRow("it is found") << true << false << true;
+    QTest::newRow("it is found, and tells a MAC now") << true << true << true;
+    QTest::newRow("it is found, its port was lost") << false << false << true;
+    QTest::newRow("it is taken unasked") << true << false << false;
+    QTest::newRow("it is taken unasked, its port was lost") << false << false << false;
+}
+
+//! Of a miner without MAC and serial number a damaged database may have kept no more than where it was.
+void TestFleetStore::oneThatWasSalvagedIsWhoeverIsAtItsAddress()
+{
+    QFETCH(const bool, hasPort);
+    QFETCH(const bool, tellsMac);
+    QFETCH(const bool, isAsked);
+    MinerRecord salvaged;
+    salvaged.name = QStringLiteral("Attic");
+    salvaged.address = QStringLiteral("127.7.7.7");
+    if (hasPort)
+        salvaged.port = 80;
+    const auto first = put(salvaged);
+    QVERIFY(first->added);
+    MinerRecord now = minerRecord(7);
+    now.address = salvaged.address;
+    if (!tellsMac)
+        now.mac.clear();
+    if (!isAsked)
+        now.model.clear();
+    MinerRecord elsewhere = now;
+    elsewhere.address = QStringLiteral("127.7.7.8");
+    elsewhere.mac.clear();
+    QVERIFY(put(elsewhere)->added);
+    const auto found = put(now);
+    QVERIFY(!found->added);
+    QCOMPARE(found->record.key, first->record.key);
+    QCOMPARE(found->record.name, salvaged.name);
+    QCOMPARE(found->record.driverType, now.driverType);
+    QCOMPARE(found->record.port, now.port);
+    QCOMPARE(found->record.mac, now.mac);
+    MinerRecord other = now;
+    other.driverType = QStringLiteral("other"); // whose it is, is known now
+    other.port = 81;
+    other.model.clear();
+    other.mac.clear();
+    QVERIFY(put(other)->added);
 }
 
 void TestFleetStore::whatADeviceDoesNotSayStays()

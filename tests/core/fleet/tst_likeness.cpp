@@ -67,6 +67,19 @@ private Q_SLOTS:
         QCOMPARE(likenessOf(m_record, m_found), Likeness::None);
     }
 
+    void ofOneThatWasSalvagedThePlaceMayBeAll()
+    {
+        m_record.driverType.clear();
+        m_record.model.clear();
+        QCOMPARE(likenessOf(m_record, m_found), Likeness::Place);
+        m_found.endpoint.port = 81;
+        QCOMPARE(likenessOf(m_record, m_found), Likeness::None);
+        m_record.port.reset();
+        QCOMPARE(likenessOf(m_record, m_found), Likeness::Place);
+        m_found.endpoint.address = QHostAddress(u"127.0.0.2"_s);
+        QCOMPARE(likenessOf(m_record, m_found), Likeness::None);
+    }
+
 private:
     MinerRecord m_record;
     Found m_found;
