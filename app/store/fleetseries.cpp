@@ -5,6 +5,7 @@
 #include "store/connection.h"
 #include "store/fleetrollups.h"
 #include "store/heldsums.h"
+#include "store/memberrows.h"
 #include "store/recordedstretches.h"
 #include "store/samplereader.h"
 #include "store/samplewriter.h"
@@ -18,87 +19,9 @@
 namespace coalface {
 
 namespace {
-using Rows = std::map<qint64, FleetRow>; // by their first second
-
-QList<qint64> minersOf(Connection &connection)
-{
-    QList<qint64> miners;
-    std::optional<QSqlQuery> query = connection.prepare(
-        QStringLiteral("SELECT key FROM miners ORDER BY key"));
-    if (query && connection.run(*query)) {
-        while (connection.next(*query))
-            miners += query->value(0).toLongLong();
-    }
-    return miners;
-}
-
-//! What one miner told of one value in a stretch.
-struct Told
-{
-    double sum = 0;
-    int known = 0;
-    double least = 0;
-    double greatest = 0;
-
-    void add(double number)
-    {
-        least = known == 0 ? number : std::min(least, number);
-        greatest = known == 0 ? number : std::max(greatest, number);
-        sum += number;
-        ++known;
-    }
-};
-
-//! Puts rows of that width together from the samples of every miner.
-bool addSampled(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
-                qint64 width, const std::vector<Column> &columns, Rows &rows)
-{
-    SampleReader reader(connection, columns);
-    for (const qint64 miner : minersOf(connection)) {
-        if (request.isCancelled())
-            return true;
-        std::map<qint64, std::vector<Told>> stretches;
-        std::vector<qint64> seconds; // of its readings, where those are carried on
-        auto current = stretches.end();
-        if (!reader.start((miner << 32) + from, (miner << 32) + to))
-            return false;
-        while (reader.next()) {
-            const qint64 second = reader.k() & secondsMask;
-            const qint64 start = stretchStart(second, width);
-            if (request.isWholeFleetOnly)
-                seconds.push_back(second);
-            if (current == stretches.end() || current->first != start)
-                current = stretches.try_emplace(stretches.end(), start, columns.size());
-            for (size_t index = 0; index < current->second.size(); ++index) {
-                const QVariant &told = reader.values().at(qsizetype(index));
-                if (!told.isNull())
-                    current->second[index].add(told.toDouble());
-            }
-        }
-        if (connection.hasFailure())
-            return false;
-        for (const CarriedRows &carried : carriedRows(seconds, width)) {
-            const std::vector<Told> values = stretches.at(carried.source);
-            for (qint64 start = carried.first; start <= carried.last; start += width)
-                stretches.emplace(start, values);
-        }
-        for (const auto &[start, values] : stretches) {
-            FleetRow &row = rows.try_emplace(start, columns.size()).first->second;
-            row.second = start;
-            ++row.miners;
-            for (size_t index = 0; index < values.size(); ++index) {
-                const Told &told = values[index];
-                if (told.known > 0)
-                    row.addValue(index, told.sum / told.known, told.least, told.greatest);
-            }
-        }
-    }
-    return !connection.hasFailure();
-}
-
-//! The same, where each reading holds until the miner's next one.
+//! Where each reading holds until the miner's next one.
 bool addHeld(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
-             qint64 width, const std::vector<Column> &columns, Rows &rows)
+             qint64 width, const std::vector<Column> &columns, FleetRows &rows)
 {
     const qint64 longest = request.holdSeconds;
     const qint64 earliest = std::max<qint64>(0, from - longest);
@@ -162,7 +85,7 @@ std::map<qint64, int> recordedMiners(Connection &connection, qint64 from, qint64
 
 //! Takes out of the rows what is no value of the whole fleet.
 bool keepWhole(Connection &connection, qint64 width, bool isNewestSettled, size_t columns,
-               Rows &rows)
+               FleetRows &rows)
 {
     std::optional<std::map<qint64, int>> recorded; // where it matters
     const auto recordedAt = [&](qint64 start) {
@@ -198,25 +121,71 @@ qint64 firstUnsummed(Connection &connection, qint64 from, qint64 to)
     return std::clamp(first.value_or(to), earliest, to);
 }
 
-bool readRows(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
-              Segment::Source source, qint64 width, const std::vector<Column> &columns, Rows &rows)
+//! The hours in which miners were polled so seldom that no quarter has all of those that the hour has.
+std::vector<qint64> sparseHours(Connection &connection, const FleetRows &quarters)
 {
-    if (request.holdSeconds > 0)
-        return addHeld(connection, request, from, to, width, columns, rows);
-    if (source == Segment::Source::Samples)
-        return addSampled(connection, request, from, to, width, columns, rows);
-    const Stretch stretch = source == Segment::Source::Hours ? Stretch::Hour : Stretch::Quarter;
-    const qint64 unsummed = stretchStart(firstUnsummed(connection, from, to), secondsOf(stretch));
-    auto stored = FleetRollups::stored(connection, stretch,
-                                       stretchStart(from + secondsOf(stretch) - 1,
-                                                    secondsOf(stretch)),
-                                       unsummed, columns);
+    std::vector<qint64> found;
+    if (quarters.empty())
+        return found;
+    std::optional<QSqlQuery> query = connection.prepare(
+        QStringLiteral("SELECT t, miners FROM fleet_hours WHERE t >= ? AND t <= ? ORDER BY t"));
+    if (!query)
+        return found;
+    query->bindValue(0, stretchStart(quarters.begin()->first, hourSeconds));
+    query->bindValue(1, quarters.rbegin()->first);
+    if (!connection.run(*query))
+        return found;
+    auto row = quarters.begin();
+    while (connection.next(*query)) {
+        const qint64 hour = query->value(0).toLongLong();
+        int most = 0;
+        for (; row != quarters.end() && row->first < hour + hourSeconds; ++row)
+            most = row->first < hour ? most : std::max(most, row->second.miners);
+        if (most > 0 && most < query->value(1).toInt())
+            found.push_back(hour);
+    }
+    return found;
+}
+
+bool readSums(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
+              Stretch stretch, const std::vector<Column> &columns, FleetRows &rows)
+{
+    if (request.isWholeFleetOnly && 2 * request.gapSeconds > 5 * span.width)
+        return addSummed(connection, request, stretch, span, columns, rows);
+    auto stored = FleetRollups::stored(connection, stretch, span.from, span.to, columns);
     if (!stored)
         return false;
     for (FleetRow &row : *stored)
         rows.try_emplace(rows.end(), row.second, std::move(row));
-    return addSampled(connection, request, std::max(unsummed, from), to, secondsOf(stretch),
-                      columns, rows);
+    if (!request.isWholeFleetOnly || stretch != Stretch::Quarter)
+        return true;
+    for (const qint64 hour : sparseHours(connection, rows)) {
+        MemberSpan sparse = span;
+        sparse.from = std::max(hour, span.from);
+        sparse.to = std::min(hour + hourSeconds, span.to);
+        if (!addSummed(connection, request, stretch, sparse, columns, rows))
+            return false;
+    }
+    return !connection.hasFailure();
+}
+
+bool readRows(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
+              Segment::Source source, const std::vector<Column> &columns, FleetRows &rows)
+{
+    if (request.holdSeconds > 0)
+        return addHeld(connection, request, span.from, span.to, span.width, columns, rows);
+    if (source == Segment::Source::Samples)
+        return addSampled(connection, request, span, columns, rows);
+    MemberSpan summed = span;
+    MemberSpan sampled = span;
+    const qint64 unsummed = stretchStart(firstUnsummed(connection, span.from, span.to), span.width);
+    summed.from = stretchStart(span.from + span.width - 1, span.width);
+    summed.to = unsummed;
+    sampled.from = std::max(unsummed, span.from);
+    return readSums(connection, request, summed,
+                    source == Segment::Source::Hours ? Stretch::Hour : Stretch::Quarter, columns,
+                    rows)
+           && addSampled(connection, request, sampled, columns, rows);
 }
 } // namespace
 
@@ -270,8 +239,9 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
         from = stretchStart(from, rowSeconds);
         to = stretchStart(to + rowSeconds - 1, rowSeconds);
     }
-    Rows rows;
-    if (from < to && !readRows(connection, request, from, to, source, width, chosen, rows))
+    FleetRows rows;
+    const MemberSpan span{from, to, request.holdSeconds > 0 ? width : rowSeconds, last.value_or(0)};
+    if (from < to && !readRows(connection, request, span, source, chosen, rows))
         return failed();
     if (request.isCancelled())
         return seriesCancelled();

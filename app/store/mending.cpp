@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/mending.h"
 
+#include "store/connection.h"
 #include "store/migrations.h"
 #include "store/quarantine.h"
 #include "store/salvage.h"

@@ -83,36 +83,47 @@ std::vector<bool> wholeRows(const std::vector<RowCount> &rows, qint64 width,
     return isWhole;
 }
 
-std::vector<CarriedRows> carriedRows(const std::vector<qint64> &seconds, qint64 width)
+std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint64 width, qint64 gap,
+                                     qint64 until)
 {
     const auto rowOf = [width](qint64 second) { return second / width * width; };
+    const auto distance = [&readings](size_t index) {
+        return readings[index + 1].second - readings[index].second;
+    };
     std::vector<size_t> holes; // behind that reading
-    for (size_t index = 0; index + 1 < seconds.size(); ++index) {
-        if (rowOf(seconds[index + 1]) > rowOf(seconds[index]) + width)
+    for (size_t index = 0; index + 1 < readings.size(); ++index) {
+        if (rowOf(readings[index + 1].second) > rowOf(readings[index].second) + width)
             holes.push_back(index);
     }
-    if (holes.empty())
+    const bool isHeld = !readings.empty() && rowOf(readings.back().second) + width < until;
+    if (holes.empty() && !isHeld)
         return {};
     // As in SeriesBuckets: what came before, or what comes after, shows how often it was polled there.
-    std::vector<bool> isCarried(seconds.size());
+    std::vector<bool> isCarried(readings.size());
     ReadSpacing before;
-    for (size_t index = 0; index + 1 < seconds.size(); ++index) {
-        const qint64 distance = seconds[index + 1] - seconds[index];
-        isCarried[index] = before.allows(distance);
-        before.note(distance);
+    for (size_t index = 0; index + 1 < readings.size(); ++index) {
+        isCarried[index] = distance(index) <= gap || before.allows(distance(index));
+        before.note(readings[index].spacing > 0 ? readings[index].spacing : distance(index));
     }
     ReadSpacing after;
-    for (size_t index = seconds.size() - 1; index-- > 0;) {
-        const qint64 distance = seconds[index + 1] - seconds[index];
-        isCarried[index] = isCarried[index] || after.allows(distance);
-        after.note(distance);
+    for (size_t index = readings.empty() ? 0 : readings.size() - 1; index-- > 0;) {
+        isCarried[index] = isCarried[index] || after.allows(distance(index));
+        after.note(readings[index + 1].spacing > 0 ? readings[index + 1].spacing : distance(index));
     }
     std::vector<CarriedRows> carried;
     for (const size_t index : holes) {
         if (isCarried[index])
-            carried.push_back({rowOf(seconds[index]), rowOf(seconds[index]) + width,
-                               rowOf(seconds[index + 1]) - width});
+            carried.push_back({rowOf(readings[index].second), rowOf(readings[index].second) + width,
+                               rowOf(readings[index + 1].second) - width});
     }
+    if (!isHeld)
+        return carried;
+    const qint64 last = readings.back().second;
+    qint64 end = rowOf(last);
+    while (end + width < until && (end + width - last <= gap || before.allows(end + width - last)))
+        end += width;
+    if (end > rowOf(last))
+        carried.push_back({rowOf(last), rowOf(last) + width, end});
     return carried;
 }
 

@@ -24,14 +24,23 @@ struct RowCount
 std::vector<bool> wholeRows(const std::vector<RowCount> &rows, qint64 width,
                             const std::function<int(qint64 start)> &recorded, bool isNewestSettled);
 
+//! When a miner was read.
+struct Reading
+{
+    qint64 second = 0;
+    qint64 spacing = 0; //!< s between the readings that it stands for; 0: it is one
+};
+
 //! Into which rows of `width` s, by their beginnings, a miner's reading is carried on by its next one: there is none in them because it was
-//! polled more seldom then. Seconds by time.
+//! polled more seldom then. `readings`: by time. `gap`: s that are none, whatever the readings around say. `until`: so long the last one
+//! holds, as far as the ones before it allow; 0: not.
 struct CarriedRows
 {
     qint64 source = 0; //!< the row of the reading before
     qint64 first = 0;
     qint64 last = 0; //!< inclusive
 };
-std::vector<CarriedRows> carriedRows(const std::vector<qint64> &seconds, qint64 width);
+std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint64 width, qint64 gap,
+                                     qint64 until);
 
 } // namespace coalface

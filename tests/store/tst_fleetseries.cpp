@@ -31,6 +31,10 @@ private Q_SLOTS:
     void aMinerThatWentIsMissingFromThereOn_data() { ranges(); }
     void aMinerThatWentIsMissingFromThereOn();
     void thePastOfALongerIntervalStaysAsItWas();
+    void theFirstBucketsOfAShorterIntervalAreWhole();
+    void aReadingThatHoldsCountsInQuartersWithoutOne_data();
+    void aReadingThatHoldsCountsInQuartersWithoutOne();
+    void aPauseOfOneMinerIsNotFilled();
     void efficiencyHasNoBandBeforeSummingUpAndNoneAfter();
 
 private:
@@ -201,6 +205,64 @@ void TestFleetSeries::thePastOfALongerIntervalStaysAsItWas()
     const auto line = runs(1, 25);
     QCOMPARE(line.size(), 1);
     QCOMPARE(means(line), QList<double>{3000});
+}
+
+void TestFleetSeries::theFirstBucketsOfAShorterIntervalAreWhole()
+{
+    poll(0, 3 * fleetHour, 100);
+    poll(3 * fleetHour, 4 * fleetHour, 10);
+    SeriesRequest range = request(1, 25, "hashrate");
+    range.from = m_start.addSecs(fleetHour + 1010); // before and behind it was polled as seldom
+    range.to = m_start.addSecs(fleetHour + 2010);
+    const auto line = settled(m_store->log.read(range))->series.first().runs;
+    QCOMPARE(line.size(), 1);
+    QCOMPARE(means(line), QList<double>{3000});
+    QVERIFY(line.first().first().time < range.from.addSecs(50).toMSecsSinceEpoch());
+    QVERIFY(line.first().last().time > range.to.addSecs(-50).toMSecsSinceEpoch());
+}
+
+void TestFleetSeries::aReadingThatHoldsCountsInQuartersWithoutOne_data()
+{
+    QTest::addColumn<int>("interval");
+    QTest::addColumn<int>("gap");
+    QTest::newRow("half an hour") << 1800 << 4500;
+    QTest::newRow("three hours") << 3 * fleetHour << 27'000;
+    QTest::newRow("half an hour, and a shorter interval since") << 1800 << 75;
+}
+
+void TestFleetSeries::aReadingThatHoldsCountsInQuartersWithoutOne()
+{
+    QFETCH(const int, interval);
+    QFETCH(const int, gap);
+    poll(-interval, 48 * fleetHour, interval);
+    sumUp();
+    for (const int hours : {24, 48}) {
+        const auto line = runs(hours, gap);
+        QCOMPARE(line.size(), 1);
+        QCOMPARE(means(line), QList<double>{3000});
+        QVERIFY(line.first().last().time
+                > m_start.addSecs(hours * fleetHour - interval / 3 - 1800).toMSecsSinceEpoch());
+    }
+    // In the midst of it, where no miner need be read as the range begins.
+    SeriesRequest range = request(24, gap, "hashrate");
+    range.from = m_start.addSecs(20 * fleetHour + 900);
+    range.to = range.from.addSecs(6 * fleetHour);
+    QCOMPARE(means(settled(m_store->log.read(range))->series.first().runs), QList<double>{3000});
+}
+
+//! Polled often: who has no reading in a quarter was away.
+void TestFleetSeries::aPauseOfOneMinerIsNotFilled()
+{
+    poll(0, 4 * fleetHour, 30, 2);
+    for (const auto &[first, end] :
+         {std::pair{0, fleetHour + 1000}, std::pair{fleetHour + 2800, 4 * fleetHour}}) {
+        QList<Sample> samples;
+        for (int second = first; second < end; second += 30)
+            samples += {m_keys.at(2), telemetryAt(m_start.addSecs(second), 1000)};
+        QVERIFY(settled(m_store->log.append(samples, {})).ok());
+    }
+    sumUp();
+    QCOMPARE(means(runs(4)), (QList<double>{3000, 2000}));
 }
 
 void TestFleetSeries::efficiencyHasNoBandBeforeSummingUpAndNoneAfter()
