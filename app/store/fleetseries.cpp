@@ -23,9 +23,10 @@ namespace {
 bool addHeld(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
              qint64 width, const std::vector<Column> &columns, FleetRows &rows)
 {
-    const qint64 longest = request.holdSeconds;
-    const qint64 earliest = std::max<qint64>(0, from - longest);
-    const qint64 latest = std::min(secondsMask, to + longest);
+    // So far that the readings around tell how often was polled.
+    const qint64 around = std::max<qint64>(request.holdSeconds, 4 * hourSeconds);
+    const qint64 earliest = std::max<qint64>(0, from - around);
+    const qint64 latest = std::min(secondsMask, to + around);
     std::vector<HeldSums> sums(columns.size(), HeldSums(from, to, width));
     SampleReader reader(connection, columns);
     for (const qint64 miner : minersOf(connection)) {
@@ -36,20 +37,25 @@ bool addHeld(Connection &connection, const SeriesRequest &request, qint64 from, 
         const auto recorded = recordedStretches(connection, miner, earliest, latest);
         if (!reader.start((miner << 32) + earliest, (miner << 32) + latest))
             return false;
-        QVariantList told; // by the reading before, at that second
-        qint64 before = 0;
+        std::vector<qint64> seconds;
+        std::vector<QVariantList> told;
         while (reader.next()) {
-            const qint64 second = reader.k() & secondsMask;
-            const bool holds = second - before <= longest || isInARow(recorded, before, second);
-            for (qsizetype index = 0; holds && index < told.size(); ++index) {
-                if (!told[index].isNull())
-                    sums[size_t(index)].hold(before, second, told[index].toDouble());
-            }
-            told = reader.values();
-            before = second;
+            seconds.push_back(reader.k() & secondsMask);
+            told.push_back(reader.values());
         }
         if (connection.hasFailure())
             return false;
+        const std::vector<bool> holds = heldReadings(seconds, request.holdSeconds);
+        for (size_t place = 0; place + 1 < seconds.size(); ++place) {
+            const qint64 next = seconds[place + 1];
+            if (!holds[place] && !isInARow(recorded, seconds[place], next))
+                continue;
+            for (size_t index = 0; index < sums.size(); ++index) {
+                const QVariant &value = told[place].at(qsizetype(index));
+                if (!value.isNull())
+                    sums[index].hold(seconds[place], next, value.toDouble());
+            }
+        }
     }
     for (size_t index = 0; index < sums.size(); ++index)
         sums[index].addTo(rows, index, columns.size());
@@ -150,14 +156,14 @@ std::vector<qint64> sparseHours(Connection &connection, const FleetRows &quarter
 bool readSums(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
               Stretch stretch, const std::vector<Column> &columns, FleetRows &rows)
 {
-    if (request.isWholeFleetOnly && 2 * request.gapSeconds > 5 * span.width)
+    if (request.isWholeFleetOnly && isRarelyPolled(request, span))
         return addSummed(connection, request, stretch, span, columns, rows);
     auto stored = FleetRollups::stored(connection, stretch, span.from, span.to, columns);
     if (!stored)
         return false;
     for (FleetRow &row : *stored)
         rows.try_emplace(rows.end(), row.second, std::move(row));
-    if (!request.isWholeFleetOnly || stretch != Stretch::Quarter)
+    if (stretch != Stretch::Quarter)
         return true;
     for (const qint64 hour : sparseHours(connection, rows)) {
         MemberSpan sparse = span;

@@ -35,10 +35,10 @@ struct Told
 };
 using ToldRows = std::map<qint64, std::vector<Told>>; // of one miner
 
-//! Until when what was told last holds, if nothing came after it; 0: no further than its row.
-qint64 heldUntil(const SeriesRequest &request, const MemberSpan &span)
+//! s. What is no gap as miners are polled today, where that is more seldom than rows are wide; else the readings alone tell.
+qint64 certainGap(const SeriesRequest &request, const MemberSpan &span)
 {
-    return request.gapSeconds > span.width ? std::min(span.to, span.lastRead + 1) : 0;
+    return isRarelyPolled(request, span) ? request.gapSeconds : 0;
 }
 
 void addMember(const MemberSpan &span, size_t columns, const std::vector<CarriedRows> &all,
@@ -152,6 +152,11 @@ private:
 };
 } // namespace
 
+bool isRarelyPolled(const SeriesRequest &request, const MemberSpan &span)
+{
+    return 2 * request.gapSeconds > 5 * span.width;
+}
+
 QList<qint64> minersOf(Connection &connection)
 {
     QList<qint64> miners;
@@ -170,15 +175,16 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
     if (span.from >= span.to)
         return true;
     MemberReader reader(connection, span, columns);
-    const qint64 until = heldUntil(request, span);
+    // Until when what was told last holds, if nothing came after it.
+    const qint64 until = isRarelyPolled(request, span) ? std::min(span.to, span.lastRead + 1) : 0;
     for (const qint64 miner : minersOf(connection)) {
         if (request.isCancelled())
             return true;
         if (!reader.read(miner, request.isWholeFleetOnly))
             return false;
         addMember(span, columns.size(),
-                  carriedRows(reader.readings, span.width, request.gapSeconds, until), reader.told,
-                  rows);
+                  carriedRows(reader.readings, span.width, certainGap(request, span), until),
+                  reader.told, rows);
     }
     return !connection.hasFailure();
 }
@@ -200,7 +206,8 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
     // So far that the rows around tell how often was polled.
     const qint64 around = stretchStart(std::max<qint64>(2 * request.gapSeconds, 3 * hourSeconds),
                                        span.width);
-    const qint64 until = std::min(span.to, span.lastRead + 1);
+    const bool isNewest = span.to + around > span.lastRead;
+    const qint64 until = isNewest ? std::min(span.to, span.lastRead + 1) : 0;
     RollupTable table(connection, stretch);
     for (const qint64 miner : minersOf(connection)) {
         if (request.isCancelled())
@@ -223,7 +230,7 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
             }
         }
         addMember(span, columns.size(),
-                  carriedRows(readings, span.width, request.gapSeconds, until), told, rows);
+                  carriedRows(readings, span.width, certainGap(request, span), until), told, rows);
     }
     return !connection.hasFailure();
 }

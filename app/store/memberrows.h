@@ -21,6 +21,9 @@ struct MemberSpan
     qint64 lastRead = 0; //!< the newest reading of any miner
 };
 
+//! Whether miners are polled more seldom today than rows are wide.
+bool isRarelyPolled(const SeriesRequest &request, const MemberSpan &span);
+
 QList<qint64> minersOf(Connection &connection);
 
 //! Of their readings. Where a whole fleet is asked for, a reading is carried on into rows without one, as its neighbours allow.

@@ -18,4 +18,9 @@ bool ReadSpacing::allows(qint64 seconds) const
     return isKnown() && 2 * seconds <= 5 * *std::min_element(m_last.begin(), m_last.end());
 }
 
+bool ReadSpacing::forbids(qint64 seconds) const
+{
+    return isKnown() && 2 * seconds > 5 * *std::max_element(m_last.begin(), m_last.end());
+}
+
 } // namespace coalface

@@ -17,6 +17,8 @@ public:
     void note(qint64 seconds); //!< between two readings in a row
     //! Whether that is no more than the intervals noted last allow, as one poll may fail.
     bool allows(qint64 seconds) const;
+    //! Whether it is longer than each of them allows.
+    bool forbids(qint64 seconds) const;
     bool isKnown() const { return m_noted >= int(m_last.size()); } //!< else nothing is allowed
 
 private:

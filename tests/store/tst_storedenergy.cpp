@@ -64,6 +64,55 @@ private Q_SLOTS:
         QVERIFY2(qAbs(energy - hours) < 0.001, qPrintable(QString::number(energy)));
     }
 
+    void anotherIntervalThenIsJudgedByItsReadings_data()
+    {
+        QTest::addColumn<int>("interval"); // s, then
+        QTest::addColumn<int>("now");      // s; as it is set today
+        QTest::newRow("half an hour then, half a minute today") << 1800 << 30;
+        QTest::newRow("half an hour then, ten minutes today") << 1800 << 600;
+        QTest::newRow("half a minute then, ten minutes today") << 30 << 600;
+    }
+    void anotherIntervalThenIsJudgedByItsReadings()
+    {
+        QFETCH(int, interval);
+        QFETCH(int, now);
+        const QTemporaryDir folder;
+        Store store(folder.filePath(QStringLiteral("coalface.sqlite")));
+        const QList<qint64> keys = putMiners(store, 2);
+        const QDateTime begin = utc("2026-06-07T00:00:00Z");
+        const QDateTime pause = begin.addSecs(12 * 3600); // of 24 minutes, or of 5 hours and a half
+        const QDateTime on = pause.addSecs(interval == 30 ? 24 * 60 : 11 * 1800);
+        QList<Sample> samples;
+        for (QDateTime time = begin.addSecs(-8 * 3600); time < begin.addSecs(32 * 3600);
+             time = time.addSecs(interval)) {
+            if (time > pause && time < on)
+                continue;
+            for (const qint64 key : keys) {
+                samples += {key, telemetryAt(time.addSecs(key == keys.last() ? interval / 2 : 0))};
+                samples.last().telemetry.power = 500;
+            }
+        }
+        QVERIFY(settled(store.log.append(samples, {})).ok());
+        const auto sumUp = [](Writer &writer) { return writer.sumUp(); };
+        while (*settled(store.database.write<bool>(sumUp))) {}
+        const QDateTime later = begin.addDays(2);
+        const bool isHeld = !isReadOften(now);
+        const SeriesRequest request = isHeld ? heldRequest(begin.date(), QTimeZone::utc(), now)
+                                             : energyRequest(3, later, QTimeZone::utc());
+        const auto answer = settled(store.log.read(request));
+        QVERIFY(answer.ok());
+        double energy = 0;
+        for (const EnergyDay &day : energyDays(answer->series.first().runs, {}, {}, later,
+                                               QTimeZone::utc(), isHeld ? 60 : energyStretch)) {
+            if (day.date == begin.date())
+                energy += day.kilowattHours;
+        }
+        const double expected = 24 - double(pause.secsTo(on)) / 3600;
+        // The quarters at the ends of a pause of sums are counted whole.
+        QVERIFY2(qAbs(energy - expected) < (isHeld ? 0.02 : 0.6),
+                 qPrintable(QStringLiteral("%1, not %2").arg(energy).arg(expected)));
+    }
+
     void aMinerThatWasReadForTwoMinutesCountsForTwoMinutes_data()
     {
         QTest::addColumn<int>("interval"); // s

@@ -56,8 +56,8 @@ struct SeriesRequest
     int gapSeconds = 75;
     //! Set to true when a newer request makes this one idle: it then ends with Aborted. Null: never.
     std::shared_ptr<const std::atomic<bool>> cancelled = {};
-    //! s; 0: no. Of the fleet, and from samples alone: a reading holds until the miner's next one if that comes within so long, else
-    //! not at all. A point is the mean over its whole bucket, what nobody knows counted as nothing: for polls rarer than buckets.
+    //! s; 0: no. Of the fleet, and from samples alone: a reading holds until the miner's next one if that comes within so long (or as the
+    //! readings around say), else not at all. A point is the mean over its whole bucket, what nobody knows counted as nothing: for polls rarer than buckets.
     int holdSeconds = 0;
     //! Of the fleet: where some of its miners alone can have told anything, as in the newest bucket while they are being polled, or
     //! where some have a record of a pause, is a gap; a part of the fleet is not taken for all of it.
