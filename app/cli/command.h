@@ -26,8 +26,12 @@ public:
     virtual QString prepare(const Arguments &arguments) = 0;
     //! The fleet is loaded by now.
     virtual void start() = 0;
-    //! Ctrl-C or SIGTERM: ends at the next safe point; what was done is kept.
+    //! Ctrl-C: ends at the next safe point; what was done is kept.
     virtual void interrupt();
+    //! It has to wait for what it has begun when it is interrupted, and hears of a second Ctrl-C.
+    virtual bool canWait() const { return false; }
+    //! A second Ctrl-C, or who cannot wait at all (SIGTERM): ends now, with what is known.
+    virtual void interruptAtOnce() { interrupt(); }
 
     void provide(Context &context, Output &output);
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/writecommand.h"
 
-#include "cli/outcomesoutput.h"
 #include "cli/plainwords.h"
+#include "core/operations/bulkchange.h"
 
 #include <utility>
 
@@ -101,11 +101,20 @@ void WriteCommand::interrupt()
         m_interrupted = true;
         return finish(exitInterrupted);
     }
-    if (!std::exchange(m_interrupted, true)) {
-        output().note(
-            u"Interrupted: nothing more is begun. What was sent already cannot be stopped and is "
-            "reported as it is known."_s);
-    }
+    if (std::exchange(m_interrupted, true))
+        return;
+    const auto wait = std::chrono::duration_cast<std::chrono::seconds>(m_times.confirmation);
+    output().note(u"Interrupted: nothing more is sent. What was sent already cannot be stopped and "
+                  "is read back for up to %1 s; Ctrl-C once more ends at once."_s.arg(wait.count()));
+    m_operation->cancelUnsent();
+}
+
+void WriteCommand::interruptAtOnce()
+{
+    m_interrupted = true;
+    m_hurried = true;
+    if (!m_operation)
+        return finish(exitInterrupted);
     m_operation->cancel();
 }
 
@@ -120,7 +129,23 @@ void WriteCommand::conclude()
         outcomes << MinerOutcome{miner ? *miner : m_miners.value(key), report};
     }
     printOutcomes(output(), outcomes);
+    if (m_hurried)
+        nameUncertain(outcomes);
     finish(m_interrupted ? exitInterrupted : allDone ? exitDone : exitFailed);
+}
+
+//! Those that were not waited for, also beside a document.
+void WriteCommand::nameUncertain(const QList<MinerOutcome> &outcomes)
+{
+    QStringList names;
+    for (const MinerOutcome &outcome : outcomes) {
+        if (isUncertain(outcome.report.outcome))
+            names << outcome.miner.record.name;
+    }
+    if (!names.isEmpty()) {
+        output().problem(u"Interrupted while what was sent was read back. Not confirmed: %1."_s.arg(
+            names.join(u", "_s)));
+    }
 }
 
 } // namespace coalface::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/outcomesoutput.h"
 #include "cli/stdinline.h"
 #include "cli/targetsargument.h"
 #include "core/operations/operation.h"
@@ -19,7 +20,10 @@ class WriteCommand : public Command
 public:
     QString prepare(const Arguments &arguments) final;
     void start() final;
+    //! Sends nothing more; what was sent is read back as ever.
     void interrupt() final;
+    bool canWait() const final { return true; }
+    void interruptAtOnce() final;
 
 protected:
     //! Takes its own options and operands; `miners` are the operands that are left for the miners.
@@ -40,12 +44,14 @@ protected:
 private:
     void run();
     void conclude();
+    void nameUncertain(const QList<MinerOutcome> &outcomes);
 
     TargetsArgument m_targets;
     WriteTimes m_times;
     std::chrono::milliseconds m_stagger{};
     bool m_yes = false;
     bool m_interrupted = false;
+    bool m_hurried = false;
     QList<qint64> m_keys;
     QHash<qint64, Miner> m_miners; //!< as they were chosen
     QHash<qint64, TargetReport> m_reports;

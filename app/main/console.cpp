@@ -74,7 +74,8 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                          parts.alertSettings,
                          parts.alertWatcher};
     command.provide(context, output);
-    Interruption interruption;
+    Interruption interruption(command.canWait() ? Interruption::Patience::Once
+                                                : Interruption::Patience::None);
     // A command that has not begun cannot stop: it begins and stops at once.
     bool started = false;
     bool interrupted = false;
@@ -82,6 +83,11 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
         interrupted = true;
         if (started)
             command.interrupt();
+    });
+    QObject::connect(&interruption, &Interruption::interruptedAtOnce, &command, [&] {
+        interrupted = true;
+        if (started)
+            command.interruptAtOnce();
     });
     QObject::connect(&command, &cli::Command::finished, qApp, &QCoreApplication::exit,
                      Qt::QueuedConnection);

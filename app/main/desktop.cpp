@@ -166,8 +166,9 @@ int run(const Places &places)
         if (parts.poller.interval() != parts.settings.pollInterval())
             parts.poller.setInterval(parts.settings.pollInterval());
     });
-    Interruption interruption;
-    QObject::connect(&interruption, &Interruption::interrupted, &window, &MainWindow::interrupt);
+    Interruption interruption(Interruption::Patience::None);
+    QObject::connect(&interruption, &Interruption::interruptedAtOnce, &window,
+                     &MainWindow::interrupt);
     // A hidden window is not a closed one.
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&window, &MainWindow::ended, qApp, &QCoreApplication::quit,

@@ -76,7 +76,9 @@ private Q_SLOTS:
     void init() { m_house = std::make_unique<FleetHouse>(); }
     void eachOutcomeEqualsWhatTheDeviceSaw();
     void aPoolThatIsAcceptedAndNotKeptIsNotConfirmed();
-    void interruptedItStopsWhatHasNotBegunAndTellsWhatHas();
+    void interruptedItStopsWhatHasNotBegunAndReadsBackWhatHas();
+    void interruptedTwiceItEndsAtOnceAndSaysWhatIsNotConfirmed();
+    void terminatedItDoesNotWaitEither();
     void theNextMinerWaitsForItsStagger();
     void oddWorkersAreWarnedOf();
     void aFifthThatSaysNothingDoesNotHoldUpTheOthers();
@@ -86,6 +88,9 @@ private:
     bool set(int device, const QJsonObject &values);
     //! Of that device, in a document with one entry per miner.
     QJsonObject entryOf(int device, const CliResult &result) const;
+    //! Of three devices one has been sent its mode, and does not show it; the others wait. Null: that did not come.
+    std::unique_ptr<QProcess> startedWithOneSent(int &sent);
+    void checkInterrupted(const CliResult &result, int sent, const QString &outcome);
     //! The power mode that the device itself tells.
     QString modeOf(int device) const;
 
@@ -194,33 +199,75 @@ void tst_E2eBulkWrites::aPoolThatIsAcceptedAndNotKeptIsNotConfirmed()
         QCOMPARE(m_house->writesWith(device, u"pool.example"_s), 1);
 }
 
-void tst_E2eBulkWrites::interruptedItStopsWhatHasNotBegunAndTellsWhatHas()
+std::unique_ptr<QProcess> tst_E2eBulkWrites::startedWithOneSent(int &sent)
 {
-    QCOMPARE(m_house->open({gamma601}, 3), QString());
-    for (const int device : {0, 1, 2})
-        QVERIFY(set(device, {{u"frequency"_s, 525}})); // so that reading back goes on
-    const auto process = m_house->cli().start(
+    for (const int device : {0, 1, 2}) {
+        if (!set(device, {{u"frequency"_s, 525}})) // so that reading back goes on
+            return nullptr;
+    }
+    auto process = m_house->cli().start(
         {u"--json"_s, u"mode"_s, u"set"_s, u"low"_s, u"--stagger"_s, u"600000"_s, u"--all"_s});
-    int sent = -1;
-    QVERIFY(QTest::qWaitFor(
+    sent = -1;
+    const bool isSent = QTest::qWaitFor(
         [&] {
             for (const int device : {0, 1, 2})
                 sent = m_house->writes(device) == 1 ? device : sent;
             return sent >= 0;
         },
-        30'000));
-    ::kill(pid_t(process->processId()), SIGINT);
-    const CliResult result = Cli::finished(*process);
-    QVERIFY2(result.status == 3, result.told());
-    QVERIFY2(result.err.contains("cannot be stopped"), result.told());
+        30'000);
+    return isSent ? std::move(process) : nullptr;
+}
+
+void tst_E2eBulkWrites::checkInterrupted(const CliResult &result, int sent, const QString &outcome)
+{
     for (const int device : {0, 1, 2}) {
         const QJsonObject entry = entryOf(device, result);
         const bool wasSent = device == sent;
-        QCOMPARE(entry.value(u"outcome").toString(), wasSent ? notConfirmed : unreachable);
+        QCOMPARE(entry.value(u"outcome").toString(), wasSent ? outcome : unreachable);
         QCOMPARE(entry.value(u"detail").toString().contains(u"interrupted"_s), !wasSent);
         QCOMPARE(entry.value(u"detail").toString().startsWith(u"Not tried:"_s), !wasSent);
         QCOMPARE(m_house->writes(device), wasSent ? 1 : 0);
     }
+}
+
+void tst_E2eBulkWrites::interruptedItStopsWhatHasNotBegunAndReadsBackWhatHas()
+{
+    QCOMPARE(m_house->open({gamma601}, 3), QString());
+    int sent = -1;
+    const auto process = startedWithOneSent(sent);
+    QVERIFY(process);
+    ::kill(pid_t(process->processId()), SIGINT);
+    QByteArray told;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            told += process->readAllStandardError();
+            return told.contains("read back");
+        },
+        30'000));
+    QVERIFY2(!process->waitForFinished(3000), told); // as it has not shown yet
+    m_house->simulator().control({{u"device"_s, sent}, {u"reset"_s, QJsonArray()}});
+    const CliResult result = Cli::finished(*process);
+    QVERIFY2(result.status == 3, result.told());
+    checkInterrupted(result, sent, applied);
+}
+
+void tst_E2eBulkWrites::interruptedTwiceItEndsAtOnceAndSaysWhatIsNotConfirmed()
+{
+    QCOMPARE(m_house->open({gamma601}, 3), QString());
+    int sent = -1;
+    const auto process = startedWithOneSent(sent);
+    QVERIFY(process);
+    ::kill(pid_t(process->processId()), SIGINT);
+    QVERIFY(!process->waitForFinished(1000));
+    QElapsedTimer since;
+    since.start();
+    ::kill(pid_t(process->processId()), SIGINT);
+    const CliResult result = Cli::finished(*process);
+    QVERIFY2(since.elapsed() < 10'000, result.told());
+    QVERIFY2(result.status == 3, result.told());
+    const QString name = entryOf(sent, result)[u"miner"][u"name"].toString();
+    QVERIFY2(result.err.contains("Not confirmed: " + name.toUtf8()), result.told());
+    checkInterrupted(result, sent, notConfirmed);
     // What was stopped is in the history, and no warning there.
     const CliResult history = m_house->cli().run({u"--json"_s, u"events"_s, u"list"_s});
     const QJsonArray events = history.document().value(u"events").toArray();
@@ -229,6 +276,21 @@ void tst_E2eBulkWrites::interruptedItStopsWhatHasNotBegunAndTellsWhatHas()
         const bool wasSent = event[u"outcome"].toString() == notConfirmed;
         QCOMPARE(event[u"severity"].toString(), wasSent ? u"warning"_s : u"info"_s);
     }
+}
+
+void tst_E2eBulkWrites::terminatedItDoesNotWaitEither()
+{
+    QCOMPARE(m_house->open({gamma601}, 3), QString());
+    int sent = -1;
+    const auto process = startedWithOneSent(sent);
+    QVERIFY(process);
+    QElapsedTimer since;
+    since.start();
+    ::kill(pid_t(process->processId()), SIGTERM);
+    const CliResult result = Cli::finished(*process);
+    QVERIFY2(since.elapsed() < 10'000, result.told());
+    QVERIFY2(result.status == 3, result.told());
+    checkInterrupted(result, sent, notConfirmed);
 }
 
 void tst_E2eBulkWrites::theNextMinerWaitsForItsStagger()
