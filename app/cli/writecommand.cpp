@@ -5,6 +5,9 @@
 #include "cli/plainwords.h"
 #include "core/operations/bulkchange.h"
 
+#include <QCoreApplication>
+#include <QPointer>
+
 #include <utility>
 
 namespace coalface::cli {
@@ -46,7 +49,41 @@ void WriteCommand::start()
     gather();
 }
 
+//! What they show may not be all where the last change has not shown: then it is no reason to leave them alone.
 void WriteCommand::ask()
+{
+    UnconfirmedWrites::read(context().events, m_keys)
+        .then(qApp, [self = QPointer(this)](const Result<UnconfirmedWrites> &writes) {
+            if (!self || self->isFinished())
+                return;
+            if (writes)
+                self->look(*writes);
+            else
+                self->output().problem(
+                    u"Whether an earlier change was confirmed is not known, so miners that show "
+                    "the wanted value are left alone: %1"_s.arg(writes.error().detail));
+            self->confirm();
+        });
+}
+
+void WriteCommand::look(const UnconfirmedWrites &writes)
+{
+    QStringList names;
+    for (const qint64 key : std::as_const(m_keys)) {
+        const Miner &miner = *m_miners.constFind(key);
+        const WriteRequest request = requestFor(miner);
+        if (request.verb == WriteRequest::Verb::Restart || !writes.holds(key, request))
+            continue;
+        m_unconfirmed.insert(key);
+        names << miner.record.name;
+    }
+    if (!names.isEmpty()) {
+        output().note(u"The last such change was not confirmed, so it is sent even to a miner that "
+                      "shows it already: %1."_s.arg(names.join(u", "_s)));
+    }
+}
+
+void WriteCommand::confirm()
 {
     QList<Miner> miners;
     for (const qint64 key : std::as_const(m_keys))
@@ -89,7 +126,9 @@ void WriteCommand::run()
     QList<OperationTarget> targets;
     for (const qint64 key : std::as_const(m_keys)) {
         const Miner &miner = *m_miners.constFind(key);
-        targets << OperationTarget{key, requestFor(miner), valueBefore(miner)};
+        WriteRequest request = requestFor(miner);
+        request.sendAnyway = m_unconfirmed.contains(key);
+        targets << OperationTarget{key, request, valueBefore(miner)};
     }
     m_operation->setStagger(m_stagger);
     m_operation->start(targets, m_times);

@@ -7,6 +7,7 @@
 #include "cli/stdinline.h"
 #include "cli/targetsargument.h"
 #include "core/operations/operation.h"
+#include "core/operations/unconfirmedwrites.h"
 
 #include <memory>
 
@@ -42,6 +43,8 @@ protected:
     void ask();
 
 private:
+    void look(const UnconfirmedWrites &writes);
+    void confirm();
     void run();
     void conclude();
     void nameUncertain(const QList<MinerOutcome> &outcomes);
@@ -54,6 +57,7 @@ private:
     bool m_hurried = false;
     QList<qint64> m_keys;
     QHash<qint64, Miner> m_miners; //!< as they were chosen
+    QSet<qint64> m_unconfirmed;    //!< their last such change has not shown
     QHash<qint64, TargetReport> m_reports;
     std::unique_ptr<StdinLine> m_answer;
     std::unique_ptr<Operation> m_operation;

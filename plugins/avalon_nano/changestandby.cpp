@@ -37,7 +37,8 @@ void changeStandby(const Device &device, WriteJob *job, bool standBy)
                 "This miner has no standby that this driver can switch (only the Avalon Q and "
                 "the Mini 3 have one)."),
             [device, job, standBy](const Snapshot &before) {
-                if (isStandingBy(before.mm) == standBy)
+                const bool isShown = isStandingBy(before.mm) == standBy;
+                if (isShown && !job->sendsAnyway())
                     return job->finish(applied(stateWords(standBy)));
                 if (!before.now()) {
                     return job->fail(Error::Kind::BadReply,
@@ -53,7 +54,14 @@ void changeStandby(const Device &device, WriteJob *job, bool standBy)
                     "The request was sent, but the miner's answer was lost, and it "
                     "could not be read since.");
                 change.refusal = refusalOfStandby;
-                send(device, job, change, [device, job, standBy](bool isTaken) {
+                send(device, job, change, [device, job, standBy, isShown](bool isTaken) {
+                    if (!isTaken && isShown) {
+                        return job->finish(
+                            {Outcome::Unknown, false,
+                             QStringLiteral(
+                                 "The request was sent once more, but the miner's answer was lost. "
+                                 "It was so before, so whether it took it is not known.")});
+                    }
                     const QString notShown
                         = standBy ? QStringLiteral(
                               "The request was sent, but the miner is not in standby.")

@@ -38,6 +38,11 @@ bool isNight(const MmString &mm)
     return mm.text(Key("LED")).section(u'-', 0, 0) == u"1";
 }
 
+bool isBlinking(const MmString &mm)
+{
+    return mm.text(Key("LEDUser")).startsWith(u"2-");
+}
+
 } // namespace
 
 QString blinking(const QString &ledUser)
@@ -73,6 +78,8 @@ void Light::blink(IdentifyJob *job)
             [this, job](const Snapshot &before) {
                 if (!m_setting.isEmpty()) {
                     m_end.start();
+                    if (job->sendsAnyway())
+                        return start(job, m_setting, isBlinking(before.mm));
                     return job->finish(
                         applied(QStringLiteral("The miner's light is blinking already.")));
                 }
@@ -85,11 +92,11 @@ void Light::blink(IdentifyJob *job)
                                          "The miner does not tell how its light is set, so that it "
                                          "could not be put back: it was left alone."));
                 }
-                start(job, setting);
+                start(job, setting, false);
             });
 }
 
-void Light::start(IdentifyJob *job, const QString &setting)
+void Light::start(IdentifyJob *job, const QString &setting, bool isShown)
 {
     Change change;
     change.request = lightRequest(blinking(setting));
@@ -108,11 +115,13 @@ void Light::start(IdentifyJob *job, const QString &setting)
             m_end.start();
         }
     });
-    send(m_device, job, change, [this, job, change](bool isTaken) {
+    send(m_device, job, change, [this, job, change, isShown](bool isTaken) {
+        if (!isTaken && isShown)
+            return job->finish({Outcome::Unknown, false, change.unsure});
         confirm(
             m_device, job, 500ms, 2s, change.taken,
             [](const Snapshot &now) -> std::optional<WriteReport> {
-                if (!now.mm.text(Key("LEDUser")).startsWith(u"2-"))
+                if (!isBlinking(now.mm))
                     return std::nullopt;
                 return applied(
                     QStringLiteral("The miner's light blinks for a quarter of a minute."));

@@ -25,7 +25,8 @@ public:
     void setDuration(int milliseconds) { m_end.setInterval(milliseconds); }
 
 private:
-    void start(IdentifyJob *job, const QString &setting);
+    //! `isShown`: it blinks already, as far as it tells.
+    void start(IdentifyJob *job, const QString &setting, bool isShown);
     void restore();
 
     const Device m_device;

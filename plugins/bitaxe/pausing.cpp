@@ -18,13 +18,18 @@ Pausing::Pausing(MinerLink &link, AsicPage &asicPage, ResumeJob *job)
 
 void Pausing::begin()
 {
-    if (settle(info()))
+    const bool isShown = flag(info(), QLatin1String("miningPaused")) == m_pause;
+    if (isShown && !job()->sendsAnyway()) {
+        settle(info());
         return;
+    }
     const QString path = m_pause ? QStringLiteral("/api/system/pause")
                                  : QStringLiteral("/api/system/resume");
-    post(path, [this](const Sending &sending) {
+    post(path, [this, isShown](const Sending &sending) {
         if (endsUnlessSent(sending))
             return;
+        if (sending.end == Sending::End::Unanswered && isShown)
+            return finishUnseen(sending);
         Watch watch;
         watch.told = m_pause ? QStringLiteral("The miner was told to pause")
                              : QStringLiteral("The miner was told to resume");

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void init() { m_house = std::make_unique<FleetHouse>(); }
     void eachOutcomeEqualsWhatTheDeviceSaw();
     void aPoolThatIsAcceptedAndNotKeptIsNotConfirmed();
+    void aChangeThatWasNotConfirmedIsSentAgainEvenWhereItShows();
     void interruptedItStopsWhatHasNotBegunAndReadsBackWhatHas();
     void interruptedTwiceItEndsAtOnceAndSaysWhatIsNotConfirmed();
     void terminatedItDoesNotWaitEither();
@@ -197,6 +198,31 @@ void tst_E2eBulkWrites::aPoolThatIsAcceptedAndNotKeptIsNotConfirmed()
     QCOMPARE(entryOf(1, result).value(u"outcome").toString(), notConfirmed);
     for (const int device : {0, 1})
         QCOMPARE(m_house->writesWith(device, u"pool.example"_s), 1);
+}
+
+void tst_E2eBulkWrites::aChangeThatWasNotConfirmedIsSentAgainEvenWhereItShows()
+{
+    QCOMPARE(m_house->open({gamma601, nano}), QString());
+    const auto setLow = [this](const QString &wait) {
+        return m_house->cli().run(
+            {u"--json"_s, u"mode"_s, u"set"_s, u"low"_s, u"--wait"_s, wait, u"--all"_s});
+    };
+    const CliResult first = setLow(u"0"_s);
+    for (const int device : {0, 1}) {
+        QCOMPARE(entryOf(device, first).value(u"outcome").toString(), notConfirmed);
+        QTRY_COMPARE_WITH_TIMEOUT(modeOf(device), u"low"_s, 30'000);
+        QCOMPARE(m_house->writes(device), 1);
+    }
+    const CliResult again = setLow(u"30"_s);
+    QVERIFY2(again.status == 0, again.told());
+    QVERIFY2(again.err.contains("was not confirmed"), again.told());
+    const CliResult third = setLow(u"30"_s);
+    QVERIFY2(third.status == 0, third.told());
+    QVERIFY2(!third.err.contains("was not confirmed"), third.told());
+    for (const int device : {0, 1}) {
+        QCOMPARE(entryOf(device, again).value(u"outcome").toString(), applied);
+        QCOMPARE(m_house->writes(device), 2);
+    }
 }
 
 std::unique_ptr<QProcess> tst_E2eBulkWrites::startedWithOneSent(int &sent)

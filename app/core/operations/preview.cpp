@@ -102,7 +102,8 @@ Preview previewOf(const Surveyed &seen, const WriteRequest &wanted)
         break;
     }
     // What is set so already is left alone, so nothing is in its way.
-    if (preview.why.isEmpty() && !preview.unchanged)
+    const bool isSent = !preview.unchanged || wanted.sendAnyway;
+    if (preview.why.isEmpty() && isSent)
         preview.why = whyNotNow(wanted, seen.info);
     return preview;
 }

@@ -6,10 +6,12 @@
 #include "ui/operations/bulktable.h"
 #include "ui/operations/bulktargetmodel.h"
 
+#include <QApplication>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -41,6 +43,7 @@ BulkSheet::BulkSheet(const WindowContext &context, const QList<qint64> &keys, in
     connect(m_options, &BulkOptions::changed, this, &BulkSheet::decide);
     connect(m_targets, &BulkTargetModel::ticksChanged, this, &BulkSheet::refresh);
     decide();
+    readLog(context.events, keys);
     m_survey->start(keys, options->verb());
 }
 
@@ -95,6 +98,24 @@ void BulkSheet::build(int hidden)
     connect(m_go, &QPushButton::clicked, this, &BulkSheet::confirm);
 }
 
+void BulkSheet::readLog(EventLog *log, const QList<qint64> &keys)
+{
+    if (!log) {
+        m_isLogRead = true;
+        return refresh();
+    }
+    UnconfirmedWrites::read(*log, keys)
+        .then(qApp, [self = QPointer(this)](const Result<UnconfirmedWrites> &writes) {
+            if (!self)
+                return;
+            self->m_isLogRead = true;
+            // What is wrong with the history the window says; each miner is asked for what it shows all the same.
+            if (writes)
+                self->m_targets->setUnconfirmed(*writes);
+            self->refresh();
+        });
+}
+
 void BulkSheet::decide()
 {
     m_targets->setRequest([this](const MinerRecord &miner) { return m_options->requestFor(miner); });
@@ -114,7 +135,7 @@ void BulkSheet::refresh()
                          : split());
     const QString problem = m_options->problem();
     m_go->setText(m_options->buttonText(ticked));
-    m_go->setEnabled(ticked > 0 && problem.isEmpty());
+    m_go->setEnabled(ticked > 0 && problem.isEmpty() && m_isLogRead);
     m_go->setToolTip(!problem.isEmpty() ? problem
                      : ticked == 0      ? tr("Tick a miner first")
                                         : QString());
@@ -140,7 +161,7 @@ QString BulkSheet::split() const
 void BulkSheet::confirm()
 {
     const QList<BulkTarget> targets = m_targets->ticked();
-    if (targets.isEmpty() || !m_options->problem().isEmpty())
+    if (targets.isEmpty() || !m_options->problem().isEmpty() || !m_isLogRead)
         return;
     m_survey->cancel();
     Q_EMIT confirmed(targets, m_options->times(),

@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void build(int hidden);
+    void readLog(EventLog *log, const QList<qint64> &keys);
     void decide();
     void refresh();
     QString split() const;
@@ -46,6 +47,7 @@ private:
     BulkOptions *m_options;
     BulkTargetModel *m_targets;
     Survey *m_survey;
+    bool m_isLogRead = false; //!< what was sent and not confirmed is known, as far as it can be
     BulkTable *m_table = nullptr;
     QLabel *m_state = nullptr;
     QSpinBox *m_stagger = nullptr;

@@ -53,6 +53,14 @@ void BulkTargetModel::setNeededAnyway(qint64 key)
     announce(0, int(m_rows.size()) - 1);
 }
 
+void BulkTargetModel::setUnconfirmed(const UnconfirmedWrites &writes)
+{
+    m_unconfirmed = writes;
+    for (Row &row : m_rows)
+        renew(row);
+    announce(0, int(m_rows.size()) - 1);
+}
+
 void BulkTargetModel::take(const Surveyed &miner)
 {
     const auto row = std::find_if(m_rows.begin(), m_rows.end(),
@@ -72,6 +80,7 @@ void BulkTargetModel::renew(Row &row)
         return;
     row.name = miner->record.name;
     row.request = m_requestFor(miner->record);
+    row.request.sendAnyway = row.request.sendAnyway || m_unconfirmed.holds(row.key, row.request);
     row.preview = previewOf(*row.seen, row.request);
 }
 
@@ -181,8 +190,10 @@ QString BulkTargetModel::possibleText(const Row &row) const
         return obstacleText(*row.seen, row.request, row.preview);
     if (row.isUnneeded())
         return tr("It is set so already");
-    return row.preview.unchanged ? tr("Yes: it shows that, but may have stored the other value")
-                                 : tr("Yes");
+    if (!row.preview.unchanged)
+        return tr("Yes");
+    return row.neededAnyway ? tr("Yes: it shows that, but may have stored the other value")
+                            : tr("Yes: it shows that, but the last change was not confirmed");
 }
 
 QString BulkTargetModel::text(const Row &row, int column) const

@@ -4,6 +4,7 @@
 
 #include "core/operations/bulkchange.h"
 #include "core/operations/preview.h"
+#include "core/operations/unconfirmedwrites.h"
 
 #include <QAbstractTableModel>
 #include <QIcon>
@@ -27,6 +28,8 @@ public:
     void setRequest(const std::function<WriteRequest(const MinerRecord &)> &requestFor);
     //! It is changed, unless a person unticks it, even if it seems to be set so already.
     void setNeededAnyway(qint64 key);
+    //! Likewise those whose last such change these are.
+    void setUnconfirmed(const UnconfirmedWrites &writes);
     //! One has answered, or will not.
     void take(const Surveyed &miner);
     //! By hand; nothing where there is no tick.
@@ -61,7 +64,10 @@ private:
         QString name;
         bool neededAnyway = false;
         bool isPossible() const { return seen && preview.isAble(); }
-        bool isUnneeded() const { return preview.unchanged && !neededAnyway; }
+        bool isUnneeded() const
+        {
+            return preview.unchanged && !neededAnyway && !request.sendAnyway;
+        }
         bool isTicked() const { return isPossible() && wanted.value_or(!isUnneeded()); }
     };
     void renew(Row &row);
@@ -73,6 +79,7 @@ private:
     Fleet &m_fleet;
     WriteRequest::Verb m_verb;
     std::function<WriteRequest(const MinerRecord &)> m_requestFor;
+    UnconfirmedWrites m_unconfirmed;
     QList<Row> m_rows;
     QMap<MinerState, QIcon> m_icons;
 };

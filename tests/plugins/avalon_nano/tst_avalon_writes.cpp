@@ -47,8 +47,10 @@ private Q_SLOTS:
     void poolsWantTheRightLogin();
     void pausesAndResumes_data();
     void pausesAndResumes();
+    void aPauseThatWasNotConfirmedIsSentToOneThatShowsIt();
     void theNanosHaveNoStandby();
     void blinksAndIsPutBack();
+    void aLightThatWasNotConfirmedIsAskedForAgain();
     void aWriteIntoAClosingDeviceIsSentOnce();
     void neverSendsWhatIsNotOnTheList();
 
@@ -375,6 +377,29 @@ void TestAvalonWrites::pausesAndResumes()
     QCOMPARE(seenWith("softon"), 1);
 }
 
+void TestAvalonWrites::aPauseThatWasNotConfirmedIsSentToOneThatShowsIt()
+{
+    start("q-25052801");
+    QCOMPARE(m_bench->run<PauseJob>(&Adapter::pause, {}, 30'000)->outcome, Outcome::Applied);
+    PauseJob again(QDeadlineTimer(30'000));
+    again.setSendsAnyway();
+    QCOMPARE(m_bench->run(&Adapter::pause, again)->outcome, Outcome::Applied);
+    QCOMPARE(seenWith("softoff"), 2);
+    // That it shows it is no proof where the answer was lost.
+    PauseJob lost(QDeadlineTimer(30'000));
+    lost.setSendsAnyway();
+    connect(m_engine.get(), &simulator::Engine::requestSeen, this,
+            [this](int, const simulator::SeenRequest &request) {
+                station().setFault(request.request.body.contains("softoff")
+                                       ? simulator::Fault::Drop
+                                       : simulator::Fault::None);
+            });
+    const auto report = m_bench->run(&Adapter::pause, lost);
+    QCOMPARE(report->outcome, Outcome::Unknown);
+    QVERIFY(!report->verified);
+    QCOMPARE(seenWith("softoff"), 3);
+}
+
 void TestAvalonWrites::theNanosHaveNoStandby()
 {
     for (const char *variant : {"nano3s-25021401", "nano3-24071801"}) {
@@ -397,6 +422,20 @@ void TestAvalonWrites::blinksAndIsPutBack()
     QCOMPARE(seenWith("0,ledset,2-100-50-0-0-255"), 1);
     start("q-25052801");
     QCOMPARE(m_bench->run<IdentifyJob>(&Adapter::identify).error().kind, Error::Kind::Unsupported);
+}
+
+void TestAvalonWrites::aLightThatWasNotConfirmedIsAskedForAgain()
+{
+    start("nano3s-25021401");
+    m_bench->adapter().light().setDuration(3000);
+    QCOMPARE(m_bench->run<IdentifyJob>(&Adapter::identify)->outcome, Outcome::Applied);
+    QCOMPARE(m_bench->run<IdentifyJob>(&Adapter::identify)->outcome, Outcome::Applied); // is already
+    QCOMPARE(seenWith("0,ledset,2-100-50-0-0-255"), 1);
+    IdentifyJob again(QDeadlineTimer(20'000));
+    again.setSendsAnyway();
+    QCOMPARE(m_bench->run(&Adapter::identify, again)->outcome, Outcome::Applied);
+    QCOMPARE(seenWith("0,ledset,2-100-50-0-0-255"), 2);
+    QTRY_COMPARE(seenWith("0,ledset,0-100-50-0-0-255"), 1); // as it was before the first
 }
 
 void TestAvalonWrites::aWriteIntoAClosingDeviceIsSentOnce()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void identifyIsSentOnceAndNotConfirmed();
     void identifyWithoutAnAnswerIsUnknown();
     void pauseAndResumeAreSeen();
+    void whatWasNotConfirmedIsSentToOneThatShowsIt();
     void needsTheRightFirmware_data();
     void needsTheRightFirmware();
     void unreachableSendsNothing();
@@ -140,6 +141,24 @@ void TestBitaxeCommands::pauseAndResumeAreSeen()
         QVERIFY(!bench->machine().paused);
         QCOMPARE(bench->written(), (QByteArrayList{postPause, postResume}));
     }
+}
+
+void TestBitaxeCommands::whatWasNotConfirmedIsSentToOneThatShowsIt()
+{
+    WriteBench bench(QStringLiteral("gamma601-v2.15.3"));
+    bench.sendsAnyway = true;
+    bench.start(&MinerAdapter::resume);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), 30000);
+    QCOMPARE(bench.result()->outcome, Outcome::Applied);
+    QCOMPARE(bench.written(), QByteArrayList{postResume});
+    // That it shows it is no proof where the answer was lost.
+    WriteBench lossy(QStringLiteral("gamma601-v2.15.3"));
+    lossy.sendsAnyway = true;
+    lossy.dropNextWrite();
+    lossy.start(&MinerAdapter::resume);
+    QTRY_VERIFY_WITH_TIMEOUT(lossy.isDone(), 30000);
+    QCOMPARE(lossy.result()->outcome, Outcome::Unknown);
+    QCOMPARE(lossy.written(), QByteArrayList{postResume});
 }
 
 void TestBitaxeCommands::needsTheRightFirmware_data()

@@ -195,6 +195,45 @@ private Q_SLOTS:
             QCOMPARE(write.request.mode, QStringLiteral("standard"));
     }
 
+    void whatIsRepeatedIsSentEvenWhereItSeemsToBeSoWhenItWasNotConfirmed()
+    {
+        BulkHouse house({11, 12, 13});
+        house.miners.outcomes = {{QStringLiteral("m12"), Outcome::NotConfirmed},
+                                 {QStringLiteral("m13"), Outcome::Unknown}};
+        BulkDialog *dialog = house.open(house.window->actions().powerMode, settingMode);
+        QVERIFY(dialog);
+        dialog->findChild<QComboBox *>()->setCurrentText(QStringLiteral("eco"));
+        BulkHouse::button(*dialog, QStringLiteral("Set mode of 3"))->click();
+        QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("1 done, 2 may have been changed.")));
+        dialog->reject();
+        QTRY_VERIFY(!house.dialog(settingMode));
+        for (const char *id : {"m11", "m12", "m13"})
+            house.miners.modes.insert(QLatin1String(id), QStringLiteral("eco")); // it shows late
+        house.miners.outcomes.clear();
+        house.miners.writes.clear();
+        BulkDialog *again = house.open(house.window->actions().powerMode, settingMode);
+        QVERIFY(again);
+        again->findChild<QComboBox *>()->setCurrentText(QStringLiteral("eco"));
+        QVERIFY(BulkHouse::says(*again, QStringLiteral("2 of 3 can do this.")));
+        const QTableView *table = BulkHouse::table(*again, QStringLiteral("Bulk targets"));
+        QVERIFY(!BulkHouse::isTicked(table, QStringLiteral("miner-11")));
+        QVERIFY(BulkHouse::isTicked(table, QStringLiteral("miner-12")));
+        QCOMPARE(BulkHouse::cell(table, QStringLiteral("miner-13"), BulkTargetModel::Possible),
+                 QStringLiteral("Yes: it shows that, but the last change was not confirmed"));
+        BulkHouse::button(*again, QStringLiteral("Set mode of 2"))->click();
+        QTRY_COMPARE(house.changed(), (QStringList{QStringLiteral("m12"), QStringLiteral("m13")}));
+        for (const Changeable::Write &write : std::as_const(house.miners.writes))
+            QVERIFY(write.request.sendAnyway);
+        // What was confirmed now is left alone the next time.
+        QTRY_VERIFY(BulkHouse::says(*again, QStringLiteral("2 done.")));
+        again->reject();
+        QTRY_VERIFY(!house.dialog(settingMode));
+        BulkDialog *last = house.open(house.window->actions().powerMode, settingMode);
+        QVERIFY(last);
+        last->findChild<QComboBox *>()->setCurrentText(QStringLiteral("eco"));
+        QVERIFY(BulkHouse::says(*last, QStringLiteral("0 of 3 can do this.")));
+    }
+
     void afterTenMinutesThereIsNoUndo()
     {
         BulkHouse house;
