@@ -6,6 +6,7 @@
 #include "ui/common/problemlabel.h"
 #include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
+#include "ui/common/windowsize.h"
 #include "ui/dialogs/foundtablemodel.h"
 #include "ui/dialogs/rejectedtablemodel.h"
 #include "ui/miners/firstrunpage.h"
@@ -100,7 +101,7 @@ void DiscoverDialog::build()
     layout->addWidget(m_progress);
     layout->addWidget(m_result);
     layout->addWidget(buttons);
-    resize(54 * em, 34 * em);
+    resize(openingSize(*this, QSize(54, 34) * em));
 
     connect(m_scan, &QPushButton::clicked, this, &DiscoverDialog::scanOrCancel);
     connect(m_ranges, &QLineEdit::textEdited, m_problem, &QLabel::clear);

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drivers/updatedriversdialog.h"
 
+#include "ui/common/windowsize.h"
 #include "ui/drivers/driverspanel.h"
 #include "ui/drivers/drivertable.h"
 #include "ui/drivers/drivertablemodel.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
-#include <QScreen>
 #include <QVBoxLayout>
 
 namespace coalface {
@@ -31,7 +31,7 @@ UpdateDriversDialog::UpdateDriversDialog(DriverWork &work, DriverTableModel &dri
     layout->setSpacing(em / 2);
     layout->addWidget(m_panel, 1);
     layout->addLayout(foot);
-    resize(QSize(56 * em, 36 * em).boundedTo(screen()->availableSize() * 0.9));
+    resize(openingSize(*this, QSize(56, 36) * em));
     if (const QStringList updatable = drivers.updatable(); !updatable.isEmpty())
         m_panel->table().select(updatable.first());
     m_panel->table().setFocus();

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulkdialog.h"
 
+#include "ui/common/windowsize.h"
 #include "ui/operations/bulkresults.h"
 #include "ui/operations/bulksheet.h"
 #include "ui/operations/bulktext.h"
 
 #include <QPushButton>
-#include <QScreen>
 #include <QStackedLayout>
 
 namespace coalface {
@@ -36,11 +36,9 @@ void BulkDialog::name(const QString &title, WriteRequest::Verb verb)
     setWindowTitle(title);
     setAccessibleName(title);
     const int em = fontMetrics().height();
-    resize(QSize(verb == WriteRequest::Verb::SetMode || verb == WriteRequest::Verb::SetPool
-                     ? 72 * em
-                     : 54 * em,
-                 34 * em)
-               .boundedTo(screen()->availableSize() * 0.9));
+    const bool hasValues = verb == WriteRequest::Verb::SetMode
+                           || verb == WriteRequest::Verb::SetPool;
+    resize(openingSize(*this, QSize(hasValues ? 72 * em : 54 * em, 34 * em)));
 }
 
 void BulkDialog::showChange(BulkChange &change)

@@ -44,6 +44,34 @@ private Q_SLOTS:
                 || BulkHouse::cell(table, QStringLiteral("miner-13"), 0).isEmpty());
     }
 
+    void aSheetIsNoLargerThanTheWindow()
+    {
+        BulkHouse house;
+        house.window->setMinimumSize(1, 1);
+        house.window->resize(680, 480); // the offscreen screen has 800 x 800
+        const QSize room = house.window->size();
+        QVERIFY(room.width() < 720);
+        const WindowActions &actions = house.window->actions();
+        for (QAction *action : {actions.restart, actions.powerMode, actions.setPool, actions.pause}) {
+            action->trigger();
+            const auto opened = house.window->findChildren<BulkDialog *>();
+            QCOMPARE(opened.size(), 1);
+            QTRY_VERIFY(BulkHouse::says(*opened.first(), QStringLiteral("can do this")));
+            QVERIFY2(opened.first()->width() <= room.width()
+                         && opened.first()->height() <= room.height(),
+                     qPrintable(QStringLiteral("%1: %2 x %3")
+                                    .arg(opened.first()->windowTitle())
+                                    .arg(opened.first()->width())
+                                    .arg(opened.first()->height())));
+            // What it asks for and its buttons are seen.
+            for (const QPushButton *button : opened.first()->findChildren<QPushButton *>())
+                QVERIFY(!button->isVisible()
+                        || opened.first()->rect().contains(
+                            QRect(button->mapTo(opened.first(), QPoint()), button->size())));
+            delete opened.first();
+        }
+    }
+
     void cancelIsTheDefaultAndChangesNothing()
     {
         BulkHouse house;
