@@ -4,10 +4,7 @@
 
 #include "ui/common/namelist.h"
 #include "ui/pools/drifttext.h"
-#include "ui/theme/stateicon.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -21,43 +18,21 @@ constexpr int linesShown = 6; // in the question itself
 } // namespace
 
 DriftBar::DriftBar(const WindowContext &context, QWidget *parent)
-    : QFrame(parent),
-      m_context(context),
-      m_label(new QLabel(this)),
-      m_again(new QPushButton(tr("Set a&gain…"), this))
+    : WarningBar(parent), m_context(context), m_again(addButton(tr("Set a&gain…")))
 {
-    const int em = fontMetrics().height();
-    setFrameShape(QFrame::StyledPanel);
-    auto *icon = new QLabel(this);
-    icon->setPixmap(stateIcon(MinerState::Warning).pixmap(em));
-    m_label->setTextFormat(Qt::PlainText);
-    m_label->setWordWrap(true);
-    auto *keep = new QPushButton(tr("Keep as it &is…"), this);
-    keep->setToolTip(tr(
-        "Take the pools and fallbacks of now as what you want from now on; no miner is changed"));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(em / 2, em / 4, em / 4, em / 4);
-    layout->addWidget(icon);
-    layout->addWidget(m_label, 1);
-    for (QPushButton *button : {m_again, keep}) {
-        button->setAutoDefault(false);
-        layout->addWidget(button);
-    }
+    const QPushButton *keep
+        = addButton(tr("Keep as it &is…"),
+                    tr("Take the pools and fallbacks of now as what you want from now "
+                       "on; no miner is changed"));
     connect(m_again, &QPushButton::clicked, this, &DriftBar::setAgainWanted);
     connect(keep, &QPushButton::clicked, this, &DriftBar::ask);
     connect(m_context.wantedPools, &WantedPools::changed, this, &DriftBar::refresh);
     refresh();
 }
 
-QString DriftBar::sentence() const
-{
-    return m_label->text();
-}
-
 void DriftBar::refresh()
 {
     const QList<PoolDrift> &drifts = m_context.wantedPools->drifts();
-    setHidden(drifts.isEmpty());
     const bool isTold = std::any_of(drifts.cbegin(), drifts.cend(), [](const PoolDrift &drift) {
         return !drift.wanted.place.user.isEmpty();
     });
@@ -81,7 +56,7 @@ void DriftBar::refresh()
         sentences << tr("%n miners have another fallback pool than they should: %1.", nullptr,
                         int(fallbacks.size()))
                          .arg(listedNames(fallbacks, namesShown));
-    m_label->setText(sentences.join(QLatin1Char(' ')));
+    setSentence(sentences.join(QLatin1Char(' ')));
 }
 
 void DriftBar::ask()

@@ -2,23 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/warningbar.h"
 #include "ui/context.h"
-
-#include <QFrame>
-
-class QLabel;
 
 namespace coalface {
 
 //! Says which miners use what a person has set only after a restart, and offers it; hidden while none does.
-class RestartBar : public QFrame
+class RestartBar : public WarningBar
 {
     Q_OBJECT
 public:
     //! The context knows what is stored.
     explicit RestartBar(const WindowContext &context, QWidget *parent = nullptr);
-
-    QString sentence() const;
 
 Q_SIGNALS:
     //! A person wants them restarted.
@@ -28,7 +23,6 @@ private:
     void refresh();
 
     WindowContext m_context;
-    QLabel *m_label;
 };
 
 } // namespace coalface
