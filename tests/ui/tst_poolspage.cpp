@@ -267,9 +267,62 @@ private Q_SLOTS:
         with.tester.answer(near, PoolAnswer{20, 22, {}});
         with.tester.answer(far, Error{Error::Kind::Unreachable, QStringLiteral("Nobody there.")});
         QTRY_COMPARE(with.cell(0, 5), QStringLiteral("42 ms"));
-        QTRY_COMPARE(with.cell(1, 5), QStringLiteral("Failed"));
-        QCOMPARE(with.table().model()->index(1, 5).data(Qt::ToolTipRole).toString(),
-                 QStringLiteral("Nobody there."));
+        QTRY_COMPARE(with.cell(1, 5), QStringLiteral("Failed: not reachable"));
+        const QModelIndex failed = with.table().model()->index(1, 5);
+        QVERIFY(failed.data(Qt::ToolTipRole).toString().endsWith(QStringLiteral("(Nobody there.)")));
+        // It is a shape, too, and nothing of it is cut.
+        QVERIFY(!failed.data(Qt::DecorationRole).isNull());
+        QVERIFY(with.table().model()->index(0, 5).data(Qt::DecorationRole).isNull());
+        QTRY_VERIFY(with.table().columnWidth(5)
+                    > with.table().fontMetrics().horizontalAdvance(failed.data().toString()));
+    }
+
+    void theReasonOfAFailedTestStandsInTheRow_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("silent") << int(Error::Kind::Timeout) << QStringLiteral("Failed: no answer");
+        QTest::newRow("no pool") << int(Error::Kind::BadReply)
+                                 << QStringLiteral("Failed: not a pool's answer");
+        QTest::newRow("refused") << int(Error::Kind::Rejected) << QStringLiteral("Failed: refused");
+        QTest::newRow("interrupted") << int(Error::Kind::Aborted) << QStringLiteral("Failed");
+    }
+    void theReasonOfAFailedTestStandsInTheRow()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, text);
+        PoolHouse with;
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        with.button(QStringLiteral("Test all"))->click();
+        with.tester.answer(QStringLiteral("pool.example:3333"), Error{Error::Kind(kind), QString()});
+        QTRY_COMPARE(with.cell(0, 5), text);
+    }
+
+    void aDoubtfulCertificateIsMarkedInTheRow()
+    {
+        PoolHouse with;
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        QSignalSpy said(with.page.get(), &PoolsPage::succeeded);
+        with.button(QStringLiteral("Test all"))->click();
+        with.tester.answer(QStringLiteral("pool.example:3333"),
+                           PoolAnswer{20, 22, QStringLiteral("It is self-signed.")});
+        QTRY_COMPARE(with.cell(0, 5), QStringLiteral("42 ms, certificate doubtful"));
+        const QModelIndex doubtful = with.table().model()->index(0, 5);
+        QVERIFY(!doubtful.data(Qt::DecorationRole).isNull());
+        QVERIFY(doubtful.data(Qt::ToolTipRole).toString().contains(QLatin1String("self-signed")));
+        QVERIFY(said.last().first().toString().contains(QLatin1String("after 42 ms.")));
+    }
+
+    void minersAreCountedOnlyWhileThePageIsShown()
+    {
+        PoolHouse with;
+        QTRY_COMPARE(with.table().model()->rowCount(), 2);
+        with.page->hide();
+        const auto removed = with.house.fleet.remove({2});
+        QTRY_VERIFY(removed.isFinished() && with.house.fleet.size() == 1);
+        QCOMPARE(with.table().model()->rowCount(), 2);
+        with.page->show();
+        QCOMPARE(with.table().model()->rowCount(), 1); // at once
     }
 
     void removingAsksFirstAndCancelIsTheDefault()

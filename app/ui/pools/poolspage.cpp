@@ -63,6 +63,7 @@ PoolsPage::PoolsPage(const WindowContext &context, QWidget *parent)
     setFocusProxy(m_table);
     connectParts();
     refresh();
+    m_model->setActive(false); // until it is shown
 }
 
 void PoolsPage::makeTable()
@@ -87,13 +88,27 @@ void PoolsPage::makeTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
-    const double widths[] = {11, 16, 12, 9, 4.5, 6};
+    const double widths[] = {10, 16, 10, 7.5, 4.5, 6};
     for (int column = 0; column < PoolTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
     header->setStretchLastSection(false);
     header->setSectionResizeMode(PoolTableModel::UrlColumn, QHeaderView::Stretch);
+    // A number, or why there is none.
+    header->setSectionResizeMode(PoolTableModel::TestColumn, QHeaderView::ResizeToContents);
     header->setSortIndicator(PoolTableModel::NameColumn, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
+}
+
+void PoolsPage::showEvent(QShowEvent *event)
+{
+    m_model->setActive(true);
+    QWidget::showEvent(event);
+}
+
+void PoolsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_model->setActive(false);
 }
 
 QWidget *PoolsPage::makeTop()

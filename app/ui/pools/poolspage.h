@@ -42,6 +42,10 @@ Q_SIGNALS:
     //! A person wants those restarted that use what was set only after it.
     void restartWanted();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     QWidget *makeTop();
     QWidget *makeLower();

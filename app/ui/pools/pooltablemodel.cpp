@@ -4,6 +4,7 @@
 
 #include "ui/common/bidi.h"
 #include "ui/common/columnheading.h"
+#include "ui/common/errortext.h"
 #include "ui/common/whendone.h"
 #include "ui/theme/stateicon.h"
 
@@ -17,6 +18,23 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto poolPatience = 10s;
+
+//! In a few words why a pool does not answer as one.
+QString failureText(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::Unreachable:
+        return PoolTableModel::tr("Failed: not reachable");
+    case Error::Kind::Timeout:
+        return PoolTableModel::tr("Failed: no answer");
+    case Error::Kind::BadReply:
+        return PoolTableModel::tr("Failed: not a pool's answer");
+    case Error::Kind::Rejected:
+        return PoolTableModel::tr("Failed: refused");
+    default:
+        return PoolTableModel::tr("Failed");
+    }
+}
 
 int rowIn(const QList<PoolUse> &uses, const PoolUse &wanted)
 {
@@ -50,8 +68,17 @@ PoolTableModel::PoolTableModel(PoolLibrary &library, PoolTester &tester, const F
     refresh();
 }
 
+void PoolTableModel::setActive(bool active)
+{
+    m_isActive = active;
+    if (active)
+        refresh();
+}
+
 void PoolTableModel::refresh()
 {
+    if (!m_isActive)
+        return;
     const QList<PoolUse> now = poolUses(m_library.pools(), m_fleet);
     if (now == m_uses)
         return;
@@ -118,7 +145,8 @@ void PoolTableModel::noteAnswer(const QString &url, const Result<PoolAnswer> &an
     Q_EMIT refreshed();
     if (answer.ok())
         //: %1 is a pool's URL, %2 "42 ms"
-        Q_EMIT tested(true, tr("The pool %1 answers, after %2.").arg(isolated(url), testText(url)));
+        Q_EMIT tested(true,
+                      tr("The pool %1 answers, after %2.").arg(isolated(url), spanText(*answer)));
     else
         Q_EMIT tested(false, answer.error().detail);
 }
@@ -134,6 +162,12 @@ QString PoolTableModel::nameOf(const PoolUse &use) const
     return use.pool ? use.pool->name : tr("Not in your list");
 }
 
+QString PoolTableModel::spanText(const PoolAnswer &answer)
+{
+    //: milliseconds
+    return isolated(tr("%1 ms").arg(QLocale().toString(answer.connected + answer.answered)));
+}
+
 QString PoolTableModel::testText(const QString &url) const
 {
     if (m_testing.contains(url))
@@ -142,9 +176,20 @@ QString PoolTableModel::testText(const QString &url) const
     if (answer == m_answers.constEnd())
         return {};
     if (!answer->ok())
-        return tr("Failed");
-    //: milliseconds
-    return isolated(tr("%1 ms").arg(QLocale().toString((*answer)->connected + (*answer)->answered)));
+        return failureText(answer->error().kind);
+    const QString span = spanText(**answer);
+    //: %1 is "42 ms"
+    return (*answer)->certificateProblem.isEmpty() ? span : tr("%1, certificate doubtful").arg(span);
+}
+
+QVariant PoolTableModel::testIcon(const QString &url) const
+{
+    const auto answer = m_answers.constFind(url);
+    if (m_testing.contains(url) || answer == m_answers.constEnd())
+        return {};
+    if (!answer->ok())
+        return stateIcon(MinerState::Offline);
+    return (*answer)->certificateProblem.isEmpty() ? QVariant() : stateIcon(MinerState::Warning);
 }
 
 QString PoolTableModel::display(const PoolUse &use, int column) const
@@ -219,7 +264,8 @@ QString PoolTableModel::toolTip(const PoolUse &use, int column) const
     if (answer == m_answers.constEnd())
         return {};
     if (!answer->ok())
-        return answer->error().detail;
+        return errorSentence(answer->error().kind)
+               + QStringLiteral(" (%1)").arg(answer->error().detail);
     return (*answer)->certificateProblem.isEmpty()
                ? tr("The pool answers a miner's question for work")
                //: %1 is a reason
@@ -238,6 +284,8 @@ QVariant PoolTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*use, index.column());
     case Qt::DecorationRole:
+        if (index.column() == TestColumn)
+            return testIcon(use->url);
         return index.column() == MinersColumn
                        && strangersAt(*use) + otherFallbacksAt(*use) + restartsAt(*use) > 0
                    ? QVariant(stateIcon(MinerState::Warning))

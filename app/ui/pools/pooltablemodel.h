@@ -38,6 +38,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+    //! Looks after miners only while it is: a page that nobody sees need not. At first it is.
+    void setActive(bool active);
     //! Null: no such row. Valid until the next refreshed().
     const PoolUse *useAt(int row) const;
     int rowOf(const QString &url) const;
@@ -56,7 +58,9 @@ private:
     void noteRow(const QString &url);
     QString nameOf(const PoolUse &use) const;
     QString display(const PoolUse &use, int column) const;
+    static QString spanText(const PoolAnswer &answer);
     QString testText(const QString &url) const;
+    QVariant testIcon(const QString &url) const;
     int strangersAt(const PoolUse &use) const;
     int otherFallbacksAt(const PoolUse &use) const;
     int restartsAt(const PoolUse &use) const;
@@ -69,6 +73,7 @@ private:
     QList<PoolUse> m_uses;
     QHash<QString, Result<PoolAnswer>> m_answers; //!< by URL
     QSet<QString> m_testing;
+    bool m_isActive = true;
 };
 
 } // namespace coalface
