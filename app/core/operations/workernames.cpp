@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/workernames.h"
 
+#include "core/fleet/somenames.h"
 #include "core/operations/poolurl.h"
 
 #include <QCoreApplication>
@@ -19,15 +20,6 @@ struct WorkerNames
 {
     Q_DECLARE_TR_FUNCTIONS(coalface::WorkerNames)
 };
-
-//! "a, b, c and 7 more".
-QString listed(const QStringList &names)
-{
-    const QString first = names.mid(0, mostNamed).join(QStringLiteral(", "));
-    const int more = int(names.size()) - mostNamed;
-    //: %1 are names of miners
-    return more <= 0 ? first : WorkerNames::tr("%1 and %n more", nullptr, more).arg(first);
-}
 
 } // namespace
 
@@ -74,7 +66,7 @@ QStringList WorkerProblems::sentences() const
         all << WorkerNames::tr(
                    "The worker is longer than %1 characters, which pools may cut, for: %2.")
                    .arg(usualLongestWorker)
-                   .arg(listed(tooLong));
+                   .arg(someNames(tooLong, mostNamed));
     }
     if (sameForAll > 0) {
         //: always more than one. {name} stays as it is
@@ -85,7 +77,8 @@ QStringList WorkerProblems::sentences() const
     }
     for (const QStringList &names : equal)
         //: %1 are names of miners
-        all << WorkerNames::tr("The pool may take these for one worker: %1.").arg(listed(names));
+        all << WorkerNames::tr("The pool may take these for one worker: %1.")
+                   .arg(someNames(names, mostNamed));
     return all;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alerttext.h"
 
+#include "core/fleet/somenames.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
 #include "ui/common/errortext.h"
@@ -178,10 +179,7 @@ AlertNotice alertNotice(const QList<Alert> &alerts, const Fleet &fleet,
         return notice;
     }
     notice.title = groups.first();
-    notice.text = names.mid(0, mostNames).join(QStringLiteral(", "));
-    if (const int more = int(names.size()) - mostNames; more > 0)
-        //: after a list of names
-        notice.text += u' ' + AlertText::tr("and %n more", nullptr, more);
+    notice.text = someNames(names, mostNames);
     return notice;
 }
 

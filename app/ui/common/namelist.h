@@ -6,7 +6,7 @@
 
 namespace coalface {
 
-//! "A, B and 3 more": of many names the first `most`.
+//! "A, B and 3 more": of many names the first `most`, each in its own order in a right-to-left window.
 QString listedNames(const QStringList &names, int most);
 
 } // namespace coalface
