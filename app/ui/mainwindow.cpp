@@ -49,7 +49,7 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
     setAccessibleName(QStringLiteral("Coalface"));
     setMinimumSize(900, 560);
     // Wide enough for all columns that are shown at first, where the screen allows.
-    resize(QSize(86 * fontMetrics().height(), 48 * fontMetrics().height())
+    resize(QSize(92 * fontMetrics().height(), 48 * fontMetrics().height())
                .boundedTo(screen()->availableSize() * 0.95));
     buildPages();
     m_actions->buildMenus(m_poolsPage, m_alerts, m_driverCommands, m_context.events);

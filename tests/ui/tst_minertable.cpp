@@ -9,6 +9,8 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QHeaderView>
+#include <QJsonDocument>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -230,6 +232,42 @@ private Q_SLOTS:
         const int uptime = shown.column(QStringLiteral("uptime"));
         QVERIFY(table.columnWidth(uptime)
                 > table.fontMetrics().horizontalAdvance(QStringLiteral("11 d 11:56")) + em / 2);
+    }
+
+    void modelAndPoolAreReadWhereTheWindowHasTheRoom()
+    {
+        FakeHouse house;
+        Telemetry &told = *house.addWorking(1, QStringLiteral("attic"), 1, 50).telemetry;
+        told.poolUrl = QStringLiteral("stratum+tcp://pool.example.org:3333");
+        house.store.miners.last().record.model = QStringLiteral("Pebble Gamma 601");
+        loadMiners(house);
+        Shown shown(house);
+        MinerTable table(shown.model, shown.proxy);
+        table.show();
+        const int em = table.fontMetrics().height();
+        const auto reads = [&](const char *id, const QString &text) {
+            const int column = shown.column(QString::fromLatin1(id));
+            const int sides = 2 * (table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
+            return table.columnWidth(column) >= table.fontMetrics().horizontalAdvance(text) + sides;
+        };
+        const QString model = QStringLiteral("Pebble Gamma 601");
+        const QString host = QStringLiteral("pool.example.org"); // its port gives way first
+        table.resize(80 * em, 20 * em); // what navigation and scroll bar leave of a window of 1280 px
+        QVERIFY(reads("model", model));
+        QVERIFY(reads("pool_url", host));
+        QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+        // In a smaller one they make room, and get it back.
+        table.resize(74 * em, 20 * em);
+        QVERIFY(!reads("pool_url", host));
+        QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+        table.resize(84 * em, 20 * em);
+        QVERIFY(reads("pool_url", host + QStringLiteral(":3333")));
+        // Nothing of that is a person's choice; what a person chooses stays.
+        QVERIFY(!QJsonDocument(table.state()).toJson().contains("width"));
+        const int pool = shown.column(QStringLiteral("pool_url"));
+        table.setColumnWidth(pool, 333);
+        table.resize(90 * em, 20 * em);
+        QCOMPARE(table.columnWidth(pool), 333);
     }
 
     void aNumberIsShownWithItsWholeUnitAtFirst()

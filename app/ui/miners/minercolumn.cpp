@@ -3,6 +3,7 @@
 #include "ui/miners/minercolumn.h"
 
 #include "core/units.h"
+#include "ui/common/agetext.h"
 #include "ui/common/fieldtext.h"
 #include "ui/common/statetext.h"
 
@@ -88,6 +89,7 @@ MinerColumn poolColumn()
         const qsizetype scheme = url.indexOf(QLatin1String("://"));
         return scheme < 0 ? url : url.mid(scheme + 3);
     };
+    column.usual = QStringLiteral("pool.example.org:3333");
     column.whole = column.display;
     column.display = [](const Miner &miner, const MinerColumn &self) {
         return withoutScheme(self.whole(miner, self));
@@ -218,8 +220,8 @@ MinerColumn lastSeenColumn()
     column.width = 10;
     column.plainKeys = {column.id};
     column.display = [](const Miner &miner, const MinerColumn &) {
-        const QDateTime seen = miner.status.lastAnswered.toLocalTime();
-        return seen.isValid() ? QLocale().toString(seen, QLocale::ShortFormat) : units::unknown();
+        const QDateTime &seen = miner.status.lastAnswered;
+        return seen.isValid() ? momentText(seen) : units::unknown();
     };
     column.sortValue = [](const Miner &miner, const MinerColumn &) {
         const QDateTime &seen = miner.status.lastAnswered;
@@ -272,6 +274,14 @@ MinerColumn tagsColumn()
     return column;
 }
 
+MinerColumn modelColumn()
+{
+    MinerColumn column = recordColumn<&MinerRecord::model>("model", Tr::tr("Model"), 6.7);
+    column.shownAtFirst = true;
+    column.usual = QStringLiteral("Common Model 601");
+    return column;
+}
+
 MinerColumn fitting(const QString &widest, MinerColumn column)
 {
     column.widest = widest;
@@ -303,7 +313,7 @@ QList<MinerColumn> minerColumns()
     return {
         shown(recordColumn<&MinerRecord::name>("name", Tr::tr("Name"), 16)),
         statusColumn(),
-        shown(recordColumn<&MinerRecord::model>("model", Tr::tr("Model"), 6.7)),
+        modelColumn(),
         addressColumn(),
         fitting(QStringLiteral("1.08 MH/s"), readingColumn("hashrate", Tr::tr("Hashrate"), 4, true)),
         fitting(QStringLiteral("100.1 \u00b0C"),

@@ -20,6 +20,7 @@ struct MinerColumn
     bool shownAtFirst = false;
     double width = 6;      //!< em
     QString widest;        //!< a text that must fit at first, however narrow `width` is
+    QString usual;         //!< a text that fits, too, where the window has the room
     QStringList plainKeys; //!< headings in copied text
     QString (*display)(const Miner &miner, const MinerColumn &column) = nullptr;
     //! For the tool tip, where `display` leaves something out.

@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QStyle>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -20,7 +21,27 @@ namespace coalface {
 
 namespace {
 
-constexpr int leastNameLength = 28; //!< characters
+constexpr int leastNameLength = 29; //!< characters
+
+//! Where there is no room for all of "pool.example.org:3333", the port gives way first.
+class HostDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+        const int margin = option->widget->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
+        const qsizetype port = option->text.lastIndexOf(u':');
+        if (port > 0
+            && option->fontMetrics.horizontalAdvance(option->text)
+                   > option->rect.width() - 2 * margin)
+            option->text.truncate(port);
+    }
+};
 
 } // namespace
 
@@ -39,7 +60,7 @@ MinerTable::MinerTable(MinerTableModel &miners, MinerFilterProxy &shown, QWidget
     header->setSortIndicator(NameColumn, Qt::AscendingOrder);
     for (int column = 0; column < m_miners.columns().size(); ++column) {
         if (m_miners.columns()[column].id == QLatin1String("pool_url"))
-            setElision(*this, column, Qt::ElideRight); // "pool.example.org:33…"
+            setItemDelegateForColumn(column, new HostDelegate(this));
     }
     resetColumns();
     setSortingEnabled(true);
@@ -51,7 +72,7 @@ MinerTable::MinerTable(MinerTableModel &miners, MinerFilterProxy &shown, QWidget
         if (m_restoring)
             return;
         if (column != NameColumn)
-            fitName();
+            fitToRoom();
         Q_EMIT stateChanged();
     });
     connect(&m_shown, &QAbstractItemModel::rowsInserted, this, &MinerTable::takeFirst);
@@ -75,43 +96,71 @@ void MinerTable::resetColumns()
         horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
         setColumnHidden(column, !entry.shownAtFirst);
         // Heading and usual text must fit, in any language.
-        const int heading = horizontalHeader()->fontMetrics().horizontalAdvance(entry.title);
-        const int text = fontMetrics().horizontalAdvance(entry.widest);
-        setColumnWidth(column, qMax(qMax(heading, text) + 3 * em / 4, int(entry.width * em * 0.75)));
+        setColumnWidth(column, qMax(widthFor(column, entry.widest), int(entry.width * em * 0.75)));
     }
     // A state is never cut.
     int longest = 0;
     for (const MinerState state : allStates())
         longest = qMax(longest, fontMetrics().horizontalAdvance(stateWord(state)));
+    const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1; // around icon and text
     setColumnWidth(StatusColumn,
-                   longest + style()->pixelMetric(QStyle::PM_SmallIconSize) + 3 * em / 2);
+                   longest + style()->pixelMetric(QStyle::PM_SmallIconSize) + 4 * margin + em / 4);
     for (int column = 0; column < m_miners.columns().size(); ++column)
         m_usualWidths.insert(column, columnWidth(column));
+    m_leastWidths = m_usualWidths;
     m_restoring = false;
     noteVisibleColumns();
-    fitName();
+    fitToRoom();
 }
 
-void MinerTable::fitName()
+int MinerTable::widthFor(int column, const QString &text) const
 {
-    // The name takes what the others leave, but stays readable: then the table scrolls.
-    int others = 0;
-    for (const int column : visibleColumns())
-        others += column == NameColumn ? 0 : columnWidth(column);
-    const int least = fontMetrics().averageCharWidth() * leastNameLength + fontMetrics().height();
-    const int width = qMax(least, viewport()->width() - others);
-    if (width != columnWidth(NameColumn)) {
-        const bool before = std::exchange(m_restoring, true);
-        setColumnWidth(NameColumn, width);
-        m_restoring = before;
+    const int sides = fontMetrics().height() * 3 / 5; // a little more than the style keeps free
+    const int heading = horizontalHeader()->fontMetrics().horizontalAdvance(
+        m_miners.columns()[column].title);
+    return qMax(heading, fontMetrics().horizontalAdvance(text)) + sides;
+}
+
+//! Of a column that no person has made wider or narrower, what it has without being asked.
+void MinerTable::stretch(int column, int width)
+{
+    const bool before = std::exchange(m_restoring, true);
+    setColumnWidth(column, width);
+    m_usualWidths.insert(column, width);
+    m_restoring = before;
+}
+
+void MinerTable::fitToRoom()
+{
+    // The name takes what the others leave, but stays readable: then the table scrolls. Before it gets more than that, the columns
+    // that had to be narrow are made, one after the other, as wide as what usually stands in them.
+    int room = viewport()->width() - fontMetrics().averageCharWidth() * leastNameLength
+               - fontMetrics().height();
+    QList<int> narrow;
+    for (const int column : visibleColumns()) {
+        if (column == NameColumn)
+            continue;
+        const bool isTheirs = columnWidth(column) != m_usualWidths.value(column);
+        if (!isTheirs && !m_miners.columns()[column].usual.isEmpty())
+            narrow += column;
+        room -= narrow.contains(column) ? m_leastWidths.value(column) : columnWidth(column);
     }
+    for (const int column : std::as_const(narrow)) {
+        const int least = m_leastWidths.value(column);
+        const int usual = qMax(least, widthFor(column, m_miners.columns()[column].usual));
+        const int more = qBound(0, room, usual - least);
+        stretch(column, least + more);
+        room -= more;
+    }
+    stretch(NameColumn, qMax(0, room) + fontMetrics().averageCharWidth() * leastNameLength
+                            + fontMetrics().height());
 }
 
 void MinerTable::fitColumns()
 {
     for (const int column : visibleColumns())
         resizeColumnToContents(column);
-    fitName();
+    fitToRoom();
     Q_EMIT stateChanged();
 }
 
@@ -144,7 +193,7 @@ void MinerTable::showColumnMenu(const QPoint &at)
         connect(action, &QAction::toggled, this, [this, column](bool on) {
             setColumnHidden(column, !on);
             noteVisibleColumns();
-            fitName();
+            fitToRoom();
             Q_EMIT stateChanged();
         });
     }
@@ -182,7 +231,7 @@ void MinerTable::ensureCurrent()
 void MinerTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitName();
+    fitToRoom();
 }
 
 void MinerTable::changeEvent(QEvent *event)
@@ -340,7 +389,7 @@ void MinerTable::restore(const QJsonObject &state)
         }
         m_restoring = false;
         noteVisibleColumns();
-        fitName();
+        fitToRoom();
     }
     const int sorted = places.value(state.value(QStringLiteral("sort")).toString(), NameColumn);
     sortByColumn(sorted, state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder

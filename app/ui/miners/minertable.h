@@ -52,7 +52,9 @@ protected:
 
 private:
     void resetColumns();
-    void fitName();
+    void fitToRoom();
+    void stretch(int column, int width);
+    int widthFor(int column, const QString &text) const;
     void fitColumns();
     void showColumnMenu(const QPoint &at);
     void noteVisibleColumns();
@@ -65,6 +67,7 @@ private:
     MinerFilterProxy &m_shown;
     QSet<qint64> m_chosen; //!< selected when the selection was last changed, other than by a filter
     QHash<int, int> m_usualWidths; //!< px by column; what a person did not change
+    QHash<int, int> m_leastWidths; //!< px by column, where the window has little room
     bool m_restoring = false;
 };
 
