@@ -307,6 +307,9 @@ private Q_SLOTS:
         QVERIFY(only(u"miner-12"_s).localTime.isEmpty() && only(u"12"_s).localTime.isEmpty());
         QCOMPARE(wordsToFind(u"2026-03-01 21:29"_s, now).size(), 2);
         const QLocale before;
+        QLocale::setDefault(QLocale::c()); // whose day has spaces
+        QCOMPARE(wordsToFind(u"1 Mar 2026 21:29"_s, now).size(), 2);
+        QCOMPARE(only(u"1 Mar 2026"_s).to, QDateTime(QDate(2026, 3, 1), QTime(15, 0), Qt::UTC));
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         for (const QString &day : {u"01.03.2026"_s, u"01.03.26"_s, u"2026-03-01"_s}) {
             QCOMPARE(only(day).from, QDateTime(QDate(2026, 2, 28), QTime(15, 0), Qt::UTC));
@@ -319,6 +322,7 @@ private Q_SLOTS:
         QCOMPARE(only(u"3/1/26"_s).to, QDateTime(QDate(2026, 3, 1), QTime(15, 0), Qt::UTC));
         QCOMPARE(only(u"9:29 PM"_s).localTime, u"21:29"_s);
         QCOMPARE(wordsToFind(u"9:29 PM"_s, now).size(), 1);
+        QCOMPARE(only(u"9:29:05 PM"_s).localTime, u"21:29:05"_s); // as it stands in the list
         QVERIFY(only(u"71.2"_s).also.isEmpty());
         QLocale::setDefault(before);
     }

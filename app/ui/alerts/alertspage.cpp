@@ -72,9 +72,13 @@ void AlertsPage::makeTable()
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
     setElision(*m_table, AlertTableModel::MinerColumn, Qt::ElideMiddle);
-    const double widths[] = {6.5, 12, 20, 6, 10};
+    const double widths[] = {6.5, 12, 20, 6, 12.5};
     for (int column = 0; column < AlertTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
+    // Two digits of each; how long that is differs by country.
+    const QString widest = momentText(QDateTime(QDate(2026, 12, 28), QTime(10, 58)));
+    header->resizeSection(AlertTableModel::SinceColumn,
+                          fontMetrics().horizontalAdvance(widest) + em);
     header->setStretchLastSection(false);
     header->setSectionResizeMode(AlertTableModel::WhatColumn, QHeaderView::Stretch);
 }

@@ -30,7 +30,7 @@ QString labelOf(const QDateTime &local, qint64 step, bool withYear)
     if (step >= day || local.time() == QTime(0, 0))
         return QLocale().toString(local.date(), QStringLiteral("d MMM"));
     if (step < minute)
-        return QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
+        return QLocale().toString(local.time(), exactTimeFormat());
     return QLocale().toString(local.time(), shortTimeFormat());
 }
 

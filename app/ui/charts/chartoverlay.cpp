@@ -3,9 +3,9 @@
 #include "ui/charts/chartlines.h"
 #include "ui/charts/chartview.h"
 #include "ui/charts/linelook.h"
+#include "ui/common/agetext.h"
 #include "ui/theme/colours.h"
 
-#include <QLocale>
 #include <QPainter>
 
 namespace coalface {
@@ -120,8 +120,7 @@ void TimeChart::View::drawCrosshair(QPainter &painter, const QRectF &plot)
         QColor colour;
         QString text;
     };
-    QList<Row> rows{{QColor(), QLocale().toString(QDateTime::fromMSecsSinceEpoch(*m_owner.m_hover),
-                                                  QStringLiteral("d MMM HH:mm:ss"))}};
+    QList<Row> rows{{QColor(), exactMomentText(QDateTime::fromMSecsSinceEpoch(*m_owner.m_hover))}};
     const qint64 reach = (timeAt(plot.right()) - timeAt(plot.left())) / 100;
     for (const ChartSeries &series : m_owner.m_shown) {
         const QColor colour = lineColour(series.colour, m_owner.look());

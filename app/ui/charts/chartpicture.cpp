@@ -4,9 +4,9 @@
 #include "ui/charts/chartview.h"
 #include "ui/charts/linelook.h"
 #include "ui/charts/timechart.h"
+#include "ui/common/agetext.h"
 #include "ui/theme/colours.h"
 
-#include <QLocale>
 #include <QPainter>
 
 namespace coalface {
@@ -58,12 +58,9 @@ void TimeChart::paintHeading(QPainter &painter, const QString &title, const QSiz
     painter.drawText(QPointF(em / 2, em / 2 + metrics.ascent()), title);
     painter.setFont(font());
     painter.setPen(mutedColour(look()));
-    const auto moment = [](const QDateTime &time) {
-        return QLocale().toString(time.toLocalTime(), QStringLiteral("d MMM yyyy HH:mm"));
-    };
     painter.drawText(QRectF(0, em / 2, size.width() - em / 2, em),
                      int(Qt::AlignRight | Qt::AlignVCenter),
-                     moment(m_from) + QStringLiteral(" \u2013 ") + moment(m_to));
+                     momentText(m_from) + QStringLiteral(" \u2013 ") + momentText(m_to));
 }
 
 QImage TimeChart::picture(const QString &title, bool light)

@@ -6,6 +6,7 @@
 #include "ui/charts/chartlines.h"
 #include "ui/charts/chartview.h"
 #include "ui/charts/thinning.h"
+#include "ui/common/agetext.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -276,8 +277,7 @@ void TimeChart::setHover(std::optional<qint64> time)
         Q_EMIT hovered({});
         return;
     }
-    QStringList parts{QLocale().toString(QDateTime::fromMSecsSinceEpoch(*time),
-                                         QStringLiteral("d MMM HH:mm:ss"))};
+    QStringList parts{exactMomentText(QDateTime::fromMSecsSinceEpoch(*time))};
     const qint64 reach = m_from.msecsTo(m_to) / 100;
     for (const ChartSeries &series : std::as_const(m_shown)) {
         const SeriesPoint *point = pointAt(series, *time, reach);

@@ -13,6 +13,16 @@ struct AgeText
 {
     Q_DECLARE_TR_FUNCTIONS(coalface::AgeText)
 };
+
+QString dayAndTime(const QDateTime &moment, const QString &timeFormat)
+{
+    if (!moment.isValid())
+        return {};
+    const QDateTime local = moment.toLocalTime();
+    const QLocale locale;
+    return locale.toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ')
+           + locale.toString(local.time(), timeFormat);
+}
 } // namespace
 
 QString ageText(const QDateTime &then, const QDateTime &now)
@@ -39,13 +49,40 @@ QString shortTimeFormat()
     return QLocale().timeFormat(QLocale::ShortFormat).remove(secondsPart).remove(QStringLiteral(" t"));
 }
 
+QString exactTimeFormat()
+{
+    // Not the long format: that has the zone, in another place in each language.
+    static const QRegularExpression minutesPart(QStringLiteral("([:.]?)mm"));
+    QString format = shortTimeFormat();
+    const QRegularExpressionMatch minutes = minutesPart.match(format);
+    const QString mark = minutes.captured(1).isEmpty() ? QStringLiteral(":") : minutes.captured(1);
+    return format.insert(minutes.capturedEnd(), mark + QStringLiteral("ss"));
+}
+
+QString momentFieldFormat()
+{
+    QString date = QLocale().dateFormat(QLocale::ShortFormat);
+    if (!date.contains(QLatin1String("yyyy")))
+        date.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+    return date + QLatin1Char(' ') + shortTimeFormat();
+}
+
 QString momentText(const QDateTime &moment, const QDateTime &now)
 {
     const QDateTime local = moment.toLocalTime();
-    const QString time = QLocale().toString(local.time(), shortTimeFormat());
-    if (local.date() == now.toLocalTime().date())
-        return time;
-    return QLocale().toString(local.date(), QStringLiteral("d MMM")) + QLatin1Char(' ') + time;
+    return local.date() == now.toLocalTime().date()
+               ? QLocale().toString(local.time(), shortTimeFormat())
+               : momentText(moment);
+}
+
+QString momentText(const QDateTime &moment)
+{
+    return dayAndTime(moment, shortTimeFormat());
+}
+
+QString exactMomentText(const QDateTime &moment)
+{
+    return dayAndTime(moment, exactTimeFormat());
 }
 
 } // namespace coalface

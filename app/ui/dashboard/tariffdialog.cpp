@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dashboard/tariffdialog.h"
 
+#include "ui/common/agetext.h"
 #include "ui/common/problemlabel.h"
 
 #include <QDialogButtonBox>
@@ -103,7 +104,7 @@ void TariffDialog::addRow(const TariffBand &band)
     row.from->setAccessibleName(tr("From"));
     row.to->setAccessibleName(tr("To"));
     for (QTimeEdit *edit : {row.from, row.to})
-        edit->setDisplayFormat(QStringLiteral("HH:mm"));
+        edit->setDisplayFormat(shortTimeFormat());
     auto *remove = new QPushButton(tr("Remove"), row.widget);
     remove->setAutoDefault(false);
     auto *layout = new QHBoxLayout(row.widget);

@@ -26,7 +26,7 @@ ChartRangeDialog::ChartRangeDialog(const Clock &clock, const QDateTime &from, co
     auto *form = new QFormLayout(this);
     for (QDateTimeEdit *edit : {m_from, m_to}) {
         edit->setCalendarPopup(true);
-        edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+        edit->setDisplayFormat(momentFieldFormat());
         connect(edit, &QDateTimeEdit::dateTimeChanged, m_problem, &QLabel::clear);
     }
     form->addRow(tr("F&rom"), m_from);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/charttablemodel.h"
 
+#include "ui/common/agetext.h"
 #include "ui/common/columnheading.h"
 
 #include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -18,9 +18,9 @@ bool isNumber(int column)
 }
 
 //! In local time; where the clock shows that time twice, with the zone, as summer and winter time differ in it.
-QString momentText(const QDateTime &moment)
+QString pointTime(const QDateTime &moment)
 {
-    QString text = QLocale().toString(moment, QStringLiteral("d MMM yyyy HH:mm:ss"));
+    const QString text = exactMomentText(moment);
     for (const int seconds : {-3600, 3600}) {
         if (moment.addSecs(seconds).time() == moment.time())
             return text + QLatin1Char(' ') + moment.timeZoneAbbreviation();
@@ -78,7 +78,7 @@ QVariant ChartTableModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     switch (index.column()) {
     case 0:
-        return momentText(QDateTime::fromMSecsSinceEpoch(row.point.time));
+        return pointTime(QDateTime::fromMSecsSinceEpoch(row.point.time));
     case 1:
         return row.series;
     case 2:

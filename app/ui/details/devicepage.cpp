@@ -3,6 +3,7 @@
 #include "ui/details/devicepage.h"
 
 #include "ui/common/abilitytext.h"
+#include "ui/common/agetext.h"
 #include "ui/common/errortext.h"
 #include "ui/common/factsgrid.h"
 #include "ui/common/modevalues.h"
@@ -13,7 +14,6 @@
 
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -165,8 +165,7 @@ void DevicePage::conclude()
     if (--m_open > 0)
         return;
     m_problems.removeDuplicates();
-    const QString when = QLocale().toString(m_context.clock.now().toLocalTime(),
-                                            QLocale::ShortFormat);
+    const QString when = momentText(m_context.clock.now());
     //: %1 is a moment
     m_bar->ended(m_problems.isEmpty() ? tr("Asked at %1.").arg(when)
                                       : m_problems.join(QLatin1Char(' ')));

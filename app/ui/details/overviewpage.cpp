@@ -14,7 +14,6 @@
 #include "ui/pools/restarttext.h"
 
 #include <QLabel>
-#include <QLocale>
 
 namespace coalface {
 
@@ -39,12 +38,9 @@ OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
     addPair(tr("Driver"), [](const Miner &miner) { return miner.record.driverType; });
     m_driverVersion = m_facts->add(tr("Driver version"));
     addPair(tr("Id"), [](const Miner &miner) { return miner.record.id(); });
-    addPair(tr("Added"), [](const Miner &miner) {
-        return QLocale().toString(miner.record.added.toLocalTime(), QLocale::ShortFormat);
-    });
-    addPair(tr("Last answer"), [](const Miner &miner) {
-        return QLocale().toString(miner.status.lastAnswered.toLocalTime(), QLocale::ShortFormat);
-    });
+    addPair(tr("Added"), [](const Miner &miner) { return momentText(miner.record.added); });
+    addPair(tr("Last answer"),
+            [](const Miner &miner) { return momentText(miner.status.lastAnswered); });
     addPair(tr("Tags"),
             [](const Miner &miner) { return miner.remarks.tags.join(QStringLiteral(", ")); });
     m_read = m_facts->add(tr("Values read"));
@@ -80,9 +76,7 @@ void OverviewPage::showMiner(const Miner *miner)
     FactsGrid::setValue(m_read,
                         read ? ageText(miner->telemetry->timestamp, m_context.clock.now())
                              : QString(),
-                        read ? QLocale().toString(miner->telemetry->timestamp.toLocalTime(),
-                                                  QLocale::ShortFormat)
-                             : tr("It was not read yet."));
+                        read ? momentText(miner->telemetry->timestamp) : tr("It was not read yet."));
     const auto driver = miner ? m_context.drivers.driver(miner->record.driverType) : std::nullopt;
     FactsGrid::setValue(m_driverVersion, driver ? driver->version : QString());
     FactsGrid::setValue(m_fallback, miner ? fallbackText(*miner) : QString());
@@ -155,7 +149,7 @@ void OverviewPage::readAddresses(const Miner *miner)
         for (const UsedAddress &one : *used) {
             const QString place = one.port ? QStringLiteral("%1:%2").arg(one.address).arg(*one.port)
                                            : one.address;
-            const QString since = QLocale().toString(one.since.toLocalTime(), QLocale::ShortFormat);
+            const QString since = momentText(one.since);
             //: %1 is an address, %2 a moment
             texts += tr("%1 since %2").arg(isolated(place), since);
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/rawpage.h"
 
+#include "ui/common/agetext.h"
 #include "ui/common/errortext.h"
 #include "ui/common/whendone.h"
 #include "ui/details/askbar.h"
@@ -9,7 +10,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFontDatabase>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -78,8 +78,7 @@ void RawPage::take(const Result<RawReading> &raw)
     }
     m_text->setPlainText(rawText(raw->exchanges));
     m_copy->setEnabled(!raw->exchanges.isEmpty());
-    const QString when = QLocale().toString(m_context.clock.now().toLocalTime(),
-                                            QLocale::ShortFormat);
+    const QString when = momentText(m_context.clock.now());
     if (!raw->telemetry)
         m_bar->ended(errorText(raw->telemetry.error()));
     else if (raw->exchanges.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportdialog.h"
 
+#include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
 #include "ui/common/filetarget.h"
 #include "ui/common/problemlabel.h"
@@ -57,7 +58,7 @@ void ExportDialog::buildRange()
     m_to = new QDateTimeEdit(now, this);
     for (QDateTimeEdit *edit : {m_from, m_to}) {
         edit->setCalendarPopup(true);
-        edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+        edit->setDisplayFormat(momentFieldFormat());
     }
     m_resolution = new QComboBox(this);
     m_resolution->addItem(tr("Every sample"), int(Resolution::Raw));

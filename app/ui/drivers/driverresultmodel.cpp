@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drivers/driverresultmodel.h"
 
+#include "ui/common/agetext.h"
 #include "ui/theme/stateicon.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -67,7 +66,7 @@ QVariant DriverResultModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return result.good ? m_good : m_bad;
     case Qt::ToolTipRole:
-        return QLocale().toString(result.at.toLocalTime(), QLocale::ShortFormat);
+        return momentText(result.at);
     default:
         return {};
     }

@@ -9,7 +9,6 @@
 #include "ui/pools/poolslotname.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <minersdk/types.h>
@@ -26,12 +25,7 @@ struct EventDetail
 //! The day only where it is not the event's own, which stands beside it.
 QString momentOf(const QDateTime &moment, const Event &event)
 {
-    const QLocale locale;
-    const QDateTime local = moment.toLocalTime();
-    const QString time = locale.toString(local.time(), shortTimeFormat());
-    return isolated(local.date() == event.time.toLocalTime().date()
-                        ? time
-                        : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + time);
+    return isolated(momentText(moment, event.time));
 }
 
 QString spanOf(const QString &value)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/eventlist.h"
 
+#include "ui/common/agetext.h"
 #include "ui/common/tablelook.h"
 #include "ui/events/eventtablemodel.h"
 
@@ -66,6 +67,10 @@ void EventList::buildTable()
     const double widths[] = {9.8, 12, 9, 11, 9.5, 7, 8};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
+    // Two digits of each; how long that is differs by country.
+    const QDateTime widest(QDate(2026, 12, 28), QTime(10, 58, 58));
+    header->resizeSection(EventTableModel::TimeColumn,
+                          fontMetrics().horizontalAdvance(exactMomentText(widest)) + em);
     header->setStretchLastSection(true);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT minerChosen(index.data(EventTableModel::MinerKeyRole).toLongLong());

@@ -84,12 +84,18 @@ QList<QTime> utcTimesOf(const QTime &local, const QDateTime &now)
     return times;
 }
 
+//! With plain spaces, as what is typed has them.
+QString shortDateFormat()
+{
+    return QLocale().dateFormat(QLocale::ShortFormat).simplified();
+}
+
 //! "27.11.26" as the reader's language has it, and with the century.
 QDate dateIn(const QString &text)
 {
     if (const QDate date = QDate::fromString(text, QStringLiteral("yyyy-MM-dd")); date.isValid())
         return date;
-    QString format = QLocale().dateFormat(QLocale::ShortFormat);
+    QString format = shortDateFormat();
     if (!format.contains(QLatin1String("yyyy")))
         format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
     if (const QDate date = QLocale().toDate(text, format); date.isValid() && date.year() > 99)
@@ -131,20 +137,31 @@ void addNumber(EventWord &word)
         word.also = QString(word.text).replace(point, QLatin1String("."));
 }
 
-//! The words, with those that are a time together as one of 24 hours: "9:12 PM" is "21:12".
+//! The words, with those that are a time together as one of 24 hours, "9:12 PM" is "21:12", and those that are a day
+//! together as that.
 QStringList wordsIn(const QString &text)
 {
     QStringList words = text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const QLocale locale;
+    const int ofDay = int(shortDateFormat().count(u' ')) + 1;
+    for (int i = 0; ofDay > 1 && i + ofDay <= words.size(); ++i) {
+        const QDate day = dateIn(words.mid(i, ofDay).join(u' '));
+        if (!day.isValid())
+            continue;
+        words[i] = day.toString(Qt::ISODate);
+        words.remove(i + 1, ofDay - 1);
+    }
     for (int i = 0; i + 1 < words.size(); ++i) {
         const QString half = words[i + 1].toLower();
         if (half != locale.amText().toLower() && half != locale.pmText().toLower())
             continue;
+        const bool isExact = words[i].count(u':') > 1;
         const QTime time = locale.toTime(words[i] + QLatin1Char(' ') + words[i + 1],
-                                         QStringLiteral("h:mm AP"));
+                                         isExact ? QStringLiteral("h:mm:ss AP")
+                                                 : QStringLiteral("h:mm AP"));
         if (!time.isValid())
             continue;
-        words[i] = time.toString(QStringLiteral("HH:mm"));
+        words[i] = time.toString(isExact ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
         words.removeAt(i + 1);
     }
     return words;

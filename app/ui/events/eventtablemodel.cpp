@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/eventtablemodel.h"
 
+#include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
 #include "ui/common/columnheading.h"
 #include "ui/events/eventdetail.h"
 #include "ui/events/eventtext.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/stateicon.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -88,7 +87,7 @@ QString EventTableModel::text(const Event &event, int column) const
 {
     switch (column) {
     case TimeColumn:
-        return QLocale().toString(event.time.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+        return exactMomentText(event.time);
     case MinerColumn: {
         const Miner *miner = m_fleet.miner(event.minerKey);
         const QString name = miner ? miner->record.name : event.minerName;
