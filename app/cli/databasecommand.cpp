@@ -142,7 +142,7 @@ QString DatabaseCommand::sentence(const DatabaseReport &report) const
     case Verb::Check:
         if (report.problems.isEmpty() && !report.mended.isEmpty())
             return u"%1\nWhat is used now is in order (%2)."_s.arg(report.mended,
-                                                              megabytes(report.bytes));
+                                                                   megabytes(report.bytes));
         if (report.problems.isEmpty())
             return u"%1 is in order (%2)."_s.arg(file, megabytes(report.bytes));
         return u"%1 is damaged. When Coalface starts the next time it is set aside, and what can be read of it is taken over.\n"_s
