@@ -76,6 +76,7 @@ private Q_SLOTS:
     void init() { m_house = std::make_unique<FleetHouse>(); }
     void eachOutcomeEqualsWhatTheDeviceSaw();
     void aPoolThatIsAcceptedAndNotKeptIsNotConfirmed();
+    void aMinerThatCalibratesIsRefusedAndTakesItAfterwards();
     void aChangeThatWasNotConfirmedIsSentAgainEvenWhereItShows();
     void interruptedItStopsWhatHasNotBegunAndReadsBackWhatHas();
     void interruptedTwiceItEndsAtOnceAndSaysWhatIsNotConfirmed();
@@ -198,6 +199,42 @@ void tst_E2eBulkWrites::aPoolThatIsAcceptedAndNotKeptIsNotConfirmed()
     QCOMPARE(entryOf(1, result).value(u"outcome").toString(), notConfirmed);
     for (const int device : {0, 1})
         QCOMPARE(m_house->writesWith(device, u"pool.example"_s), 1);
+}
+
+void tst_E2eBulkWrites::aMinerThatCalibratesIsRefusedAndTakesItAfterwards()
+{
+    const QStringList modes{u"low"_s, u"super"_s, u"heating"_s}; // each model has its own
+    QCOMPARE(m_house->open({nano, u"q-25052801"_s, u"mini3-25011701"_s}), QString());
+    for (int device = 0; device < modes.size(); ++device) {
+        const auto change = [&](const QString &mode) {
+            return m_house->cli().run({u"--json"_s, u"mode"_s, u"set"_s, mode, u"--wait"_s, u"30"_s,
+                                       m_house->place(device)});
+        };
+        const auto become = [&](const QString &condition) {
+            return !m_house->simulator()
+                        .control({{u"device"_s, device}, {u"condition"_s, condition}})
+                        .isEmpty();
+        };
+        const QString before = modeOf(device);
+        const QString wanted = modes[device];
+        QVERIFY2(before != wanted, qPrintable(before));
+        QVERIFY(become(u"calibrating"_s));
+        const CliResult refusal = change(wanted);
+        QVERIFY2(refusal.status == 1, refusal.told());
+        QCOMPARE(entryOf(device, refusal).value(u"outcome").toString(), refused);
+        const QString why = entryOf(device, refusal).value(u"detail").toString();
+        QVERIFY2(why.contains(u"calibrating"), refusal.told());
+        QCOMPARE(m_house->writes(device), 0);
+        QCOMPARE(modeOf(device), before);
+        // What it has already is no change, and nothing is in its way.
+        const CliResult same = change(before);
+        QVERIFY2(same.status == 0, same.told());
+        QVERIFY(become(u"normal"_s));
+        const CliResult done = change(wanted);
+        QVERIFY2(done.status == 0, done.told());
+        QCOMPARE(entryOf(device, done).value(u"outcome").toString(), applied);
+        QCOMPARE(modeOf(device), wanted);
+    }
 }
 
 void tst_E2eBulkWrites::aChangeThatWasNotConfirmedIsSentAgainEvenWhereItShows()
