@@ -13,7 +13,6 @@ namespace coalface::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int gentleInterval = 5;
 constexpr auto secondLook = std::chrono::milliseconds(200);
 } // namespace
 
@@ -47,11 +46,7 @@ void CollectCommand::start()
 
 void CollectCommand::collect()
 {
-    if (m_interval < gentleInterval) {
-        output().problem(u"Polling every %1 s is hard on small devices; %2 s or more is gentle."_s
-                             .arg(m_interval)
-                             .arg(gentleInterval));
-    }
+    tellIntervals();
     context().collecting(true);
     Poller &poller = context().poller;
     connect(&poller, &Poller::roundFinished, this, &CollectCommand::printRound);
@@ -84,6 +79,31 @@ void CollectCommand::collect()
     poller.start();
     // What goes wrong with it is in the log, and keeps nobody from polling.
     context().manager.adoptBundled(context().takesDriverUpdates);
+}
+
+//! What is asked of miners less often than wanted, or more often than their drivers want it.
+void CollectCommand::tellIntervals()
+{
+    if (m_interval < Fleet::gentleInterval) {
+        output().problem(u"Polling every %1 s is hard on small devices; %2 s or more is gentle."_s
+                             .arg(m_interval)
+                             .arg(Fleet::gentleInterval));
+    }
+    QSet<QString> used;
+    for (const qint64 key : context().fleet.keys())
+        used.insert(context().fleet.miner(key)->record.driverType);
+    for (const DriverInfo &driver : context().drivers.drivers()) {
+        if (!used.contains(driver.driverType) || driver.minimumInterval <= m_interval)
+            continue;
+        if (m_interval < Fleet::gentleInterval) {
+            output().problem(u"The driver of %1 wants %2 s or more."_s.arg(driver.displayName)
+                                 .arg(driver.minimumInterval));
+        } else {
+            output().note(
+                u"%1: asked every %2 s, as the driver wants no less."_s.arg(driver.displayName)
+                    .arg(driver.minimumInterval));
+        }
+    }
 }
 
 void CollectCommand::interrupt()

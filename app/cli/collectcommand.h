@@ -18,6 +18,7 @@ public:
     void interrupt() override;
 
 private:
+    void tellIntervals();
     void collect();
     void printRound(const RoundReport &report);
     void stopCollecting();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Collecting, its end, and what is stored and exported of it.
 #include "cli.h"
+#include "fleethouse.h"
 #include "simulator.h"
 #include "storedsamples.h"
 #include "tests/testprogram/testprogram.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void init();
     void exportGivesExactlyTheStoredSamples();
     void roundsAreOneDocumentEach();
+    void whoseDriverWantsLongerIsAskedLessOften();
     void aSecondCollectorIsToldOfTheFirst();
     void aSignalEndsItSoon_data();
     void aSignalEndsItSoon();
@@ -150,6 +152,30 @@ void tst_E2eCollect::roundsAreOneDocumentEach()
     }
     QCOMPARE(rounds[0].value(u"ok").toInt(), int(m_simulator.devices().size()));
     QVERIFY2(collect.err.contains("gentle"), collect.told());
+}
+
+void tst_E2eCollect::whoseDriverWantsLongerIsAskedLessOften()
+{
+    FleetHouse house;
+    QCOMPARE(house.open({u"gamma601-v2.15.3"_s, u"nano3s-25021401"_s}), QString());
+    const CliResult collect = house.cli().run(
+        {u"--json"_s, u"collect"_s, u"--interval"_s, u"5"_s, u"--duration"_s, u"16"_s});
+    QVERIFY2(collect.status == 0, collect.told());
+    QVERIFY2(collect.err.contains(": asked every 10 s"), collect.told());
+    QVERIFY2(!collect.err.contains("gentle"), collect.told());
+    const QList<QJsonObject> rounds = linesOf(collect.out);
+    QVERIFY2(rounds.size() >= 3, collect.told());
+    QCOMPARE(rounds[1].value(u"ok").toInt(), 1);
+    QCOMPARE(rounds[1].value(u"not_asked").toInt(), 1);
+    const auto count = [&](int device) {
+        const QString port = QString::number(house.simulator().devices().at(device).port);
+        return storedsamples::number(
+                   house.folder(), u"SELECT count(*) FROM samples WHERE k >> 32 = (SELECT key FROM "
+                                   "miners WHERE port = %1)"_s.arg(port))
+            .value_or(0);
+    };
+    QVERIFY2(count(0) >= 3, collect.told());
+    QCOMPARE(count(1), 2);
 }
 
 void tst_E2eCollect::aSecondCollectorIsToldOfTheFirst()

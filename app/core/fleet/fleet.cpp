@@ -370,12 +370,6 @@ void Fleet::followClock()
     }
 }
 
-void Fleet::setInterval(int seconds)
-{
-    m_interval = seconds;
-    judgeAll();
-}
-
 const Fleet::DriverFacts &Fleet::facts(const QString &driverType)
 {
     auto found = m_facts.find(driverType);
@@ -387,6 +381,7 @@ const Fleet::DriverFacts &Fleet::facts(const QString &driverType)
                            && info->state != DriverState::Incompatible
                            && info->state != DriverState::Broken;
             facts.limits = info->limits;
+            facts.minimumInterval = info->minimumInterval;
         }
         found = m_facts.insert(driverType, facts);
     }
@@ -396,8 +391,10 @@ const Fleet::DriverFacts &Fleet::facts(const QString &driverType)
 void Fleet::judge(Miner &miner)
 {
     const DriverFacts &driver = facts(miner.record.driverType);
-    const StateVerdict verdict = minerState(
-        {driver.usable, miner.status, miner.telemetry, driver.limits, m_interval, m_clock.now()});
+    miner.leastInterval = m_interval < gentleInterval ? 0 : driver.minimumInterval;
+    const StateVerdict verdict = minerState({driver.usable, miner.status, miner.telemetry,
+                                             driver.limits, pollInterval(miner, m_interval),
+                                             m_clock.now()});
     miner.state = verdict.state;
     miner.reasons = verdict.reasons;
 }

@@ -69,8 +69,14 @@ public:
     //! Takes what a poll brought, asked at `asked` (UTC). Returns the status to store.
     MinerStatus absorb(qint64 key, const Result<Telemetry> &answer, const QDateTime &asked);
 
+    //! Below that many seconds somebody has asked for it knowingly, and no driver has a say (see Miner::leastInterval).
+    static constexpr int gentleInterval = 5;
     //! Seconds between two polls, which decides when a sample is old.
-    void setInterval(int seconds);
+    void setInterval(int seconds)
+    {
+        m_interval = seconds;
+        judgeAll();
+    }
 
 Q_SIGNALS:
     void minersAdded(const QList<qint64> &keys);
@@ -86,6 +92,7 @@ private:
     {
         bool usable = false;
         QMap<QString, double> limits;
+        int minimumInterval = 0;
     };
 
     void reload();

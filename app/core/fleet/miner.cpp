@@ -4,6 +4,8 @@
 
 #include "core/ports/driverdirectory.h"
 
+#include <algorithm>
+
 namespace coalface {
 
 QString minerStateName(MinerState state)
@@ -52,9 +54,15 @@ QString driverStateName(DriverState state)
     Q_UNREACHABLE();
 }
 
+int pollInterval(const Miner &miner, int interval)
+{
+    return std::max(interval, miner.leastInterval);
+}
+
 bool isStale(const Miner &miner, int interval, const QDateTime &now)
 {
-    return miner.telemetry && miner.telemetry->timestamp.secsTo(now) > 3 * qint64(interval);
+    return miner.telemetry
+           && miner.telemetry->timestamp.secsTo(now) > 3 * qint64(pollInterval(miner, interval));
 }
 
 } // namespace coalface

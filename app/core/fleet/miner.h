@@ -69,9 +69,12 @@ struct Miner
     MinerState state = MinerState::Unknown;
     QStringList reasons; //!< why it is in that state, machine keys ("temperature", "rejects", …); see minerstate.h
     MinerRemarks remarks = {};
+    int leastInterval = 0; //!< s between two polls that its driver asks for; 0: nothing
 };
 
-//! Whether its newest sample is older than three polls: then it says nothing about now. `interval`: s between polls.
+//! s between two polls of that miner, where the fleet is polled every `interval`.
+int pollInterval(const Miner &miner, int interval);
+//! Whether its newest sample is older than three polls: then it says nothing about now. `interval`: as above.
 bool isStale(const Miner &miner, int interval, const QDateTime &now);
 
 //! A device that was found, in the fleet or not.

@@ -80,6 +80,7 @@ Poller::Poller(Fleet &fleet, DriverDirectory &drivers, TelemetryLog &log, const 
         for (const qint64 key : keys) {
             m_due.remove(key);
             m_askAgain.remove(key);
+            m_lastDue.remove(key);
             for (const auto &round : std::as_const(m_rounds))
                 round->pending.remove(key);
         }
@@ -149,7 +150,7 @@ void Poller::pollNow(const QList<qint64> &keys)
         if (const auto held = m_held.find(key); held != m_held.end())
             held->wanted = true;
         else if (m_fleet.miner(key))
-            enqueue(key, false);
+            enqueue(key, false, m_clock.monotonic());
     }
     fillWindows();
 }
@@ -219,7 +220,7 @@ void Poller::tick()
             continue;
         }
         const Miner *miner = m_fleet.miner(entry.key());
-        enqueue(entry.key(), miner && miner->status.misses > 0);
+        enqueue(entry.key(), miner && miner->status.misses > 0, *entry);
         entry = m_due.erase(entry);
     }
     fillWindows();
@@ -245,7 +246,8 @@ void Poller::beginRound()
                             ? 0.0
                             : spread * m_interval * 1000.0 / double(due.size());
     for (qsizetype i = 0; i < due.size(); ++i) {
-        m_due.insert(due[i], now + qint64(step * double(i)));
+        m_due.insert(due[i],
+                     std::max(now + qint64(step * double(i)), earliest(*m_fleet.miner(due[i]))));
         round->pending.insert(due[i]);
     }
     round->notAsked = m_fleet.size() - int(due.size());
@@ -253,17 +255,19 @@ void Poller::beginRound()
     finishRounds();
 }
 
-//! Not while it still waits for its answer of the last round, nor before its back-off is over.
+//! Not while it still waits for its answer of the last round, nor before its back-off is over or in a round that is over
+//! before it may be asked.
 bool Poller::isDue(const Miner &miner) const
 {
     const qint64 key = miner.record.key;
     if (m_due.contains(key) || m_queue.contains(key) || m_held.contains(key))
         return false;
-    return m_askAgain.value(key, 0) <= m_clock.monotonic();
+    return m_askAgain.value(key, 0) <= m_clock.monotonic() && earliest(miner) < m_nextRound;
 }
 
-void Poller::enqueue(qint64 key, bool silent)
+void Poller::enqueue(qint64 key, bool silent, qint64 due)
 {
+    m_lastDue.insert(key, due);
     const Miner *miner = m_fleet.miner(key);
     if (miner && !miner->record.port)
         m_queue.addAnnounced(key);

@@ -29,7 +29,8 @@ struct RoundReport
     int answered = 0;
     int failed = 0;
     double seconds = 0; //!< from its beginning to its last answer
-    //! Of the fleet, so that the three are all of it: backed off, being changed, still asked by the round before, or let go.
+    //! Of the fleet, so that the three are all of it: backed off, being changed, still asked by the round before, let go,
+    //! or not to be asked that often.
     int notAsked = 0;
 };
 
@@ -44,7 +45,7 @@ public:
            QObject *parent = nullptr);
     ~Poller() override;
 
-    //! Seconds between two polls of a miner.
+    //! Seconds between two polls of a miner. One whose driver asks for more (Miner::leastInterval) is left out of rounds.
     void setInterval(int seconds);
     int interval() const { return m_interval; }
 
@@ -87,8 +88,16 @@ private:
     void tick();
     void beginRound();
     bool isDue(const Miner &miner) const;
+    //! When it may be asked as its driver wants it, monotonic ms.
+    qint64 earliest(const Miner &miner) const
+    {
+        // From when it was to be asked last: ticks that come late would add up.
+        const qint64 now = m_clock.monotonic();
+        return m_lastDue.value(miner.record.key, now - miner.leastInterval * 1000LL)
+               + miner.leastInterval * 1000LL;
+    }
     void fillWindows();
-    void enqueue(qint64 key, bool silent);
+    void enqueue(qint64 key, bool silent, qint64 due);
     void ask(qint64 key);
     void makeWay();
     void settle(qint64 key, const Result<Telemetry> &answer, qint64 milliseconds,
@@ -119,6 +128,7 @@ private:
     QList<std::shared_ptr<Round>> m_rounds; //!< not finished yet, oldest first
     int m_roundNumber = 0;
     qint64 m_nextRound = 0;
+    QHash<qint64, qint64> m_lastDue;  //!< when each was to be asked last, monotonic ms
     QHash<qint64, qint64> m_askAgain; //!< offline miners: not before, monotonic ms
     QList<Sample> m_samples;
     QList<StatusUpdate> m_statuses;

@@ -78,7 +78,8 @@ void GapFiller::polled(const PollResult &result)
     const QDateTime now = result.answer->timestamp;
     const int days = m_keptDays > 0 ? std::min(m_keptDays, longestReach) : longestReach;
     const QDateTime before = std::exchange(m_last[key], now);
-    if (const auto gap = gapBetween(before, now, m_poller.interval(), now.addDays(-days))) {
+    const int interval = pollInterval(*m_fleet.miner(key), m_poller.interval());
+    if (const auto gap = gapBetween(before, now, interval, now.addDays(-days))) {
         QList<Gap> &gaps = m_gaps[key];
         gaps += *gap;
         if (gaps.size() > mostGaps)
@@ -128,7 +129,8 @@ void GapFiller::take(qint64 key, const QList<Gap> &gaps, const Result<RecordedRe
         return;
     }
     for (const Gap &gap : gaps) {
-        const Backfill plan = planBackfill(key, gap, history->readings, m_poller.interval());
+        const Backfill plan = planBackfill(key, gap, history->readings,
+                                           pollInterval(*miner, m_poller.interval()));
         if (plan.readings.isEmpty())
             m_failed.remove(key); // it knows nothing of that time
         else

@@ -61,9 +61,7 @@ void OverviewPage::addPair(const QString &name, QString (*text)(const Miner &),
 
 void OverviewPage::showMiner(const Miner *miner)
 {
-    const bool stale = miner && miner->telemetry
-                       && miner->telemetry->timestamp.secsTo(m_context.clock.now())
-                              > 3 * qint64(m_context.poller.interval());
+    const bool stale = miner && isStale(*miner, m_context.poller.interval(), m_context.clock.now());
     for (const Pair &pair : std::as_const(m_pairs)) {
         QString text;
         if (miner && pair.text)

@@ -112,6 +112,8 @@ QWidget *SettingsDialog::makeMiners(bool isWatching)
         isWatching ? tr("Another program polls now. It takes this over when it starts again.")
                    : tr("Shorter shows more and fills the history sooner: half the time, twice "
                         "the size."));
+    m_leastNote = makeNote(page);
+    connect(m_interval, &QSpinBox::valueChanged, this, &SettingsDialog::showLeastIntervals);
     m_takeDrivers = new QCheckBox(tr("&Take newer drivers that come with Coalface at once"), page);
     auto *driversNote = makeNote(page);
     driversNote->setText(tr("Otherwise they are offered on the page Drivers. Each one is on trial "
@@ -119,6 +121,7 @@ QWidget *SettingsDialog::makeMiners(bool isWatching)
     auto *form = new QFormLayout(page);
     form->addRow(tr("&Ask each miner every"), m_interval);
     form->addRow(intervalNote);
+    form->addRow(m_leastNote);
     form->addRow(m_takeDrivers);
     form->addRow(driversNote);
     m_takeDrivers->setVisible(m_context.driverManager);
@@ -136,6 +139,25 @@ void SettingsDialog::fill()
     m_takeDrivers->setChecked(settings.takesDriverUpdates());
     m_storage->setRetention(settings.retention());
     showNotes();
+    showLeastIntervals();
+}
+
+//! Of the miners that are not asked as often as that.
+void SettingsDialog::showLeastIntervals()
+{
+    QSet<QString> used;
+    for (const qint64 key : m_context.fleet.keys())
+        used.insert(m_context.fleet.miner(key)->record.driverType);
+    QStringList sentences;
+    for (const DriverInfo &driver : m_context.drivers.drivers()) {
+        if (used.contains(driver.driverType) && driver.minimumInterval > m_interval->value())
+            //: %1 is what a driver is for, as "Avalon home miners"
+            sentences << tr("%1: every %n s, as the driver wants no less.", nullptr,
+                            driver.minimumInterval)
+                             .arg(driver.displayName);
+    }
+    m_leastNote->setText(sentences.join(u'\n'));
+    m_leastNote->setHidden(sentences.isEmpty());
 }
 
 void SettingsDialog::restoreDefaults()

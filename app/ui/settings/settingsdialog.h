@@ -36,6 +36,7 @@ private:
     void fill();
     void restoreDefaults(); //!< of the page that is shown
     void showNotes();
+    void showLeastIntervals();
     void save();
 
     WindowContext m_context;
@@ -46,6 +47,7 @@ private:
     QCheckBox *m_keepRunning;
     QLabel *m_keepNote;
     QSpinBox *m_interval;
+    QLabel *m_leastNote;
     QCheckBox *m_takeDrivers;
     StorageSettings *m_storage;
 };

@@ -263,6 +263,7 @@ public:
     FakeSession pebble;
     DriverState state = DriverState::Ready;
     QString detail;
+    int minimumInterval = 0; //!< as often as any test wants
 
     QList<DriverInfo> drivers() const override { return {*driver(QStringLiteral("pebble"))}; }
     std::optional<DriverInfo> driver(const QString &type) const override
@@ -273,6 +274,7 @@ public:
         info.driverType = type;
         info.state = state;
         info.detail = detail;
+        info.minimumInterval = minimumInterval;
         info.limits = {{QStringLiteral("temperature"), 68.0}};
         return info;
     }
