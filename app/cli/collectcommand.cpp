@@ -13,6 +13,7 @@ namespace coalface::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int gentleInterval = 5;
 constexpr auto secondLook = std::chrono::milliseconds(200);
 } // namespace
 
@@ -25,6 +26,7 @@ QString CollectCommand::prepare(const Arguments &arguments)
     if (!duration)
         return duration.error().detail;
     m_interval = *interval;
+    m_pace = arguments.isSet(u"interval"_s) ? Fleet::Pace::AsTold : Fleet::Pace::AsDriversAllow;
     m_duration = *duration;
     return {};
 }
@@ -75,7 +77,7 @@ void CollectCommand::collect()
         connect(&m_end, &QTimer::timeout, this, &CollectCommand::stopCollecting);
         m_end.start(m_duration * 1000);
     }
-    poller.setInterval(m_interval);
+    poller.setInterval(m_interval, m_pace);
     poller.start();
     // What goes wrong with it is in the log, and keeps nobody from polling.
     context().manager.adoptBundled(context().takesDriverUpdates);
@@ -84,10 +86,10 @@ void CollectCommand::collect()
 //! What is asked of miners less often than wanted, or more often than their drivers want it.
 void CollectCommand::tellIntervals()
 {
-    if (m_interval < Fleet::gentleInterval) {
+    if (m_interval < gentleInterval) {
         output().problem(u"Polling every %1 s is hard on small devices; %2 s or more is gentle."_s
                              .arg(m_interval)
-                             .arg(Fleet::gentleInterval));
+                             .arg(gentleInterval));
     }
     QSet<QString> used;
     for (const qint64 key : context().fleet.keys())
@@ -95,9 +97,10 @@ void CollectCommand::tellIntervals()
     for (const DriverInfo &driver : context().drivers.drivers()) {
         if (!used.contains(driver.driverType) || driver.minimumInterval <= m_interval)
             continue;
-        if (m_interval < Fleet::gentleInterval) {
-            output().problem(u"The driver of %1 wants %2 s or more."_s.arg(driver.displayName)
-                                 .arg(driver.minimumInterval));
+        if (m_pace == Fleet::Pace::AsTold) {
+            output().problem(
+                u"%1: its driver wants %2 s or more between two polls."_s.arg(driver.displayName)
+                    .arg(driver.minimumInterval));
         } else {
             output().note(
                 u"%1: asked every %2 s, as the driver wants no less."_s.arg(driver.displayName)

@@ -25,6 +25,7 @@ private:
     void tellAlerts(const QString &what, const QList<Alert> &alerts);
 
     int m_interval = 30;
+    Fleet::Pace m_pace = Fleet::Pace::AsDriversAllow;
     int m_duration = 0;
     int m_rounds = 0;
     bool m_stored = false;

@@ -41,7 +41,7 @@ private Q_SLOTS:
     void init();
     void exportGivesExactlyTheStoredSamples();
     void roundsAreOneDocumentEach();
-    void whoseDriverWantsLongerIsAskedLessOften();
+    void whoseDriverWantsLongerIsNamed();
     void aSecondCollectorIsToldOfTheFirst();
     void aSignalEndsItSoon_data();
     void aSignalEndsItSoon();
@@ -154,28 +154,19 @@ void tst_E2eCollect::roundsAreOneDocumentEach()
     QVERIFY2(collect.err.contains("gentle"), collect.told());
 }
 
-void tst_E2eCollect::whoseDriverWantsLongerIsAskedLessOften()
+void tst_E2eCollect::whoseDriverWantsLongerIsNamed()
 {
     FleetHouse house;
     QCOMPARE(house.open({u"gamma601-v2.15.3"_s, u"nano3s-25021401"_s}), QString());
     const CliResult collect = house.cli().run(
-        {u"--json"_s, u"collect"_s, u"--interval"_s, u"5"_s, u"--duration"_s, u"16"_s});
+        {u"--json"_s, u"collect"_s, u"--interval"_s, u"5"_s, u"--duration"_s, u"12"_s});
     QVERIFY2(collect.status == 0, collect.told());
-    QVERIFY2(collect.err.contains(": asked every 10 s"), collect.told());
+    QVERIFY2(collect.err.contains(": its driver wants 10 s or more"), collect.told());
     QVERIFY2(!collect.err.contains("gentle"), collect.told());
     const QList<QJsonObject> rounds = linesOf(collect.out);
-    QVERIFY2(rounds.size() >= 3, collect.told());
-    QCOMPARE(rounds[1].value(u"ok").toInt(), 1);
-    QCOMPARE(rounds[1].value(u"not_asked").toInt(), 1);
-    const auto count = [&](int device) {
-        const QString port = QString::number(house.simulator().devices().at(device).port);
-        return storedsamples::number(
-                   house.folder(), u"SELECT count(*) FROM samples WHERE k >> 32 = (SELECT key FROM "
-                                   "miners WHERE port = %1)"_s.arg(port))
-            .value_or(0);
-    };
-    QVERIFY2(count(0) >= 3, collect.told());
-    QCOMPARE(count(1), 2);
+    QVERIFY2(rounds.size() >= 2, collect.told());
+    for (const QJsonObject &round : rounds) // what was asked for holds all the same
+        QCOMPARE(round.value(u"ok").toInt(), 2);
 }
 
 void tst_E2eCollect::aSecondCollectorIsToldOfTheFirst()

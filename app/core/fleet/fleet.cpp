@@ -370,6 +370,13 @@ void Fleet::followClock()
     }
 }
 
+void Fleet::setInterval(int seconds, Pace pace)
+{
+    m_interval = seconds;
+    m_pace = pace;
+    judgeAll();
+}
+
 const Fleet::DriverFacts &Fleet::facts(const QString &driverType)
 {
     auto found = m_facts.find(driverType);
@@ -391,7 +398,7 @@ const Fleet::DriverFacts &Fleet::facts(const QString &driverType)
 void Fleet::judge(Miner &miner)
 {
     const DriverFacts &driver = facts(miner.record.driverType);
-    miner.leastInterval = m_interval < gentleInterval ? 0 : driver.minimumInterval;
+    miner.leastInterval = m_pace == Pace::AsTold ? 0 : driver.minimumInterval;
     const StateVerdict verdict = minerState({driver.usable, miner.status, miner.telemetry,
                                              driver.limits, pollInterval(miner, m_interval),
                                              m_clock.now()});

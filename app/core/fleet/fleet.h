@@ -69,14 +69,12 @@ public:
     //! Takes what a poll brought, asked at `asked` (UTC). Returns the status to store.
     MinerStatus absorb(qint64 key, const Result<Telemetry> &answer, const QDateTime &asked);
 
-    //! Below that many seconds somebody has asked for it knowingly, and no driver has a say (see Miner::leastInterval).
-    static constexpr int gentleInterval = 5;
+    enum class Pace {
+        AsDriversAllow, //!< a miner whose driver wants more time is asked less often, see Miner::leastInterval
+        AsTold, //!< somebody asks for exactly that
+    };
     //! Seconds between two polls, which decides when a sample is old.
-    void setInterval(int seconds)
-    {
-        m_interval = seconds;
-        judgeAll();
-    }
+    void setInterval(int seconds, Pace pace);
 
 Q_SIGNALS:
     void minersAdded(const QList<qint64> &keys);
@@ -122,6 +120,7 @@ private:
     QTimer m_rejudge;
     std::optional<qint64> m_clockOffset; //!< ms: the clock on the wall less the monotonic one
     int m_interval = 30;
+    Pace m_pace = Pace::AsDriversAllow;
     bool m_reloading = false;
     bool m_reloadAgain = false;
 };

@@ -90,10 +90,10 @@ Poller::Poller(Fleet &fleet, DriverDirectory &drivers, TelemetryLog &log, const 
 
 Poller::~Poller() = default;
 
-void Poller::setInterval(int seconds)
+void Poller::setInterval(int seconds, Fleet::Pace pace)
 {
     m_interval = seconds;
-    m_fleet.setInterval(seconds);
+    m_fleet.setInterval(seconds, pace);
     if (isRunning())
         m_nextRound = std::min(m_nextRound, m_clock.monotonic() + seconds * 1000LL);
 }

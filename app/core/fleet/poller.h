@@ -46,7 +46,7 @@ public:
     ~Poller() override;
 
     //! Seconds between two polls of a miner. One whose driver asks for more (Miner::leastInterval) is left out of rounds.
-    void setInterval(int seconds);
+    void setInterval(int seconds, Fleet::Pace pace = Fleet::Pace::AsDriversAllow);
     int interval() const { return m_interval; }
 
     //! Polls on a schedule until stop(). The first round starts at once.

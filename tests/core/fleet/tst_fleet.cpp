@@ -382,7 +382,7 @@ private Q_SLOTS:
         telemetry.timestamp = m_house->clock.now();
         fleet().absorb(1, telemetry, telemetry.timestamp);
         m_house->clock.advance(100);
-        fleet().setInterval(30);
+        fleet().setInterval(30, Fleet::Pace::AsDriversAllow);
         QCOMPARE(fleet().miner(1)->state, MinerState::Unknown);
         fleet().setInterval(60);
         QCOMPARE(fleet().miner(1)->state, MinerState::Online);

@@ -18,7 +18,7 @@ namespace {
 //! Some miners that are asked for a minute.
 struct AskedHouse
 {
-    AskedHouse(int interval, int minimum)
+    AskedHouse(int interval, int minimum, Fleet::Pace pace = Fleet::Pace::AsDriversAllow)
     {
         house.drivers.minimumInterval = minimum;
         house.drivers.pebble.read = [this](const QString &id) {
@@ -29,7 +29,7 @@ struct AskedHouse
         };
         house.store.addMiners(7);
         house.fleet->load();
-        house.poller->setInterval(interval);
+        house.poller->setInterval(interval, pace);
         house.poller->start();
     }
     //! Of all of them: s between two questions.
@@ -64,15 +64,14 @@ private Q_SLOTS:
             int minimum;
             double least;
             double greatest;
+            Fleet::Pace pace = Fleet::Pace::AsDriversAllow;
         };
-        const Case cases[] = {{5, 10, 10, 15},
-                              {7, 10, 10, 20}, // no multiple of it
-                              {5, 25, 25, 30},
-                              {10, 10, 10, 20},
-                              {1, 10, 1, 2}}; // what somebody asked for knowingly
+        const Case cases[] = {{5, 10, 10, 15}, {7, 10, 10, 20}, // no multiple of it
+                              {5, 25, 25, 30}, {10, 10, 10, 20},
+                              {1, 10, 10, 11}, {1, 10, 1, 2, Fleet::Pace::AsTold}};
         std::vector<std::unique_ptr<AskedHouse>> houses;
         for (const Case &one : cases)
-            houses.push_back(std::make_unique<AskedHouse>(one.interval, one.minimum));
+            houses.push_back(std::make_unique<AskedHouse>(one.interval, one.minimum, one.pace));
         for (int second = 0; second < 60; ++second) {
             for (const auto &house : houses)
                 house->house.clock.advance(1);
@@ -101,7 +100,7 @@ private Q_SLOTS:
         const Miner &miner = *house.fleet->miner(1);
         QVERIFY(!isStale(miner, 5, house.clock.now().addSecs(170)));
         QVERIFY(isStale(miner, 5, house.clock.now().addSecs(181)));
-        house.poller->setInterval(4); // then no driver has a say
+        house.poller->setInterval(4, Fleet::Pace::AsTold);
         QVERIFY(isStale(miner, 4, house.clock.now().addSecs(13)));
     }
 
