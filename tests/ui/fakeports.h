@@ -211,10 +211,12 @@ class FakeDirectory : public DriverDirectory
 public:
     FakeSession pebble{QStringLiteral("pebble")};
     DriverState state = DriverState::Ready;
+    int minimumInterval = 5;
 
     QList<DriverInfo> drivers() const override
     {
         DriverInfo info;
+        info.minimumInterval = minimumInterval;
         info.driverType = QStringLiteral("pebble");
         info.displayName = QStringLiteral("Pebble");
         info.version = QStringLiteral("1.0.0");

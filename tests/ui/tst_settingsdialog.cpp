@@ -105,6 +105,27 @@ private Q_SLOTS:
         QCOMPARE(m_house->settings.pollInterval(), 30);
     }
 
+    void whoseDriverWantsToBeAskedLessOftenIsNamed()
+    {
+        const auto isSaid = [this] {
+            for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
+                if (!label->isHidden() && label->text().contains(u"the driver wants no less"_s))
+                    return label->text().startsWith(u"Pebble: every 20 s"_s);
+            }
+            return false;
+        };
+        m_house->drivers.minimumInterval = 20;
+        spin(u"Ask each miner every"_s)->setValue(10);
+        QVERIFY(!isSaid()); // there is no such miner
+        m_house->addWorking(1, u"attic"_s, 1.2, 55);
+        const auto loaded = m_house->fleet.load();
+        QTRY_VERIFY(loaded.isFinished() && m_house->fleet.size() == 1);
+        spin(u"Ask each miner every"_s)->setValue(19);
+        QVERIFY(isSaid());
+        spin(u"Ask each miner every"_s)->setValue(20);
+        QVERIFY(!isSaid());
+    }
+
     void theWholePathOfTheHistoryCanBeReadAndCopied()
     {
         QLineEdit *place = nullptr;

@@ -151,7 +151,7 @@ void SettingsDialog::showLeastIntervals()
     QStringList sentences;
     for (const DriverInfo &driver : m_context.drivers.drivers()) {
         if (used.contains(driver.driverType) && driver.minimumInterval > m_interval->value())
-            //: %1 is what a driver is for, as "Avalon home miners"
+            //: %1 is the name of a driver
             sentences << tr("%1: every %n s, as the driver wants no less.", nullptr,
                             driver.minimumInterval)
                              .arg(driver.displayName);

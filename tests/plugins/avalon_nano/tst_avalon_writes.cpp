@@ -45,12 +45,6 @@ private Q_SLOTS:
     void storesAPoolAndRestarts_data();
     void storesAPoolAndRestarts();
     void poolsWantTheRightLogin();
-    void pausesAndResumes_data();
-    void pausesAndResumes();
-    void aPauseThatWasNotConfirmedIsSentToOneThatShowsIt();
-    void theNanosHaveNoStandby();
-    void blinksAndIsPutBack();
-    void aLightThatWasNotConfirmedIsAskedForAgain();
     void aWriteIntoAClosingDeviceIsSentOnce();
     void neverSendsWhatIsNotOnTheList();
 
@@ -349,93 +343,6 @@ void TestAvalonWrites::poolsWantTheRightLogin()
                   {{u"password"_qs, u"admin"_qs}});
     QCOMPARE(m_bench->run(&Adapter::setPool, comma)->outcome, Outcome::Refused);
     QCOMPARE(seenWith("\"setpool\",\"parameter\""), 1); // the wrong login alone
-}
-
-void TestAvalonWrites::pausesAndResumes_data()
-{
-    QTest::addColumn<QString>("mode"); // in which it goes on
-    QTest::newRow("q-25052801") << u"eco"_qs;
-    QTest::newRow("mini3-25011701") << u"mining"_qs;
-}
-
-void TestAvalonWrites::pausesAndResumes()
-{
-    QFETCH(QString, mode);
-    start(QTest::currentDataTag());
-    const auto paused = m_bench->run<PauseJob>(&Adapter::pause, {}, 30'000);
-    QVERIFY(paused.ok());
-    QCOMPARE(paused->outcome, Outcome::Applied);
-    const auto telemetry = m_bench->read();
-    QCOMPARE(telemetry->mode, u"paused"_qs);
-    QCOMPARE(telemetry->hashrate, 0.0);
-    QVERIFY(telemetry->power.value_or(0) > 0);
-    QCOMPARE(m_bench->run<PauseJob>(&Adapter::pause)->outcome, Outcome::Applied); // is already
-    QCOMPARE(seenWith("softoff"), 1);
-    const auto resumed = m_bench->run<ResumeJob>(&Adapter::resume, {}, 30'000);
-    QCOMPARE(resumed->outcome, Outcome::Applied);
-    QCOMPARE(m_bench->read()->mode, mode);
-    QCOMPARE(seenWith("softon"), 1);
-}
-
-void TestAvalonWrites::aPauseThatWasNotConfirmedIsSentToOneThatShowsIt()
-{
-    start("q-25052801");
-    QCOMPARE(m_bench->run<PauseJob>(&Adapter::pause, {}, 30'000)->outcome, Outcome::Applied);
-    PauseJob again(QDeadlineTimer(30'000));
-    again.setSendsAnyway();
-    QCOMPARE(m_bench->run(&Adapter::pause, again)->outcome, Outcome::Applied);
-    QCOMPARE(seenWith("softoff"), 2);
-    // That it shows it is no proof where the answer was lost.
-    PauseJob lost(QDeadlineTimer(30'000));
-    lost.setSendsAnyway();
-    connect(m_engine.get(), &simulator::Engine::requestSeen, this,
-            [this](int, const simulator::SeenRequest &request) {
-                station().setFault(request.request.body.contains("softoff")
-                                       ? simulator::Fault::Drop
-                                       : simulator::Fault::None);
-            });
-    const auto report = m_bench->run(&Adapter::pause, lost);
-    QCOMPARE(report->outcome, Outcome::Unknown);
-    QVERIFY(!report->verified);
-    QCOMPARE(seenWith("softoff"), 3);
-}
-
-void TestAvalonWrites::theNanosHaveNoStandby()
-{
-    for (const char *variant : {"nano3s-25021401", "nano3-24071801"}) {
-        start(variant);
-        const auto report = m_bench->run<PauseJob>(&Adapter::pause);
-        QVERIFY(!report.ok());
-        QCOMPARE(report.error().kind, Error::Kind::Unsupported);
-        QCOMPARE(seenWith("softoff"), 0);
-    }
-}
-
-void TestAvalonWrites::blinksAndIsPutBack()
-{
-    start("nano3s-25021401");
-    m_bench->adapter().light().setDuration(500);
-    const auto report = m_bench->run<IdentifyJob>(&Adapter::identify);
-    QVERIFY(report.ok());
-    QCOMPARE(report->outcome, Outcome::Applied);
-    QTRY_COMPARE(seenWith("0,ledset,0-100-50-0-0-255"), 1);
-    QCOMPARE(seenWith("0,ledset,2-100-50-0-0-255"), 1);
-    start("q-25052801");
-    QCOMPARE(m_bench->run<IdentifyJob>(&Adapter::identify).error().kind, Error::Kind::Unsupported);
-}
-
-void TestAvalonWrites::aLightThatWasNotConfirmedIsAskedForAgain()
-{
-    start("nano3s-25021401");
-    m_bench->adapter().light().setDuration(3000);
-    QCOMPARE(m_bench->run<IdentifyJob>(&Adapter::identify)->outcome, Outcome::Applied);
-    QCOMPARE(m_bench->run<IdentifyJob>(&Adapter::identify)->outcome, Outcome::Applied); // is already
-    QCOMPARE(seenWith("0,ledset,2-100-50-0-0-255"), 1);
-    IdentifyJob again(QDeadlineTimer(20'000));
-    again.setSendsAnyway();
-    QCOMPARE(m_bench->run(&Adapter::identify, again)->outcome, Outcome::Applied);
-    QCOMPARE(seenWith("0,ledset,2-100-50-0-0-255"), 2);
-    QTRY_COMPARE(seenWith("0,ledset,0-100-50-0-0-255"), 1); // as it was before the first
 }
 
 void TestAvalonWrites::aWriteIntoAClosingDeviceIsSentOnce()
