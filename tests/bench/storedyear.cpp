@@ -95,6 +95,7 @@ QJsonObject ranges(const QString &file, qint64 end, qint64 miner, int rounds, do
         request.from = QDateTime::fromSecsSinceEpoch(end - range.seconds, Qt::UTC);
         request.to = QDateTime::fromSecsSinceEpoch(end, Qt::UTC);
         request.buckets = 1000;
+        request.isWholeFleetOnly = miner == wholeFleet; // as charts ask
         const double warm = asked(file, request, false, rounds);
         const double cold = asked(file, request, true, 3);
         if (warm < 0 || cold < 0)
