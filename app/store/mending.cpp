@@ -66,16 +66,27 @@ QString keptAs(const QString &file, const QString &aside, const QString &rest)
         .arg(QDir::toNativeSeparators(file), QDir::toNativeSeparators(aside), rest);
 }
 
+//! Who opens it in the moment in which it is away makes an empty one, and looks again under the lock.
+bool isThere(const QString &file)
+{
+    return QFileInfo(file).size() > 0;
+}
+
 //! The damaged one goes, the whole one comes.
 Mending takeOver(const QString &file, const QString &told)
 {
-    const std::optional<QString> aside = QFileInfo::exists(file) ? setDatabaseAside(file)
-                                                                 : newestAside(file);
+    const std::optional<QString> aside = isThere(file) ? setDatabaseAside(file) : newestAside(file);
     if (!aside) {
         QFile::remove(wholeOf(file)); // what is still written into the damaged one is not in it
         return {{}, cannotBeSetAside(file), false};
     }
-    if (!QFile::rename(wholeOf(file), file)) {
+    bool isInPlace = false;
+    for (int round = 0; round < 3 && !isInPlace; ++round) {
+        if (!isThere(file))
+            QFile::remove(file);
+        isInPlace = QFile::rename(wholeOf(file), file);
+    }
+    if (!isInPlace) {
         return {{},
                 QStringLiteral("The database %1 could not be put in its place: check the rights of "
                                "its folder. What was saved is %2.")
@@ -130,8 +141,10 @@ Mending mendDatabase(const QString &file)
                     true};
         }
     }
+    // Who had begun to look at it before damage was noted would keep parts of it open.
+    const bool isShared = isOpenElsewhere(file);
     // The last connection puts all into the file itself.
-    if (QFileInfo(unfinished + QStringLiteral("-wal")).size() > 0
+    if (isShared || QFileInfo(unfinished + QStringLiteral("-wal")).size() > 0
         || !QFile::rename(unfinished, wholeOf(file))) {
         removeDatabase(unfinished);
         return {{}, cannotBeSetAside(file), true};
@@ -144,7 +157,7 @@ std::optional<Mending> finishMending(const QString &file)
     if (!QFileInfo::exists(wholeOf(file)))
         return std::nullopt;
     // One that is in order has come from elsewhere meanwhile: a backup, or an older version that knows nothing of this.
-    const bool isLeft = QFileInfo::exists(file);
+    const bool isLeft = isThere(file);
     if (isLeft && (!isDamageNoted(file) || isOpenElsewhere(file)))
         return std::nullopt;
     if (!isLeft && !newestAside(file))

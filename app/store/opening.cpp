@@ -228,6 +228,9 @@ Opening openLocked(Connection &connection)
         if (isOpenElsewhere(connection.file()))
             return openShared(connection);
         mending = mendDatabase(connection.file());
+        if (mending->aside.isEmpty() && QFileInfo::exists(connection.file())
+            && isOpenElsewhere(connection.file()))
+            return openShared(connection);
         if (mending->aside.isEmpty())
             return none(mending->sentence, mending->mayPass);
         verdict = look(connection, Connection::Mode::ReadWrite);

