@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -287,7 +288,9 @@ void TestTrouble::programsThatMeetDamageAtOnceSetItAsideOnce()
         QVERIFY(process->waitForFinished(60'000));
         QCOMPARE(process->exitCode(), 0);
     }
-    QCOMPARE(asides(folder.path()).size(), 1);
+    // With its part, where one of them was just looking at it.
+    QCOMPARE(asides(folder.path()).filter(QRegularExpression(QStringLiteral("Z(-\\d+)?$"))).size(),
+             1);
     QCOMPARE(sqlValue(file, QStringLiteral("SELECT count(*) FROM miners")).toInt(),
              isDatabase ? 200 : 1);
 }
