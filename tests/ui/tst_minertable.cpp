@@ -223,7 +223,7 @@ private Q_SLOTS:
         MinerTable table(shown.model, shown.proxy);
         table.show();
         const int em = table.fontMetrics().height();
-        table.resize(74 * em, 20 * em); // what navigation and scroll bar leave of 84
+        table.resize(82 * em, 20 * em); // what navigation and scroll bar leave of 92
         QVERIFY2(table.columnWidth(NameColumn) > table.fontMetrics().horizontalAdvance(name),
                  qPrintable(QString::number(table.columnWidth(NameColumn))));
         table.resize(40 * em, 20 * em);
@@ -260,7 +260,7 @@ private Q_SLOTS:
         table.resize(74 * em, 20 * em);
         QVERIFY(!reads("pool_url", host));
         QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
-        table.resize(84 * em, 20 * em);
+        table.resize(88 * em, 20 * em);
         QVERIFY(reads("pool_url", host + QStringLiteral(":3333")));
         // Nothing of that is a person's choice; what a person chooses stays.
         QVERIFY(!QJsonDocument(table.state()).toJson().contains("width"));

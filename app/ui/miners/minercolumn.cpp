@@ -89,7 +89,7 @@ MinerColumn poolColumn()
         const qsizetype scheme = url.indexOf(QLatin1String("://"));
         return scheme < 0 ? url : url.mid(scheme + 3);
     };
-    column.usual = QStringLiteral("pool.example.org:3333");
+    column.usual = {QStringLiteral("pool.example.org"), QStringLiteral("pool.example.org:3333")};
     column.whole = column.display;
     column.display = [](const Miner &miner, const MinerColumn &self) {
         return withoutScheme(self.whole(miner, self));
@@ -278,7 +278,7 @@ MinerColumn modelColumn()
 {
     MinerColumn column = recordColumn<&MinerRecord::model>("model", Tr::tr("Model"), 6.7);
     column.shownAtFirst = true;
-    column.usual = QStringLiteral("Common Model 601");
+    column.usual = {QStringLiteral("Common Model 601")};
     return column;
 }
 

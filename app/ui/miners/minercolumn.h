@@ -18,9 +18,9 @@ struct MinerColumn
     QString title;       //!< in the person's language
     bool number = false; //!< right aligned
     bool shownAtFirst = false;
-    double width = 6;      //!< em
-    QString widest;        //!< a text that must fit at first, however narrow `width` is
-    QString usual;         //!< a text that fits, too, where the window has the room
+    double width = 6;  //!< em
+    QString widest;    //!< a text that must fit at first, however narrow `width` is
+    QStringList usual; //!< texts that fit, too, one after the other, where the window has the room
     QStringList plainKeys; //!< headings in copied text
     QString (*display)(const Miner &miner, const MinerColumn &column) = nullptr;
     //! For the tool tip, where `display` leaves something out.

@@ -21,7 +21,8 @@ namespace coalface {
 
 namespace {
 
-constexpr int leastNameLength = 29; //!< characters
+constexpr int leastNameLength = 25; //!< characters
+constexpr int goodNameLength = 29;
 
 //! Where there is no room for all of "pool.example.org:3333", the port gives way first.
 class HostDelegate : public QStyledItemDelegate
@@ -104,7 +105,7 @@ void MinerTable::resetColumns()
         longest = qMax(longest, fontMetrics().horizontalAdvance(stateWord(state)));
     const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1; // around icon and text
     setColumnWidth(StatusColumn,
-                   longest + style()->pixelMetric(QStyle::PM_SmallIconSize) + 4 * margin + em / 4);
+                   longest + style()->pixelMetric(QStyle::PM_SmallIconSize) + 4 * margin + em / 2);
     for (int column = 0; column < m_miners.columns().size(); ++column)
         m_usualWidths.insert(column, columnWidth(column));
     m_leastWidths = m_usualWidths;
@@ -115,7 +116,7 @@ void MinerTable::resetColumns()
 
 int MinerTable::widthFor(int column, const QString &text) const
 {
-    const int sides = fontMetrics().height() * 3 / 5; // a little more than the style keeps free
+    const int sides = fontMetrics().height() * 3 / 4; // a little more than the style keeps free
     const int heading = horizontalHeader()->fontMetrics().horizontalAdvance(
         m_miners.columns()[column].title);
     return qMax(heading, fontMetrics().horizontalAdvance(text)) + sides;
@@ -132,28 +133,38 @@ void MinerTable::stretch(int column, int width)
 
 void MinerTable::fitToRoom()
 {
-    // The name takes what the others leave, but stays readable: then the table scrolls. Before it gets more than that, the columns
-    // that had to be narrow are made, one after the other, as wide as what usually stands in them.
-    int room = viewport()->width() - fontMetrics().averageCharWidth() * leastNameLength
-               - fontMetrics().height();
-    QList<int> narrow;
+    // The name takes what the others leave, but stays readable: then the table scrolls. Before it gets more than is good, the
+    // columns that had to be narrow are made as wide as what usually stands in them, one after the other.
+    const int character = fontMetrics().averageCharWidth();
+    int name = character * leastNameLength + fontMetrics().height();
+    int room = viewport()->width() - name;
+    QHash<int, int> narrow; // px by column
     for (const int column : visibleColumns()) {
         if (column == NameColumn)
             continue;
         const bool isTheirs = columnWidth(column) != m_usualWidths.value(column);
-        if (!isTheirs && !m_miners.columns()[column].usual.isEmpty())
-            narrow += column;
-        room -= narrow.contains(column) ? m_leastWidths.value(column) : columnWidth(column);
+        const bool isNarrow = !isTheirs && !m_miners.columns()[column].usual.isEmpty();
+        const int width = isNarrow ? m_leastWidths.value(column) : columnWidth(column);
+        if (isNarrow)
+            narrow.insert(column, width);
+        room -= width;
     }
-    for (const int column : std::as_const(narrow)) {
-        const int least = m_leastWidths.value(column);
-        const int usual = qMax(least, widthFor(column, m_miners.columns()[column].usual));
-        const int more = qBound(0, room, usual - least);
-        stretch(column, least + more);
+    const auto widen = [&room](int &width, int wanted) {
+        const int more = qBound(0, room, qMax(0, wanted - width));
+        width += more;
         room -= more;
+    };
+    for (const int step : {0, 1}) {
+        for (const int column : visibleColumns()) {
+            const QString text = m_miners.columns()[column].usual.value(step);
+            if (narrow.contains(column) && !text.isEmpty())
+                widen(narrow[column], widthFor(column, text));
+        }
+        widen(name, character * goodNameLength + fontMetrics().height());
     }
-    stretch(NameColumn, qMax(0, room) + fontMetrics().averageCharWidth() * leastNameLength
-                            + fontMetrics().height());
+    for (auto it = narrow.cbegin(); it != narrow.cend(); ++it)
+        stretch(it.key(), *it);
+    stretch(NameColumn, name + qMax(0, room));
 }
 
 void MinerTable::fitColumns()
