@@ -207,6 +207,53 @@ private Q_SLOTS:
         QVERIFY(says);
     }
 
+    void whatBefellManyMinersAtOnceIsOneRowThatOpens()
+    {
+        m_with->window->actions().showAlerts->trigger();
+        for (qint64 key = 11; key < 16; ++key) {
+            Alert stolen = m_with->alertOf(key, AlertKind::PoolChanged, 400 - 20 * int(key - 10));
+            stolen.minerName = u"miner-%1"_s.arg(key);
+            stolen.value = u"thief.example:4444"_s;
+            stolen.limit = u"mine.example:3333"_s;
+            m_with->log.alerts << stolen;
+        }
+        Q_EMIT m_with->log.changed();
+        QTRY_COMPARE(m_with->table().model()->rowCount(), 4);
+        QVERIFY2(m_with->cell(0, 1).endsWith(u"miner-15, miner-14 and 3 more"_s),
+                 qPrintable(m_with->cell(0, 1)));
+        QCOMPARE(m_with->cell(0, 2), u"5 miners with someone else's pool: It works for "
+                                     "thief.example:4444 instead of mine.example:3333."_s);
+        // One that it does not name is found all the same.
+        auto *text = AlertHouse::named<QLineEdit>(&m_with->page(), u"Filter alerts"_s);
+        text->setText(u"miner-11"_s);
+        QCOMPARE(m_with->table().model()->rowCount(), 1);
+        text->clear();
+
+        m_with->table().selectRow(0);
+        m_with->button(u"Show miners"_s)->click();
+        QCOMPARE(m_with->table().model()->rowCount(), 9);
+        QVERIFY(m_with->cell(5, 1).endsWith(u"miner-11"_s));
+        // A sixth one, a minute later, joins them; an old one does not.
+        Alert later = m_with->log.alerts.last();
+        later.id = u"late"_s;
+        later.raised = later.raised.addSecs(60);
+        Alert old = later;
+        old.id = u"old"_s;
+        old.raised = old.raised.addSecs(-3600);
+        m_with->log.alerts << later << old;
+        Q_EMIT m_with->log.changed();
+        QTRY_COMPARE(m_with->table().model()->rowCount(), 11);
+        QVERIFY(m_with->cell(0, 2).startsWith(u"6 miners"_s));
+        m_with->button(u"Hide miners"_s)->click();
+        QCOMPARE(m_with->table().model()->rowCount(), 5);
+
+        // What is done is done to all of them.
+        m_with->button(u"Acknowledge"_s)->click();
+        const auto isKnown = [](const Alert &alert) { return alert.acknowledged.isValid(); };
+        QTRY_COMPARE(std::count_if(m_with->log.alerts.begin(), m_with->log.alerts.end(), isKnown),
+                     6);
+    }
+
     void theMinerIsShown()
     {
         m_with->window->actions().showAlerts->trigger();

@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -60,6 +61,7 @@ void AlertsPage::makeTable()
 {
     m_filtered->setSourceModel(m_model);
     m_filtered->setFilterKeyColumn(-1);
+    m_filtered->setFilterRole(AlertTableModel::SearchRole);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table = new QTableView(this);
     m_table->setModel(m_filtered);
@@ -72,7 +74,7 @@ void AlertsPage::makeTable()
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
     setElision(*m_table, AlertTableModel::MinerColumn, Qt::ElideMiddle);
-    const double widths[] = {6.5, 12, 20, 6, 12.5};
+    const double widths[] = {6.5, 15, 20, 6, 12.5};
     for (int column = 0; column < AlertTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
     // Two digits of each; how long that is differs by country.
@@ -192,9 +194,13 @@ void AlertsPage::read()
 QList<Alert> AlertsPage::selected() const
 {
     QList<Alert> alerts;
+    QHash<QString, bool> known;
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
-        if (const Alert *alert = m_model->alertAt(m_filtered->mapToSource(index).row()))
-            alerts << *alert;
+        for (const Alert &alert : m_model->alertsAt(m_filtered->mapToSource(index).row())) {
+            // A row of many and one of them may both be selected.
+            if (!std::exchange(known[alert.id], true))
+                alerts << alert;
+        }
     }
     return alerts;
 }
@@ -252,8 +258,20 @@ void AlertsPage::unmute()
         Q_EMIT succeeded(tr("%n miners are not muted any more.", nullptr, int(keys.size())));
 }
 
+int AlertsPage::selectedGroup() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    const int row = rows.size() == 1 ? m_filtered->mapToSource(rows.first()).row() : -1;
+    return m_model->isGroup(row) ? row : -1;
+}
+
+//! Of a row that stands for many miners, each of them in a row of its own.
 void AlertsPage::showMiner()
 {
+    if (const int group = selectedGroup(); group >= 0) {
+        m_model->toggle(group);
+        return refresh();
+    }
     if (const QList<qint64> keys = selectedMiners(); keys.size() == 1)
         Q_EMIT minerWanted(keys.first());
 }
@@ -326,8 +344,13 @@ void AlertsPage::refresh()
     m_mute->setToolTip(!miners.isEmpty()      ? tr("Show no notifications about these miners")
                        : selected().isEmpty() ? selectFirst
                                               : tr("It is not about a miner"));
-    m_show->setEnabled(miners.size() == 1);
-    m_show->setToolTip(miners.size() == 1     ? tr("Go to the miner on the page Miners")
+    const int group = selectedGroup();
+    m_show->setText(group < 0                ? tr("Show m&iner")
+                    : m_model->isOpen(group) ? tr("Hide m&iners")
+                                             : tr("Show m&iners"));
+    m_show->setEnabled(group >= 0 || miners.size() == 1);
+    m_show->setToolTip(group >= 0           ? tr("Each of these miners in a row of its own, or not")
+                       : miners.size() == 1 ? tr("Go to the miner on the page Miners")
                        : selected().isEmpty() ? selectFirst
                        : miners.isEmpty()     ? tr("It is not about a miner")
                                               : tr("Select alerts of one miner only"));

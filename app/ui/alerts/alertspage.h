@@ -44,6 +44,7 @@ private:
     void connectParts();
     void read();
     void refresh();
+    int selectedGroup() const; //!< -1: none, or not it alone
     QList<Alert> selected() const;
     //! Of the selected alerts, each once.
     QList<qint64> selectedMiners() const;

@@ -2,14 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alerttablemodel.h"
 
+#include "core/fleet/somenames.h"
 #include "ui/alerts/alerttext.h"
 #include "ui/common/agetext.h"
 #include "ui/common/columnheading.h"
 #include "ui/theme/stateicon.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace coalface {
+
+namespace {
+constexpr int leastGroup = 3;     // what is said of two is as long as the two
+constexpr int togetherSpan = 120; // s, from one to the next: miners are polled one after the other
+constexpr int groupNames = 2;
+constexpr int toolTipNames = 30;
+} // namespace
 
 AlertTableModel::AlertTableModel(const ActiveAlerts &active, const AlertSettings &settings,
                                  const Fleet &fleet, const DriverDirectory &drivers,
@@ -37,48 +46,104 @@ void AlertTableModel::setAlerts(QList<Alert> alerts)
         const int second = rank(b);
         return first != second ? first < second : a.raised > b.raised;
     });
-    const auto rowIn = [](const QList<Alert> &list, const QString &id) {
+    m_alerts = alerts;
+    setRows(rowsOf(alerts));
+}
+
+//! `alerts`: in their order.
+QList<AlertTableModel::Row> AlertTableModel::rowsOf(const QList<Alert> &alerts) const
+{
+    QList<Row> rows;
+    QSet<QString> placed;
+    for (int first = 0; first < alerts.size(); ++first) {
+        if (placed.contains(alerts[first].id))
+            continue;
+        QList<Alert> together;
+        for (int i = first; i < alerts.size(); ++i) {
+            const bool isAlike = alerts[i].kind == alerts[first].kind
+                                 && rank(alerts[i]) == rank(alerts[first]);
+            if (!isAlike)
+                continue;
+            if (!together.isEmpty() && alerts[i].raised.secsTo(together.last().raised) > togetherSpan)
+                break;
+            together << alerts[i];
+        }
+        if (together.size() < leastGroup) {
+            rows += {alerts[first].id, {alerts[first]}};
+            placed.insert(alerts[first].id);
+            continue;
+        }
+        // Newer ones may join it: it is the same as long as its first lasts.
+        const QString id = QStringLiteral("group/") + together.last().id;
+        rows += {id, together};
+        for (const Alert &alert : std::as_const(together)) {
+            placed.insert(alert.id);
+            if (m_open.contains(id))
+                rows += {alert.id, {alert}, true};
+        }
+    }
+    return rows;
+}
+
+void AlertTableModel::setRows(const QList<Row> &rows)
+{
+    const auto rowIn = [](const QList<Row> &list, const QString &id) {
         const auto found = std::find_if(list.begin(), list.end(),
-                                        [&](const Alert &alert) { return alert.id == id; });
+                                        [&](const Row &row) { return row.id == id; });
         return found == list.end() ? -1 : int(found - list.begin());
     };
     for (int row = rowCount() - 1; row >= 0; --row) {
-        if (rowIn(alerts, m_alerts[row].id) >= 0)
+        if (rowIn(rows, m_rows[row].id) >= 0)
             continue;
         beginRemoveRows({}, row, row);
-        m_alerts.removeAt(row);
+        m_rows.removeAt(row);
         endRemoveRows();
     }
-    for (int place = 0; place < alerts.size(); ++place) {
-        const int row = rowIn(m_alerts, alerts[place].id);
+    for (int place = 0; place < rows.size(); ++place) {
+        const int row = rowIn(m_rows, rows[place].id);
         if (row < 0) {
             beginInsertRows({}, place, place);
-            m_alerts.insert(place, alerts[place]);
+            m_rows.insert(place, rows[place]);
             endInsertRows();
         } else if (row != place) {
             beginMoveRows({}, row, row, {}, place);
-            m_alerts.move(row, place);
+            m_rows.move(row, place);
             endMoveRows();
         }
-        m_alerts[place] = alerts[place];
+        m_rows[place] = rows[place];
     }
     noteAll();
 }
 
 void AlertTableModel::noteAll()
 {
-    if (!m_alerts.isEmpty())
+    if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-const Alert *AlertTableModel::alertAt(int row) const
+QList<Alert> AlertTableModel::alertsAt(int row) const
 {
-    return row >= 0 && row < m_alerts.size() ? &m_alerts[row] : nullptr;
+    return m_rows.value(row).alerts;
+}
+
+bool AlertTableModel::isOpen(int row) const
+{
+    return m_open.contains(m_rows.value(row).id);
+}
+
+void AlertTableModel::toggle(int row)
+{
+    if (!isGroup(row))
+        return;
+    const QString id = m_rows[row].id;
+    if (!m_open.remove(id))
+        m_open.insert(id);
+    setRows(rowsOf(m_alerts));
 }
 
 int AlertTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_alerts.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int AlertTableModel::columnCount(const QModelIndex &parent) const
@@ -124,19 +189,58 @@ QString AlertTableModel::text(const Alert &alert, int column) const
     }
 }
 
+//! What its alerts have there, each text once.
+QStringList AlertTableModel::distinctTexts(const Row &row, int column) const
+{
+    QStringList texts;
+    for (const Alert &alert : row.alerts)
+        texts << text(alert, column);
+    texts.removeDuplicates();
+    return texts;
+}
+
+QString AlertTableModel::shown(const Row &row, int column) const
+{
+    if (row.alerts.size() == 1)
+        return (row.isMember && column == MinerColumn ? QString(4, QChar(0x00a0)) : QString())
+               + text(row.alerts.first(), column);
+    const QStringList texts = distinctTexts(row, column);
+    switch (column) {
+    case MinerColumn:
+        return QString(QChar(m_open.contains(row.id) ? 0x25be : 0x25b8)) + QChar(0x00a0)
+               + someNames(texts, groupNames);
+    case WhatColumn:
+        // The same with all of them, as with a thief: then it is told at once.
+        //: %1 is "6 miners offline", %2 a sentence about each of them
+        return texts.size() > 1
+                   ? alertSummary(row.alerts)
+                   : tr("%1: %2").arg(alertSummary(row.alerts), alertSentence(row.alerts.first()));
+    case SinceColumn:
+        return text(row.alerts.last(), column);
+    default:
+        return texts.join(QStringLiteral(", "));
+    }
+}
+
 QVariant AlertTableModel::data(const QModelIndex &index, int role) const
 {
-    const Alert *alert = index.isValid() ? alertAt(index.row()) : nullptr;
-    if (!alert)
+    if (!index.isValid() || index.row() >= m_rows.size())
         return {};
+    const Row &row = m_rows[index.row()];
     switch (role) {
     case Qt::DisplayRole:
+        return shown(row, index.column());
     case Qt::ToolTipRole:
-        return text(*alert, index.column());
+        return row.alerts.size() > 1 && index.column() == MinerColumn
+                   ? someNames(distinctTexts(row, MinerColumn), toolTipNames)
+                   : shown(row, index.column());
+    case SearchRole:
+        return shown(row, index.column()) + QLatin1Char('\n')
+               + distinctTexts(row, index.column()).join(QLatin1Char('\n'));
     case Qt::DecorationRole:
         if (index.column() != SeverityColumn)
             return {};
-        return stateIcon(alertSeverity(alert->kind) == EventSeverity::Critical
+        return stateIcon(alertSeverity(row.alerts.first().kind) == EventSeverity::Critical
                              ? MinerState::Offline
                              : MinerState::Warning);
     case Qt::TextAlignmentRole:
