@@ -84,11 +84,12 @@ void PoolsPage::makeTable()
     m_table->setAccessibleName(tr("Pools"));
     setUpPageTable(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    setElision(*m_table, PoolTableModel::UrlColumn, Qt::ElideLeft); // "…ple.org:3333", not the scheme
     const int em = fontMetrics().height();
     QHeaderView *header = m_table->horizontalHeader();
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
-    const double widths[] = {10, 16, 10, 7.5, 4.5, 6};
+    const double widths[] = {9.5, 16, 9.5, 6, 4.5, 6};
     for (int column = 0; column < PoolTableModel::ColumnCount; ++column)
         header->resizeSection(column, int(widths[column] * em));
     header->setStretchLastSection(false);
