@@ -5,6 +5,7 @@
 #include "core/fleet/somenames.h"
 #include "ui/alerts/alerttext.h"
 #include "ui/common/agetext.h"
+#include "ui/common/bidi.h"
 #include "ui/common/columnheading.h"
 #include "ui/theme/stateicon.h"
 
@@ -16,8 +17,20 @@ namespace coalface {
 namespace {
 constexpr int leastGroup = 3;     // what is said of two is as long as the two
 constexpr int togetherSpan = 120; // s, from one to the next: miners are polled one after the other
-constexpr int groupNames = 2;
+constexpr int groupNames = 1;     // of two both would be cut in the middle
 constexpr int toolTipNames = 30;
+
+//! Those that they work for instead of their own, each once.
+QStringList strangersPools(const QList<Alert> &alerts)
+{
+    QStringList pools;
+    for (const Alert &alert : alerts) {
+        if (alert.kind == AlertKind::PoolChanged && !alert.value.isEmpty()
+            && !pools.contains(isolated(alert.value)))
+            pools << isolated(alert.value);
+    }
+    return pools;
+}
 } // namespace
 
 AlertTableModel::AlertTableModel(const ActiveAlerts &active, const AlertSettings &settings,
@@ -210,11 +223,11 @@ QString AlertTableModel::shown(const Row &row, int column) const
         return QString(QChar(m_open.contains(row.id) ? 0x25be : 0x25b8)) + QChar(0x00a0)
                + someNames(texts, groupNames);
     case WhatColumn:
-        // The same with all of them, as with a thief: then it is told at once.
-        //: %1 is "6 miners offline", %2 a sentence about each of them
-        return texts.size() > 1
-                   ? alertSummary(row.alerts)
-                   : tr("%1: %2").arg(alertSummary(row.alerts), alertSentence(row.alerts.first()));
+        // Where a thief sent all of them it is told at once.
+        if (const QStringList pools = strangersPools(row.alerts); !pools.isEmpty())
+            //: %1 is "6 miners with someone else's pool", %2 that pool
+            return tr("%1: %2").arg(alertSummary(row.alerts), someNames(pools, groupNames));
+        return alertSummary(row.alerts);
     case SinceColumn:
         return text(row.alerts.last(), column);
     default:
