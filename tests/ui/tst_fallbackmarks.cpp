@@ -83,6 +83,10 @@ private Q_SLOTS:
         OverviewPage page(house.context());
         page.showMiner(&miner);
         QVERIFY(showsLabel(page, u"back.example:3, us"_s));
+        QVERIFY(!showsLabel(page, u"bc1qmine.attic"_s));
+        miner.status.poolUser = u"bc1qmine.attic"_s; // at the pool in use
+        page.showMiner(&miner);
+        QVERIFY(showsLabel(page, u"bc1qmine.attic"_s));
         miner.status.fallbackUrl = QString();
         miner.status.fallbackUser.reset();
         page.showMiner(&miner);

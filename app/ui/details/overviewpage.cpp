@@ -46,6 +46,9 @@ OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
     m_read = m_facts->add(tr("Values read"));
     for (const TelemetryField &field : telemetryFields())
         addPair(fieldLabel(QString(field.key)), nullptr, &field);
+    //: of a miner: at the pool that it uses now
+    addPair(tr("Worker in use"),
+            [](const Miner &miner) { return miner.status.poolUser.value_or(QString()); });
     m_fallback = m_facts->add(tr("Fallback pool"), FactsGrid::Length::Long);
     m_restart = m_facts->add(tr("Waits for a restart"), FactsGrid::Length::Long);
     addPair(tr("Last error"), [](const Miner &miner) { return miner.status.lastErrorDetail; });

@@ -15,6 +15,9 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <limits>
+
 namespace coalface {
 
 namespace {
@@ -118,12 +121,16 @@ void ForgetDialog::tellExtent(const HistoryExtent &extent)
         return;
     const QLocale locale;
     const QString since = locale.toString(extent.first.toLocalTime().date(), QLocale::LongFormat);
-    //: %1 is a number, %2 a date
-    m_extent->setText(extent.samples
-                          ? tr("Lost: %1 readings since %2, and their events.")
-                                .arg(locale.toString(*extent.samples), since)
-                          //: %1 is a date
-                          : tr("Lost: all readings since %1, and their events.").arg(since));
+    if (extent.samples) {
+        constexpr qint64 most = std::numeric_limits<int>::max();
+        //: %1 is a date
+        m_extent->setText(tr("Lost: %Ln readings since %1, and their events.", nullptr,
+                             int(std::min<qint64>(*extent.samples, most)))
+                              .arg(since));
+    } else {
+        //: %1 is a date
+        m_extent->setText(tr("Lost: all readings since %1, and their events.").arg(since));
+    }
     m_extent->show();
 }
 

@@ -384,7 +384,7 @@ private Q_SLOTS:
         m_house->clock.advance(100);
         fleet().setInterval(30, Fleet::Pace::AsDriversAllow);
         QCOMPARE(fleet().miner(1)->state, MinerState::Unknown);
-        fleet().setInterval(60);
+        fleet().setInterval(60, Fleet::Pace::AsDriversAllow);
         QCOMPARE(fleet().miner(1)->state, MinerState::Online);
     }
 
