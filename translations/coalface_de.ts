@@ -346,7 +346,9 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1 is what is wrong in a word or two, %2 a sentence about it</extracomment>
+        <extracomment>%1 is what is wrong in a word or two, %2 a sentence about it
+----------
+%1 is &quot;6 miners with someone else&apos;s pool&quot;, %2 that pool</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -498,14 +500,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>
             <numerusform>%n Alarm</numerusform>
             <numerusform>%n Alarme</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <extracomment>after a list of names</extracomment>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -720,6 +714,18 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Active and of the last 30 days</source>
         <translation>Aktive und die der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Hide m&amp;iners</source>
+        <translation>M&amp;iner verbergen</translation>
+    </message>
+    <message>
+        <source>Show m&amp;iners</source>
+        <translation>M&amp;iner zeigen</translation>
+    </message>
+    <message>
+        <source>Each of these miners in a row of its own, or not</source>
+        <translation>Jeder dieser Miner in einer eigenen Zeile oder nicht</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1007,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Yes: it shows that, but may have stored the other value</source>
         <translation>Ja: Er zeigt das an, hat aber vielleicht den anderen Wert gespeichert</translation>
+    </message>
+    <message>
+        <source>Yes: it shows that, but the last change was not confirmed</source>
+        <translation>Ja: es zeigt das, aber die letzte Änderung wurde nicht bestätigt</translation>
     </message>
 </context>
 <context>
@@ -3756,13 +3766,17 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Geben Sie zuerst ein, was darüber verlangt wird</translation>
     </message>
     <message>
-        <source>Lost: %1 readings since %2, and their events.</source>
-        <extracomment>%1 is a number, %2 a date</extracomment>
-        <translation>Verloren gehen: %1 Messungen seit %2 und die Ereignisse dazu.</translation>
-    </message>
-    <message>
         <source>Lost: all readings since %1, and their events.</source>
+        <extracomment>%1 is a date</extracomment>
         <translation>Verloren gehen: alle Messungen seit %1 und die Ereignisse dazu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost: %Ln readings since %1, and their events.</source>
+        <extracomment>%1 is a date</extracomment>
+        <translation>
+            <numerusform>Verloren gehen: %Ln Messung seit %1 und die Ereignisse dazu.</numerusform>
+            <numerusform>Verloren gehen: %Ln Messungen seit %1 und die Ereignisse dazu.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4746,6 +4760,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>nothing that was set on the miner waits for a restart</extracomment>
         <translation>nichts</translation>
     </message>
+    <message>
+        <source>Worker in use</source>
+        <extracomment>of a miner: at the pool that it uses now</extracomment>
+        <translation>Worker in Gebrauch</translation>
+    </message>
 </context>
 <context>
     <name>coalface::PlainOptions</name>
@@ -5048,6 +5067,27 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner, der diesen Pool zeigt, benutzt das Gesetzte erst nach einem Neustart</numerusform>
             <numerusform>%n Miner, die diesen Pool zeigen, benutzen das Gesetzte erst nach einem Neustart</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Failed: not reachable</source>
+        <translation>Fehler: nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Failed: no answer</source>
+        <translation>Fehler: keine Antwort</translation>
+    </message>
+    <message>
+        <source>Failed: not a pool&apos;s answer</source>
+        <translation>Fehler: keine Pool-Antwort</translation>
+    </message>
+    <message>
+        <source>Failed: refused</source>
+        <translation>Fehler: abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1, certificate doubtful</source>
+        <extracomment>%1 is &quot;42 ms&quot;</extracomment>
+        <translation>%1, Zertifikat zweifelhaft</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +5554,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Settings saved</source>
         <translation>Einstellungen gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: every %n s, as the driver wants no less.</source>
+        <extracomment>%1 is the name of a driver</extracomment>
+        <translation>
+            <numerusform>%1: alle %n s, da der Treiber nicht weniger will.</numerusform>
+            <numerusform>%1: alle %n s, da der Treiber nicht weniger will.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6315,14 +6363,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
 </context>
 <context>
     <name>coalface::WorkerNames</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <extracomment>%1 are names of miners</extracomment>
-        <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is no placeholder and is sent as it stands; there is {name}.</source>
         <extracomment>%1 is what stands in braces: &quot;{foo}&quot;. {name} stays as it is</extracomment>

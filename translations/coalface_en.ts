@@ -59,14 +59,6 @@
             <numerusform>%n alerts</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <extracomment>after a list of names</extracomment>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>coalface::AlertsPage</name>
@@ -460,6 +452,14 @@
             <numerusform>&amp;Forget %n miners</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Lost: %Ln readings since %1, and their events.</source>
+        <extracomment>%1 is a date</extracomment>
+        <translation>
+            <numerusform>Lost: %Ln reading since %1, and its events.</numerusform>
+            <numerusform>Lost: %Ln readings since %1, and their events.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::HistoryPage</name>
@@ -652,6 +652,17 @@
     </message>
 </context>
 <context>
+    <name>coalface::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%1: every %n s, as the driver wants no less.</source>
+        <extracomment>%1 is the name of a driver</extracomment>
+        <translation>
+            <numerusform>%1: every %n s, as the driver wants no less.</numerusform>
+            <numerusform>%1: every %n s, as the driver wants no less.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coalface::StatusLine</name>
     <message numerus="yes">
         <source>%n drivers cannot be used</source>
@@ -735,14 +746,6 @@
 </context>
 <context>
     <name>coalface::WorkerNames</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <extracomment>%1 are names of miners</extracomment>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>All %n miners get the same worker, so the pool cannot tell them apart; {name} in it becomes each miner&apos;s name.</source>
         <extracomment>always more than one. {name} stays as it is</extracomment>
