@@ -4763,7 +4763,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Worker in use</source>
         <extracomment>of a miner: at the pool that it uses now</extracomment>
-        <translation>Worker in Gebrauch</translation>
+        <translation>Worker in Benutzung</translation>
     </message>
 </context>
 <context>
