@@ -370,13 +370,6 @@ void Fleet::followClock()
     }
 }
 
-void Fleet::setInterval(int seconds, Pace pace)
-{
-    m_interval = seconds;
-    m_pace = pace;
-    judgeAll();
-}
-
 const Fleet::DriverFacts &Fleet::facts(const QString &driverType)
 {
     auto found = m_facts.find(driverType);

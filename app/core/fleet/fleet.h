@@ -74,7 +74,12 @@ public:
         AsTold, //!< somebody asks for exactly that
     };
     //! Seconds between two polls, which decides when a sample is old.
-    void setInterval(int seconds, Pace pace);
+    void setInterval(int seconds, Pace pace)
+    {
+        m_interval = seconds;
+        m_pace = pace;
+        judgeAll();
+    }
 
 Q_SIGNALS:
     void minersAdded(const QList<qint64> &keys);
