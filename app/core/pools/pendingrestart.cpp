@@ -12,6 +12,17 @@ namespace coalface {
 
 namespace {
 
+//! Uptimes are told in whole seconds, and slow devices take a while to tell them.
+constexpr qint64 tellingSeconds = 5;
+//! A device's clock loses one second of so many, at most.
+constexpr qint64 driftShare = 10'000;
+
+//! Not later than that device started, whose uptime was that then.
+QDateTime earliestStart(const QDateTime &told, qint64 uptime)
+{
+    return told.addSecs(-uptime - tellingSeconds - uptime / driftShare);
+}
+
 void takeStart(RestartNeeds &needs, const QDateTime &start)
 {
     if (!needs.restarted.isValid() || start > needs.restarted)
@@ -115,7 +126,17 @@ bool isReplaced(const PendingRestart &pending, const QList<PoolDrift> &drifts)
 
 bool hasRestartedSince(const QDateTime &moment, const Telemetry &telemetry)
 {
-    return telemetry.uptime && telemetry.timestamp.addSecs(-*telemetry.uptime) > moment;
+    return telemetry.uptime && earliestStart(telemetry.timestamp, *telemetry.uptime) > moment;
+}
+
+std::optional<QDateTime> startToldBy(const Event &event)
+{
+    if (event.kind == EventKind::Restart)
+        return earliestStart(event.time, event.after.toLongLong());
+    if (event.kind == EventKind::Write && event.verb == capabilityName(Capability::Restart)
+        && event.outcome == outcomeName(Outcome::Applied))
+        return event.time; // it went away after that
+    return std::nullopt;
 }
 
 QList<EventKind> restartKinds()
@@ -126,10 +147,9 @@ QList<EventKind> restartKinds()
 
 void takeRestartEvent(RestartNeeds &needs, const Event &event)
 {
+    if (const auto start = startToldBy(event))
+        return takeStart(needs, *start);
     switch (event.kind) {
-    case EventKind::Restart:
-        takeStart(needs, event.time.addSecs(-event.after.toLongLong()));
-        break;
     case EventKind::ModeChanged:
         takeModeChange(needs, event);
         break;
@@ -142,8 +162,6 @@ void takeRestartEvent(RestartNeeds &needs, const Event &event)
     case EventKind::Write:
         if (event.verb != capabilityName(Capability::Restart))
             takeSetting(needs, event);
-        else if (event.outcome == outcomeName(Outcome::Applied))
-            takeStart(needs, event.time);
         break;
     default:
         break;

@@ -30,7 +30,7 @@ struct PendingRestart
 struct RestartNeeds
 {
     QMap<std::pair<QString, int>, PendingRestart> pending; //!< by what was written
-    QDateTime restarted;   //!< when it last did, as far as that was noted
+    QDateTime restarted;   //!< not later than it last did, as far as that was noted
     QStringList strangers; //!< where someone else sent it, or its fallback, and a person did not
 };
 
@@ -44,7 +44,9 @@ void takeRestartEvent(RestartNeeds &needs, const Event &event);
 QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::optional<Telemetry> &now,
                                       const QList<PoolDrift> &drifts = {});
 
-//! Since that moment the device has been started anew, as far as its uptime tells.
+//! Since that moment the device has surely been started anew, as far as its uptime tells.
 bool hasRestartedSince(const QDateTime &moment, const Telemetry &telemetry);
+//! Not later than the start that the event tells of; nothing: it tells of none.
+std::optional<QDateTime> startToldBy(const Event &event);
 
 } // namespace coalface

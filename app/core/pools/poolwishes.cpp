@@ -111,6 +111,25 @@ bool mayBeMade(const Event &write)
            || outcome == Outcome::Unknown;
 }
 
+bool waitsForRestart(const PoolWishes &wishes, const WantedPool &wanted)
+{
+    return wanted.needsRestart && (!wishes.restarted.isValid() || wishes.restarted <= wanted.since);
+}
+
+//! A device that shows what is stored shows there what was set before, which is not what it uses.
+QList<Workplace> formerlyAt(const PoolWishes &wishes, int slot, const Workplace &before)
+{
+    QList<Workplace> places{before};
+    const auto earlier = wishes.places.constFind(slot);
+    if (earlier == wishes.places.constEnd() || !waitsForRestart(wishes, *earlier))
+        return places;
+    for (const Workplace &place : earlier->formerly) {
+        if (!places.contains(place))
+            places << place;
+    }
+    return places;
+}
+
 void takeWrite(PoolWishes &wishes, const Event &write)
 {
     // How it ended takes the place of that it began.
@@ -120,10 +139,11 @@ void takeWrite(PoolWishes &wishes, const Event &write)
     pool.slot = write.poolSlot.value_or(0);
     pool.place = workplaceIn(write.after);
     pool.since = write.time;
-    pool.before = workplaceIn(write.before);
     pool.ref = write.ref;
     const std::optional<Outcome> outcome = outcomeFromName(write.outcome);
     pool.needsRestart = outcome == Outcome::NeedsRestart;
+    if (pool.needsRestart)
+        pool.formerly = formerlyAt(wishes, pool.slot, workplaceIn(write.before));
     if (mayBeMade(write)) {
         // Its end may be noted long after a person has set another.
         const auto later = wishes.places.constFind(pool.slot);
@@ -189,11 +209,14 @@ bool isUnwantedFallback(const PoolWishes &wishes, const Miner &miner, const Work
 
 //! Until it is restarted it may have what was there before, unless someone else was seen to set that back; where that is
 //! not known, anything.
-bool isAwaited(const WantedPool &wanted, const Workplace &now, const Telemetry &telemetry,
-               bool wasSeen)
+bool isAwaited(const PoolWishes &wishes, const WantedPool &wanted, const Workplace &now,
+               const Telemetry &telemetry, bool wasSeen)
 {
-    return wanted.needsRestart && !hasRestartedSince(wanted.since, telemetry) && !wasSeen
-           && (isNowhere(wanted.before) || isSameWorkplace(wanted.before, now));
+    return waitsForRestart(wishes, wanted) && !hasRestartedSince(wanted.since, telemetry) && !wasSeen
+           && std::any_of(wanted.formerly.cbegin(), wanted.formerly.cend(),
+                          [&](const Workplace &place) {
+                              return isNowhere(place) || isSameWorkplace(place, now);
+                          });
 }
 
 } // namespace
@@ -206,7 +229,10 @@ bool isPoolWrite(const Event &event)
 
 void takePoolEvent(PoolWishes &wishes, const Event &event)
 {
-    if (event.kind == EventKind::PoolChanged)
+    const std::optional<QDateTime> start = startToldBy(event);
+    if (start && (!wishes.restarted.isValid() || *start > wishes.restarted))
+        wishes.restarted = *start;
+    else if (event.kind == EventKind::PoolChanged)
         takeChange(wishes, event);
     else if (event.kind == EventKind::FallbackChanged)
         takeFallbackChange(wishes, event);
@@ -239,7 +265,7 @@ std::optional<PoolDrift> driftOf(const PoolWishes &wishes, const Miner &miner)
     // A fallback that is none of the wanted is no choice of the device's own.
     const bool isOwnChoice = isInUse(wishes.ownChoice.place)
                              && !isUnwantedFallback(wishes, miner, drift.inUse);
-    if (isAwaited(*first, drift.inUse, telemetry, wasSeen) || isWanted
+    if (isAwaited(wishes, *first, drift.inUse, telemetry, wasSeen) || isWanted
         || (isOwnChoice && wishes.ownChoice.time > first->since))
         return std::nullopt;
     if (isOwnChoice) {
@@ -263,7 +289,7 @@ std::optional<PoolDrift> fallbackDriftOf(const PoolWishes &wishes, const Miner &
     const PoolWishes::Noted &strangers = wishes.strangersFallback;
     const bool wasSeen = strangers.time.isValid() && isSameFallback(strangers.place, *fallback);
     if (isSameFallback(wanted->place, *fallback) || isWantedAnywhere(wishes, *fallback)
-        || isAwaited(*wanted, *fallback, telemetry, wasSeen))
+        || isAwaited(wishes, *wanted, *fallback, telemetry, wasSeen))
         return std::nullopt;
     return PoolDrift{miner.record.key,
                      *fallback,

@@ -6,6 +6,7 @@
 #include "core/fleet/miner.h"
 #include "core/pools/workplace.h"
 
+#include <QList>
 #include <QMap>
 
 namespace coalface {
@@ -20,7 +21,8 @@ struct WantedPool
     Workplace place;
     QDateTime since;           //!< when it was set
     bool needsRestart = false; //!< it is in use only after one
-    Workplace before;          //!< what was there then; without an URL: not known
+    //! What it may use until then: whatever was there since it last restarted; without an URL: not known.
+    QList<Workplace> formerly;
     //! A person set it, or kept it, through Coalface. Else it is what was there before someone else changed it; a fallback
     //! without an URL then: there was none.
     bool wasSet = true;
@@ -46,6 +48,7 @@ struct PoolWishes
     Noted strangers;         //!< where someone else last sent it, since a person set it
     Noted strangersFallback; //!< likewise, of its fallback; without an URL: taken away
     Noted known; //!< where it worked by the last that was noted, for readings that do not tell the worker
+    QDateTime restarted; //!< not later than it last did, as far as that was noted
 
     friend bool operator==(const PoolWishes &, const PoolWishes &) = default;
 };

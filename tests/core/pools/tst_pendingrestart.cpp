@@ -165,6 +165,33 @@ private Q_SLOTS:
         QVERIFY(pendingRestarts(needs, readAt(20, 500)).isEmpty());
     }
 
+    //! An uptime is told in whole seconds, and its answer takes a moment: the start seems to be a little later than it was.
+    void aStartRightBeforeTheChangeIsNoneAfterIt_data()
+    {
+        QTest::addColumn<int>("startSeconds"); // since the change, as far as the uptime tells
+        QTest::addColumn<qint64>("uptime");
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("within the last second") << 1 << qint64(2) << true;
+        QTest::newRow("later") << 20 << qint64(2) << false;
+        QTest::newRow("by a clock that has run slow for ten days") << 40 << qint64(864'000) << true;
+        QTest::newRow("after ten days") << 200 << qint64(864'000) << false;
+    }
+    void aStartRightBeforeTheChangeIsNoneAfterIt()
+    {
+        QFETCH(int, startSeconds);
+        QFETCH(qint64, uptime);
+        QFETCH(bool, waits);
+        const Event set = poolSet(10, old, ours);
+        Event restart = seen(0, EventKind::Restart, Actor::Person, u"7000"_s,
+                             QString::number(uptime));
+        restart.time = set.time.addSecs(startSeconds + uptime);
+        QCOMPARE(pendingRestarts(needsOf({restart, set}), std::nullopt).size(), waits ? 1 : 0);
+        QCOMPARE(pendingRestarts(needsOf({set, restart}), std::nullopt).size(), waits ? 1 : 0);
+        Telemetry reading = readAt(0, uptime);
+        reading.timestamp = restart.time;
+        QCOMPARE(pendingRestarts(needsOf({set}), reading).size(), waits ? 1 : 0);
+    }
+
     void thePoolThatSomeoneElseSetMayStillBeInUse()
     {
         const auto again = pendingRestarts(needsOf({stolen(1), poolSet(2, thief, ours)}),

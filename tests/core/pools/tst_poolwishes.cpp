@@ -42,6 +42,28 @@ Event seenAt(int minutes, const QString &host, EventActor::Kind actor)
     return event;
 }
 
+Event pendingWrite(int minutes, const QString &before, const QString &host)
+{
+    Event event = poolWrite(minutes, host, u"needs_restart"_s);
+    event.before = before + u".example:1, worker"_s;
+    return event;
+}
+
+Event restarted(int minutes, EventKind kind)
+{
+    Event event;
+    event.time = minute(minutes);
+    event.minerKey = 1;
+    event.kind = kind;
+    if (kind == EventKind::Restart) {
+        event.after = u"30"_s;
+    } else {
+        event.verb = u"restart"_s;
+        event.outcome = u"applied"_s;
+    }
+    return event;
+}
+
 //! What it should work for instead; empty: it works where it should.
 QString driftsFrom(const PoolWishes &wishes, const QString &host)
 {
@@ -119,6 +141,42 @@ private Q_SLOTS:
             {poolWrite(0, u"old"_s, u"applied"_s), poolWrite(1, u"killed"_s, {}),
              poolWrite(2, u"new"_s, u"applied"_s), poolWrite(1, u"killed"_s, u"unknown"_s)});
         QCOMPARE(driftsFrom(wishes, u"killed"_s), u"new"_s);
+    }
+
+    //! A device that shows what is stored shows before the second change what the first one stored.
+    void whatWasSetTwiceBeforeARestartMayBeInUseAsItWasBeforeBoth_data()
+    {
+        QTest::addColumn<QList<Event>>("later");
+        QTest::addColumn<QString>("atOld"); // what is wanted instead, there
+        QTest::addColumn<QString>("atFirst");
+        QTest::addColumn<QString>("atThief");
+        using Events = QList<Event>;
+        const auto second = u"second"_s;
+        QTest::newRow("not restarted") << Events{} << QString() << QString() << second;
+        QTest::newRow("a restart was seen")
+            << Events{restarted(5, EventKind::Restart)} << second << second << second;
+        QTest::newRow("restarted by a person")
+            << Events{restarted(5, EventKind::Write)} << second << second << second;
+        const auto third = u"third"_s;
+        QTest::newRow("set once more")
+            << Events{pendingWrite(7, second, third)} << QString() << QString() << third;
+        QTest::newRow("set once more after a restart")
+            << Events{restarted(5, EventKind::Write), pendingWrite(7, second, third)} << third
+            << third << third;
+        QTest::newRow("refused") << Events{poolWrite(7, third, u"refused"_s)} << QString()
+                                 << QString() << second;
+    }
+    void whatWasSetTwiceBeforeARestartMayBeInUseAsItWasBeforeBoth()
+    {
+        QFETCH(QList<Event>, later);
+        const PoolWishes wishes = wishesOf(QList<Event>{pendingWrite(1, u"old"_s, u"first"_s),
+                                                        pendingWrite(3, u"first"_s, u"second"_s)}
+                                           + later);
+        QTEST(driftsFrom(wishes, u"old"_s), "atOld");
+        QTEST(driftsFrom(wishes, u"first"_s), "atFirst");
+        QTEST(driftsFrom(wishes, u"thief"_s), "atThief");
+        QCOMPARE(driftsFrom(wishes, wishes.places.value(0).place.url.section(u'.', 0, 0)),
+                 QString());
     }
 };
 
