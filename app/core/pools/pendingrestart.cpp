@@ -61,7 +61,7 @@ PendingRestart pendingAfter(const RestartNeeds &needs, const Event &write,
     const QString before = settingText(write, write.before);
     QStringList former = earlier.formerly;
     if (!before.isEmpty())
-        former.prepend(before);
+        former.append(before);
     for (const QString &place : std::as_const(former)) {
         const bool isKnown = std::any_of(pending.formerly.cbegin(), pending.formerly.cend(),
                                          [&](const QString &known) {

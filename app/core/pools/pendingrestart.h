@@ -18,7 +18,8 @@ struct PendingRestart
     QString verb;                //!< of the write, see Event::verb
     std::optional<int> poolSlot; //!< of a pool: which place, from 0
     QString value;               //!< what was set; a pool as workplaceText() says it
-    //! What it may use until then: whatever was there since it last restarted. None: not known, or it is what was set.
+    //! What it may use until then: whatever was there since it last restarted, the oldest first, which it uses unless it
+    //! took over a later one by itself. None: not known, or it is what was set.
     QStringList formerly;
     bool isStrangers = false; //!< someone else put one of those there, which is the first then
     QDateTime since;          //!< when it was set

@@ -61,7 +61,7 @@ QString restartText(const PendingRestart &pending)
     const QString stored = storedText(pending);
     if (pending.formerly.isEmpty())
         return stored;
-    // A stranger's is the first, and of several others the newest.
+    // A stranger's is the first, and of several others the oldest.
     //: %1, %2 are halves of a sentence: "stored, used after a restart; until then it may work for …"
     return RestartText::tr("%1; %2").arg(stored,
                                          meanwhileText(pending,

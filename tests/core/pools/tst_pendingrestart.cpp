@@ -112,7 +112,7 @@ private Q_SLOTS:
             << QStringList{set};
         QTest::newRow("changed twice, so that it may be either")
             << Events{poolSet(1, old, ours), poolSet(2, ours, u"third.example:3, w"_s)}
-            << QStringList{u"set_pool|third.example:3, w|%1; %2"_s.arg(ours, old)};
+            << QStringList{u"set_pool|third.example:3, w|%1; %2"_s.arg(old, ours)};
         QTest::newRow("its password alone")
             << Events{poolSet(1, ours, ours)} << QStringList{u"set_pool|%1|"_s.arg(ours)};
         QTest::newRow("a restart was seen")
