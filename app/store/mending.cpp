@@ -75,10 +75,21 @@ bool isThere(const QString &file)
 //! The damaged one goes, the whole one comes.
 Mending takeOver(const QString &file, const QString &told)
 {
-    const std::optional<QString> aside = isThere(file) ? setDatabaseAside(file) : newestAside(file);
+    // Up to the end: who comes meanwhile would read the damaged one beside the log of the new one.
+    std::optional<SoleUse> use;
+    const bool isLeft = isThere(file);
+    if (isLeft)
+        use.emplace(file);
+    const bool isShared = use && !use->isHeld();
+#ifdef Q_OS_WIN
+    use.reset(); // what is open cannot be moved there, whoever has it open
+#endif
+    const std::optional<QString> aside = isShared ? std::nullopt
+                                         : isLeft ? setDatabaseAside(file)
+                                                  : newestAside(file);
     if (!aside) {
         QFile::remove(wholeOf(file)); // what is still written into the damaged one is not in it
-        return {{}, cannotBeSetAside(file), false};
+        return {{}, cannotBeSetAside(file), isShared};
     }
     bool isInPlace = false;
     for (int round = 0; round < 3 && !isInPlace; ++round) {
@@ -141,10 +152,8 @@ Mending mendDatabase(const QString &file)
                     true};
         }
     }
-    // Who had begun to look at it before damage was noted would keep parts of it open.
-    const bool isShared = isOpenElsewhere(file);
     // The last connection puts all into the file itself.
-    if (isShared || QFileInfo(unfinished + QStringLiteral("-wal")).size() > 0
+    if (QFileInfo(unfinished + QStringLiteral("-wal")).size() > 0
         || !QFile::rename(unfinished, wholeOf(file))) {
         removeDatabase(unfinished);
         return {{}, cannotBeSetAside(file), true};

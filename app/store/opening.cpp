@@ -126,6 +126,23 @@ Verdict look(Connection &connection, Connection::Mode mode, Depth depth = Depth:
     return examine(connection, depth);
 }
 
+//! As look(), without the lock of the database. Nothing: it is to be looked at under the lock. From its first reading on a connection
+//! has a part in the file, and nobody sets it aside then. That comes before the question whether somebody was about to: he
+//! notes damage first, and asks for other parts then. Who has the file from before it was set aside sees that there is
+//! one more of those.
+std::optional<Verdict> lookUnlocked(Connection &connection)
+{
+    const QString file = connection.file();
+    const QStringList asides = allAsides(file);
+    connection.clearFailure();
+    const bool isOpen = connection.open(Connection::Mode::ReadWrite); // which reads
+    if (isDamageNoted(file) || allAsides(file) != asides)
+        return std::nullopt;
+    if (!isOpen)
+        return connection.failure().isDamage() ? Verdict::Damaged : Verdict::Failed;
+    return examine(connection, Depth::AsNeeded);
+}
+
 Opening none(const QString &sentence, bool mayPass = false)
 {
     return {Opening::Access::None, Connection::Mode::Query, sentence, mayPass, {}};
@@ -286,11 +303,9 @@ Opening openDatabase(Connection &connection)
 
     // Nearly always: it is there and in order, and no other program need be waited for.
     if (file.exists() && !isDamageNoted(connection.file())) {
-        const Verdict verdict = look(connection, Connection::Mode::ReadWrite);
-        if (verdict == Verdict::Ready)
+        if (lookUnlocked(connection) == Verdict::Ready)
             return {Opening::Access::ReadWrite, Connection::Mode::Query, {}, false, {}};
-        if (verdict == Verdict::Damaged)
-            noteDamage(connection.file());
+        // Damage is noted under the lock: by now another file may be in its place.
     }
     const bool isFull = connection.failure().isFull();
     const QString fullDisk = connection.sentence();

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/quarantine.h"
 
-#include "store/connection.h"
-
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -13,6 +11,7 @@ namespace coalface {
 
 namespace {
 const QString damagedLabel = QStringLiteral(".corrupt-");
+const QString replacedLabel = QStringLiteral(".before-restore-");
 
 QString noteOf(const QString &file)
 {
@@ -50,19 +49,23 @@ QString freePath(const QString &file, const QString &label)
         path = stem + QLatin1Char('-') + QString::number(number);
     return path;
 }
+
 std::optional<QString> moveAside(const QString &file, const QString &label)
 {
     // A program that was killed over it may have moved the log alone.
     QString path = freePath(file, label);
     for (const QString &begun : asides(file, label, QStringLiteral("-wal"))) {
-        if (!QFileInfo::exists(begun) && !QFileInfo::exists(file + QStringLiteral("-wal")))
+        if (!QFileInfo::exists(begun) && QFileInfo(file + QStringLiteral("-wal")).size() == 0)
             path = begun;
     }
     // The database itself last: a program that starts in between still finds it damaged and waits for
     // the lock, instead of making a new one beside the old one's write-ahead log.
     for (const char *suffix : {"-wal", "-shm", "-journal"}) {
         const QString part = QLatin1String(suffix);
-        if (QFileInfo::exists(file + part) && !QFile::rename(file + part, path + part))
+        // What has no bytes, or is but an index of the log that SQLite makes again, would only lie about.
+        const bool saysNothing = QFileInfo(file + part).size() == 0 || part == QLatin1String("-shm");
+        if (QFileInfo::exists(file + part)
+            && !(saysNothing ? QFile::remove(file + part) : QFile::rename(file + part, path + part)))
             return std::nullopt;
     }
     if (!QFile::rename(file, path))
@@ -85,15 +88,24 @@ std::optional<QString> newestAside(const QString &file)
 
 std::optional<QString> setReplacedAside(const QString &file)
 {
-    return moveAside(file, QStringLiteral(".before-restore-"));
+    return moveAside(file, replacedLabel);
+}
+
+QStringList allAsides(const QString &file)
+{
+    return asides(file, damagedLabel) + asides(file, replacedLabel);
+}
+
+SoleUse::SoleUse(const QString &file) : m_connection(file)
+{
+    if (m_connection.open(Connection::Mode::Alone))
+        m_connection.number(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    m_isHeld = !m_connection.failure().isBusy();
 }
 
 bool isOpenElsewhere(const QString &file)
 {
-    Connection connection(file);
-    if (connection.open(Connection::Mode::Alone))
-        connection.number(QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    return connection.failure().isBusy();
+    return !SoleUse(file).isHeld();
 }
 
 void noteDamage(const QString &file)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "store/connection.h"
+
+#include <QStringList>
 
 #include <optional>
 
@@ -16,6 +18,22 @@ std::optional<QString> setDatabaseAside(const QString &file);
 std::optional<QString> newestAside(const QString &file);
 //! The same for one that is in order, as "….before-restore-<UTC time>".
 std::optional<QString> setReplacedAside(const QString &file);
+
+//! All that was set aside in its place, damaged or not: there is one more whenever another file has taken that place.
+QStringList allAsides(const QString &file);
+
+//! While this lives, nobody can begin to read the database: who tries waits. It must exist, and this program not have it open.
+class SoleUse
+{
+public:
+    explicit SoleUse(const QString &file);
+    //! False: another one has it open. One that is no database at all nobody can have open, and it is not held either.
+    bool isHeld() const { return m_isHeld; }
+
+private:
+    Connection m_connection;
+    bool m_isHeld = false;
+};
 
 //! Whether another program, or another connection of this one, has it open: what that writes would go along when the file is moved.
 bool isOpenElsewhere(const QString &file);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
 
+#include "store/quarantine.h"
 #include "store/writer.h"
 
 #include <QDir>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void anEmptyOneInItsPlaceGivesWay();
     void oneThatIsInOrderIsNotReplaced();
     void withoutRoomItIsLeftAsItIs();
+    void whileItIsMovedNobodyCanBeginToReadIt();
 
 private:
     QString file() const { return m_folder->filePath(QStringLiteral("coalface.sqlite")); }
@@ -188,6 +190,29 @@ void TestMending::anEmptyOneInItsPlaceGivesWay()
     Store store(file());
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
     checkMended(store.database.trouble());
+}
+
+void TestMending::whileItIsMovedNobodyCanBeginToReadIt()
+{
+    Connection early(file()); // as one that had looked for the note before
+    QVERIFY(early.open(Connection::Mode::ReadWrite));
+    QVERIFY(!SoleUse(file()).isHeld());
+    early.close();
+    const QStringList before = allAsides(file());
+    {
+        const SoleUse use(file());
+        QVERIFY(use.isHeld());
+        Connection late(file());
+        QVERIFY(!late.open(Connection::Mode::Alone)
+                || !late.number(QStringLiteral("SELECT 1 FROM miners")));
+        QVERIFY(late.failure().isBusy());
+        late.close();
+        QVERIFY(setDatabaseAside(file()));
+    }
+    QCOMPARE(allAsides(file()).size(), before.size() + 1);
+    QCOMPARE(left("*.corrupt-*").size(), 1); // the log that nobody had written went with nobody
+    QVERIFY(contentOf(m_folder->filePath(left("*.corrupt-*").first())) == m_damaged);
+    QCOMPARE(left("coalface.sqlite*"), left("*.corrupt-*"));
 }
 
 //! A backup that was put there by hand, or what an older version made meanwhile.
