@@ -3,6 +3,8 @@
 #include "store/databasecopy.h"
 
 #include "store/connection.h"
+#include "store/leafpages.h"
+#include "store/leafsalvage.h"
 #include "store/minersalvage.h"
 #include "store/rollupbuilder.h"
 #include "store/transaction.h"
@@ -10,6 +12,7 @@
 #include <QVariant>
 
 #include <limits>
+#include <utility>
 
 namespace coalface {
 
@@ -51,6 +54,7 @@ bool DatabaseCopy::attach(const QString &source)
     if (!query || !m_target.execute(QStringLiteral("PRAGMA foreign_keys = OFF")))
         return false;
     query->bindValue(0, source);
+    m_source = source;
     m_attached = m_target.run(*query);
     return m_attached;
 }
@@ -223,9 +227,25 @@ bool DatabaseCopy::salvageTable(const Table &table)
     return true;
 }
 
+bool DatabaseCopy::salvagePages(const QString &table)
+{
+    LeafPages pages(m_source);
+    m_target.clearFailure();
+    if (!pages.open())
+        return true;
+    const auto found = salvageLeaves(m_target, pages, table);
+    if (!found)
+        return false;
+    m_rows[table] += found->added;
+    m_lost = m_lost && !found->isComplete;
+    return true;
+}
+
 bool DatabaseCopy::salvage()
 {
     QList<Table> all = tables();
+    QStringList damaged;
+    bool hasLost = false;
     for (Table &table : all) {
         // Whole, or not: they are made anew of hours.
         if (table.name == tableOf(Stretch::Part) || table.name == slowTableOf(Stretch::Part))
@@ -233,16 +253,30 @@ bool DatabaseCopy::salvage()
         if (table.name == QLatin1String("samples") || table.name == QLatin1String("packed"))
             table.condition = QStringLiteral("AND k >> 32 IN (SELECT key FROM main.miners)");
         m_target.clearFailure();
+        m_lost = false;
         if (!salvageTable(table))
             return false;
         m_target.clearFailure();
         // The first one: the others ask whether their miner is there.
         if (m_lost && table.name == QLatin1String("miners")) {
+            if (!salvagePages(table.name))
+                return false;
             m_patchedMiners = salvageMiners(m_target);
             if (m_patchedMiners < 0)
                 return false;
+            hasLost = hasLost || m_lost;
+        } else if (m_lost) {
+            damaged += table.name; // packed samples before the others, by name
         }
     }
+    for (const QString &table : std::as_const(damaged)) {
+        m_lost = true;
+        if (!salvagePages(table))
+            return false;
+        hasLost = hasLost || m_lost;
+    }
+    m_lost = hasLost;
+    m_target.clearFailure();
     Transaction transaction(m_target, Transaction::Kind::Deferred);
     if (!transaction.hasBegun())
         return false;

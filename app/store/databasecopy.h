@@ -28,7 +28,7 @@ public:
     bool salvage();
     //! The rows copied, by table.
     const QHash<QString, qint64> &rows() const { return m_rows; }
-    //! Whether something could not be read.
+    //! Whether something could not be read, or that cannot be told.
     bool hasLost() const { return m_lost; }
     //! Of which only a name, an address and the like were left.
     int patchedMiners() const { return m_patchedMiners; }
@@ -48,9 +48,12 @@ private:
     bool copyTable(const Table &table);
     bool salvageTable(const Table &table);
     std::optional<qint64> stepOver(const Table &table, qint64 after);
+    //! What SQLite has no way to any more. False: it could not be written.
+    bool salvagePages(const QString &table);
     bool finish();
 
     Connection &m_target;
+    QString m_source;
     std::function<bool()> m_isCancelled;
     QHash<QString, qint64> m_rows;
     bool m_attached = false;
