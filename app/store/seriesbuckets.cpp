@@ -18,24 +18,30 @@ qint64 SeriesBuckets::widthFor(qint64 seconds, int buckets)
 void SeriesBuckets::add(qint64 first, qint64 last, const SeriesPiece &piece, int miners)
 {
     const qint64 bucket = first / m_width;
+    const bool isApart = isGapBefore(first);
+    if (isApart && m_isRow)
+        m_step.reset(); // the gap began somewhere in that row: nobody knows how long it counted
+    takeStep();
     if (m_count > 0 && bucket != m_bucket)
         closeBucket();
     // A gap inside of one bucket cannot be seen.
-    const bool isGap = m_count == 0 && isGapBefore(first);
+    const bool isGap = m_count == 0 && isApart;
     if (m_runs.isEmpty() || isGap) {
-        if (isGap && m_isRow)
-            m_runs.last().last().told = SeriesPoint::unknownTime; // the gap began somewhere in that row
         m_runs.append(QList<SeriesPoint>());
         if (isGap && m_isPolled)
             m_doubts.push_back({m_runs.size() - 1, first - *m_last, {}});
     }
     if (m_isPolled)
-        learn(first, last, piece.weight);
+        learn(first, last, piece.weight, isGap);
     m_least = m_count == 0 ? piece.least : std::min(m_least, piece.least);
     m_greatest = m_count == 0 ? piece.greatest : std::max(m_greatest, piece.greatest);
     m_miners = m_count == 0 ? miners : std::max(m_miners, miners);
-    m_sum += piece.mean * piece.weight;
-    m_told += (double(last - bucket * m_width) - piece.early * double(last - first)) * piece.weight;
+    if (m_isRate) {
+        step(last, piece.mean, isApart, isGap);
+    } else {
+        m_sum += piece.mean * piece.weight;
+        m_weight += piece.weight;
+    }
     m_count += piece.weight;
     m_bucket = bucket;
     m_last = last;
@@ -43,23 +49,58 @@ void SeriesBuckets::add(qint64 first, qint64 last, const SeriesPiece &piece, int
 }
 
 //! How far apart the readings are there: by themselves, or on the average of a row.
-void SeriesBuckets::learn(qint64 first, qint64 last, int weight)
+void SeriesBuckets::learn(qint64 first, qint64 last, int weight, bool isInDoubt)
 {
     const bool isRow = last > first;
     if (!isRow && (!m_last || m_isRow || (first - *m_last > m_gap && isRecordedBefore(first))))
         return;
     const qint64 seconds = isRow ? (last - first + 1) / std::max(1, weight) : first - *m_last;
-    // The distance that is in doubt itself is none that came after it.
-    const bool isDoubted = !isRow && m_count == 0 && !m_doubts.empty()
-                           && m_doubts.back().run == m_runs.size() - 1 && m_runs.last().isEmpty();
     for (Doubt &doubt : m_doubts) {
-        if (!isDoubted || &doubt != &m_doubts.back())
+        // The distance that is in doubt itself is none that came after it.
+        if (isRow || !isInDoubt || &doubt != &m_doubts.back())
             doubt.after.note(seconds);
         if (doubt.after.allows(doubt.seconds))
             m_joined.push_back(doubt.run);
     }
     std::erase_if(m_doubts, [](const Doubt &doubt) { return doubt.after.isKnown(); });
     m_spacing.note(seconds);
+}
+
+void SeriesBuckets::step(qint64 last, double count, bool isApart, bool isGap)
+{
+    const double before = std::exchange(m_counted, count);
+    const bool beganAnew = count < before;
+    // What it counted before it began anew is lost; when that was, in a pause, too. One that began anew and has outgrown what it was
+    // grew by more than the difference: like what it counted since, that is the least.
+    if (!m_last || (beganAnew && isApart))
+        return;
+    constexpr double minute = 60;
+    m_step = Step{(beganAnew ? count : count - before) * minute, last - *m_last, isGap};
+}
+
+void SeriesBuckets::takeStep()
+{
+    const std::optional<Step> step = std::exchange(m_step, std::nullopt);
+    if (!step)
+        return;
+    m_sum += step->growth;
+    m_weight += step->seconds;
+    if (step->isAcross)
+        m_across = step;
+}
+
+//! Takes growth over gaps, of which nobody knows when it was, out of the points behind them.
+void SeriesBuckets::dropAcross()
+{
+    for (const Across &across : m_acrosses) {
+        QList<SeriesPoint> &run = m_runs[across.run];
+        if (std::binary_search(m_joined.begin(), m_joined.end(), across.run))
+            continue; // it was none
+        if (across.rest)
+            run.first().mean = run.first().least = run.first().greatest = *across.rest;
+        else
+            run.removeFirst();
+    }
 }
 
 bool SeriesBuckets::isRecordedBefore(qint64 second) const
@@ -75,11 +116,12 @@ bool SeriesBuckets::isGapBefore(qint64 second) const
 
 QList<QList<SeriesPoint>> SeriesBuckets::takeRuns()
 {
-    if (m_count > 0) {
+    if (m_isRow)
+        m_step.reset(); // it need not have been read until the row's end
+    takeStep();
+    if (m_count > 0)
         closeBucket();
-        if (m_isRow)
-            m_runs.last().last().told = SeriesPoint::unknownTime;
-    }
+    dropAcross();
     QList<QList<SeriesPoint>> runs;
     auto joined = m_joined.begin();
     for (qsizetype run = 0; run < m_runs.size(); ++run) {
@@ -91,20 +133,31 @@ QList<QList<SeriesPoint>> SeriesBuckets::takeRuns()
         }
     }
     m_runs.clear();
+    runs.removeIf([](const QList<SeriesPoint> &run) { return run.isEmpty(); });
     return runs;
 }
 
 void SeriesBuckets::closeBucket()
 {
-    const qint64 begin = m_bucket * m_width * 1000;
-    const qint64 middle = begin + m_width * 500;
-    const double mean = std::clamp(m_sum / double(m_count), m_least, m_greatest);
-    m_runs.last().append({m_width == 1 ? begin : middle, mean, m_isFlat ? mean : m_least,
-                          m_isFlat ? mean : m_greatest, m_miners,
-                          begin + qint64(m_told * 1000 / double(m_count))});
+    if (m_weight > 0) {
+        const qint64 begin = m_bucket * m_width * 1000;
+        const qint64 middle = begin + m_width * 500;
+        const double mean = m_sum / double(m_weight);
+        const bool isFlat = m_isFlat || m_isRate;
+        m_runs.last().append({m_width == 1 ? begin : middle,
+                              m_isRate ? mean : std::clamp(mean, m_least, m_greatest),
+                              isFlat ? mean : m_least, isFlat ? mean : m_greatest, m_miners});
+    }
+    if (m_across) {
+        const qint64 seconds = m_weight - m_across->seconds;
+        m_acrosses.push_back({m_runs.size() - 1, seconds > 0 ? std::optional(
+                                                     (m_sum - m_across->growth) / double(seconds))
+                                                             : std::nullopt});
+        m_across.reset();
+    }
     m_count = 0;
     m_sum = 0;
-    m_told = 0;
+    m_weight = 0;
 }
 
 } // namespace coalface

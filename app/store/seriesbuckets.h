@@ -29,6 +29,9 @@ public:
     //! No least and greatest values: where the rows of sums have none of their own, samples beside them must not have any.
     void setFlat() { m_isFlat = true; }
 
+    //! What is told is a counter, whose growth in a minute is wanted; of a row, as it stood at its end.
+    void setRate() { m_isRate = true; }
+
     //! In the order of time: what a row from the second `first` to `last` says. `miners`: how many told it.
     void add(qint64 first, qint64 last, const SeriesPiece &piece, int miners = 1);
     QList<QList<SeriesPoint>> takeRuns();
@@ -45,8 +48,25 @@ private:
         ReadSpacing after;
     };
 
+    //! What the counter added from one reading to the next.
+    struct Step
+    {
+        double growth = 0; //!< a minute's, times the seconds
+        qint64 seconds = 0;
+        bool isAcross = false; //!< a gap, or none: in doubt
+    };
+    //! A run whose first point has such a step in it, and what the point is without.
+    struct Across
+    {
+        qsizetype run = 0;
+        std::optional<double> rest;
+    };
+
     void closeBucket();
-    void learn(qint64 first, qint64 last, int weight);
+    void learn(qint64 first, qint64 last, int weight, bool isInDoubt);
+    void step(qint64 last, double count, bool isApart, bool isGap);
+    void takeStep();
+    void dropAcross();
     bool isRecordedBefore(qint64 second) const;
     bool isGapBefore(qint64 second) const;
 
@@ -55,6 +75,7 @@ private:
     const std::vector<RecordedStretch> *m_recorded = nullptr;
     bool m_isPolled = false;
     bool m_isFlat = false;
+    bool m_isRate = false;
     ReadSpacing m_spacing;
     std::vector<Doubt> m_doubts;
     std::vector<qsizetype> m_joined; //!< runs that go on the one before, ascending
@@ -64,7 +85,11 @@ private:
     qint64 m_count = 0; //!< in the bucket
     int m_miners = 0;
     double m_sum = 0;
-    double m_told = 0; //!< of the seconds since the bucket's beginning
+    qint64 m_weight = 0; //!< of what is in the sum: readings, or the seconds of a rate
+    double m_counted = 0;
+    std::optional<Step> m_step;   //!< to the last reading
+    std::optional<Step> m_across; //!< in the bucket
+    std::vector<Across> m_acrosses;
     double m_least = 0;
     double m_greatest = 0;
     QList<QList<SeriesPoint>> m_runs;

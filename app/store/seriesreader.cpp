@@ -16,6 +16,18 @@ namespace coalface {
 namespace {
 constexpr qint64 longestFromSamples = 2 * 24 * 3600;
 
+//! The finest table with some thousand rows of the range: over a row in which a counter began anew its growth is known in part only, so
+//! the smaller the better.
+Segment::Source rateSource(qint64 seconds)
+{
+    constexpr qint64 mostRows = 10'000;
+    constexpr qint64 longestFromQuarters = 60 * 24 * hourSeconds;
+    return seconds <= longestFromSamples       ? Segment::Source::Samples
+           : seconds <= longestFromQuarters    ? Segment::Source::Quarters
+           : seconds <= mostRows * hourSeconds ? Segment::Source::Hours
+                                               : Segment::Source::Parts;
+}
+
 const Column *numberColumn(const QString &key)
 {
     for (const Column &column : allColumns()) {
@@ -74,7 +86,9 @@ Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &req
     const qint64 to = secondAtOrAfter(request.to).value_or(span.last().value_or(-1) + 1);
     const qint64 seconds = std::max<qint64>(0, to - from);
     qint64 width = SeriesBuckets::widthFor(seconds, request.buckets);
-    const Segment::Source wanted = sourceFor(seconds, width, longestFromSamples);
+    const Segment::Source wanted = request.rates.isEmpty()
+                                       ? sourceFor(seconds, width, longestFromSamples)
+                                       : rateSource(seconds);
     const std::vector<Segment> segments = planSegments(connection, request.minerKey, span, from, to,
                                                        wanted, true);
     // So that a bucket holds whole rows.
@@ -93,6 +107,10 @@ Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &req
     for (size_t index = 0; wanted != Segment::Source::Samples && index < columns.size(); ++index) {
         if (isAveraged(columns[index]) && !hasExtremes(columns[index]))
             buckets[index].setFlat();
+    }
+    for (size_t index = 0; index < columns.size(); ++index) {
+        if (request.rates.contains(columns[index].field->key))
+            buckets[index].setRate();
     }
     bool isCancelled = false;
     int rows = 0;

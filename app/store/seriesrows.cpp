@@ -105,7 +105,6 @@ std::optional<SeriesPiece> summedPiece(const QSqlQuery &query, int &index, const
     }
     SeriesPiece piece;
     piece.weight = known;
-    piece.early = isAveraged(column) ? 0.5 : 0;
     if (!told.isNull() && known > 0)
         piece.mean = isSum ? decodedSum(told.toDouble() / known, column)
                            : decodedNumber(told.toDouble(), column.form);

@@ -18,7 +18,6 @@ struct SeriesPiece
     int weight = 1; //!< samples that told it
     double least = 0;
     double greatest = 0;
-    double early = 0.5; //!< how far before the row's end it was so, of its length; 0: what is kept is the last value
 };
 
 //! Hands out what the rows of a segment say of the columns: for each row its first and last second and a piece for each

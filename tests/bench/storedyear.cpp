@@ -76,8 +76,9 @@ double asked(const QString &file, const SeriesRequest &request, bool isCold, int
     return median(times);
 }
 
-QJsonObject ranges(const QString &file, qint64 end, qint64 miner, int rounds, double &slowest,
-                   double &slowestCold)
+//! `isRate`: how counters grew, which is read from finer rows.
+QJsonObject ranges(const QString &file, qint64 end, qint64 miner, bool isRate, int rounds,
+                   double &slowest, double &slowestCold)
 {
     struct Range
     {
@@ -95,6 +96,11 @@ QJsonObject ranges(const QString &file, qint64 end, qint64 miner, int rounds, do
         request.from = QDateTime::fromSecsSinceEpoch(end - range.seconds, Qt::UTC);
         request.to = QDateTime::fromSecsSinceEpoch(end, Qt::UTC);
         request.buckets = 1000;
+        if (isRate) {
+            request.keys = {u"shares_accepted"_qs, u"shares_rejected"_qs};
+            request.rates = request.keys;
+            request.buckets = 120;
+        }
         request.isWholeFleetOnly = miner == wholeFleet; // as charts ask
         const double warm = asked(file, request, false, rounds);
         const double cold = asked(file, request, true, 3);
@@ -159,16 +165,19 @@ QJsonObject chartRanges(const Effort &effort)
         return notMeasured(u"The history could not be made."_qs);
     double slowest = 0;
     double slowestCold = 0;
-    const QJsonObject miner = ranges(file, year.end, 50, effort.repeats, slowest, slowestCold);
+    const QJsonObject miner = ranges(file, year.end, 50, false, effort.repeats, slowest,
+                                     slowestCold);
+    const QJsonObject rates = ranges(file, year.end, 50, true, effort.repeats, slowest, slowestCold);
     double slowestFleet = 0;
     double slowestFleetCold = 0;
-    const QJsonObject fleet = ranges(file, year.end, wholeFleet, effort.repeats, slowestFleet,
-                                     slowestFleetCold);
-    if (miner.isEmpty() || fleet.isEmpty())
+    const QJsonObject fleet = ranges(file, year.end, wholeFleet, false, effort.repeats,
+                                     slowestFleet, slowestFleetCold);
+    if (miner.isEmpty() || rates.isEmpty() || fleet.isEmpty())
         return notMeasured(u"A series could not be read."_qs);
     return {{u"samples"_qs, samplesOf(file)},
             {u"file_mb"_qs, rounded(double(QFileInfo(file).size()) / 1e6, 0)},
             {u"miner"_qs, miner},
+            {u"shares_a_minute"_qs, rates},
             {u"fleet"_qs, fleet},
             {u"slowest_warm_ms"_qs, rounded(slowest, 2)},
             {u"slowest_cold_ms"_qs, rounded(slowestCold, 1)},

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <functional>
+
 using namespace coalface;
 using namespace coalface::test;
 
@@ -22,7 +24,11 @@ private Q_SLOTS:
     void whatWasPolledMoreSeldomIsNoGap_data();
     void whatWasPolledMoreSeldomIsNoGap();
     void readingsBetweenOutagesAreNoInterval();
-    void aCounterStandsAtTheTimeWhenItWasTold();
+    void aRateIsOverTheTimeOfItsReadings();
+    void aRestartCostsARateAStepOnly_data();
+    void aRestartCostsARateAStepOnly();
+    void aRateIsKnownFromTheSecondReadingOnAndNotOverAGap();
+    void whatIsPolledSeldomHasARateFromTheSecondReadingOn();
     void samplesBesideSumsHaveNoBandOfTheirOwn();
     void anUnknownValueIsAGapOfItsKeyOnly();
     void theRangeIsHalfOpen();
@@ -36,6 +42,25 @@ private:
     {
         while (*settled(
             m_store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {}
+    }
+    //! Readings at those seconds, whose counter of shares stands as it says.
+    void count(const QList<int> &seconds, const std::function<qint64(int second)> &shares)
+    {
+        QList<Sample> samples;
+        for (const int second : seconds) {
+            samples += {m_key, telemetryAt(m_start.addSecs(second), 1000)};
+            samples.last().telemetry.sharesAccepted = shares(second);
+        }
+        QVERIFY(settled(m_store->log.append(samples, {})).ok());
+    }
+    QList<QList<SeriesPoint>> rates(const QDateTime &from, const QDateTime &to, int gap,
+                                    int buckets = 120)
+    {
+        const QString shares = QStringLiteral("shares_accepted");
+        SeriesRequest request{m_key, {shares}, from, to, buckets, gap};
+        request.rates = {shares};
+        const auto answer = settled(m_store->log.read(request));
+        return answer ? answer->series.value(0).runs : QList<QList<SeriesPoint>>();
     }
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Store> m_store;
@@ -162,36 +187,103 @@ void TestSeries::readingsBetweenOutagesAreNoInterval()
     QCOMPARE(lengths, (QList<qsizetype>{5, 1, 4}));
 }
 
-void TestSeries::aCounterStandsAtTheTimeWhenItWasTold()
+void TestSeries::aRateIsOverTheTimeOfItsReadings()
 {
-    QList<Sample> samples;
+    QList<int> seconds;
     for (int second = 0; second < 20 * 24 * 3600; second += 300) {
-        if (second % 400'000 > 360'000)
-            continue; // a pause, of some hours
-        samples += {m_key, telemetryAt(m_start.addSecs(second), 1000)};
-        samples.last().telemetry.sharesAccepted = second / 5;
+        if (second % 400'000 <= 360'000)
+            seconds += second; // else a pause, of some hours
     }
-    QVERIFY(settled(m_store->log.append(samples, {})).ok());
+    count(seconds, [](int second) { return second / 5; });
     for (const bool isSummed : {false, true}) {
         if (isSummed)
             sumUp();
-        const auto answer = settled(m_store->log.read(
-            {m_key, {QStringLiteral("shares_accepted")}, m_start, m_start.addDays(20), 120, 750}));
-        const auto &runs = answer->series.first().runs;
+        const auto runs = rates(m_start, m_start.addDays(20), 750);
         QCOMPARE(runs.size(), 5);
-        int rates = 0;
+        int points = 0;
         for (const QList<SeriesPoint> &run : runs) {
-            for (qsizetype i = 1; i < run.size(); ++i) {
-                if (run[i].told == SeriesPoint::unknownTime)
-                    continue;
-                const double rate = (run[i].mean - run[i - 1].mean) * 1000
-                                    / double(run[i].told - run[i - 1].told);
-                QVERIFY2(rate > 0.19 && rate < 0.21, qPrintable(QString::number(rate)));
-                ++rates;
+            for (const SeriesPoint &point : run) {
+                QVERIFY2(qAbs(point.mean - 12) < 0.001, qPrintable(QString::number(point.mean)));
+                QCOMPARE(point.least, point.mean);
+                QCOMPARE(point.greatest, point.mean);
+                ++points;
             }
         }
-        QVERIFY(rates > 80);
+        QVERIFY2(points > 80, qPrintable(QString::number(points)));
     }
+}
+
+void TestSeries::aRestartCostsARateAStepOnly_data()
+{
+    QTest::addColumn<int>("days");
+    QTest::addColumn<int>("interval");
+    QTest::addColumn<double>(
+        "least"); // of a point, as a row in which it restarts counts from there on only
+    QTest::newRow("from samples") << 1 << 60 << 0.91;
+    QTest::newRow("from quarters") << 30 << 450 << 0.95;
+    QTest::newRow("from hours") << 61 << 1200 << 0.9;
+    QTest::newRow("from parts of days") << 420 << 1800 << 0.85;
+}
+
+//! Each 2.4 days; within a day each 2.4 hours.
+void TestSeries::aRestartCostsARateAStepOnly()
+{
+    QFETCH(const int, days);
+    QFETCH(const int, interval);
+    QFETCH(const double, least);
+    const int period = days == 1 ? 8640 : 207'360;
+    const int read = std::min(days, 61); // the last ones
+    QList<int> seconds;
+    for (int second = 0; second < read * 86'400; second += interval)
+        seconds += second;
+    count(seconds, [period](int second) { return (second + 4000) % period / 60; });
+    sumUp();
+    const auto runs = rates(m_start.addDays(read - days), m_start.addDays(read),
+                            2 * interval + interval / 2);
+    QCOMPARE(runs.size(), 1);
+    QVERIFY2(runs.first().size() > (days > 400 ? 14 : 100),
+             qPrintable(QString::number(runs.first().size())));
+    double sum = 0;
+    for (const SeriesPoint &point : runs.first()) {
+        QVERIFY2(point.mean >= least && point.mean < 1.001, qPrintable(QString::number(point.mean)));
+        sum += point.mean;
+    }
+    const double mean = sum / double(runs.first().size());
+    QVERIFY2(mean > (days > 400 ? 0.94 : 0.985), qPrintable(QString::number(mean)));
+}
+
+void TestSeries::aRateIsKnownFromTheSecondReadingOnAndNotOverAGap()
+{
+    // Two a minute. It restarts in the pause and after it; then it stands still.
+    count({0, 30, 60, 90, 120, 1800, 1830, 1860, 1890, 1920, 1950}, [](int second) {
+        return second < 1800   ? 500 + second / 30
+               : second < 1860 ? (second - 1500) / 30
+               : second < 1900 ? (second - 1830) / 30
+                               : 2;
+    });
+    const auto runs = rates(m_start, m_start.addSecs(3600), 75, 600);
+    QCOMPARE(runs.size(), 2);
+    QList<double> told;
+    for (const QList<SeriesPoint> &run : runs) {
+        for (const SeriesPoint &point : run)
+            told += point.mean;
+    }
+    QCOMPARE(told, (QList<double>{2, 2, 2, 2, 2, 2, 2, 0, 0}));
+    QCOMPARE(runs.at(0).first().time / 30'000, m_start.addSecs(30).toMSecsSinceEpoch() / 30'000);
+    QCOMPARE(runs.at(1).first().time / 30'000, m_start.addSecs(1830).toMSecsSinceEpoch() / 30'000);
+}
+
+void TestSeries::whatIsPolledSeldomHasARateFromTheSecondReadingOn()
+{
+    QList<int> seconds;
+    for (int second = 0; second < 20 * 3600; second += 1800)
+        seconds += second;
+    count(seconds, [](int second) { return second / 60; });
+    const auto runs = rates(m_start, m_start.addDays(1), 75);
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs.first().size(), seconds.size() - 1);
+    for (const SeriesPoint &point : runs.first())
+        QCOMPARE(point.mean, 1.0);
 }
 
 void TestSeries::samplesBesideSumsHaveNoBandOfTheirOwn()

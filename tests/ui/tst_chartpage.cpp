@@ -5,7 +5,6 @@
 #include "tests/testprogram/testprogram.h"
 #include "ui/charts/chartcsv.h"
 #include "ui/charts/chartlegend.h"
-#include "ui/charts/counterrate.h"
 #include "ui/charts/legendchip.h"
 #include "ui/charts/linelook.h"
 #include "ui/charts/timechart.h"
@@ -117,23 +116,6 @@ class TestChartPage : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { QApplication::setPalette(lightPalette()); }
-
-    void sharesAreARateAndARestartIsAGap()
-    {
-        // 4 shares a minute; then the device restarts within a bucket: 30 s of old counts, 30 s of new ones.
-        const auto rates = ratePerMinute(
-            {{pointOf(0, 100, 102, 104), pointOf(60, 104, 106, 108), pointOf(120, 0, 55, 110),
-              pointOf(180, 1, 3, 5), pointOf(240, 5, 7, 9)},
-             {pointOf(900, 9, 9, 9)}});
-        QCOMPARE(rates.size(), 2);
-        QCOMPARE(rates[0].size(), 1);
-        QCOMPARE(rates[0][0].mean, 4.0);
-        QCOMPARE(rates[1].size(), 1);
-        QCOMPARE(rates[1][0].mean, 4.0);
-        QCOMPARE(rates[1][0].time, began.addSecs(240).toMSecsSinceEpoch());
-        // What stands still is a rate of 0, not unknown.
-        QCOMPARE(ratePerMinute({{pointOf(0, 5, 5, 5), pointOf(60, 5, 5, 5)}})[0][0].mean, 0.0);
-    }
 
     void sixLinesAreShownAndTheLegendBringsTheOthers()
     {

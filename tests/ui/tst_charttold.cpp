@@ -3,7 +3,6 @@
 #include "fakeports.h"
 
 #include "tests/testprogram/testprogram.h"
-#include "ui/charts/counterrate.h"
 #include "ui/charts/timechart.h"
 #include "ui/details/chartcontrols.h"
 #include "ui/details/chartpage.h"
@@ -95,6 +94,23 @@ private Q_SLOTS:
         QVERIFY2(!chart.summary().contains(today), qPrintable(chart.summary()));
     }
 
+    void aRangeOfAYearHasTheYearsOfBothEnds()
+    {
+        TimeChart chart;
+        chart.setQuantity({u"Power"_s, u"W"_s});
+        chart.setSeries({{u"a"_s, u"a"_s, 0, {{toldAt(-86400, 5), toldAt(-60, 5)}}}});
+        const QLocale usual;
+        for (const QLocale &locale : {QLocale::c(), QLocale(u"en_US"_s), QLocale(u"de_DE"_s)}) {
+            QLocale::setDefault(locale);
+            chart.setRange(halfPastTwo.addYears(-1), halfPastTwo);
+            const QString text = chart.summary();
+            QLocale::setDefault(usual);
+            const qsizetype until = text.indexOf(u" to "_s);
+            QVERIFY2(text.left(until).contains(u"25 "_s), qPrintable(text)); // 2025, or 25
+            QVERIFY2(text.mid(until, 20).contains(u"26 "_s), qPrintable(text));
+        }
+    }
+
     void whatIsCountedInWholeNumbersHasNoDecimals()
     {
         TimeChart chart;
@@ -121,25 +137,15 @@ private Q_SLOTS:
         QCOMPARE(table->columnWidth(1), 900);
     }
 
-    void aRateIsOverTheTimeBetweenTheReadings()
+    void ofCountersTheGrowthIsAsked()
     {
-        // Four a minute. The second bucket was told in its first half only: a pause began there; the one after the pause, in its
-        // second half.
-        const auto counted = [](int second, int told, double count) {
-            SeriesPoint point = toldAt(second, count);
-            point.told = halfPastTwo.addSecs(told).toMSecsSinceEpoch();
-            return point;
-        };
-        SeriesPoint unknown = toldAt(240, 10);
-        unknown.told = SeriesPoint::unknownTime;
-        const auto rates = ratePerMinute({{counted(0, 0, 100), counted(60, 45, 103)},
-                                          {counted(120, 135, 109), counted(180, 180, 112), unknown}});
-        QCOMPARE(rates.size(), 2);
-        QCOMPARE(rates[0].size(), 1);
-        QCOMPARE(rates[0][0].mean, 4.0);
-        QCOMPARE(rates[1].size(), 1); // what was told at an unknown time is no rate
-        QCOMPARE(rates[1][0].mean, 4.0);
-        QCOMPARE(rates[1][0].time, halfPastTwo.addSecs(180).toMSecsSinceEpoch());
+        m_page->controls().setMetric(u"shares_accepted"_s);
+        const QStringList counters{u"shares_accepted"_s};
+        QTRY_VERIFY(m_house->log.asked.last().keys == counters);
+        QCOMPARE(m_house->log.asked.last().rates, counters);
+        m_page->controls().setMetric(u"power"_s);
+        QTRY_VERIFY(m_house->log.asked.last().keys == QStringList{u"power"_s});
+        QVERIFY(m_house->log.asked.last().rates.isEmpty());
     }
 
     void theFleetsLineIsOfTheWholeFleetOnly()

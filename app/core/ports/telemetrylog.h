@@ -35,10 +35,6 @@ struct SeriesPoint
     double least = 0;
     double greatest = 0;
     int miners = 1; //!< that told it; of the fleet, the most in the bucket
-    //! ms since 1970, UTC: when its readings were made, on the average, as they may lie in a part of the bucket only. 0: in its
-    //! middle; unknownTime: not known, as a pause began in it. Of the fleet always in the middle.
-    qint64 told = 0;
-    static constexpr qint64 unknownTime = -1;
 };
 
 constexpr qint64 wholeFleet = 0; //!< in the place of a miner's key
@@ -62,6 +58,10 @@ struct SeriesRequest
     //! Of the fleet: where some of its miners alone can have told anything, as in the newest bucket while they are being polled, or
     //! where some have a record of a pause, is a gap; a part of the fleet is not taken for all of it.
     bool isWholeFleetOnly = false;
+    //! Those of the keys that only count on (accepted shares), of which is wanted what a minute added, mean over the bucket. From one reading
+    //! or stored sum to the next, so that a restart costs that step alone: what it has counted since is the least that it can have been.
+    //! Of the fleet none.
+    QStringList rates = {};
 
     bool isCancelled() const { return cancelled && *cancelled; }
 };

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartloader.h"
 
-#include "ui/charts/counterrate.h"
 #include "ui/common/whendone.h"
 
 #include <QMap>
@@ -13,7 +12,6 @@ namespace coalface {
 
 struct ChartLoader::Load
 {
-    QList<ChartLine> lines;
     ChartAnswer answer;
     int pending = 0;
     std::shared_ptr<std::atomic<bool>> cancelled = std::make_shared<std::atomic<bool>>(false);
@@ -36,7 +34,6 @@ void ChartLoader::ask(const ChartQuestion &question)
 {
     cancel();
     const auto load = std::make_shared<Load>();
-    load->lines = question.lines;
     QList<qint64> miners;
     QMap<qint64, QList<int>> places; // of each miner's lines
     for (int place = 0; place < question.lines.size(); ++place) {
@@ -55,8 +52,12 @@ void ChartLoader::ask(const ChartQuestion &question)
     for (const qint64 miner : std::as_const(miners)) {
         SeriesRequest request;
         request.minerKey = miner;
-        for (const int place : std::as_const(places[miner]))
-            request.keys += question.lines[place].key;
+        for (const int place : std::as_const(places[miner])) {
+            const ChartLine &line = question.lines[place];
+            request.keys += line.key;
+            if (line.isRate)
+                request.rates += line.key;
+        }
         request.from = question.from;
         request.to = question.to;
         request.buckets = question.buckets;
@@ -82,7 +83,7 @@ void ChartLoader::take(const std::shared_ptr<Load> &load, const QList<int> &line
         for (int i = 0; i < lines.size() && i < found->series.size(); ++i) {
             const QList<QList<SeriesPoint>> &runs = found->series[i].runs;
             answer.series[lines[i]].recorded = spansWithPoints(found->recorded, runs);
-            answer.series[lines[i]].runs = load->lines[lines[i]].isRate ? ratePerMinute(runs) : runs;
+            answer.series[lines[i]].runs = runs;
         }
         if (found->firstSample.isValid()
             && (!answer.firstSample.isValid() || found->firstSample < answer.firstSample))
