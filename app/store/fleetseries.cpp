@@ -90,8 +90,8 @@ std::map<qint64, int> recordedMiners(Connection &connection, qint64 from, qint64
 }
 
 //! Takes out of the rows what is no value of the whole fleet.
-bool keepWhole(Connection &connection, qint64 width, bool isNewestSettled, size_t columns,
-               FleetRows &rows)
+bool keepWhole(Connection &connection, qint64 width, qint64 spacing, bool isNewestSettled,
+               size_t columns, FleetRows &rows)
 {
     std::optional<std::map<qint64, int>> recorded; // where it matters
     const auto recordedAt = [&](qint64 start) {
@@ -107,7 +107,8 @@ bool keepWhole(Connection &connection, qint64 width, bool isNewestSettled, size_
             if (row.values[column].miners > 0)
                 counts.push_back({start, row.values[column].miners});
         }
-        const std::vector<bool> isWhole = wholeRows(counts, width, recordedAt, isNewestSettled);
+        const std::vector<bool> isWhole = wholeRows(counts, width, spacing, recordedAt,
+                                                    isNewestSettled);
         for (size_t index = 0; index < counts.size(); ++index) {
             if (!isWhole[index])
                 rows.at(counts[index].start).values[column] = {};
@@ -154,10 +155,10 @@ std::vector<qint64> sparseHours(Connection &connection, const FleetRows &quarter
 }
 
 bool readSums(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
-              Stretch stretch, const std::vector<Column> &columns, FleetRows &rows)
+              Stretch stretch, const std::vector<Column> &columns, FleetRows &rows, qint64 &spacing)
 {
     if (request.isWholeFleetOnly && isRarelyPolled(request, span))
-        return addSummed(connection, request, stretch, span, columns, rows);
+        return addSummed(connection, request, stretch, span, columns, rows, spacing);
     auto stored = FleetRollups::stored(connection, stretch, span.from, span.to, columns);
     if (!stored)
         return false;
@@ -169,19 +170,20 @@ bool readSums(Connection &connection, const SeriesRequest &request, const Member
         MemberSpan sparse = span;
         sparse.from = std::max(hour, span.from);
         sparse.to = std::min(hour + hourSeconds, span.to);
-        if (!addSummed(connection, request, stretch, sparse, columns, rows))
+        if (!addSummed(connection, request, stretch, sparse, columns, rows, spacing))
             return false;
     }
     return !connection.hasFailure();
 }
 
 bool readRows(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
-              Segment::Source source, const std::vector<Column> &columns, FleetRows &rows)
+              Segment::Source source, const std::vector<Column> &columns, FleetRows &rows,
+              qint64 &spacing)
 {
     if (request.holdSeconds > 0)
         return addHeld(connection, request, span.from, span.to, span.width, columns, rows);
     if (source == Segment::Source::Samples)
-        return addSampled(connection, request, span, columns, rows);
+        return addSampled(connection, request, span, columns, rows, spacing);
     MemberSpan summed = span;
     MemberSpan sampled = span;
     const qint64 unsummed = stretchStart(firstUnsummed(connection, span.from, span.to), span.width);
@@ -190,8 +192,8 @@ bool readRows(Connection &connection, const SeriesRequest &request, const Member
     sampled.from = std::max(unsummed, span.from);
     return readSums(connection, request, summed,
                     source == Segment::Source::Hours ? Stretch::Hour : Stretch::Quarter, columns,
-                    rows)
-           && addSampled(connection, request, sampled, columns, rows);
+                    rows, spacing)
+           && addSampled(connection, request, sampled, columns, rows, spacing);
 }
 } // namespace
 
@@ -246,8 +248,9 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
         to = stretchStart(to + rowSeconds - 1, rowSeconds);
     }
     FleetRows rows;
+    qint64 spacing = 0; // of readings
     const MemberSpan span{from, to, request.holdSeconds > 0 ? width : rowSeconds, last.value_or(0)};
-    if (from < to && !readRows(connection, request, span, source, chosen, rows))
+    if (from < to && !readRows(connection, request, span, source, chosen, rows, spacing))
         return failed();
     if (request.isCancelled())
         return seriesCancelled();
@@ -259,7 +262,7 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
         isNewestSettled = read >= newest + request.gapSeconds && read < end;
     }
     if (request.isWholeFleetOnly
-        && !keepWhole(connection, rowSeconds, isNewestSettled, chosen.size(), rows))
+        && !keepWhole(connection, rowSeconds, spacing, isNewestSettled, chosen.size(), rows))
         return failed();
     for (qsizetype index = 0; index < request.keys.size(); ++index) {
         const Column &column = chosen[size_t(index)];

@@ -16,6 +16,9 @@ namespace coalface {
 
 namespace {
 constexpr qint64 longestCarried = 24 * hourSeconds;
+constexpr qint64 fewMinutes = 300; // of readings that say how often was polled
+using ToldTimes
+    = std::vector<std::vector<Reading>>; // of one miner, for each column the readings that told it
 
 //! What one miner told of one value in a stretch.
 struct Told
@@ -41,15 +44,28 @@ qint64 certainGap(const SeriesRequest &request, const MemberSpan &span)
     return isRarelyPolled(request, span) ? request.gapSeconds : 0;
 }
 
-void addMember(const MemberSpan &span, size_t columns, const std::vector<CarriedRows> &all,
-               ToldRows &told, FleetRows &rows)
+//! Carries what was told into rows without it, each value by itself: a reading that lacks one is none of it. `gap`, `until`: as in
+//! carriedRows(). Into `spacing`: how far apart readings are, at the most.
+void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 until, ToldRows &told,
+           qint64 &spacing)
 {
-    for (const CarriedRows &carried : all) {
-        const std::vector<Told> values = told.at(carried.source);
-        const qint64 first = std::max(carried.first, span.from);
-        for (qint64 start = first; start <= carried.last && start < span.to; start += span.width)
-            told.emplace(start, values);
+    for (size_t index = 0; index < times.size(); ++index) {
+        for (const CarriedRows &carried : carriedRows(times[index], span.width, gap, until)) {
+            const Told value = told.at(carried.source)[index];
+            const qint64 first = std::max(carried.first, span.from);
+            for (qint64 start = first; start <= carried.last && start < span.to;
+                 start += span.width) {
+                Told &there = told.try_emplace(start, times.size()).first->second[index];
+                if (there.known == 0)
+                    there = value;
+            }
+        }
+        spacing = std::max(spacing, usualSpacing(times[index]));
     }
+}
+
+void addMember(const MemberSpan &span, size_t columns, const ToldRows &told, FleetRows &rows)
+{
     for (auto row = told.lower_bound(stretchStart(span.from, span.width));
          row != told.end() && row->first < span.to; ++row) {
         FleetRow &fleet = rows.try_emplace(row->first, columns).first->second;
@@ -77,14 +93,15 @@ public:
     bool read(qint64 miner, bool isCarried)
     {
         told.clear();
-        readings.clear();
+        times.assign(m_columns, {});
+        m_read = 0;
         if (!take((miner << 32) + m_span.from, (miner << 32) + m_span.to, isCarried))
             return false;
         return !isCarried || (readBefore(miner) && readAfter(miner));
     }
 
     ToldRows told;
-    std::vector<Reading> readings;
+    ToldTimes times;
 
 private:
     bool take(qint64 from, qint64 to, bool isNoted)
@@ -95,14 +112,16 @@ private:
         while (m_reader.next()) {
             const qint64 second = m_reader.k() & secondsMask;
             const qint64 start = stretchStart(second, m_span.width);
-            if (isNoted)
-                readings.push_back({second});
+            ++m_read;
             if (current == told.end() || current->first != start)
                 current = told.try_emplace(told.end(), start, m_columns);
             for (size_t index = 0; index < m_columns; ++index) {
                 const QVariant &value = m_reader.values().at(qsizetype(index));
-                if (!value.isNull())
-                    current->second[index].add(value.toDouble());
+                if (value.isNull())
+                    continue;
+                current->second[index].add(value.toDouble());
+                if (isNoted)
+                    times[index].push_back({second});
             }
         }
         return !m_connection.hasFailure();
@@ -111,7 +130,11 @@ private:
     //! What holds still where the span begins.
     bool readBefore(qint64 miner)
     {
-        if (!readings.empty() && readings.front().second < m_span.from + m_span.width)
+        // What none of its readings told is known to none before.
+        const bool isNeeded = std::any_of(times.begin(), times.end(), [this](const auto &told) {
+            return told.empty() ? m_read < 3 : told.front().second >= m_span.from + m_span.width;
+        });
+        if (!isNeeded)
             return true;
         const qint64 from = (miner << 32) + m_span.from;
         const qint64 earliest = (miner << 32) + std::max<qint64>(0, m_span.from - longestCarried);
@@ -120,13 +143,12 @@ private:
             + sampleEdge("max", QString::number(earliest), QString::number(from)));
         if (!last)
             return !m_connection.hasFailure();
-        std::vector<Reading> inside = std::exchange(readings, {});
+        const ToldTimes inside = std::exchange(times, ToldTimes(m_columns));
         ToldRows rows = std::exchange(told, {});
-        if (!take(*last, from, true))
+        if (!take(std::max(earliest, *last - fewMinutes), from, true))
             return false;
-        if (!readings.empty()) // a packed quarter has more than the last one
-            readings.erase(readings.begin(), readings.end() - 1);
-        readings.insert(readings.end(), inside.begin(), inside.end());
+        for (size_t index = 0; index < m_columns; ++index)
+            times[index].insert(times[index].end(), inside[index].begin(), inside[index].end());
         told.merge(rows);
         return true;
     }
@@ -134,20 +156,31 @@ private:
     //! Whether what holds at the end was followed by another one.
     bool readAfter(qint64 miner)
     {
-        if (m_span.to > m_span.lastRead || readings.empty()
-            || readings.back().second >= m_span.to - m_span.width)
+        std::vector<size_t> open; // columns
+        for (size_t index = 0; index < m_columns; ++index) {
+            if (!times[index].empty() && times[index].back().second < m_span.to - m_span.width)
+                open.push_back(index);
+        }
+        if (m_span.to > m_span.lastRead || open.empty())
             return true;
         const qint64 latest = std::min(secondsMask, m_span.to + longestCarried);
         if (!m_reader.start((miner << 32) + m_span.to, (miner << 32) + latest))
             return false;
-        if (m_reader.next())
-            readings.push_back({m_reader.k() & secondsMask});
+        for (int read = 0; read < 3 && !open.empty() && m_reader.next(); ++read) {
+            std::erase_if(open, [this](size_t index) {
+                const bool isTold = !m_reader.values().at(qsizetype(index)).isNull();
+                if (isTold)
+                    times[index].push_back({m_reader.k() & secondsMask});
+                return isTold;
+            });
+        }
         return !m_connection.hasFailure();
     }
 
     Connection &m_connection;
     const MemberSpan &m_span;
     const size_t m_columns;
+    int m_read = 0; //!< readings
     SampleReader m_reader;
 };
 } // namespace
@@ -170,7 +203,7 @@ QList<qint64> minersOf(Connection &connection)
 }
 
 bool addSampled(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
-                const std::vector<Column> &columns, FleetRows &rows)
+                const std::vector<Column> &columns, FleetRows &rows, qint64 &spacing)
 {
     if (span.from >= span.to)
         return true;
@@ -182,15 +215,16 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
             return true;
         if (!reader.read(miner, request.isWholeFleetOnly))
             return false;
-        addMember(span, columns.size(),
-                  carriedRows(reader.readings, span.width, certainGap(request, span), until),
-                  reader.told, rows);
+        if (request.isWholeFleetOnly)
+            carry(span, reader.times, certainGap(request, span), until, reader.told, spacing);
+        addMember(span, columns.size(), reader.told, rows);
     }
     return !connection.hasFailure();
 }
 
 bool addSummed(Connection &connection, const SeriesRequest &request, Stretch stretch,
-               const MemberSpan &span, const std::vector<Column> &columns, FleetRows &rows)
+               const MemberSpan &span, const std::vector<Column> &columns, FleetRows &rows,
+               qint64 &spacing)
 {
     if (span.from >= span.to)
         return true;
@@ -217,20 +251,21 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
         if (!stored)
             return false;
         ToldRows told;
-        std::vector<Reading> readings;
+        ToldTimes times(columns.size());
         for (const RollupTable::Row &row : *stored) {
             const qint64 start = row.k & secondsMask;
             const int samples = row.rollup.samples();
-            readings.push_back({start, samples > 1 ? span.width / samples : 0});
             std::vector<Told> &values = told.try_emplace(told.end(), start, columns.size())->second;
             for (size_t index = 0; index < places.size(); ++index) {
                 const Rollup::Value &value = row.rollup.value(places[index]);
-                if (value.known > 0)
-                    values[index] = {row.rollup.mean(places[index]), 1, value.least, value.greatest};
+                if (value.known == 0)
+                    continue;
+                values[index] = {row.rollup.mean(places[index]), 1, value.least, value.greatest};
+                times[index].push_back({start, samples > 1 ? span.width / samples : 0});
             }
         }
-        addMember(span, columns.size(),
-                  carriedRows(readings, span.width, certainGap(request, span), until), told, rows);
+        carry(span, times, certainGap(request, span), until, told, spacing);
+        addMember(span, columns.size(), told, rows);
     }
     return !connection.hasFailure();
 }

@@ -27,11 +27,12 @@ bool isRarelyPolled(const SeriesRequest &request, const MemberSpan &span);
 QList<qint64> minersOf(Connection &connection);
 
 //! Of their readings. Where a whole fleet is asked for, a reading is carried on into rows without one, as its neighbours allow.
-//! False: failed.
+//! Into `spacing`: how far apart a miner's readings are at the most, s, where that is more than there. False: failed.
 bool addSampled(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
-                const std::vector<Column> &columns, FleetRows &rows);
+                const std::vector<Column> &columns, FleetRows &rows, qint64 &spacing);
 //! Of their sums of such a stretch, likewise; instead of rows that are there. For polls that are rarer than rows, so that there are few.
 bool addSummed(Connection &connection, const SeriesRequest &request, Stretch stretch,
-               const MemberSpan &span, const std::vector<Column> &columns, FleetRows &rows);
+               const MemberSpan &span, const std::vector<Column> &columns, FleetRows &rows,
+               qint64 &spacing);
 
 } // namespace coalface

@@ -13,9 +13,14 @@ void ReadSpacing::note(qint64 seconds)
     m_noted = m_noted + 1 < int(2 * m_last.size()) ? m_noted + 1 : int(m_last.size());
 }
 
+qint64 ReadSpacing::shortest() const
+{
+    return *std::min_element(m_last.begin(), m_last.end());
+}
+
 bool ReadSpacing::allows(qint64 seconds) const
 {
-    return isKnown() && 2 * seconds <= 5 * *std::min_element(m_last.begin(), m_last.end());
+    return isKnown() && 2 * seconds <= 5 * shortest();
 }
 
 bool ReadSpacing::forbids(qint64 seconds) const

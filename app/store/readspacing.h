@@ -19,6 +19,7 @@ public:
     bool allows(qint64 seconds) const;
     //! Whether it is longer than each of them allows.
     bool forbids(qint64 seconds) const;
+    qint64 shortest() const; //!< of those noted last; precondition: isKnown()
     bool isKnown() const { return m_noted >= int(m_last.size()); } //!< else nothing is allowed
 
 private:

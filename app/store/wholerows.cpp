@@ -51,36 +51,102 @@ void dropRecorded(const std::vector<RowCount> &rows, const std::function<int(qin
         isWhole[index] = rows[index].miners >= expected;
     }
 }
+
+//! Rows without a pause between them, both included.
+struct Run
+{
+    size_t first = 0;
+    size_t last = 0;
+};
+
+std::vector<Run> runsOf(const std::vector<RowCount> &rows, const std::vector<bool> &counts,
+                        qint64 width)
+{
+    std::vector<Run> runs;
+    for (size_t index = 0; index < rows.size(); ++index) {
+        if (!counts[index])
+            continue;
+        const bool goesOn = !runs.empty() && runs.back().last + 1 == index
+                            && rows[index - 1].start + width == rows[index].start;
+        if (goesOn)
+            runs.back().last = index;
+        else
+            runs.push_back({index, index});
+    }
+    return runs;
+}
+
+int mostIn(const std::vector<RowCount> &rows, size_t first, size_t last)
+{
+    int most = 0;
+    for (size_t index = first; index <= last; ++index)
+        most = std::max(most, rows[index].miners);
+    return most;
+}
 } // namespace
 
-std::vector<bool> wholeRows(const std::vector<RowCount> &rows, qint64 width,
+std::vector<bool> wholeRows(const std::vector<RowCount> &rows, qint64 width, qint64 spacing,
                             const std::function<int(qint64 start)> &recorded, bool isNewestSettled)
 {
     std::vector<bool> isWhole(rows.size(), true);
     dropRecorded(rows, recorded, isWhole);
-    std::vector<size_t> left;
-    for (size_t index = 0; index < rows.size(); ++index) {
-        if (isWhole[index])
-            left.push_back(index);
-    }
-    for (size_t place = 0; place < left.size(); ++place) {
-        const RowCount &row = rows[left[place]];
-        const RowCount *before = place > 0 ? &rows[left[place - 1]] : nullptr;
-        const RowCount *next = place + 1 < left.size() ? &rows[left[place + 1]] : nullptr;
-        const bool isFirst = !before || before->start + width != row.start;
-        const bool isLast = !next || row.start + width != next->start;
-        if (!next && isNewestSettled)
-            continue;
-        // One by itself has no neighbour that was polled without a pause: those beyond the pauses tell as much.
-        const RowCount *beside = isFirst && isLast
-                                     ? (before && (!next || before->miners < next->miners) ? before
-                                                                                           : next)
-                                 : isFirst ? next
-                                 : isLast  ? before
-                                           : nullptr;
-        isWhole[left[place]] = !beside || row.miners >= beside->miners;
+    const std::vector<Run> runs = runsOf(rows, isWhole, width);
+    // A poll takes its time, and not always the same: a quarter more.
+    const size_t reach = std::max<size_t>(1, size_t((5 * spacing + 4 * width - 1) / (4 * width)));
+    const auto isShort = [reach](const Run &run) { return run.last - run.first < reach; };
+    const auto mostAtBegin = [&](const Run &run) {
+        return mostIn(rows, run.first, std::min(run.first + reach, run.last));
+    };
+    const auto mostAtEnd = [&](const Run &run) {
+        return mostIn(rows, run.last - std::min(reach, run.last - run.first), run.last);
+    };
+    const auto beyond = [&](size_t place) {
+        // A row by itself: its neighbours. Where rows are narrower than the spacing: the next ones so long that everybody was asked.
+        const auto isAsked = [&](size_t other) { return reach == 1 || !isShort(runs[other]); };
+        size_t before = place;
+        while (before > 0 && !isAsked(before - 1))
+            --before;
+        size_t after = place + 1;
+        while (after < runs.size() && !isAsked(after))
+            ++after;
+        if (before > 0 && after < runs.size())
+            return std::min(mostAtEnd(runs[before - 1]), mostAtBegin(runs[after]));
+        return before > 0            ? mostAtEnd(runs[before - 1])
+               : after < runs.size() ? mostAtBegin(runs[after])
+                                     : 0;
+    };
+    for (size_t place = 0; place < runs.size(); ++place) {
+        const Run &run = runs[place];
+        int atBegin = mostAtBegin(run);
+        int atEnd = mostAtEnd(run);
+        if (isShort(run)) { // it need not have come to every miner: those beyond the pauses tell
+            const int least = beyond(place);
+            atBegin = std::max(atBegin, least);
+            atEnd = std::max(atEnd, least);
+        }
+        const bool isSettled = isNewestSettled && place + 1 == runs.size();
+        size_t end = run.last + 1;
+        while (!isSettled && end > run.first && rows[end - 1].miners < atEnd)
+            isWhole[--end] = false;
+        if (isSettled && run.first == run.last)
+            continue; // the newest one by itself
+        for (size_t index = run.first; index < end && rows[index].miners < atBegin; ++index)
+            isWhole[index] = false;
     }
     return isWhole;
+}
+
+qint64 usualSpacing(const std::vector<Reading> &readings)
+{
+    ReadSpacing last;
+    qint64 longest = 0;
+    for (size_t index = 0; index + 1 < readings.size(); ++index) {
+        last.note(readings[index].spacing > 0 ? readings[index].spacing
+                                              : readings[index + 1].second - readings[index].second);
+        if (last.isKnown())
+            longest = std::max(longest, last.shortest());
+    }
+    return longest;
 }
 
 std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint64 width, qint64 gap,

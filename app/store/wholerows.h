@@ -19,9 +19,10 @@ struct RowCount
 //! Which rows of `width` s, by time, are of the whole fleet (pure). Not so are those
 //! - for which nobody polled: every miner that told it may have its own record (`recorded`: how many have one of that row), and there are
 //!   fewer than where somebody polled before and after;
-//! - at the ends of what was polled, of fewer miners than the row beside it: somebody began or ended in it. Not the newest
-//!   one where that has lasted long enough for every miner (`isNewestSettled`).
-std::vector<bool> wholeRows(const std::vector<RowCount> &rows, qint64 width,
+//! - at the ends of what was polled, of fewer miners than one of the rows beside it that begins not more than `spacing` s (a row at the least)
+//!   away: somebody began or ended to poll there, and had not come to every miner. Not the newest ones where the last has lasted long enough
+//!   for every miner (`isNewestSettled`).
+std::vector<bool> wholeRows(const std::vector<RowCount> &rows, qint64 width, qint64 spacing,
                             const std::function<int(qint64 start)> &recorded, bool isNewestSettled);
 
 //! When a miner was read.
@@ -30,6 +31,9 @@ struct Reading
     qint64 second = 0;
     qint64 spacing = 0; //!< s between the readings that it stands for; 0: it is one
 };
+
+//! How far apart they are, s: of the intervals that each showed a few times in a row, the longest. 0: there are too few.
+qint64 usualSpacing(const std::vector<Reading> &readings);
 
 //! Into which rows of `width` s, by their beginnings, a miner's reading is carried on by its next one: there is none in them because it was
 //! polled more seldom then. `readings`: by time. `gap`: s that are none, whatever the readings around say. `until`: so long the last one

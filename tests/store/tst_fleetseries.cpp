@@ -32,6 +32,10 @@ private Q_SLOTS:
     void aMinerThatWentIsMissingFromThereOn();
     void thePastOfALongerIntervalStaysAsItWas();
     void theFirstBucketsOfAShorterIntervalAreWhole();
+    void aPauseOfALongerIntervalHasNoDipsAtItsEdges_data();
+    void aPauseOfALongerIntervalHasNoDipsAtItsEdges();
+    void aReadingWithoutTheValueIsNoMissingMiner_data();
+    void aReadingWithoutTheValueIsNoMissingMiner();
     void aReadingThatHoldsCountsInQuartersWithoutOne_data();
     void aReadingThatHoldsCountsInQuartersWithoutOne();
     void aPauseOfOneMinerIsNotFilled();
@@ -219,6 +223,60 @@ void TestFleetSeries::theFirstBucketsOfAShorterIntervalAreWhole()
     QCOMPARE(means(line), QList<double>{3000});
     QVERIFY(line.first().first().time < range.from.addSecs(50).toMSecsSinceEpoch());
     QVERIFY(line.first().last().time > range.to.addSecs(-50).toMSecsSinceEpoch());
+}
+
+void TestFleetSeries::aPauseOfALongerIntervalHasNoDipsAtItsEdges_data()
+{
+    QTest::addColumn<int>("briefly"); // s that the program ran in between
+    QTest::newRow("one pause") << 0;
+    QTest::newRow("a try in between, too short for every miner") << 30;
+    QTest::newRow("a while in between") << 200;
+}
+
+//! Each miner at seconds of its own, of a bucket that is a fifth of the interval.
+void TestFleetSeries::aPauseOfALongerIntervalHasNoDipsAtItsEdges()
+{
+    QFETCH(const int, briefly);
+    poll(0, 905, 60);
+    poll(1300, 1300 + briefly, 60);
+    poll(1790, 3590, 60);
+    const auto line = runs(1, 12);
+    QCOMPARE(means(line), QList<double>{3000});
+    QCOMPARE(line.size(), briefly > 60 ? 3 : 2);
+    QVERIFY(line.first().last().time > m_start.addSecs(905 - 80).toMSecsSinceEpoch());
+    QVERIFY(line.last().first().time < m_start.addSecs(1790 + 80).toMSecsSinceEpoch());
+    QVERIFY(line.last().last().time > m_start.addSecs(3590 - 80).toMSecsSinceEpoch());
+}
+
+void TestFleetSeries::aReadingWithoutTheValueIsNoMissingMiner_data()
+{
+    QTest::addColumn<int>("gap"); // of the interval in which miners are polled today
+    QTest::newRow("now polled as often") << 150;
+    QTest::newRow("now polled more often") << 12;
+}
+
+void TestFleetSeries::aReadingWithoutTheValueIsNoMissingMiner()
+{
+    QFETCH(const int, gap);
+    poll(-3600, 600, 60);
+    poll(660, 3600, 60);
+    QList<Sample> samples;
+    for (int miner = 0; miner < 3; ++miner) {
+        samples += {m_keys.at(miner), telemetryAt(m_start.addSecs(600 + 20 * miner), 1000)};
+        if (miner == 1)
+            samples.last().telemetry.hashrate.reset();
+    }
+    QVERIFY(settled(m_store->log.append(samples, {})).ok());
+    QCOMPARE(means(runs(1, gap)), QList<double>{3000});
+    QCOMPARE(runs(1, gap).size(), 1);
+    SeriesRequest range = request(1, gap, "hashrate");
+    range.from = m_start.addSecs(625); // behind it
+    QCOMPARE(means(settled(m_store->log.read(range))->series.first().runs), QList<double>{3000});
+    range.from = m_start;
+    range.to = m_start.addSecs(619); // before it
+    QCOMPARE(means(settled(m_store->log.read(range))->series.first().runs), QList<double>{3000});
+    range.to = m_start.addSecs(625);
+    QCOMPARE(means(settled(m_store->log.read(range))->series.first().runs), QList<double>{3000});
 }
 
 void TestFleetSeries::aReadingThatHoldsCountsInQuartersWithoutOne_data()
