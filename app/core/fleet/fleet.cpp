@@ -145,6 +145,8 @@ void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
     }
     judge(miner);
     noteChange(miner.record.key);
+    if (moved)
+        Q_EMIT minerMoved(miner.record.key);
 }
 
 const Miner *Fleet::miner(qint64 key) const
@@ -259,23 +261,6 @@ void Fleet::insert(const MinerRecord &record)
     m_order << record.key;
     std::sort(m_order.begin(), m_order.end());
     Q_EMIT minersAdded({record.key});
-}
-
-QFuture<Result<Done>> Fleet::rename(qint64 key, const QString &name)
-{
-    if (const QString problem = minerNameProblem(name); !problem.isEmpty())
-        return ready<Done>({Error::Kind::Rejected, problem});
-    return m_store.rename(key, name).then(qApp,
-                                          [self = QPointer(this), key,
-                                           name](const Result<Done> &done) -> Result<Done> {
-                                              if (!self)
-                                                  return ended();
-                                              if (done && self->m_miners.contains(key)) {
-                                                  self->m_miners[key].record.name = name;
-                                                  self->noteChange(key);
-                                              }
-                                              return done;
-                                          });
 }
 
 QFuture<Result<Done>> Fleet::remove(const QList<qint64> &keys)

@@ -84,6 +84,8 @@ public:
 Q_SIGNALS:
     void minersAdded(const QList<qint64> &keys);
     void minersRemoved(const QList<qint64> &keys);
+    //! It is to be found at another address or port now: another program, or a scan, has stored that.
+    void minerMoved(qint64 key);
     //! Record, sample or state of these changed; together: 250 ms after
     //! the first, and then at most once a second.
     void minersChanged(const QList<qint64> &keys);

@@ -26,6 +26,23 @@ Error programEnds()
 
 } // namespace
 
+QFuture<Result<Done>> Fleet::rename(qint64 key, const QString &name)
+{
+    if (const QString problem = minerNameProblem(name); !problem.isEmpty())
+        return refusedRemark(problem);
+    return m_store.rename(key, name).then(qApp,
+                                          [self = QPointer(this), key,
+                                           name](const Result<Done> &done) -> Result<Done> {
+                                              if (!self)
+                                                  return programEnds();
+                                              if (done && self->m_miners.contains(key)) {
+                                                  self->m_miners[key].record.name = name;
+                                                  self->noteChange(key);
+                                              }
+                                              return done;
+                                          });
+}
+
 QFuture<Result<Done>> Fleet::tag(const QList<qint64> &keys, const QStringList &added,
                                  const QStringList &removed)
 {

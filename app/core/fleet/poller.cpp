@@ -76,10 +76,12 @@ Poller::Poller(Fleet &fleet, DriverDirectory &drivers, TelemetryLog &log, const 
         if (isRunning())
             pollNow(keys);
     });
+    connect(&fleet, &Fleet::minerMoved, this, &Poller::askWhereItIs);
     connect(&fleet, &Fleet::minersRemoved, this, [this](const QList<qint64> &keys) {
         for (const qint64 key : keys) {
             m_due.remove(key);
             m_askAgain.remove(key);
+            m_moved.remove(key);
             m_lastDue.remove(key);
             for (const auto &round : std::as_const(m_rounds))
                 round->pending.remove(key);
@@ -142,61 +144,6 @@ void Poller::cancel()
 bool Poller::isIdle() const
 {
     return m_queue.isEmpty() && m_samples.isEmpty() && m_statuses.isEmpty() && m_storing == 0;
-}
-
-void Poller::pollNow(const QList<qint64> &keys)
-{
-    for (const qint64 key : keys) {
-        if (const auto held = m_held.find(key); held != m_held.end())
-            held->wanted = true;
-        else if (m_fleet.miner(key))
-            enqueue(key, false, m_clock.monotonic());
-    }
-    fillWindows();
-}
-
-//! A driver that can be used again: its miners do not wait for the next round.
-void Poller::askThoseOf(const QString &driverType)
-{
-    const std::optional<DriverInfo> driver = m_drivers.driver(driverType);
-    if (!isRunning() || !driver
-        || (driver->state != DriverState::Ready && driver->state != DriverState::Stopped))
-        return;
-    QList<qint64> keys;
-    for (const qint64 key : m_fleet.keys()) {
-        const Miner &miner = *m_fleet.miner(key);
-        if (miner.record.driverType == driverType
-            && miner.status.lastError == errorKindName(Error::Kind::DriverFailed))
-            keys << key;
-    }
-    if (!keys.isEmpty())
-        pollNow(keys);
-}
-
-void Poller::hold(qint64 key)
-{
-    Hold &hold = m_held[key];
-    ++hold.count;
-    m_due.remove(key);
-    if (m_queue.dropWaiting(key))
-        hold.wanted = true;
-    if (!m_queue.isInFlight(key)) {
-        // It is not asked in these rounds any more.
-        for (const auto &round : std::as_const(m_rounds))
-            round->leaveOut(key);
-        finishRounds();
-    }
-}
-
-void Poller::release(qint64 key)
-{
-    const auto held = m_held.find(key);
-    if (held == m_held.end() || --held->count > 0)
-        return;
-    const bool wanted = held->wanted;
-    m_held.erase(held);
-    if (wanted || isRunning())
-        pollNow({key});
 }
 
 std::optional<int> Poller::secondsToNext() const
@@ -369,6 +316,8 @@ void Poller::settle(qint64 key, const Result<Telemetry> &answer, qint64 millisec
     } else {
         creditRounds(key, answered);
     }
+    if (m_moved.remove(key))
+        askWhereItIs(key);
     fillWindows();
     if (m_samples.size() >= flushSamples || m_queue.isEmpty())
         flush();

@@ -85,6 +85,7 @@ private:
     struct Round;
 
     void askThoseOf(const QString &driverType);
+    void askWhereItIs(qint64 key);
     void tick();
     void beginRound();
     bool isDue(const Miner &miner) const;
@@ -130,6 +131,7 @@ private:
     qint64 m_nextRound = 0;
     QHash<qint64, qint64> m_lastDue;  //!< when each was to be asked last, monotonic ms
     QHash<qint64, qint64> m_askAgain; //!< offline miners: not before, monotonic ms
+    QSet<qint64> m_moved;             //!< while they were being asked where they no longer are
     QList<Sample> m_samples;
     QList<StatusUpdate> m_statuses;
     int m_storing = 0;

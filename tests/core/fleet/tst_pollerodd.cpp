@@ -111,6 +111,60 @@ private Q_SLOTS:
         QCOMPARE(m_house->fleet->miner(2)->status.misses, 1);
     }
 
+    //! Another program's scan has found it: it is not left until its back-off is over.
+    void oneThatIsFoundAtAnotherAddressIsAskedThereAtOnce()
+    {
+        load(2);
+        session().read = [](const QString &minerId) -> Result<Telemetry> {
+            if (minerId == u"m2")
+                return reading();
+            return Error{Error::Kind::Unreachable, u"Nothing there."_s};
+        };
+        poller().start();
+        for (int second = 0; second < 600; second += 10) { // until it is asked rarely
+            QTest::qWait(1);
+            m_house->clock.advance(10);
+            QMetaObject::invokeMethod(&poller(), [this] { poller().pollNow({1}); });
+        }
+        QTRY_VERIFY(poller().isIdle());
+        const auto before = session().asked.count(u"m1"_s);
+        session().read = [](const QString &) -> Result<Telemetry> { return reading(); };
+        m_house->store.miners[0].record.name = u"Renamed"_s;
+        Q_EMIT m_house->store.changedElsewhere();
+        QTest::qWait(20);
+        QCOMPARE(session().asked.count(u"m1"_s), before); // that is no reason
+        m_house->store.miners[0].record.address = u"127.0.0.99"_s;
+        Q_EMIT m_house->store.changedElsewhere();
+        QTRY_COMPARE(session().asked.count(u"m1"_s), before + 1);
+        QCOMPARE(m_house->fleet->miner(1)->state, MinerState::Online);
+    }
+
+    void oneThatMovesWhileItIsAskedIsAskedOnceMoreWhereItIs()
+    {
+        load(1);
+        poller().start();
+        QTRY_COMPARE(session().asked.size(), 1);
+        m_house->store.miners[0].record.port = 8080;
+        Q_EMIT m_house->store.changedElsewhere();
+        QTRY_COMPARE(session().closed.size(), 1);
+        QCOMPARE(session().asked.size(), 1); // one question at a time
+        session().answer(u"m1"_s, Error{Error::Kind::Timeout, u"Nothing there."_s});
+        QTRY_COMPARE(session().asked.size(), 2);
+        session().answer(u"m1"_s, reading());
+        QTRY_VERIFY(poller().isIdle());
+        QCOMPARE(session().asked.size(), 2);
+    }
+
+    void withoutPollsOneThatMovesIsLeftToWhoeverPolls()
+    {
+        load(1);
+        m_house->store.miners[0].record.port = 8080;
+        Q_EMIT m_house->store.changedElsewhere();
+        QTRY_COMPARE(session().closed.size(), 1);
+        QTest::qWait(20);
+        QVERIFY(session().asked.isEmpty());
+    }
+
 private:
     void load(int miners)
     {
