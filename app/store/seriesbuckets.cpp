@@ -70,10 +70,11 @@ void SeriesBuckets::step(qint64 last, double count, bool isApart, bool isGap)
 {
     const double before = std::exchange(m_counted, count);
     const bool beganAnew = count < before;
-    // What it counted before it began anew is lost; when that was, in a pause, too. One that began anew and has outgrown what it was
-    // grew by more than the difference: like what it counted since, that is the least.
-    if (!m_last || (beganAnew && isApart))
+    // A gap is no time that was counted, whether one sees it or it lies within the bucket.
+    if (!m_last || (isApart && (beganAnew || !isGap)))
         return;
+    // What it counted before it began anew is lost. One that began anew and has outgrown what it was
+    // grew by more than the difference: like what it counted since, that is the least.
     constexpr double minute = 60;
     m_step = Step{(beganAnew ? count : count - before) * minute, last - *m_last, isGap};
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatWasPolledMoreSeldomIsNoGap();
     void readingsBetweenOutagesAreNoInterval();
     void aRateIsOverTheTimeOfItsReadings();
+    void aPauseWithinABucketIsNoTimeOfARate();
     void aRestartCostsARateAStepOnly_data();
     void aRestartCostsARateAStepOnly();
     void aRateIsKnownFromTheSecondReadingOnAndNotOverAGap();
@@ -210,6 +211,28 @@ void TestSeries::aRateIsOverTheTimeOfItsReadings()
             }
         }
         QVERIFY2(points > 80, qPrintable(QString::number(points)));
+    }
+}
+
+//! It was unplugged, and went on from the count that it had.
+void TestSeries::aPauseWithinABucketIsNoTimeOfARate()
+{
+    constexpr int period = 24 * 3600;
+    constexpr int pause = 2 * 3600;
+    QList<int> seconds;
+    for (int second = 0; second < 20 * period; second += 300) {
+        if (second % period < period - pause)
+            seconds += second;
+    }
+    count(seconds,
+          [](int second) { return (second / period * (period - pause) + second % period) / 5; });
+    for (const bool isSummed : {false, true}) {
+        if (isSummed)
+            sumUp();
+        for (const QList<SeriesPoint> &run : rates(m_start, m_start.addDays(20), 750)) {
+            for (const SeriesPoint &point : run)
+                QVERIFY2(qAbs(point.mean - 12) < 0.001, qPrintable(QString::number(point.mean)));
+        }
     }
 }
 
