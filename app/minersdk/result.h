@@ -18,7 +18,7 @@ namespace coalface {
 struct Error
 {
     enum class Kind {
-        Unreachable,  //!< no connection: refused, no route, name not found
+        Unreachable, //!< no connection (refused, no route), or one that the device closed without a word
         Timeout,      //!< the deadline passed
         Unauthorized, //!< the device wants a login, or refuses this client's address
         BadReply,     //!< the device answered, but not in the way its protocol says

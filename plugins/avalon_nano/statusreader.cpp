@@ -20,6 +20,13 @@ bool isTurnedAway(const Reply &part)
                || part.message.contains(u"Invalid command", Qt::CaseInsensitive));
 }
 
+//! Some firmware closes without an answer where it does not know a command.
+bool isOfTheCommand(const Error &error)
+{
+    return error.kind == Error::Kind::BadReply
+           || (error.kind == Error::Kind::Unreachable && error.sent);
+}
+
 void takeStats(const Reply &reply, Snapshot &snapshot)
 {
     const QJsonObject device = reply.first(Key("STATS"));
@@ -81,7 +88,7 @@ void StatusReader::readJoined(const ReadingPtr &reading)
         names += (names.isEmpty() ? "" : "+") + QByteArray(name.data(), name.size());
     ask(m_link, reading->job, command(QLatin1String(names)),
         [this, reading](const Result<Reply> &reply) {
-            if (!reply && reply.error().kind != Error::Kind::BadReply)
+            if (!reply && !isOfTheCommand(reply.error()))
                 return reading->callback(reply.error());
             Snapshot snapshot;
             for (const QLatin1String name : reading->commands) {
@@ -126,7 +133,7 @@ void StatusReader::readMmElsewhere(const ReadingPtr &reading)
         return reading->callback(reading->snapshot);
     reading->tried.append(next);
     ask(m_link, reading->job, command(next), [this, reading, next](const Result<Reply> &reply) {
-        if (!reply && reply.error().kind != Error::Kind::BadReply)
+        if (!reply && !isOfTheCommand(reply.error()))
             return reading->callback(reply.error());
         if (reply)
             takeStats(*reply, reading->snapshot);

@@ -79,8 +79,11 @@ void tst_E2ePoll::eachFaultIsThatMinersErrorAlone_data()
 {
     QTest::addColumn<int>("device");
     QTest::addColumn<QString>("kind");
+    // Silence that ends, and what is no HTTP, which is not told from it.
     const QHash<QString, QString> kinds{{u"none"_s, {}},
                                         {u"offline"_s, u"unreachable"_s},
+                                        {u"drop"_s, u"unreachable"_s},
+                                        {u"nothttp"_s, u"unreachable"_s},
                                         {u"stall"_s, u"timeout"_s},
                                         {u"slow"_s, u"timeout"_s},
                                         {u"unauthorized"_s, u"unauthorized"_s}};

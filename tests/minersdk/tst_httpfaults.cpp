@@ -61,9 +61,9 @@ void tst_httpfaults::sendsARequestOnceWhenThePeerClosesWithoutAnswering()
                          {}},
                         seen.callback());
     QTRY_VERIFY(seen.result);
-    QVERIFY(seen.failedWith(Error::Kind::BadReply));
+    QVERIFY(seen.failedWith(Error::Kind::Unreachable)); // silence, which no driver can help
     QVERIFY(seen.result->error().sent);
-    QVERIFY(seen.result->error().detail.contains(QLatin1String("was sent")));
+    QVERIFY(seen.result->error().detail.contains(QLatin1String("closed the connection")));
     // A second request would come at once; a later one through the same queue comes after it.
     TelemetryJob next(in(5000));
     Seen later;
@@ -87,9 +87,9 @@ void tst_httpfaults::sendsARequestOnceWhenThePeerResetsTheConnection()
     Seen seen;
     link.http().request(&job, {"POST", QStringLiteral("/r"), {}, {}, {}}, seen.callback());
     QTRY_VERIFY(seen.result);
-    QVERIFY(seen.failedWith(Error::Kind::BadReply));
+    QVERIFY(seen.failedWith(Error::Kind::Unreachable)); // silence, which no driver can help
     QVERIFY(seen.result->error().sent);
-    QVERIFY(seen.result->error().detail.contains(QLatin1String("was sent")));
+    QVERIFY(seen.result->error().detail.contains(QLatin1String("closed the connection")));
     QTest::qWait(50);
     QCOMPARE(server.connections(), 1);
 }

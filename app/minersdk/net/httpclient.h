@@ -33,7 +33,7 @@ struct HttpReply
 };
 
 //! HTTP/1.1 to one device. Each request leaves exactly once, reads included: a connection that dies
-//! before the answer is the error BadReply with `sent` set, never a second request.
+//! before the answer is the error Unreachable with `sent` set, never a second request.
 //! Every connection is closed after its answer. A status other than 2xx is a reply, not an error.
 class MINERSDK_EXPORT HttpClient : public QObject
 {
@@ -41,8 +41,8 @@ class MINERSDK_EXPORT HttpClient : public QObject
 public:
     //! Called once, on the same thread, never from within request(); not at all when the job has ended
     //! before (deadline, abort) or is gone.
-    //! Errors: Unreachable (no connection; refused), BadReply (`sent` is set: closed without an answer,
-    //! or with one that is no HTTP, larger than the limit or shorter than it said).
+    //! Errors: Unreachable (no connection; refused; with `sent` set: closed without an HTTP answer),
+    //! BadReply (`sent` is set: an answer that is larger than the limit or shorter than it said).
     using Callback = std::function<void(const Result<HttpReply> &)>;
 
     static constexpr qint64 maximumReplySize = 1024 * 1024;

@@ -189,11 +189,12 @@ Error HttpExchange::failure() const
                      true);
     }
     // The access manager wanted to send it again, which it cannot: either the peer closed without a
-    // word or it said something else than HTTP. It does not tell which.
+    // word or it said something else than HTTP. It does not tell which; miners do the former, when they
+    // are busy or start.
     if (wasSent() || m_reply->error() == QNetworkReply::ContentReSendError) {
-        return error(Error::Kind::BadReply,
-                     QStringLiteral("A request was sent to %1, but the connection ended "
-                                    "without an HTTP answer. Look at the device if that goes on."),
+        return error(Error::Kind::Unreachable,
+                     QStringLiteral("%1 closed the connection without an HTTP answer. Look at the "
+                                    "device if that goes on."),
                      true);
     }
     if (m_reply->error() == QNetworkReply::ConnectionRefusedError) {

@@ -23,8 +23,8 @@ public:
     enum class End { Newline, Nul, Close };
     //! Called once, on the same thread, never from within request(); not at all when the job has
     //! ended before or is gone. The reply comes without its terminator.
-    //! Errors: Unreachable, BadReply (larger than the limit, or empty). `sent` is set on all that came
-    //! after connecting.
+    //! Errors: Unreachable (no connection; closed without an answer), BadReply (larger than the limit).
+    //! `sent` is set on all that came after connecting.
     using Callback = std::function<void(const Result<QByteArray> &)>;
 
     static constexpr qint64 maximumReplySize = 1024 * 1024;

@@ -65,9 +65,9 @@ void LineExchange::read()
 void LineExchange::reportClosed()
 {
     if (m_reply.isEmpty()) {
-        conclude(Error{Error::Kind::BadReply,
-                       QStringLiteral("The request was sent to %1, but the connection was closed "
-                                      "without an answer.")
+        conclude(Error{Error::Kind::Unreachable,
+                       QStringLiteral("%1 closed the connection without an answer. Look at the "
+                                      "device if that goes on.")
                            .arg(m_place),
                        true});
     } else {

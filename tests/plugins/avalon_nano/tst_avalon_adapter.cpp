@@ -304,7 +304,7 @@ void TestAvalonAdapter::failsWithTheReason_data()
     QTest::addColumn<LineDevice::Answer>("answer");
     QTest::addColumn<Error::Kind>("kind");
     using A = LineDevice::Answer;
-    QTest::newRow("closes") << A{{}, LineDevice::Manner::Drop} << Error::Kind::BadReply;
+    QTest::newRow("closes") << A{{}, LineDevice::Manner::Drop} << Error::Kind::Unreachable;
     QTest::newRow("silent") << A{{}, LineDevice::Manner::Hang} << Error::Kind::Timeout;
     QTest::newRow("empty") << A{""} << Error::Kind::BadReply;
     QTest::newRow("garbage") << A{"{\x01\x02garbage"} << Error::Kind::BadReply;

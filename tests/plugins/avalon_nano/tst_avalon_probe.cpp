@@ -103,7 +103,7 @@ void TestAvalonProbe::probeRefuses_data()
                               LineDevice::Manner::Answer, true}
                          << QByteArray() << Error::Kind::BadReply << u"cut off"_qs;
     QTest::newRow("closed") << A{{}, LineDevice::Manner::Drop} << QByteArray()
-                            << Error::Kind::BadReply << u"closed"_qs;
+                            << Error::Kind::Unreachable << u"closed"_qs;
 }
 
 void TestAvalonProbe::probeRefuses()

@@ -295,7 +295,7 @@ void TestBitaxeAdapter::sendsARequestOnceWhenTheDeviceDropsIt()
     m_device->pages[infoPage].manner = WebDevice::Manner::Drop;
     const auto telemetry = read();
     QVERIFY(!telemetry.ok());
-    QCOMPARE(telemetry.error().kind, Error::Kind::BadReply);
+    QCOMPARE(telemetry.error().kind, Error::Kind::Unreachable);
     QCOMPARE(m_device->requests, QByteArrayList{infoPage});
 }
 

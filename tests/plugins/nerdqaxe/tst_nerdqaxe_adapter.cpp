@@ -251,7 +251,7 @@ void TestNerdQAxeAdapter::failsWithTheReason()
 void TestNerdQAxeAdapter::sendsARequestOnceWhenTheDeviceDropsIt()
 {
     m_device->pages[infoPage].manner = WebDevice::Manner::Drop;
-    QCOMPARE(read().error().kind, Error::Kind::BadReply);
+    QCOMPARE(read().error().kind, Error::Kind::Unreachable);
     QCOMPARE(m_device->requests, QByteArrayList{infoPage});
 }
 

@@ -162,7 +162,7 @@ void TestNMMinerAdapter::failsWithTheReason()
 void TestNMMinerAdapter::sendsARequestOnceWhenTheDeviceDropsIt()
 {
     m_device->dropped.insert("GET /api/system/info");
-    QCOMPARE(run(&MinerAdapter::readTelemetry).error().kind, Error::Kind::BadReply);
+    QCOMPARE(run(&MinerAdapter::readTelemetry).error().kind, Error::Kind::Unreachable);
     QCOMPARE(m_device->requests().size(), 1);
 }
 
