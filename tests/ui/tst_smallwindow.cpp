@@ -148,6 +148,18 @@ private Q_SLOTS:
         QVERIFY(more->isHidden());
     }
 
+    void aMessageThatIsToldAnewDoesNotHideWhatCameMeanwhile()
+    {
+        MessageBar bar;
+        bar.resize(500, 30);
+        bar.setCompact(true);
+        bar.setMessage(u"alerts"_s, MessageBar::Kind::Problem, u"1 miner offline"_s);
+        bar.setMessage(u"write"_s, MessageBar::Kind::Problem, u"1 failed"_s);
+        bar.setMessage(u"alerts"_s, MessageBar::Kind::Problem, u"2 miners offline"_s);
+        bar.show();
+        QCOMPARE(visibleTexts<QLabel>(bar), QStringList{u"1 failed"_s});
+    }
+
     void theControlsOfAChartStayInOneRow()
     {
         QWidget window;

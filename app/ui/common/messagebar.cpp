@@ -35,14 +35,17 @@ void MessageBar::setMessage(const QString &source, Kind kind, const QString &sen
 {
     if (m_rows.value(source).sentence == sentence)
         return;
-    if (QWidget *old = m_rows.take(source).widget) {
-        m_layout->removeWidget(old);
-        old->hide();
-        old->deleteLater();
+    const Row before = m_rows.take(source);
+    if (before.widget) {
+        m_layout->removeWidget(before.widget);
+        before.widget->hide();
+        before.widget->deleteLater();
     }
     QWidget *told = nullptr;
     if (!sentence.isEmpty()) {
-        const Row row = makeRow(source, kind, sentence);
+        Row row = makeRow(source, kind, sentence);
+        if (before.widget && before.kind == kind)
+            row.number = before.number; // what is told on and on does not hide what came meanwhile
         told = row.widget;
         m_layout->addWidget(told);
         m_rows.insert(source, row);

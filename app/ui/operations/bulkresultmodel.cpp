@@ -87,16 +87,17 @@ QString BulkResultModel::asText(QList<int> rows) const
             rows += row;
     }
     std::sort(rows.begin(), rows.end());
-    QString lines;
-    for (const int row : std::as_const(rows)) {
+    const auto line = [](const auto &cellAt) {
         QStringList cells;
-        for (int column = 0; column < ColumnCount; ++column) {
-            const QString cell = text(m_change.entries()[row], column);
-            if (!cell.isEmpty())
-                cells += cell;
-        }
-        lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
+        for (int column = 0; column < ColumnCount; ++column)
+            cells += cellAt(column);
+        return cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    };
+    QString lines = line([this](int column) {
+        return headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    });
+    for (const int row : std::as_const(rows))
+        lines += line([&](int column) { return text(m_change.entries()[row], column); });
     return lines;
 }
 

@@ -260,7 +260,11 @@ private Q_SLOTS:
         QTRY_VERIFY(BulkHouse::says(*dialog, QStringLiteral("3 done, 1 failed")));
         BulkHouse::button(*dialog, QStringLiteral("Copy"))->click();
         const QString copied = QApplication::clipboard()->text();
-        QCOMPARE(copied.count(QLatin1Char('\n')), 4);
+        QCOMPARE(copied.count(QLatin1Char('\n')), 5);
+        QVERIFY2(copied.startsWith(QStringLiteral("Name\tIP address\tChange\tResult\tDetail\n")),
+                 qPrintable(copied));
+        for (const QString &line : copied.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            QCOMPARE(line.count(QLatin1Char('\t')), 4);
         QVERIFY2(copied.contains(QStringLiteral("miner-12\t192.168.1.12\tstandard → eco\tRefused")),
                  qPrintable(copied));
         const QString file = house.house.folder.filePath(QStringLiteral("results.csv"));
