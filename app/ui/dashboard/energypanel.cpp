@@ -81,7 +81,6 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
     connect(&m_refresh, &QTimer::timeout, this, &EnergyPanel::read);
     m_refresh.start();
     show();
-    tellSilent();
 }
 
 void EnergyPanel::editTariff()
@@ -94,6 +93,7 @@ void EnergyPanel::editTariff()
 void EnergyPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    tellSilent();
     read();
 }
 
@@ -218,6 +218,8 @@ void EnergyPanel::show()
 //! The sums are those of the miners that tell their power; whoever reads them has to know how many do not.
 void EnergyPanel::tellSilent()
 {
+    if (!isVisible())
+        return; // showEvent() does
     int silent = 0;
     for (const Miner *miner : fleetMiners(m_context.fleet, m_context.fleet.keys()))
         silent += miner->telemetry && !miner->telemetry->power ? 1 : 0;
