@@ -7,28 +7,10 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 namespace coalface {
-
-namespace {
-
-class MiddleElidingDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideMiddle;
-    }
-};
-
-} // namespace
 
 BulkTable::BulkTable(QAbstractItemModel &model, const QString &name, QWidget *parent)
     : QTableView(parent)
@@ -55,7 +37,7 @@ void BulkTable::setWidths(const QList<int> &characters)
 void BulkTable::elideInTheMiddle(const QList<int> &columns)
 {
     for (const int column : columns)
-        setItemDelegateForColumn(column, new MiddleElidingDelegate(this));
+        setElision(*this, column, Qt::ElideMiddle);
 }
 
 QList<int> BulkTable::selectedRows() const
