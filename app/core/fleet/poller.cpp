@@ -3,6 +3,7 @@
 #include "core/fleet/poller.h"
 
 #include "core/fleet/minerstate.h"
+#include "core/fleet/pollround.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -46,19 +47,6 @@ Result<Telemetry> fromItself(const MinerRecord &miner, const Result<Telemetry> &
 }
 
 } // namespace
-
-struct Poller::Round
-{
-    int number = 0;
-    qint64 begun = 0;
-    qint64 lastSettled = 0;
-    QSet<qint64> pending;
-    int answered = 0;
-    int failed = 0;
-    int notAsked = 0;
-
-    void leaveOut(qint64 key) { notAsked += pending.remove(key) ? 1 : 0; }
-};
 
 Poller::Poller(Fleet &fleet, DriverDirectory &drivers, TelemetryLog &log, const Clock &clock,
                QObject *parent)
@@ -180,7 +168,7 @@ void Poller::beginRound()
     m_nextRound += m_interval * 1000LL;
     if (m_nextRound <= now)
         m_nextRound = now + m_interval * 1000LL;
-    auto round = std::make_shared<Round>();
+    auto round = std::make_shared<PollRound>();
     round->number = ++m_roundNumber;
     round->begun = round->lastSettled = now;
 

@@ -16,6 +16,8 @@
 
 namespace coalface {
 
+struct PollRound;
+
 struct PollResult
 {
     qint64 minerKey = 0;
@@ -82,8 +84,6 @@ Q_SIGNALS:
     void idle();
 
 private:
-    struct Round;
-
     void askThoseOf(const QString &driverType);
     void askWhereItIs(qint64 key);
     void tick();
@@ -126,7 +126,7 @@ private:
     QHash<qint64, Hold> m_held;
     PollQueue m_queue;
     QHash<qint64, qint64> m_due; //!< when each miner is due in the present round, monotonic ms
-    QList<std::shared_ptr<Round>> m_rounds; //!< not finished yet, oldest first
+    QList<std::shared_ptr<PollRound>> m_rounds; //!< not finished yet, oldest first
     int m_roundNumber = 0;
     qint64 m_nextRound = 0;
     QHash<qint64, qint64> m_lastDue;  //!< when each was to be asked last, monotonic ms

@@ -3,6 +3,7 @@
 //
 // What is asked, or not asked, whatever the schedule says.
 #include "core/fleet/poller.h"
+#include "core/fleet/pollround.h"
 
 namespace coalface {
 
