@@ -3,6 +3,7 @@
 #include "ui/events/eventsearch.h"
 
 #include "core/pools/poolwishes.h"
+#include "core/ports/writerequest.h"
 #include "ui/common/agetext.h"
 #include "ui/events/eventdetail.h"
 #include "ui/events/eventtext.h"
