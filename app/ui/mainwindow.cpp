@@ -95,28 +95,31 @@ void MainWindow::buildPages()
     m_navigation->setFixedWidth(9 * fontMetrics().height());
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pages = new QStackedWidget(this);
-    m_dashboard = new DashboardPage(m_context, this);
+    const auto later = [this]<class Page>(Page *(MainWindow::*make)(QWidget *)) {
+        return new LaterPage<Page>([this, make](QWidget *parent) { return (this->*make)(parent); },
+                                   this);
+    };
+    m_dashboard = later(&MainWindow::makeDashboard);
     addPage(glyphIcon(Glyph::Dashboard), tr("Dashboard"), m_dashboard);
     m_miners = new MinersPage(m_context, this);
     addPage(glyphIcon(Glyph::Miners), tr("Miners"), m_miners);
     m_commands = new MinerCommands(m_context, m_miners->table(), this);
     m_bulk = new BulkCommands(m_context, m_miners->table(), *m_actions, this);
     if (m_context.pools && m_context.poolTester && m_context.vault) {
-        m_poolsPage = new PoolsPage(m_context, this);
+        m_poolsPage = later(&MainWindow::makePoolsPage);
         addPage(glyphIcon(Glyph::Pools), tr("Pools"), m_poolsPage);
     }
     if (m_context.alerts && m_context.alertSettings && m_context.activeAlerts) {
-        m_alerts = new AlertsPage(m_context, this);
+        m_alerts = later(&MainWindow::makeAlertsPage);
         addPage(glyphIcon(Glyph::Alerts), tr("Alerts"), m_alerts);
     }
     if (m_context.driverManager) {
         m_driverCommands = new DriverCommands(*m_context.driverManager, m_context, this);
-        m_drivers = new DriversPage(m_driverCommands->work(), m_driverCommands->drivers(),
-                                    m_driverCommands->figures(), this);
+        m_drivers = later(&MainWindow::makeDriversPage);
         addPage(glyphIcon(Glyph::Drivers), tr("Drivers"), m_drivers);
     }
     if (m_context.events) {
-        m_history = new HistoryPage(m_context, this);
+        m_history = later(&MainWindow::makeHistoryPage);
         addPage(glyphIcon(Glyph::History), tr("History"), m_history);
     }
     m_pages->setCurrentWidget(m_miners);
@@ -343,7 +346,6 @@ void MainWindow::restoreState()
     restoreGeometry(bytes(QStringLiteral("geometry")));
     QMainWindow::restoreState(bytes(QStringLiteral("window")), stateVersion);
     m_toldOfTray = state.value(QStringLiteral("told of tray")).toBool();
-    m_dashboard->restore(state.value(QStringLiteral("dashboard")).toObject());
     m_miners->restore(state.value(QStringLiteral("miners")).toObject());
     const QString shown = state.value(QStringLiteral("page")).toString();
     for (const auto &[name, page] : namedPages()) {
@@ -373,7 +375,8 @@ void MainWindow::saveStateNow()
                       {QStringLiteral("window"), text(saveState(stateVersion))},
                       {QStringLiteral("page"), shown},
                       {QStringLiteral("told of tray"), m_toldOfTray},
-                      {QStringLiteral("dashboard"), m_dashboard->state()},
+                      {QStringLiteral("dashboard"),
+                       m_dashboard->built() ? m_dashboard->built()->state() : keptDashboard()},
                       {QStringLiteral("miners"), m_miners->state()}};
     if (m_blocks)
         state.insert(blocksToldKey(), m_blocks->told().toUTC().toString(Qt::ISODateWithMs));

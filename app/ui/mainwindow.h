@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/laterpage.h"
 #include "ui/context.h"
 
 #include <QMainWindow>
@@ -63,9 +64,11 @@ public:
     BulkCommands &bulk() { return *m_bulk; }
     //! Null without a manager of drivers.
     DriverCommands *driverCommands() { return m_driverCommands; }
-    DashboardPage &dashboard() { return *m_dashboard; }
-    HistoryPage *historyPage() { return m_history; }
-    AlertsPage *alertsPage() { return m_alerts; }
+    DashboardPage &dashboard();
+    //! Null without what the page is about.
+    HistoryPage *historyPage();
+    AlertsPage *alertsPage();
+    DriversPage *driversPage();
 
 Q_SIGNALS:
     //! Closed for good: the program may end.
@@ -85,6 +88,12 @@ private:
     void connectActions();
     void connectMinerActions();
     void connectDetails();
+    DashboardPage *makeDashboard(QWidget *parent);
+    QJsonObject keptDashboard() const;
+    PoolsPage *makePoolsPage(QWidget *parent);
+    AlertsPage *makeAlertsPage(QWidget *parent);
+    DriversPage *makeDriversPage(QWidget *parent);
+    HistoryPage *makeHistoryPage(QWidget *parent);
     void connectDashboard();
     void connectPools();
     void connectAlerts();
@@ -126,18 +135,18 @@ private:
     MessageBar *m_messages;
     QListWidget *m_navigation;
     QStackedWidget *m_pages;
-    DashboardPage *m_dashboard;
+    LaterPage<DashboardPage> *m_dashboard;
     MinersPage *m_miners;
     MinerCommands *m_commands;
     BulkCommands *m_bulk;
     DatabaseWork *m_database = nullptr; //!< null: without a database to work on
     QPointer<SettingsDialog> m_settings;
     DriverCommands *m_driverCommands = nullptr;
-    DriversPage *m_drivers = nullptr;
-    HistoryPage *m_history = nullptr; //!< null: without a log of events
-    BlockNews *m_blocks = nullptr;    //!< likewise
-    PoolsPage *m_poolsPage = nullptr;
-    AlertsPage *m_alerts = nullptr;     //!< null: without all that alerts need
+    LaterPage<DriversPage> *m_drivers = nullptr;
+    LaterPage<HistoryPage> *m_history = nullptr; //!< null: without a log of events
+    BlockNews *m_blocks = nullptr;               //!< likewise
+    LaterPage<PoolsPage> *m_poolsPage = nullptr;
+    LaterPage<AlertsPage> *m_alerts = nullptr; //!< null: without all that alerts need
     DesktopAlerts *m_desktop = nullptr; //!< null: without them, or without a sign on the desktop
     WindowActions *m_actions;
     StatusLine *m_status;

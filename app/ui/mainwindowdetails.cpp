@@ -3,7 +3,6 @@
 //! The window, and the page of one miner within it.
 
 #include "ui/details/detailspane.h"
-#include "ui/details/minerdriverpage.h"
 #include "ui/drivers/driverspage.h"
 #include "ui/drivers/driverspanel.h"
 #include "ui/drivers/drivertable.h"
@@ -34,13 +33,13 @@ void MainWindow::connectDetails()
     connect(m_miners, &MinersPage::fullChanged, this, &MainWindow::updateActions);
     connect(m_actions->showMiners, &QAction::triggered, m_miners,
             [this] { m_miners->setFull(false); });
-    connect(&m_miners->details().driver(), &MinerDriverPage::driverWanted, this,
+    connect(&m_miners->details(), &DetailsPane::driverWanted, this,
             [this](const QString &driverType) {
                 if (!m_drivers)
                     return;
                 showPage(m_drivers);
-                m_drivers->panel().table().select(driverType);
-                m_drivers->setFocus();
+                m_drivers->page().panel().table().select(driverType);
+                m_drivers->page().setFocus();
             });
 }
 

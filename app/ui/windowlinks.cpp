@@ -24,6 +24,26 @@
 
 namespace coalface {
 
+DashboardPage &MainWindow::dashboard()
+{
+    return m_dashboard->page();
+}
+
+HistoryPage *MainWindow::historyPage()
+{
+    return m_history ? &m_history->page() : nullptr;
+}
+
+AlertsPage *MainWindow::alertsPage()
+{
+    return m_alerts ? &m_alerts->page() : nullptr;
+}
+
+DriversPage *MainWindow::driversPage()
+{
+    return m_drivers ? &m_drivers->page() : nullptr;
+}
+
 void MainWindow::showMiner(qint64 key)
 {
     showPage(m_miners);
@@ -35,40 +55,56 @@ void MainWindow::connectDashboard()
 {
     connect(m_actions->showDashboard, &QAction::triggered, this, [this] {
         showPage(m_dashboard);
-        m_dashboard->setFocus();
+        m_dashboard->page().setFocus();
     });
-    connect(m_dashboard, &DashboardPage::stateChanged, this, &MainWindow::saveStateSoon);
-    connect(m_dashboard, &DashboardPage::minerWanted, this, &MainWindow::showMiner);
-    connect(m_dashboard, &DashboardPage::stateWanted, this, [this](MinerState state) {
+}
+
+DashboardPage *MainWindow::makeDashboard(QWidget *parent)
+{
+    auto *page = new DashboardPage(m_context, parent);
+    page->restore(keptDashboard());
+    connect(page, &DashboardPage::stateChanged, this, &MainWindow::saveStateSoon);
+    connect(page, &DashboardPage::minerWanted, this, &MainWindow::showMiner);
+    connect(page, &DashboardPage::stateWanted, this, [this](MinerState state) {
         showPage(m_miners);
         m_miners->showOnly(state);
         m_miners->table().setFocus();
     });
+    return page;
+}
+
+//! As it was left; nothing is kept of a page that nobody has looked at.
+QJsonObject MainWindow::keptDashboard() const
+{
+    return m_context.settings.windowState().value(QStringLiteral("dashboard")).toObject();
 }
 
 void MainWindow::connectPools()
 {
     connect(m_actions->showPools, &QAction::triggered, this, [this] {
         showPage(m_poolsPage);
-        m_poolsPage->setFocus();
+        m_poolsPage->page().setFocus();
     });
-    connect(m_poolsPage, &PoolsPage::succeeded, this, &MainWindow::showResult);
-    connect(m_poolsPage, &PoolsPage::failed, this, &MainWindow::showProblem);
-    connect(m_poolsPage, &PoolsPage::useWanted, m_bulk, &BulkCommands::openPool);
-    connect(m_poolsPage, &PoolsPage::setAgainWanted, m_bulk, &BulkCommands::openWantedPools);
-    connect(m_poolsPage, &PoolsPage::restartWanted, m_bulk, &BulkCommands::openWantedRestarts);
-    connect(m_poolsPage, &PoolsPage::minerWanted, this, &MainWindow::showMiner);
+}
+
+PoolsPage *MainWindow::makePoolsPage(QWidget *parent)
+{
+    auto *page = new PoolsPage(m_context, parent);
+    connect(page, &PoolsPage::succeeded, this, &MainWindow::showResult);
+    connect(page, &PoolsPage::failed, this, &MainWindow::showProblem);
+    connect(page, &PoolsPage::useWanted, m_bulk, &BulkCommands::openPool);
+    connect(page, &PoolsPage::setAgainWanted, m_bulk, &BulkCommands::openWantedPools);
+    connect(page, &PoolsPage::restartWanted, m_bulk, &BulkCommands::openWantedRestarts);
+    connect(page, &PoolsPage::minerWanted, this, &MainWindow::showMiner);
+    return page;
 }
 
 void MainWindow::connectAlerts()
 {
     connect(m_actions->showAlerts, &QAction::triggered, this, [this] {
         showPage(m_alerts);
-        m_alerts->setFocus();
+        m_alerts->page().setFocus();
     });
-    connect(m_alerts, &AlertsPage::succeeded, this, &MainWindow::showResult);
-    connect(m_alerts, &AlertsPage::failed, this, &MainWindow::showProblem);
-    connect(m_alerts, &AlertsPage::minerWanted, this, &MainWindow::showMiner);
     connect(m_context.activeAlerts, &ActiveAlerts::changed, this, &MainWindow::showAlerts);
     const auto showFile = [this] {
         m_messages->setMessage(QStringLiteral("alert rules"), MessageBar::Kind::Problem,
@@ -87,6 +123,15 @@ void MainWindow::connectAlerts()
         else
             showPage(m_alerts);
     });
+}
+
+AlertsPage *MainWindow::makeAlertsPage(QWidget *parent)
+{
+    auto *page = new AlertsPage(m_context, parent);
+    connect(page, &AlertsPage::succeeded, this, &MainWindow::showResult);
+    connect(page, &AlertsPage::failed, this, &MainWindow::showProblem);
+    connect(page, &AlertsPage::minerWanted, this, &MainWindow::showMiner);
+    return page;
 }
 
 void MainWindow::showAlerts()
@@ -117,7 +162,7 @@ void MainWindow::connectDrivers()
 {
     connect(m_actions->showDrivers, &QAction::triggered, this, [this] {
         showPage(m_drivers);
-        m_drivers->setFocus();
+        m_drivers->page().setFocus();
     });
     connect(m_actions->updateDrivers, &QAction::triggered, m_driverCommands,
             &DriverCommands::openDialog);
@@ -132,16 +177,18 @@ void MainWindow::connectDrivers()
     });
 }
 
+DriversPage *MainWindow::makeDriversPage(QWidget *parent)
+{
+    return new DriversPage(m_driverCommands->work(), m_driverCommands->drivers(),
+                           m_driverCommands->figures(), parent);
+}
+
 void MainWindow::connectHistory()
 {
     connect(m_actions->showHistory, &QAction::triggered, this, [this] {
         showPage(m_history);
-        m_history->setFocus();
+        m_history->page().setFocus();
     });
-    connect(m_history, &HistoryPage::minerWanted, this, &MainWindow::showMiner);
-    connect(m_history, &HistoryPage::undoWanted, m_bulk, &BulkCommands::openUndoOf);
-    connect(m_history, &HistoryPage::succeeded, this, &MainWindow::showResult);
-    connect(m_history, &HistoryPage::failed, this, &MainWindow::showProblem);
     const QString told = m_context.settings.windowState().value(blocksToldKey()).toString();
     m_blocks = new BlockNews(*m_context.events, m_context.fleet, m_context.clock,
                              QDateTime::fromString(told, Qt::ISODateWithMs), this);
@@ -153,6 +200,16 @@ void MainWindow::connectHistory()
         if (m_desktop)
             m_desktop->show(notice);
     });
+}
+
+HistoryPage *MainWindow::makeHistoryPage(QWidget *parent)
+{
+    auto *page = new HistoryPage(m_context, parent);
+    connect(page, &HistoryPage::minerWanted, this, &MainWindow::showMiner);
+    connect(page, &HistoryPage::undoWanted, m_bulk, &BulkCommands::openUndoOf);
+    connect(page, &HistoryPage::succeeded, this, &MainWindow::showResult);
+    connect(page, &HistoryPage::failed, this, &MainWindow::showProblem);
+    return page;
 }
 
 QString MainWindow::blocksToldKey()

@@ -53,7 +53,7 @@ struct WindowHouse
         return navigation().item(2)->data(BadgeDelegate::BadgeRole).toString();
     }
     QStringList messages() const { return window->findChild<MessageBar *>()->sentences(); }
-    DriversPage &page() const { return *window->findChild<DriversPage *>(); }
+    DriversPage &page() const { return *window->driversPage(); }
     DriverWork &work() const { return window->driverCommands()->work(); }
 };
 

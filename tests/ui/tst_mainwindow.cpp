@@ -4,6 +4,8 @@
 
 #include "tests/testprogram/testprogram.h"
 #include "ui/common/messagebar.h"
+#include "ui/dashboard/dashboardpage.h"
+#include "ui/dashboard/fleetchart.h"
 #include "ui/mainwindow.h"
 #include "ui/minercommands.h"
 #include "ui/miners/minerspage.h"
@@ -13,6 +15,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -290,6 +293,32 @@ private Q_SLOTS:
         QCOMPARE(again.minersPage().table().state().value(QStringLiteral("sort")).toString(),
                  QStringLiteral("hashrate"));
         QVERIFY(!again.actions().showDetails->isChecked());
+    }
+
+    void whatAPageLookedLikeIsKeptAlsoWhereNobodyLooksAtIt()
+    {
+        FakeHouse house;
+        threeMiners(house);
+        QJsonObject left;
+        {
+            MainWindow window(house.context());
+            window.show();
+            window.actions().showDashboard->trigger();
+            window.dashboard().chart().findChild<QComboBox *>()->setCurrentIndex(1);
+            left = window.dashboard().state();
+            window.actions().showMiners->trigger();
+            window.close();
+        }
+        {
+            MainWindow window(house.context());
+            window.show();
+            QVERIFY(window.isVisible());
+            window.minersPage().table().selectKeys({2});
+            window.close();
+        }
+        MainWindow again(house.context());
+        QCOMPARE(again.dashboard().state(), left);
+        QVERIFY(!left.isEmpty());
     }
 };
 

@@ -148,7 +148,7 @@ void populateDrivers(FakeDriverManager &manager)
 void showDrivers(MainWindow &window, FakeDriverManager &manager, const QStringList &arguments)
 {
     window.actions().showDrivers->trigger();
-    DriverTable &table = window.findChild<DriversPage *>()->panel().table();
+    DriverTable &table = window.driversPage()->panel().table();
     for (const QString &argument : arguments) {
         if (argument.startsWith(QLatin1String("select=")))
             table.select(argument.mid(7));

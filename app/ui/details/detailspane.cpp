@@ -55,12 +55,7 @@ DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
       m_name(new ElidedLabel(m_heading)),
       m_status(new ElidedLabel(m_heading)),
       m_tabs(new QTabWidget(this)),
-      m_overview(new OverviewPage(context, this)),
-      m_chart(new ChartPage(context, this)),
-      m_device(new DevicePage(context, this)),
-      m_driver(new MinerDriverPage(context, this)),
-      m_notes(new NotesPage(context, this)),
-      m_raw(new RawPage(context, this))
+      m_chart(new ChartPage(context, this))
 {
     const int em = fontMetrics().height();
     m_name->setTextFormat(Qt::PlainText);
@@ -70,18 +65,7 @@ DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setAccessibleName(tr("Details"));
-    m_tabs->addTab(m_overview, tr("Overview"));
-    m_tabs->addTab(m_chart, tr("Chart"));
-    if (m_context.events) {
-        m_events = new EventList(*m_context.events, m_context.fleet, this);
-        m_events->hideMiner();
-        m_tabs->addTab(m_events, tr("Events"));
-        showEventsOf(0);
-    }
-    m_tabs->addTab(m_device, tr("Device"));
-    m_tabs->addTab(m_driver, tr("Driver"));
-    m_tabs->addTab(m_notes, tr("Notes"));
-    m_tabs->addTab(m_raw, tr("Raw reply"));
+    addTabs();
     m_tabs->setCurrentWidget(m_chart);
 
     m_back->setText(tr("All miners"));
@@ -117,13 +101,61 @@ DetailsPane::DetailsPane(const WindowContext &context, QWidget *parent)
     refresh();
 }
 
+//! Its page is built when it is first looked at, and shows then what is selected.
+template<class Page, class Make>
+LaterPage<Page> *DetailsPane::addTab(const QString &title, Make make)
+{
+    auto *place = new LaterPage<Page>(
+        [this, make](QWidget *parent) {
+            Page *page = make(parent);
+            showIn(*page);
+            return page;
+        },
+        this);
+    m_tabs->addTab(place, title);
+    return place;
+}
+
+template<class Page>
+LaterPage<Page> *DetailsPane::addTab(const QString &title)
+{
+    return addTab<Page>(title, [this](QWidget *parent) { return new Page(m_context, parent); });
+}
+
+void DetailsPane::addTabs()
+{
+    m_overview = addTab<OverviewPage>(tr("Overview"));
+    m_tabs->addTab(m_chart, tr("Chart"));
+    if (m_context.events) {
+        m_events = addTab<EventList>(tr("Events"), [this](QWidget *parent) {
+            auto *list = new EventList(*m_context.events, m_context.fleet, parent);
+            list->hideMiner();
+            return list;
+        });
+    }
+    m_device = addTab<DevicePage>(tr("Device"));
+    m_driver = addTab<MinerDriverPage>(tr("Driver"), [this](QWidget *parent) {
+        auto *page = new MinerDriverPage(m_context, parent);
+        connect(page, &MinerDriverPage::driverWanted, this, &DetailsPane::driverWanted);
+        return page;
+    });
+    m_notes = addTab<NotesPage>(tr("Notes"));
+    m_raw = addTab<RawPage>(tr("Raw reply"));
+}
+
+const Miner *DetailsPane::described() const
+{
+    return m_keys.isEmpty() ? nullptr : m_context.fleet.miner(m_keys.first());
+}
+
 void DetailsPane::showMiners(const QList<qint64> &keys)
 {
     if (keys == m_keys)
         return;
     m_keys = keys;
     m_chart->setMiners(keys);
-    showEventsOf(keys.value(0));
+    if (m_events && m_events->built())
+        showIn(*m_events->built());
     refresh();
 }
 
@@ -173,27 +205,55 @@ void DetailsPane::placeHeading()
     m_heading->show();
 }
 
-void DetailsPane::showEventsOf(qint64 key)
+void DetailsPane::showIn(OverviewPage &page)
 {
-    if (!m_events)
-        return;
+    page.showMiner(described());
+}
+
+void DetailsPane::showIn(EventList &list)
+{
+    const qint64 key = m_keys.value(0);
     EventFilter filter;
     filter.minerKeys = {key};
-    m_events->setEmptyText(key > 0 ? tr("Nothing has happened to this miner yet.")
-                                   : tr("Select a miner to see its events."));
-    m_events->setFilter(filter);
+    list.setEmptyText(key > 0 ? tr("Nothing has happened to this miner yet.")
+                              : tr("Select a miner to see its events."));
+    list.setFilter(filter);
+}
+
+void DetailsPane::showIn(DevicePage &page)
+{
+    page.showMiner(described() ? m_keys.first() : 0);
+}
+
+void DetailsPane::showIn(MinerDriverPage &page)
+{
+    page.showDriver(described() ? described()->record.driverType : QString());
+}
+
+void DetailsPane::showIn(NotesPage &page)
+{
+    page.showMiner(described());
+}
+
+void DetailsPane::showIn(RawPage &page)
+{
+    page.showMiner(described() ? m_keys.first() : 0);
 }
 
 void DetailsPane::refresh()
 {
     if (!isVisible())
         return;
-    const Miner *miner = m_keys.isEmpty() ? nullptr : m_context.fleet.miner(m_keys.first());
-    m_overview->showMiner(miner);
-    m_device->showMiner(miner ? miner->record.key : 0);
-    m_driver->showDriver(miner ? miner->record.driverType : QString());
-    m_notes->showMiner(miner);
-    m_raw->showMiner(miner ? miner->record.key : 0);
+    const Miner *miner = described();
+    const auto show = [this](auto *place) {
+        if (place->built())
+            showIn(*place->built());
+    };
+    show(m_overview);
+    show(m_device);
+    show(m_driver);
+    show(m_notes);
+    show(m_raw);
     m_icon->setVisible(miner);
     if (!miner) {
         m_name->setText(tr("Select a miner to see its details."));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/laterpage.h"
 #include "ui/context.h"
 
 #include <QTimer>
@@ -43,7 +44,6 @@ public:
 
     ChartPage &chart() { return *m_chart; }
     QTabWidget &tabs() { return *m_tabs; }
-    MinerDriverPage &driver() { return *m_driver; }
     QJsonObject state() const;
     void restore(const QJsonObject &state);
 
@@ -51,6 +51,8 @@ Q_SIGNALS:
     void stateChanged();
     //! Back to all miners.
     void backWanted();
+    //! That driver is to be shown among all of them.
+    void driverWanted(const QString &driverType);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,7 +62,19 @@ protected:
 private:
     void refresh();
     void placeHeading();
-    void showEventsOf(qint64 key);
+    //! The one that is described; null: none is selected.
+    const Miner *described() const;
+    void addTabs();
+    template<class Page, class Make>
+    LaterPage<Page> *addTab(const QString &title, Make make);
+    template<class Page>
+    LaterPage<Page> *addTab(const QString &title);
+    void showIn(OverviewPage &page);
+    void showIn(EventList &list);
+    void showIn(DevicePage &page);
+    void showIn(MinerDriverPage &page);
+    void showIn(NotesPage &page);
+    void showIn(RawPage &page);
 
     WindowContext m_context;
     QList<qint64> m_keys;
@@ -73,13 +87,13 @@ private:
     QLabel *m_name;
     QLabel *m_status;
     QTabWidget *m_tabs;
-    OverviewPage *m_overview;
+    LaterPage<OverviewPage> *m_overview = nullptr;
     ChartPage *m_chart;
-    EventList *m_events = nullptr; //!< null: without a log of events
-    DevicePage *m_device;
-    MinerDriverPage *m_driver;
-    NotesPage *m_notes;
-    RawPage *m_raw;
+    LaterPage<EventList> *m_events = nullptr; //!< null: without a log of events
+    LaterPage<DevicePage> *m_device = nullptr;
+    LaterPage<MinerDriverPage> *m_driver = nullptr;
+    LaterPage<NotesPage> *m_notes = nullptr;
+    LaterPage<RawPage> *m_raw = nullptr;
     std::optional<MinerState> m_shownState; //!< of the icon
     QTimer m_tick;                          //!< ages grow by themselves
 };
