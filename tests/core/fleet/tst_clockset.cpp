@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/fleet.h"
 #include "fakes.h"
 
 #include "tests/testprogram/testprogram.h"
