@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/selftest/valuecompare.h"
 #include "drivers/updates/hosttest.h"
+#include "drivers/updates/package.h"
 #include "tests/drivers/driverfolder.h"
 #include "tests/testprogram/testprogram.h"
 #include "versions.h"
