@@ -79,6 +79,8 @@ MinerTable::MinerTable(MinerTableModel &miners, MinerFilterProxy &shown, QWidget
     connect(&m_shown, &QAbstractItemModel::rowsInserted, this, &MinerTable::takeFirst);
     connect(&m_shown, &QAbstractItemModel::layoutChanged, this,
             [this](const QList<QPersistentModelIndex> &, QAbstractItemModel::LayoutChangeHint hint) {
+                // Not after the next paint, or all of it is painted once more.
+                executeDelayedItemsLayout();
                 ensureCurrent();
                 // What is hidden leaves the selection, of which the selection model says nothing.
                 if (hint == QAbstractItemModel::NoLayoutChangeHint)
