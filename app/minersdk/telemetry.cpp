@@ -10,7 +10,8 @@ namespace coalface {
 namespace {
 using Pace = TelemetryField::Pace;
 
-constexpr double maximumCount = 1e15; // exact as a double
+constexpr double greatestHashrate = 1e18; // H/s
+constexpr double maximumCount = 1e15;     // exact as a double
 constexpr double maximumDifficulty = 1e24;
 constexpr double maximumTextLength = 512;
 
@@ -29,13 +30,13 @@ const std::array<TelemetryField, 24> &catalogue()
     constexpr const char *celsius = "\xb0"
                                     "C"; // Latin-1, as QLatin1String wants it
     static const std::array<TelemetryField, 24> fields{
-        field("hashrate", "H/s", sample, &T::hashrate, 0, 1e18),
+        field("hashrate", "H/s", sample, &T::hashrate, 0, greatestHashrate),
         field("temperature", celsius, sample, &T::temperature, -40, 200),
         field("power", "W", sample, &T::power, 0, 1e5),
         field("uptime", "s", sample, &T::uptime, 0, 1e10),
         field("mode", "", slow, &T::mode, 1, maximumTextLength),
-        field("hashrate_average", "H/s", sample, &T::hashrateAverage, 0, 1e18),
-        field("hashrate_expected", "H/s", slow, &T::hashrateExpected, 0, 1e18),
+        field("hashrate_average", "H/s", sample, &T::hashrateAverage, 0, greatestHashrate),
+        field("hashrate_expected", "H/s", slow, &T::hashrateExpected, 0, greatestHashrate),
         field("temperature_vr", celsius, sample, &T::temperatureVr, -40, 200),
         field("temperature_board", celsius, sample, &T::temperatureBoard, -40, 200),
         field("efficiency", "J/TH", sample, &T::efficiency, 0, 1e12),
@@ -135,6 +136,11 @@ QStringList dropImpossibleValues(Telemetry &telemetry)
     dropText(telemetry.poolUser, "pool_user", false);
     dropText(telemetry.fallbackUrl, "fallback_url", true);
     dropText(telemetry.fallbackUser, "fallback_user", false);
+    const std::optional<double> &recent = telemetry.hashrateRecent;
+    if (recent && !(*recent >= 0 && *recent <= greatestHashrate)) { // nor what is no number
+        telemetry.hashrateRecent.reset();
+        dropped += QStringLiteral("hashrate_recent");
+    }
     return dropped;
 }
 

@@ -11,6 +11,7 @@ constexpr QLatin1String blocksFoundKey("blocks_found");
 constexpr QLatin1String poolUserKey("pool_user");
 constexpr QLatin1String fallbackUrlKey("fallback_url");
 constexpr QLatin1String fallbackUserKey("fallback_user");
+constexpr QLatin1String hashrateRecentKey("hashrate_recent");
 } // namespace
 
 QCborMap encode(const Telemetry &telemetry)
@@ -34,6 +35,8 @@ QCborMap encode(const Telemetry &telemetry)
         map.insert(fallbackUrlKey, *telemetry.fallbackUrl);
     if (telemetry.fallbackUser)
         map.insert(fallbackUserKey, *telemetry.fallbackUser);
+    if (telemetry.hashrateRecent)
+        map.insert(hashrateRecentKey, *telemetry.hashrateRecent);
     return map;
 }
 
@@ -49,6 +52,7 @@ Result<Telemetry> decode<Telemetry>(const QCborValue &value)
     reader.read(poolUserKey, telemetry.poolUser);
     reader.read(fallbackUrlKey, telemetry.fallbackUrl);
     reader.read(fallbackUserKey, telemetry.fallbackUser);
+    reader.read(hashrateRecentKey, telemetry.hashrateRecent);
     if (!reader.ok())
         return reader.error();
     return telemetry;

@@ -61,6 +61,17 @@ Number fastestFan(const MmString &mm)
     return fastest && *fastest >= 0 ? fastest : std::nullopt;
 }
 
+//! The mean of the mining program that fades over 15 minutes. It begins at nothing with the program and is near enough
+//! to the truth after three times as long; until then the mean since the start is one of late itself.
+Number recentHashrate(const Snapshot &snapshot)
+{
+    constexpr qint64 settledSeconds = 3 * 15 * 60;
+    const auto runs = programUptime(snapshot);
+    return runs && *runs >= settledSeconds
+               ? times(positive(number(snapshot.summary, Key("MHS 15m"))), megahash)
+               : std::nullopt;
+}
+
 std::optional<qint64> hardwareErrors(const Snapshot &snapshot)
 {
     const Number errors = snapshot.mm.number(Key("HW"));
@@ -155,9 +166,11 @@ Telemetry telemetryOf(const Model &model, const Version &version, const Snapshot
     readMm(snapshot.mm, telemetry);
     readWork(snapshot, telemetry);
     telemetry.hashrate = hashrate(snapshot);
-    if (telemetry.hashrate.value_or(0) > 0)
+    if (telemetry.hashrate.value_or(0) > 0) {
         telemetry.hashrateAverage = times(positive(number(snapshot.summary, Key("MHS av"))),
                                           megahash);
+        telemetry.hashrateRecent = recentHashrate(snapshot);
+    }
     telemetry.power = wallPower(model, version, snapshot.mm);
     telemetry.inputVoltage = inputVoltage(model, snapshot.mm);
     telemetry.uptime = uptimeOf(snapshot);

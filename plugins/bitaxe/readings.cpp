@@ -43,7 +43,7 @@ bool isPaused(const QJsonObject &info)
 
 //! The longest mean whose window the device has filled since its start. The means are only updated
 //! while the miner hashes: of one that stands still they tell the past.
-Number meanHashrate(const QJsonObject &info)
+Number meanHashrate(const QJsonObject &info, qint64 leastWindow = 60)
 {
     struct Mean
     {
@@ -57,6 +57,8 @@ Number meanHashrate(const QJsonObject &info)
     if (!uptime || isPaused(info) || !positive(info, Key("hashRate")))
         return std::nullopt;
     for (const Mean &mean : means) {
+        if (mean.window < leastWindow)
+            break;
         if (const Number value = positive(info, mean.key); value && *uptime >= mean.window)
             return *value * gigahash;
     }
@@ -169,6 +171,7 @@ Telemetry telemetryOf(const QJsonObject &info, const Board &board, const QList<P
     readMeasurements(info, telemetry);
     readWork(info, telemetry);
     telemetry.hashrateAverage = meanHashrate(info);
+    telemetry.hashrateRecent = meanHashrate(info, 600);
     telemetry.hashrateExpected = expectedHashrate(info, board);
     telemetry.frequency = positive(info, Key("frequency"));
     telemetry.coreVoltage = times(positive(info, Key("coreVoltage")), 1e-3);

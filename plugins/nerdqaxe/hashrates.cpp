@@ -22,6 +22,30 @@ Number inHashes(Number gigahashes)
     return gigahashes ? Number(*gigahashes * gigahash) : std::nullopt;
 }
 
+struct Mean
+{
+    Key key;
+    qint64 window; // s
+};
+constexpr std::array<Mean, 4> means = {{{Key("hashRate_1d"), 86400},
+                                        {Key("hashRate_1h"), 3600},
+                                        {Key("hashRate_10m"), 600},
+                                        {Key("hashRate_1m"), 60}}};
+
+Number longestMean(const QJsonObject &info, qint64 leastWindow, qint64 greatestWindow)
+{
+    const auto uptime = count(info, Key("uptimeSeconds"));
+    if (!uptime || presentHashrate(info).value_or(0) <= 0)
+        return std::nullopt;
+    for (const Mean &mean : means) {
+        if (mean.window < leastWindow || mean.window > greatestWindow)
+            continue;
+        if (const Number value = positive(info, mean.key); value && *uptime >= mean.window)
+            return inHashes(value);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<double> presentHashrate(const QJsonObject &info)
@@ -37,23 +61,12 @@ std::optional<double> presentHashrate(const QJsonObject &info)
 
 std::optional<double> meanHashrate(const QJsonObject &info)
 {
-    struct Mean
-    {
-        Key key;
-        qint64 window; // s
-    };
-    constexpr std::array<Mean, 4> means = {{{Key("hashRate_1d"), 86400},
-                                            {Key("hashRate_1h"), 3600},
-                                            {Key("hashRate_10m"), 600},
-                                            {Key("hashRate_1m"), 60}}};
-    const auto uptime = count(info, Key("uptimeSeconds"));
-    if (!uptime || presentHashrate(info).value_or(0) <= 0)
-        return std::nullopt;
-    for (const Mean &mean : means) {
-        if (const Number value = positive(info, mean.key); value && *uptime >= mean.window)
-            return inHashes(value);
-    }
-    return std::nullopt;
+    return longestMean(info, 60, 86400);
+}
+
+std::optional<double> recentHashrate(const QJsonObject &info)
+{
+    return longestMean(info, 600, 3600);
 }
 
 std::optional<double> expectedHashrate(const QJsonObject &info)

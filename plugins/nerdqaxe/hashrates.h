@@ -18,6 +18,9 @@ std::optional<double> presentHashrate(const QJsonObject &info);
 //! Nothing while the miner stands still: of that they tell the past.
 std::optional<double> meanHashrate(const QJsonObject &info);
 
+//! The longest such mean over ten minutes to an hour.
+std::optional<double> recentHashrate(const QJsonObject &info);
+
 //! One hash per clock and small core; the device has no figure of its own. Nothing where boards are
 //! attached over CAN, of which the reply does not say enough.
 std::optional<double> expectedHashrate(const QJsonObject &info);

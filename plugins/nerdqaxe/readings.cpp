@@ -89,6 +89,7 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
 {
     telemetry.hashrate = presentHashrate(info);
     telemetry.hashrateAverage = meanHashrate(info);
+    telemetry.hashrateRecent = recentHashrate(info);
     telemetry.hashrateExpected = expectedHashrate(info);
     telemetry.sharesAccepted = count(info, Key("sharesAccepted"));
     telemetry.sharesRejected = count(info, Key("sharesRejected"));

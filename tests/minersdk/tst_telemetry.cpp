@@ -26,6 +26,7 @@ private Q_SLOTS:
     void derivesNoEfficiencyFromNothing();
     void keepsTheDevicesOwnEfficiency();
     void dropsAWorkerThatIsNone();
+    void dropsAMeanOfLateThatCannotBe();
     void keepsWhatCanBe();
     void dropsWhatCannotBe_data();
     void dropsWhatCannotBe();
@@ -163,6 +164,17 @@ void tst_telemetry::dropsAWorkerThatIsNone()
     QVERIFY(!telemetry.fallbackUrl);
 }
 
+void tst_telemetry::dropsAMeanOfLateThatCannotBe()
+{
+    for (const double hashrate : {-1.0, 1.1e18, std::numeric_limits<double>::quiet_NaN(),
+                                  std::numeric_limits<double>::infinity()}) {
+        Telemetry telemetry;
+        telemetry.hashrateRecent = hashrate;
+        QCOMPARE(dropImpossibleValues(telemetry), QStringList{QStringLiteral("hashrate_recent")});
+        QVERIFY(!telemetry.hashrateRecent);
+    }
+}
+
 void tst_telemetry::keepsWhatCanBe()
 {
     Telemetry telemetry;
@@ -173,6 +185,7 @@ void tst_telemetry::keepsWhatCanBe()
     telemetry.uptime = 0;
     telemetry.poolUrl = QStringLiteral("pool:1");
     telemetry.poolUser = QStringLiteral("w");
+    telemetry.hashrateRecent = 0;
     telemetry.fallbackUrl = QStringLiteral(""); // it has none
     const Telemetry before = telemetry;
     QVERIFY(dropImpossibleValues(telemetry).isEmpty());

@@ -54,8 +54,9 @@ void tst_Codec::everyTelemetryFieldSurvives()
     telemetry.poolUser = QStringLiteral("bc1qtest.attic");
     telemetry.fallbackUrl = QStringLiteral("fallback.example:3333");
     telemetry.fallbackUser = QStringLiteral("bc1qtest.cellar");
+    telemetry.hashrateRecent = 1.25e12;
     const QCborMap map = encode(telemetry);
-    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 5);
+    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 6);
     const Result<Telemetry> decoded = decode<Telemetry>(map);
     QVERIFY(decoded.ok());
     QCOMPARE(*decoded, telemetry);

@@ -78,7 +78,8 @@ QStringList warnings(const StateInput &input)
 
 std::optional<double> expectedPart(const Telemetry &telemetry)
 {
-    const auto mean = telemetry.hashrateAverage ? telemetry.hashrateAverage : telemetry.hashrate;
+    const auto longMean = telemetry.hashrateAverage ? telemetry.hashrateAverage : telemetry.hashrate;
+    const auto mean = telemetry.hashrateRecent ? telemetry.hashrateRecent : longMean;
     if (!mean || telemetry.hashrateExpected.value_or(0) <= 0
         || telemetry.uptime.value_or(settledSeconds) < settledSeconds)
         return std::nullopt;

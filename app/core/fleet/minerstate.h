@@ -31,8 +31,8 @@ struct StateVerdict
 
 StateVerdict minerState(const StateInput &input);
 
-//! What part of the expected hash rate a miner reaches, by the longest mean it gives; nothing before it has been up for
-//! ten minutes, or where nothing is expected.
+//! What part of the expected hash rate a miner reaches: by its mean of late, else by the longest it gives, which may be a day's;
+//! nothing before it has been up for ten minutes, or where nothing is expected.
 std::optional<double> expectedPart(const Telemetry &telemetry);
 
 //! A miner is called offline only after that many misses in a row and that much time.

@@ -198,6 +198,50 @@ private Q_SLOTS:
         QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).verdict, Verdict::Unknown);
     }
 
+    void aLowHashrateIsSeenInTheMeanOfLateAndNotInADaysOnly()
+    {
+        Miner miner = healthy();
+        miner.telemetry->hashrate = 0.5e12;
+        miner.telemetry->hashrateAverage = 0.97e12; // of a day, an hour after it fell
+        miner.telemetry->hashrateRecent = 0.69e12;
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).verdict, Verdict::Holds);
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).value, u"31"_s);
+        // It is over a little nearer to what is expected only, and then at once.
+        miner.telemetry->hashrateAverage = 0.6e12;
+        miner.telemetry->hashrateRecent = 0.74e12;
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30)).verdict, Verdict::Clear);
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30), true).verdict, Verdict::Holds);
+        miner.telemetry->hashrateRecent = 0.76e12;
+        QCOMPARE(find(AlertKind::HashrateLow, miner, withLimit(30), true).verdict, Verdict::Clear);
+    }
+
+    //! Minutes at half its hash rate, and for how many of them and of the hour after that its hour's mean is low.
+    void aShortDipIsNoLowHashrate_data()
+    {
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<bool>("isLow");
+        QTest::newRow("a moment") << 2 << false;
+        QTest::newRow("a quarter of an hour") << 15 << false;
+        QTest::newRow("half an hour") << 30 << false;
+        QTest::newRow("an hour") << 60 << true;
+    }
+    void aShortDipIsNoLowHashrate()
+    {
+        QFETCH(int, minutes);
+        QFETCH(bool, isLow);
+        Miner miner = healthy();
+        int low = 0;
+        for (int minute = 0; minute <= minutes + 60; ++minute) {
+            const int since = std::min(minute, minutes) - std::max(0, minute - 60);
+            miner.telemetry->hashrate = minute < minutes ? 0.5e12 : 1e12;
+            miner.telemetry->hashrateRecent = (60 - 0.5 * std::max(0, since)) / 60 * 1e12;
+            const AlertFinding finding = find(AlertKind::HashrateLow, miner, withLimit(30));
+            low += finding.verdict == Verdict::Holds ? 1 : 0;
+        }
+        QCOMPARE(low > 0, isLow);
+        QVERIFY(!isLow || low >= 10); // the rule's ten minutes
+    }
+
     void rejectsAreThoseOfLate()
     {
         const Miner miner = healthy();

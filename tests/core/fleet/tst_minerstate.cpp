@@ -156,6 +156,17 @@ private:
             input.telemetry->hashrate = 0.5e12;
             input.telemetry->hashrateAverage = 0.9e12;
         });
+        row("the mean of late shows what the longest does not yet", MinerState::Warning, {low},
+            [](StateInput &input) {
+                input.telemetry->hashrate = 0.5e12;
+                input.telemetry->hashrateAverage = 0.97e12; // of a day
+                input.telemetry->hashrateRecent = 0.7e12;
+            });
+        row("nor does the longest call low what is over", MinerState::Online, {},
+            [](StateInput &input) {
+                input.telemetry->hashrateAverage = 0.7e12;
+                input.telemetry->hashrateRecent = 0.99e12;
+            });
         row("low while it settles after a start", MinerState::Online, {}, [](StateInput &input) {
             input.telemetry->hashrate = 0.5e12;
             input.telemetry->uptime = 599;

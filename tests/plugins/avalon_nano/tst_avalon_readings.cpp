@@ -75,6 +75,7 @@ void TestAvalonReadings::nano3sByHand()
     const Telemetry t = read("Nano3s", nano3s());
     QCOMPARE(t.hashrate.value_or(-1), 6.42303e12);           // GHSspd[6423.03]
     QCOMPARE(t.hashrateAverage.value_or(-1), 6.34729507e12); // MHS av 6347295.07
+    QCOMPARE(t.hashrateRecent.value_or(-1), 6.62344302e12);  // MHS 15m, 3.6 h after the start
     QCOMPARE(t.hashrateExpected.value_or(-1), 6.5802e12);    // GHSmm[6580.20]
     QCOMPARE(t.temperature, 96.0);
     QVERIFY(!t.temperatureBoard && !t.temperatureVr);
@@ -135,6 +136,7 @@ void TestAvalonReadings::qInStandbyByHand()
     const Telemetry t = read("Q", q());
     QCOMPARE(t.hashrate, 0.0);
     QVERIFY(!t.hashrateAverage); // "MHS av" still says 44.5 TH/s
+    QVERIFY(!t.hashrateRecent);
     QVERIFY(!t.efficiency);
     QVERIFY(!t.temperature); // TMax[0]
     QCOMPARE(t.temperatureBoard, 27.0);
@@ -158,6 +160,7 @@ void TestAvalonReadings::theJoinedFixture()
     const Telemetry t = read("Nano3s", snapshot);
     QCOMPARE(t.sharesAccepted, 188);
     QCOMPARE(t.hashrateAverage.value_or(-1), 5.44389745e12);
+    QVERIFY(!t.hashrateRecent); // "MHS 15m" still fades in: 1.95 TH/s
     QVERIFY(t.power && t.hashrate && t.uptime);
 }
 

@@ -217,12 +217,15 @@ void TestBitaxeReadings::averagesOnlyOverFilledWindows()
     QJsonObject info = json("{'hashRate':5,'hashRate_1m':1,'hashRate_10m':2,'hashRate_1h':3}");
     info.insert(QLatin1String("uptimeSeconds"), uptime);
     QCOMPARE(read(info).hashrateAverage.value_or(0), expected);
+    QCOMPARE(read(info).hashrateRecent.value_or(0), expected > 1e9 ? expected : 0); // no minute's
 }
 
 void TestBitaxeReadings::forgetsMeansThatStandStill()
 {
     QVERIFY(!readChanged("hashRate", 0).hashrateAverage);
+    QVERIFY(!readChanged("hashRate", 0).hashrateRecent);
     QVERIFY(!readChanged("miningPaused", true).hashrateAverage);
+    QVERIFY(!readChanged("miningPaused", true).hashrateRecent);
     QVERIFY(!readChanged("hashRate", QJsonValue()).hashrateAverage);
     QCOMPARE(readChanged("hashRate_1h", 0).hashrateAverage.value_or(0), 1072.505127e9);
 }

@@ -84,6 +84,7 @@ void TestNerdQAxeReadings::readsTheLongTermRecording()
     QCOMPARE(t.mac, QStringLiteral("aa:bb:cc:dd:ee:ff"));
     COMPARE_NUMBER(t.hashrate, 4881.947e9);
     COMPARE_NUMBER(t.hashrateAverage, 4878.346e9); // 41 days up: the day's
+    COMPARE_NUMBER(t.hashrateRecent, 4875.798e9);  // the hour's
     COMPARE_NUMBER(t.hashrateExpected, 4896e9);    // 600 MHz × 2040 × 4
     COMPARE_NUMBER(t.temperature, 55.0625);
     COMPARE_NUMBER(t.temperatureVr, 54.4375);
@@ -171,7 +172,8 @@ void TestNerdQAxeReadings::readsEveryMock()
     QFETCH(QString, name);
     const Telemetry t = telemetryOf(fixture(name), {});
     COMPARE_NUMBER(t.hashrate, 475e9);
-    QVERIFY(!t.hashrateAverage);                  // 38 s up
+    QVERIFY(!t.hashrateAverage); // 38 s up
+    QVERIFY(!t.hashrateRecent);
     COMPARE_NUMBER(t.hashrateExpected, 325.92e9); // 485 × 672 × 1
     COMPARE_NUMBER(t.temperature, 60);
     COMPARE_NUMBER(t.temperatureVr, 45);
@@ -209,21 +211,24 @@ void TestNerdQAxeReadings::aMeanCountsOnlyAfterItsWindow_data()
 {
     QTest::addColumn<int>("uptime");
     QTest::addColumn<double>("expected"); // 0: none
-    QTest::newRow("just started") << 59 << 0.0;
-    QTest::newRow("a minute") << 60 << 4874.594e9;
-    QTest::newRow("ten minutes") << 600 << 4878.985e9;
-    QTest::newRow("an hour") << 3600 << 4875.798e9;
-    QTest::newRow("almost a day") << 86399 << 4875.798e9;
-    QTest::newRow("a day") << 86400 << 4878.346e9;
+    QTest::addColumn<double>("recent");
+    QTest::newRow("just started") << 59 << 0.0 << 0.0;
+    QTest::newRow("a minute") << 60 << 4874.594e9 << 0.0;
+    QTest::newRow("ten minutes") << 600 << 4878.985e9 << 4878.985e9;
+    QTest::newRow("an hour") << 3600 << 4875.798e9 << 4875.798e9;
+    QTest::newRow("almost a day") << 86399 << 4875.798e9 << 4875.798e9;
+    QTest::newRow("a day") << 86400 << 4878.346e9 << 4875.798e9;
 }
 
 void TestNerdQAxeReadings::aMeanCountsOnlyAfterItsWindow()
 {
     QFETCH(int, uptime);
     QFETCH(double, expected);
+    QFETCH(double, recent);
     QJsonObject device = lts();
     device.insert(QStringLiteral("uptimeSeconds"), uptime);
     QCOMPARE(meanHashrate(device).value_or(0), expected);
+    QCOMPARE(recentHashrate(device).value_or(0), recent);
 }
 
 void TestNerdQAxeReadings::hourAndDayOf31AreTheTenMinuteMean()
@@ -239,7 +244,7 @@ void TestNerdQAxeReadings::aMinerThatStandsStillHasNoMean()
 {
     const Telemetry t = telemetryOf(with(lts(), "{'hashRate':0}"), {});
     COMPARE_NUMBER(t.hashrate, 0);
-    QVERIFY(!t.hashrateAverage);
+    QVERIFY(!t.hashrateAverage && !t.hashrateRecent);
     QVERIFY(!t.efficiency);
 }
 
