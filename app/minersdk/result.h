@@ -18,7 +18,9 @@ namespace coalface {
 struct Error
 {
     enum class Kind {
-        Unreachable, //!< no connection (refused, no route), or one that the device closed without a word
+        //! no connection (refused, no route), one that the device closed without a word, or a fault that it reports of itself in
+        //! place of an answer (HTTP 5xx)
+        Unreachable,
         Timeout,      //!< the deadline passed
         Unauthorized, //!< the device wants a login, or refuses this client's address
         BadReply,     //!< the device answered, but not in the way its protocol says

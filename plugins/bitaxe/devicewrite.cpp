@@ -149,8 +149,9 @@ void DeviceWrite::prepareForSilence(const Watch &how, const Error &error)
 {
     if (how.told.isEmpty())
         return;
+    // Also what is no answer, but was more than silence.
     const bool answered = error.kind == Error::Kind::Rejected || error.kind == Error::Kind::BadReply
-                          || error.kind == Error::Kind::Unauthorized;
+                          || error.kind == Error::Kind::Unauthorized || error.sent;
     const QString why = answered
                             ? QStringLiteral("%1, but it could not be read back: %2")
                                   .arg(how.told, error.detail)

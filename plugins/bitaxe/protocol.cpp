@@ -53,10 +53,12 @@ Error wrongStatus(const HttpReply &reply)
     if (status == 404)
         return badReply(QStringLiteral("The device has no AxeOS state page (HTTP 404)."));
     if (status >= 500) {
-        return badReply(
-            QStringLiteral("The device reports a fault of its own (HTTP %1), often a shortage "
-                           "of memory: ask again, and restart it if that goes on.")
-                .arg(status));
+        // No answer at all, and of its firmware it says nothing.
+        return {Error::Kind::Unreachable,
+                QStringLiteral("The device answered with HTTP %1, a fault of its own and often a "
+                               "shortage of memory: ask again, and restart it if that goes on.")
+                    .arg(status),
+                true};
     }
     return badReply(
         QStringLiteral("The device answered the AxeOS state page with HTTP status %1 instead "
@@ -109,7 +111,7 @@ Result<QJsonObject> objectFromStranger(const HttpReply &reply)
 {
     bool broken = false;
     auto object = read(reply, &broken);
-    if (object || object.error().kind != Error::Kind::BadReply || broken || reply.status >= 500)
+    if (object || object.error().kind != Error::Kind::BadReply || broken)
         return object;
     return Error{Error::Kind::Rejected, object.error().detail};
 }

@@ -41,14 +41,15 @@ void failRefused(LoginJob *job, LockOut &lockOut, const HttpReply &reply)
                              "The miner says that one-time passwords are switched off: no "
                              "login is needed."));
     }
-    job->fail(Error::Kind::BadReply,
+    // Of 5xx the miner itself is the cause.
+    job->fail(reply.status >= 500 ? Error::Kind::Unreachable : Error::Kind::BadReply,
               QStringLiteral("The miner answered the login with HTTP status %1.").arg(reply.status));
 }
 
 void takeAnswer(LoginJob *job, LockOut &lockOut, const Result<HttpReply> &reply)
 {
     if (!reply && reply.error().sent) {
-        return job->fail(Error::Kind::BadReply,
+        return job->fail(Error::Kind::Unreachable,
                          QStringLiteral("The code was sent, but the connection ended without an "
                                         "answer. It may be used up: try again with the next one."));
     }

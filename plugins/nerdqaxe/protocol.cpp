@@ -8,7 +8,7 @@ namespace coalface::nerdqaxe {
 
 namespace {
 
-// Trouble is BadReply whoever asks; a whole answer of another kind is Rejected for a stranger.
+// Trouble is the same whoever asks; a whole answer of another kind is Rejected for a stranger.
 struct Answer
 {
     QJsonObject object;
@@ -37,9 +37,11 @@ Answer wrongStatus(int status)
                          .arg(status));
     }
     if (status >= 500) {
-        return trouble(QStringLiteral("The device reports a fault of its own (HTTP %1): ask again, "
-                                      "and restart it if that goes on.")
-                           .arg(status));
+        // No answer at all, and of its firmware it says nothing.
+        return trouble(QStringLiteral("The device answered with HTTP %1, a fault of its own: ask "
+                                      "again, and restart it if that goes on.")
+                           .arg(status),
+                       Error::Kind::Unreachable);
     }
     return other(QStringLiteral("The device has no such page (HTTP %1).").arg(status));
 }

@@ -15,10 +15,16 @@ Error badReply(const QString &detail)
     return {Error::Kind::BadReply, detail, true};
 }
 
+//! A fault that it reports of itself is no answer, and says nothing of its firmware.
+Error inTrouble(const QString &detail)
+{
+    return {Error::Kind::Unreachable, detail, true};
+}
+
 Error wrongStatus(int status)
 {
     if (status == 503) {
-        return badReply(
+        return inTrouble(
             QStringLiteral("The device is busy (HTTP 503), usually with an update of its "
                            "firmware: ask again later."));
     }
@@ -28,8 +34,8 @@ Error wrongStatus(int status)
                            "2 or later. Older ones are not asked; they announce themselves."));
     }
     if (status >= 500) {
-        return badReply(
-            QStringLiteral("The device reports a fault of its own (HTTP %1): ask again, "
+        return inTrouble(
+            QStringLiteral("The device answered with HTTP %1, a fault of its own: ask again, "
                            "and restart it if that goes on.")
                 .arg(status));
     }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void eachFaultIsThatMinersErrorAlone_data();
     void eachFaultIsThatMinersErrorAlone();
+    void aFaultOfTheDevicesOwnIsToldAsWhatItIs();
     void aDropGetsExactlyOneRequest();
     void asksEachDeviceOneThingAtATime();
     void noRequestNamesAnOrigin();
@@ -79,11 +80,12 @@ void tst_E2ePoll::eachFaultIsThatMinersErrorAlone_data()
 {
     QTest::addColumn<int>("device");
     QTest::addColumn<QString>("kind");
-    // Silence that ends, and what is no HTTP, which is not told from it.
+    // Silence that ends, what is no HTTP, which is not told from it, and a fault that the device reports of itself.
     const QHash<QString, QString> kinds{{u"none"_s, {}},
                                         {u"offline"_s, u"unreachable"_s},
                                         {u"drop"_s, u"unreachable"_s},
                                         {u"nothttp"_s, u"unreachable"_s},
+                                        {u"500"_s, u"unreachable"_s},
                                         {u"stall"_s, u"timeout"_s},
                                         {u"slow"_s, u"timeout"_s},
                                         {u"unauthorized"_s, u"unauthorized"_s}};
@@ -110,6 +112,16 @@ void tst_E2ePoll::eachFaultIsThatMinersErrorAlone()
     QCOMPARE(error.value(u"kind").toString(), kind);
     QVERIFY2(error.value(u"detail").toString().endsWith(u'.'),
              qPrintable(error.value(u"detail").toString()));
+}
+
+void tst_E2ePoll::aFaultOfTheDevicesOwnIsToldAsWhatItIs()
+{
+    const QString detail = resultOf(int(m_faults.indexOf(u"500"_s)))
+                               .value(u"error")
+                               .toObject()
+                               .value(u"detail")
+                               .toString();
+    QVERIFY2(detail.contains(u"answered with HTTP 500, a fault of its own"_s), qPrintable(detail));
 }
 
 void tst_E2ePoll::aDropGetsExactlyOneRequest()

@@ -14,11 +14,11 @@ namespace coalface {
 //! How a call to a driver ended, by whose doing. Only Protocol and Driver are the driver's fault.
 enum class CallClass {
     Ok,          //!< answered as it should be
-    Unreachable, //!< the device, or the way to it: no connection, or silence until it closes or the deadline
-    Auth,     //!< the device wants a login
-    Busy,     //!< the device or a rule declined: not now, not this, or it cannot do that
-    Protocol, //!< the driver understood nothing of what the device said
-    Driver,   //!< the driver, or its host, crashed, hung, broke the rules or failed inside
+    Unreachable, //!< the device, or the way to it: no connection, silence until it closes or the deadline, a fault of its own
+    Auth,        //!< the device wants a login
+    Busy,        //!< the device or a rule declined: not now, not this, or it cannot do that
+    Protocol,    //!< the driver understood nothing of what the device said
+    Driver,      //!< the driver, or its host, crashed, hung, broke the rules or failed inside
 };
 
 const QList<CallClass> &allCallClasses();   //!< in their order

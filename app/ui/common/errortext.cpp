@@ -17,7 +17,7 @@ QString errorSentence(Error::Kind kind)
 {
     switch (kind) {
     case Error::Kind::Unreachable:
-        return ErrorText::tr("Nothing answers at its address.");
+        return ErrorText::tr("No usable answer comes from its address.");
     case Error::Kind::Timeout:
         return ErrorText::tr("It did not answer in time.");
     case Error::Kind::Unauthorized:

@@ -149,7 +149,7 @@ void AddMinerDialog::askAnyDriver()
                    "address and its port.")
                     .arg(m_reasons.join(QLatin1Char(' '))));
         else
-            refuse(errorSentence(Error::Kind::Unreachable) + QLatin1Char(' ')
+            refuse(tr("Nothing answers at its address.") + QLatin1Char(' ')
                    + errorAdvice(Error::Kind::Unreachable));
     });
     Discovery::Options options;
@@ -193,7 +193,7 @@ void AddMinerDialog::probe(const QString &driverType, const QHostAddress &addres
     }
     if (port == 0) {
         listen(driverType, address,
-               errorSentence(Error::Kind::Unreachable) + QLatin1Char(' ')
+               tr("Nothing answers at its address.") + QLatin1Char(' ')
                    + errorAdvice(Error::Kind::Unreachable));
         return;
     }

@@ -82,10 +82,12 @@ Telemetry telemetryOf(const QJsonObject &page, const PoolInfo &pools)
 Result<Status> statusIn(const HttpReply &reply)
 {
     if (reply.status >= 500) {
-        return badReply(
-            QStringLiteral("The device reports a fault of its own (HTTP %1): ask again, "
-                           "and restart it if that goes on.")
-                .arg(reply.status));
+        // Its own trouble: a bad reply would say that this driver does not understand it.
+        return Error{Error::Kind::Unreachable,
+                     QStringLiteral("The device answered with HTTP %1, a fault of its own: ask "
+                                    "again, and restart it if that goes on.")
+                         .arg(reply.status),
+                     true};
     }
     if (reply.status != 200 || reply.contentType != "application/json") {
         return rejected(QStringLiteral("The device has no Pebble status page (HTTP %1): it is "

@@ -151,7 +151,7 @@ void TestBitaxeAdapter::probeRefuses_data()
                                      << Error::Kind::Unauthorized << QStringLiteral("private IPv4");
     QTest::newRow("login") << Page{"", 401, "text/html", "WWW-Authenticate: Basic realm=\"x\"\r\n"}
                            << Error::Kind::Unauthorized << QStringLiteral("login");
-    QTest::newRow("fault") << Page{"Internal", 500, "text/html"} << Error::Kind::BadReply
+    QTest::newRow("fault") << Page{"Internal", 500, "text/html"} << Error::Kind::Unreachable
                            << QStringLiteral("memory");
     QTest::newRow("broken") << Page{R"({"ASICModel":)"} << Error::Kind::BadReply
                             << QStringLiteral("broken JSON");
@@ -266,7 +266,7 @@ void TestBitaxeAdapter::failsWithTheReason_data()
     QTest::newRow("redirect") << Page{"", 302, "text/html", "Location: /\r\n"}
                               << Error::Kind::BadReply;
     QTest::newRow("web page") << Page{"<html>", 200, "text/html"} << Error::Kind::BadReply;
-    QTest::newRow("fault") << Page{"", 500, "text/html"} << Error::Kind::BadReply;
+    QTest::newRow("fault") << Page{"", 500, "text/html"} << Error::Kind::Unreachable;
     QTest::newRow("list") << Page{"[]"} << Error::Kind::BadReply;
     QTest::newRow("numbers as texts")
         << Page{R"({"ASICModel":"BM1370","version":"v2.15.3","stratumURL":"pool.example.org",)"

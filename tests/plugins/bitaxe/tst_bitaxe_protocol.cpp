@@ -83,8 +83,9 @@ void TestBitaxeProtocol::refusesWithKindAndSentence_data()
                                   << QStringLiteral("404");
     QTest::newRow("wrong method") << 405 << QByteArray("text/html") << QByteArray() << bad
                                   << QStringLiteral("405");
-    QTest::newRow("short of memory") << 500 << QByteArray("text/html") << QByteArray("Internal")
-                                     << bad << QStringLiteral("memory");
+    QTest::newRow("short of memory")
+        << 500 << QByteArray("text/html") << QByteArray("Internal") << Error::Kind::Unreachable
+        << QStringLiteral("answered with HTTP 500, a fault");
     QTest::newRow("list") << 200 << QByteArray("application/json") << QByteArray("[{}]") << bad
                           << QStringLiteral("Hue bridge");
 }
@@ -153,7 +154,7 @@ void TestBitaxeProtocol::tellsStrangersFromMinersInTrouble_data()
     QTest::newRow("web page") << 200 << page << QByteArray("<html>") << Error::Kind::Rejected;
     QTest::newRow("unknown page") << 404 << page << QByteArray() << Error::Kind::Rejected;
     QTest::newRow("list") << 200 << json << QByteArray("[]") << Error::Kind::Rejected;
-    QTest::newRow("fault") << 500 << page << QByteArray() << Error::Kind::BadReply;
+    QTest::newRow("fault") << 500 << page << QByteArray() << Error::Kind::Unreachable;
     QTest::newRow("broken") << 200 << json << QByteArray("{") << Error::Kind::BadReply;
     QTest::newRow("address refused") << 401 << page << QByteArray() << Error::Kind::Unauthorized;
 }

@@ -121,7 +121,7 @@ void TestNerdQAxeAdapter::probeRefuses_data()
     QTest::newRow("Bitaxe") << Page{R"({"boardVersion":"601","ASICModel":"BM1370"})"} << rejected;
     QTest::newRow("foreign network")
         << Page{"Unauthorized", 401, "text/plain"} << Error::Kind::Unauthorized;
-    QTest::newRow("fault") << Page{"", 500, "text/plain"} << Error::Kind::BadReply;
+    QTest::newRow("fault") << Page{"", 500, "text/plain"} << Error::Kind::Unreachable;
     QTest::newRow("broken") << Page{R"({"deviceModel":)"} << Error::Kind::BadReply;
 }
 

@@ -105,7 +105,7 @@ void TestNMMinerAdapter::probeRefuses_data()
     QTest::newRow("an update is in progress")
         << TinyServer::httpReply(fixture("nmaxe-constructed_v3-probe_503.txt"),
                                  "503 Service Unavailable", "Content-Type: text/plain\r\n")
-        << Error::Kind::BadReply << QStringLiteral("ask again later");
+        << Error::Kind::Unreachable << QStringLiteral("ask again later");
 }
 
 void TestNMMinerAdapter::probeRefuses()
@@ -137,7 +137,7 @@ void TestNMMinerAdapter::failsWithTheReason_data()
     QTest::addColumn<QByteArray>("reply");
     QTest::addColumn<Error::Kind>("kind");
     QTest::newRow("web page") << webPage << Error::Kind::BadReply;
-    QTest::newRow("fault") << TinyServer::httpReply("", "500 Error") << Error::Kind::BadReply;
+    QTest::newRow("fault") << TinyServer::httpReply("", "500 Error") << Error::Kind::Unreachable;
     QTest::newRow("broken") << TinyServer::httpReply("{\"identity\":") << Error::Kind::BadReply;
     QTest::newRow("firmware before v2")
         << TinyServer::httpReply("", "404 Not Found") << Error::Kind::BadReply;

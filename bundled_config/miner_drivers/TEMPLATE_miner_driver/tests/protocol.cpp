@@ -66,7 +66,7 @@ void TestProtocol::somethingElseIsToldFromAPebbleInTrouble()
     m_page[QStringLiteral("device")] = QStringLiteral("boulder");
     QCOMPARE(read().error().kind, Error::Kind::Rejected);
     QCOMPARE(statusIn({404, "text/html", {}, "<html>"}).error().kind, Error::Kind::Rejected);
-    QCOMPARE(statusIn({503, "text/html", {}, "<html>"}).error().kind, Error::Kind::BadReply);
+    QCOMPARE(statusIn({503, "text/html", {}, "<html>"}).error().kind, Error::Kind::Unreachable);
     QCOMPARE(statusIn({200, "application/json", {}, "{\"device\":"}).error().kind,
              Error::Kind::BadReply);
 }
