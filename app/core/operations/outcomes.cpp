@@ -69,11 +69,18 @@ TargetReport fallbackOnly(TargetReport fallback)
 
 TargetReport withFallbackReport(TargetReport pool, const WriteReport &fallback, bool withRestart)
 {
-    if (pool.outcome == Outcome::Applied && fallback.outcome == Outcome::NeedsRestart && !withRestart)
+    const bool neededOne = pool.outcome == Outcome::Applied
+                           && fallback.outcome == Outcome::NeedsRestart;
+    if (neededOne && !withRestart)
         pool.outcome = Outcome::NeedsRestart;
     pool.verified = pool.verified && fallback.verified;
-    pool.fallback = TargetReport::Fallback::Set;
-    if (isDone(pool.outcome)) {
+    pool.fallback = neededOne && withRestart ? TargetReport::Fallback::InUse
+                                             : TargetReport::Fallback::Set;
+    if (pool.fallback == TargetReport::Fallback::InUse) {
+        // What was said of the fallback before is over: that it waits for a restart.
+        pool.detail += QStringLiteral(
+            " Its fallback pool is set, too, and in use since the restart.");
+    } else if (isDone(pool.outcome)) {
         pool.detail = QStringLiteral("%1 Fallback: %2").arg(pool.detail, fallback.detail);
         pool.words << fallback.detail;
     } else {

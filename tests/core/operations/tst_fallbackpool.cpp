@@ -51,9 +51,27 @@ private Q_SLOTS:
         QVERIFY(session().requests[1].pool.restart);
         session().answerWrite(WriteReport{Outcome::Applied, true, u"It mines there."_s});
         QTRY_COMPARE(m_ended->size(), 1);
+        QCOMPARE(report().outcome, Outcome::Applied);
+        QVERIFY(report().verified);
+    }
+
+    //! It was "used after a restart" when it was set, and that has been.
+    void ofAFallbackThatTheRestartBroughtIntoUseNoRestartIsAskedForAnyMore()
+    {
+        session().replyFor = [](const MinerRef &, const WriteRequest &request) {
+            return Result<WriteReport>(
+                request.pool.slot == 1
+                    ? WriteReport{Outcome::NeedsRestart, true, u"It is used after a restart."_s}
+                    : WriteReport{Outcome::Applied, true, u"It mines there."_s});
+        };
+        begin();
+        QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(WriteReport(report()),
-                 (WriteReport{Outcome::Applied, true, u"It mines there. Fallback: Stored."_s}));
-        QCOMPARE(report().words, QStringList({u"It mines there."_s, u"Stored."_s}));
+                 (WriteReport{Outcome::Applied, true,
+                              u"It mines there. Its fallback pool is set, too, and in use since "
+                              "the restart."_s}));
+        QCOMPARE(report().words, QStringList{u"It mines there."_s});
+        QCOMPARE(report().fallback, TargetReport::Fallback::InUse);
     }
 
     void withoutARestartBothAreInUseOnlyAfterOne()
@@ -66,6 +84,8 @@ private Q_SLOTS:
         begin(false);
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(report().outcome, Outcome::NeedsRestart);
+        QCOMPARE(report().detail, u"In use. Fallback: Stored."_s);
+        QCOMPARE(report().words, QStringList({u"In use."_s, u"Stored."_s}));
     }
 
     void aFallbackThatIsNotSetLeavesThePoolAsItIs_data()
