@@ -262,7 +262,11 @@ void BulkCommands::offerUndo()
         targets.isEmpty() ? tr("U&ndo")
                           : bulktext::undoTitle(targets.first().request.verb, int(targets.size())));
     WindowActions::allow(m_actions.undo, !targets.isEmpty(),
-                         tr("Nothing was changed in the last ten minutes that can be undone"));
+                         m_context.events
+                             ? tr("Nothing was changed in the last ten minutes that can be undone. "
+                                  "The page “History” still offers it for older changes.")
+                             : tr(
+                                 "Nothing was changed in the last ten minutes that can be undone"));
     for (const QPointer<BulkDialog> &dialog : std::as_const(m_dialogs)) {
         if (dialog)
             dialog->setUndoable(m_undoable && dialog->change() == m_undoable);

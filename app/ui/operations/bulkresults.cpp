@@ -129,9 +129,15 @@ void BulkResults::refresh()
     m_undo->setHidden(m_change.verb() != WriteRequest::Verb::SetMode
                       && m_change.verb() != WriteRequest::Verb::SetPool);
     m_undo->setEnabled(!running && m_undoable);
-    m_undo->setToolTip(m_undo->isEnabled() ? QString()
-                       : running           ? tr("Wait until it has ended")
-                                           : tr("There is nothing that can be undone"));
+    if (m_undo->isEnabled())
+        m_undo->setToolTip({});
+    else if (running)
+        m_undo->setToolTip(tr("Wait until it has ended"));
+    else if (m_change.undoTargets().isEmpty())
+        m_undo->setToolTip(tr("There is nothing that can be undone"));
+    else
+        m_undo->setToolTip(tr("Here it is offered for ten minutes, and until something else is "
+                              "changed or undone. The page “History” still offers it."));
     m_cancel->setVisible(running);
     m_cancel->setEnabled(!m_change.isCancelled());
     tellCurrent();

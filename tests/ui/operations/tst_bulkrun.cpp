@@ -245,6 +245,10 @@ private Q_SLOTS:
         house.house.clock.advance(601);
         QTRY_VERIFY(!house.window->actions().undo->isEnabled());
         QTRY_VERIFY(!BulkHouse::button(*dialog, QStringLiteral("Undo"))->isEnabled());
+        // But where it is offered still.
+        const QString history = QStringLiteral("The page “History” still offers it");
+        QVERIFY(house.window->actions().undo->toolTip().contains(history));
+        QVERIFY(BulkHouse::button(*dialog, QStringLiteral("Undo"))->toolTip().contains(history));
         house.window->bulk().openUndo();
         QCOMPARE(house.window->findChildren<BulkDialog *>().size(), 1);
     }
