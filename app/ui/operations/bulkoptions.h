@@ -30,8 +30,8 @@ public:
     virtual void setMinerNames(const QStringList &) {}
     //! Whether it is to be set even where the miner shows that it is set so already.
     virtual bool isNeededAnyway(qint64) const { return false; }
-    //! So many of the miners work for someone else's pool, or may until they restart.
-    virtual void tellStrangers(int) {}
+    //! These, of all that are chosen, work for someone else's pool, or may until they restart.
+    virtual void tellStrangers(const QList<qint64> & /*strangers*/, int /*all*/) {}
     //! Of the dialog, and of the button that begins with so many.
     QString title() const;
     QString buttonText(int count) const;
@@ -44,7 +44,7 @@ Q_SIGNALS:
     void changed();
 
 protected:
-    //! Whether the miners restart over it, which takes its time.
+    //! Whether any of the miners restarts over it, which takes its time.
     virtual bool withRestart() const { return false; }
 };
 

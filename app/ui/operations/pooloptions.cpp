@@ -7,6 +7,7 @@
 #include "core/operations/workernames.h"
 #include "core/pools/poollibrary.h"
 #include "ui/common/problemlabel.h"
+#include "ui/operations/restartchoice.h"
 #include "ui/pools/poolslotname.h"
 
 #include <QCheckBox>
@@ -29,9 +30,8 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
       m_worker(new QLineEdit(this)),
       m_password(new QLineEdit(this)),
       m_slot(new QComboBox(this)),
-      m_restart(new QCheckBox(restartText(), this)),
-      m_reason(new QLabel(this)),
       m_fallback(new QCheckBox(this)),
+      m_restart(new RestartChoice(this)),
       m_problem(new ProblemLabel(this)),
       m_warnings(new QLabel(this))
 {
@@ -44,11 +44,9 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
         tr("Left empty it becomes “%1”, as most pools ask for none").arg(usualPoolPassword()));
     for (int slot = 0; slot < slotsOffered; ++slot)
         m_slot->addItem(poolSlotName(slot));
-    for (QLabel *label : {m_reason, m_warnings}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->hide();
-    }
+    m_warnings->setTextFormat(Qt::PlainText);
+    m_warnings->setWordWrap(true);
+    m_warnings->hide();
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     fillKept();
@@ -63,7 +61,6 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     m_fallback->setChecked(true);
     form->addRow(m_fallback);
     form->addRow(m_restart);
-    form->addRow(m_reason);
     form->addRow(m_problem);
     form->addRow(m_warnings);
     for (QLineEdit *edit : {m_url, m_worker, m_password}) {
@@ -74,28 +71,13 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     connect(m_slot, &QComboBox::currentIndexChanged, this, &PoolOptions::check);
     connect(m_fallback, &QCheckBox::toggled, this, &BulkOptions::changed);
     connect(m_fallback, &QCheckBox::toggled, this, &PoolOptions::showWarnings);
-    connect(m_restart, &QCheckBox::toggled, this, &BulkOptions::changed);
+    connect(m_restart, &RestartChoice::changed, this, &BulkOptions::changed);
     offerFallback();
 }
 
-QString PoolOptions::restartText()
+void PoolOptions::tellStrangers(const QList<qint64> &strangers, int all)
 {
-    return tr("&Restart them if the pool is not used without it");
-}
-
-QString PoolOptions::restartReason(int strangers)
-{
-    return tr("Ticked because %n miners work for a pool that was not set here: some go on with it "
-              "until they restart.",
-              nullptr, strangers);
-}
-
-void PoolOptions::tellStrangers(int miners)
-{
-    if (miners > 0)
-        m_restart->setChecked(true);
-    m_reason->setText(restartReason(miners));
-    m_reason->setHidden(miners == 0);
+    m_restart->suggestStrangers(strangers, all);
 }
 
 WriteRequest PoolOptions::requestFor(const MinerRecord &miner) const
@@ -106,7 +88,7 @@ WriteRequest PoolOptions::requestFor(const MinerRecord &miner) const
     pool.url = url ? *url : QString();
     pool.user = poolUserFor(m_worker->text().trimmed(), miner.name);
     pool.password = password();
-    pool.restart = m_restart->isChecked();
+    pool.restart = m_restart->isFor(miner.key);
     WriteRequest request{WriteRequest::Verb::SetPool, {}, pool};
     if (const auto kept = fallback(); kept && m_fallback->isChecked()) {
         request.fallback = PoolSettings{pool.slot + 1, kept->url,
@@ -226,7 +208,7 @@ void PoolOptions::showWarnings()
 
 bool PoolOptions::withRestart() const
 {
-    return m_restart->isChecked();
+    return m_restart->isForAny();
 }
 
 bool PoolOptions::eventFilter(QObject *watched, QEvent *event)

@@ -14,6 +14,7 @@ namespace coalface {
 class PoolLibrary;
 struct Pool;
 class ProblemLabel;
+class RestartChoice;
 
 //! A pool for several miners, one that is kept or another: its URL, the pattern of the workers' names, the password, in which of the miners' places
 //! it goes, whether its fallback goes into the next one, and whether they restart at once.
@@ -24,10 +25,6 @@ public:
     //! `pools`: the kept ones, which live longer; null: there are none to choose from.
     explicit PoolOptions(PoolLibrary *pools, QWidget *parent = nullptr);
 
-    //! What the box says that restarts the miners of a pool, wherever pools are set.
-    static QString restartText();
-    //! Why it is ticked where so many miners work for someone else's pool.
-    static QString restartReason(int strangers);
     //! Begins with that kept pool.
     void choose(const QString &poolId);
 
@@ -35,7 +32,7 @@ public:
     WriteRequest requestFor(const MinerRecord &miner) const override;
     QString problem() const override;
     void setMinerNames(const QStringList &names) override;
-    void tellStrangers(int miners) override;
+    void tellStrangers(const QList<qint64> &strangers, int all) override;
     bool hasStagger() const override { return true; }
 
 protected:
@@ -58,9 +55,8 @@ private:
     QLineEdit *m_worker;
     QLineEdit *m_password;
     QComboBox *m_slot;
-    QCheckBox *m_restart;
-    QLabel *m_reason; //!< why that is ticked
     QCheckBox *m_fallback;
+    RestartChoice *m_restart;
     ProblemLabel *m_problem;
     QLabel *m_warnings;
     QStringList m_names;

@@ -5,9 +5,8 @@
 #include "core/operations/preview.h"
 #include "core/pools/keptpool.h"
 #include "ui/common/namelist.h"
-#include "ui/operations/pooloptions.h"
+#include "ui/operations/restartchoice.h"
 
-#include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,7 +24,7 @@ UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
       m_verb(targets.isEmpty() ? WriteRequest::Verb::SetMode : targets.first().request.verb)
 {
     const bool isPool = m_verb == WriteRequest::Verb::SetPool;
-    bool wasRestarted = false;
+    QSet<qint64> restarted;
     for (const BulkTarget &target : targets) {
         WriteRequest request = target.request;
         const std::optional<KeptPool> kept = isPool && pools
@@ -44,7 +43,8 @@ UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
         m_requests.insert(target.key, request);
         if (target.isUncertain)
             m_uncertain.insert(target.key);
-        wasRestarted = wasRestarted || request.pool.restart;
+        if (request.pool.restart)
+            restarted.insert(target.key);
     }
     auto *label = new QLabel(purpose == Purpose::SetAgain
                                  ? tr("Each miner gets the pool that was set for it.")
@@ -73,15 +73,15 @@ UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
     m_which->setTextFormat(Qt::PlainText);
     m_which->setWordWrap(true);
     form->addRow(m_which);
-    m_restart = new QCheckBox(PoolOptions::restartText(), this);
-    m_restart->setChecked(wasRestarted);
+    m_restart = new RestartChoice(this);
+    if (!restarted.isEmpty() && restarted.size() == targets.size())
+        m_restart->tickAll();
+    else
+        m_restart->suggest(restarted, int(targets.size()),
+                           tr("Ticked because %n miners were to restart over the change, too.",
+                              nullptr, int(restarted.size())));
     form->addRow(m_restart);
-    m_reason = new QLabel(this);
-    m_reason->setTextFormat(Qt::PlainText);
-    m_reason->setWordWrap(true);
-    m_reason->hide();
-    form->addRow(m_reason);
-    connect(m_restart, &QCheckBox::toggled, this, &BulkOptions::changed);
+    connect(m_restart, &RestartChoice::changed, this, &BulkOptions::changed);
     connect(m_password, &QLineEdit::textChanged, this, &UndoOptions::tellPassword);
     tellPassword();
 }
@@ -104,13 +104,10 @@ void UndoOptions::tellLeft(const QStringList &names, const QStringList &half)
     m_left->setHidden(sentences.isEmpty());
 }
 
-void UndoOptions::tellStrangers(int miners)
+void UndoOptions::tellStrangers(const QList<qint64> &strangers, int all)
 {
-    if (!m_restart || miners == 0)
-        return;
-    m_restart->setChecked(true);
-    m_reason->setText(PoolOptions::restartReason(miners));
-    m_reason->show();
+    if (m_restart)
+        m_restart->suggestStrangers(strangers, all);
 }
 
 void UndoOptions::tellPassword()
@@ -142,13 +139,13 @@ WriteRequest UndoOptions::requestFor(const MinerRecord &miner) const
     WriteRequest request = m_requests.value(miner.key);
     if (m_password && !m_password->text().isEmpty())
         request.pool.password = m_password->text();
-    request.pool.restart = withRestart();
+    request.pool.restart = m_restart && m_restart->isFor(miner.key);
     return request;
 }
 
 bool UndoOptions::withRestart() const
 {
-    return m_restart && m_restart->isChecked();
+    return m_restart && m_restart->isForAny();
 }
 
 } // namespace coalface

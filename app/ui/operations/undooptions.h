@@ -8,16 +8,16 @@
 #include <QHash>
 #include <QSet>
 
-class QCheckBox;
 class QLabel;
 class QLineEdit;
 
 namespace coalface {
 
 class PoolLibrary;
+class RestartChoice;
 
-//! Brings back what was there before. A pool's password before cannot be known, so one can be typed. Whether miners restart
-//! over their pools begins as it was with the change, or ticked where someone else's pool is in use.
+//! Brings back what was there before. A pool's password before cannot be known, so one can be typed. Which miners restart
+//! over their pools begins as it was with the change, with those ticked, too, that work for someone else's pool.
 class UndoOptions : public BulkOptions
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     //! Says of these, which the change was made on too, that they are not brought back, or of `half` that their fallbacks
     //! are not.
     void tellLeft(const QStringList &names, const QStringList &half);
-    void tellStrangers(int miners) override;
+    void tellStrangers(const QList<qint64> &strangers, int all) override;
 
     WriteRequest::Verb verb() const override { return m_verb; }
     WriteRequest requestFor(const MinerRecord &miner) const override;
@@ -51,10 +51,9 @@ private:
     QHash<qint64, WriteRequest> m_requests;
     QSet<qint64> m_uncertain; //!< of those it is not known what they have stored
     QLineEdit *m_password = nullptr;
-    QCheckBox *m_restart = nullptr; //!< of pools
-    QLabel *m_reason = nullptr;     //!< why that is ticked
-    QLabel *m_which = nullptr;      //!< which password is sent
-    QLabel *m_left;                 //!< who is not brought back
+    RestartChoice *m_restart = nullptr; //!< of pools
+    QLabel *m_which = nullptr;          //!< which password is sent
+    QLabel *m_left;                     //!< who is not brought back
 };
 
 } // namespace coalface

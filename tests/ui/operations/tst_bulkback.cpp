@@ -123,6 +123,47 @@ private Q_SLOTS:
         QVERIFY(BulkHouse::says(*dialog, u"for a pool that was not set here"_s));
     }
 
+    void ofSeveralOnlyThoseAtAStrangersPoolRestart()
+    {
+        BulkHouse house({11, 12});
+        setAgain(house, 0)->reject();
+        BulkDialog *dialog = house.open(house.window->actions().setPool, u"Set pool"_s);
+        QVERIFY(dialog);
+        QVERIFY(!restartBox(*dialog)->isChecked());
+        QCheckBox *some = someBox(*dialog);
+        QVERIFY(some && some->isChecked() && some->isEnabled());
+        QVERIFY(BulkHouse::says(*dialog, u"for a pool that was not set here"_s));
+        restartBox(*dialog)->setChecked(true); // all of them are more
+        QVERIFY(!some->isEnabled());
+        restartBox(*dialog)->setChecked(false);
+        setBoth(*dialog);
+        QTRY_COMPARE(house.miners.writes.size(), 2);
+        QCOMPARE(restarted(house), QStringList{u"m11"_s});
+        QTRY_VERIFY(house.window->actions().undo->isEnabled());
+        dialog->reject();
+        house.miners.writes.clear();
+        // Nor does the undo restart more.
+        BulkDialog *back = house.open(house.window->actions().undo, u"Undo: Set pool"_s);
+        QVERIFY(back);
+        QVERIFY(!restartBox(*back)->isChecked());
+        QVERIFY(someBox(*back) && someBox(*back)->isChecked());
+        BulkHouse::button(*back, u"Set back the pool of 2 miners"_s)->click();
+        QTRY_COMPARE(house.miners.writes.size(), 2);
+        QCOMPARE(restarted(house), QStringList{u"m11"_s});
+    }
+
+    void noneRestartsWhereThatIsUntickedForSomeAndNotTickedForAll()
+    {
+        BulkHouse house({11, 12});
+        setAgain(house, 0)->reject();
+        BulkDialog *dialog = house.open(house.window->actions().setPool, u"Set pool"_s);
+        QVERIFY(dialog);
+        someBox(*dialog)->setChecked(false);
+        setBoth(*dialog);
+        QTRY_COMPARE(house.miners.writes.size(), 2);
+        QCOMPARE(restarted(house), QStringList());
+    }
+
     void minersThatUseWhatWasSetAfterARestartOnlyAreRestartedTogether()
     {
         BulkHouse house({11, 12});
@@ -184,6 +225,30 @@ private:
                 return box;
         }
         return nullptr;
+    }
+    static QCheckBox *someBox(const QWidget &dialog)
+    {
+        for (QCheckBox *box : dialog.findChildren<QCheckBox *>()) {
+            if (box->isVisible() && box->text() == u"Restart only 1 of th&em"_s)
+                return box;
+        }
+        return nullptr;
+    }
+    static void setBoth(const BulkDialog &dialog)
+    {
+        const QList<QLineEdit *> edits = dialog.findChildren<QLineEdit *>();
+        edits.at(0)->setText(home);
+        edits.at(1)->setText(u"we"_s);
+        BulkHouse::button(dialog, u"Set pool of 2"_s)->click();
+    }
+    static QStringList restarted(const BulkHouse &house)
+    {
+        QStringList miners;
+        for (const Changeable::Write &write : house.miners.writes) {
+            if (write.request.pool.restart)
+                miners << write.minerId;
+        }
+        return miners;
     }
     static void setPool(BulkHouse &house, bool restart)
     {

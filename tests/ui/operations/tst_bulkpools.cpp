@@ -3,6 +3,8 @@
 #include "bulkhouse.h"
 
 #include "ui/common/problemlabel.h"
+#include "ui/operations/pooloptions.h"
+#include "ui/operations/restartchoice.h"
 
 #include "tests/testprogram/testprogram.h"
 
@@ -102,7 +104,7 @@ private Q_SLOTS:
             type(*dialog, theNewPool, QStringLiteral("bc1q.{name}"));
             QCOMPARE(edit(*dialog, 2)->echoMode(), QLineEdit::Password);
             edit(*dialog, 2)->setText(typed);
-            dialog->findChild<QCheckBox *>()->setChecked(true);
+            dialog->findChild<RestartChoice *>()->findChild<QCheckBox *>()->setChecked(true);
             BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->click();
             QTRY_COMPARE(house.miners.writes.size(), 4);
             const PoolSettings pool = house.miners.writes.first().request.pool;
@@ -162,7 +164,7 @@ private Q_SLOTS:
                         .ok());
             BulkDialog *dialog = opened(house);
             QVERIFY(dialog);
-            QCheckBox *box = dialog->findChildren<QCheckBox *>().at(1);
+            QCheckBox *box = fallbackBox(*dialog);
             QVERIFY(!box->isVisible());
             dialog->findChildren<QComboBox *>().first()->setCurrentIndex(1);
             QVERIFY(box->isVisible() && box->isChecked());
@@ -209,7 +211,7 @@ private Q_SLOTS:
         };
         dialog->findChildren<QComboBox *>().first()->setCurrentIndex(1);
         QVERIFY(says(QStringLiteral("Fallback “Second”: {foo} is no placeholder")));
-        dialog->findChildren<QCheckBox *>().at(1)->setChecked(false);
+        fallbackBox(*dialog)->setChecked(false);
         QVERIFY(!says(QStringLiteral("is no placeholder")));
     }
 
@@ -319,6 +321,11 @@ private:
     static BulkDialog *opened(BulkHouse &house)
     {
         return house.open(house.window->actions().setPool, poolTitle);
+    }
+    static QCheckBox *fallbackBox(const QWidget &dialog)
+    {
+        return dialog.findChild<PoolOptions *>()->findChild<QCheckBox *>({},
+                                                                         Qt::FindDirectChildrenOnly);
     }
     static QLineEdit *edit(const QWidget &dialog, int number)
     {
