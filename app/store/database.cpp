@@ -3,6 +3,7 @@
 #include "store/database.h"
 
 #include "store/check.h"
+#include "store/mending.h"
 #include "store/quarantine.h"
 #include "store/writer.h"
 
@@ -56,7 +57,11 @@ void Database::makeWriter()
         QMutexLocker lock(&m_mutex);
         m_trouble = sentence;
     });
-    connect(m_writer.get(), &Writer::troubleChanged, this, &Database::troubleChanged);
+    connect(m_writer.get(), &Writer::troubleChanged, this, [this](const QString &sentence) {
+        Q_EMIT troubleChanged(sentence);
+        if (!m_closing && !sentence.isEmpty() && sentence == mended())
+            forgetUntold(m_file); // who closes may have nobody left who shows it
+    });
     connect(m_writer.get(), &Writer::changedElsewhere, this, &Database::changedElsewhere);
     m_writer->open();
     m_writer->keepUp(m_keeping);

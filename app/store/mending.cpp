@@ -7,6 +7,8 @@
 #include "store/quarantine.h"
 #include "store/salvage.h"
 
+#include "core/settings/savefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -29,6 +31,30 @@ QString unfinishedOf(const QString &file)
 QString wholeOf(const QString &file)
 {
     return file + QStringLiteral(".salvaged");
+}
+
+//! Beside the database's own lock, which passes for a dead program's after a while.
+QString lockOf(const QString &file)
+{
+    return file + QStringLiteral(".salvaging.lock");
+}
+
+QString untoldOf(const QString &file)
+{
+    return file + QStringLiteral(".mended");
+}
+
+//! As it was kept, also before the damaged one was moved: without its new place then, and with the end of a sentence.
+std::optional<Mending> readUntold(const QString &file)
+{
+    QFile note(untoldOf(file));
+    if (!note.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QString text = QString::fromUtf8(note.readAll());
+    const qsizetype end = text.indexOf(QLatin1Char('\n'));
+    if (end < 0 || end + 1 == text.size())
+        return std::nullopt; // there was no room for it
+    return Mending{text.left(end), text.mid(end + 1), false};
 }
 
 bool removeDatabase(const QString &file)
@@ -91,6 +117,12 @@ Mending takeOver(const QString &file, const QString &told)
         QFile::remove(wholeOf(file)); // what is still written into the damaged one is not in it
         return {{}, cannotBeSetAside(file), isShared};
     }
+    // Who was killed over this very step has kept it whole.
+    const std::optional<Mending> kept = untoldMending(file);
+    const Mending done = kept && kept->aside == *aside
+                             ? *kept
+                             : Mending{*aside, keptAs(file, *aside, told), false};
+    keepUntold(file, done);
     bool isInPlace = false;
     for (int round = 0; round < 3 && !isInPlace; ++round) {
         if (!isThere(file))
@@ -104,15 +136,14 @@ Mending takeOver(const QString &file, const QString &told)
                     .arg(QDir::toNativeSeparators(file), QDir::toNativeSeparators(wholeOf(file))),
                 true};
     }
-    return {*aside, keptAs(file, *aside, told), false};
+    return done;
 }
 } // namespace
 
 Mending mendDatabase(const QString &file)
 {
     const QString name = QDir::toNativeSeparators(file);
-    // Beside the database's own lock, which passes for a dead program's after a while.
-    QLockFile lock(file + QStringLiteral(".salvaging.lock"));
+    QLockFile lock(lockOf(file));
     lock.setStaleLockTime(0);
     if (!lock.tryLock(0)) {
         return {{},
@@ -152,6 +183,7 @@ Mending mendDatabase(const QString &file)
                     true};
         }
     }
+    keepUntold(file, {{}, salvage.told, false});
     // The last connection puts all into the file itself.
     if (QFileInfo(unfinished + QStringLiteral("-wal")).size() > 0
         || !QFile::rename(unfinished, wholeOf(file))) {
@@ -171,11 +203,36 @@ std::optional<Mending> finishMending(const QString &file)
         return std::nullopt;
     if (!isLeft && !newestAside(file))
         return std::nullopt;
-    return takeOver(file, QStringLiteral("a new one was started with what could be read of it."));
+    const std::optional<Mending> untold = readUntold(file);
+    return takeOver(file,
+                    untold && untold->aside.isEmpty()
+                        ? untold->sentence
+                        : QStringLiteral("a new one was started with what could be read of it."));
+}
+
+std::optional<Mending> untoldMending(const QString &file)
+{
+    const std::optional<Mending> untold = readUntold(file);
+    return untold && QFile::exists(untold->aside) ? untold : std::nullopt;
+}
+
+void keepUntold(const QString &file, const Mending &mending)
+{
+    // Else who is killed before it is told leaves no more than the file that was set aside.
+    (void)saveFile(untoldOf(file), (mending.aside + QLatin1Char('\n') + mending.sentence).toUtf8());
+}
+
+void forgetUntold(const QString &file)
+{
+    QFile::remove(untoldOf(file));
 }
 
 void forgetMending(const QString &file)
 {
+    QLockFile lock(lockOf(file));
+    lock.setStaleLockTime(0);
+    if (QFile::exists(lockOf(file)) && lock.tryLock(0))
+        lock.unlock(); // and with it the file of who was killed
     removeDatabase(unfinishedOf(file));
     removeDatabase(salvageCopyOf(unfinishedOf(file)));
 }

@@ -25,6 +25,12 @@ Mending mendDatabase(const QString &file);
 //! lock is held.
 std::optional<Mending> finishMending(const QString &file);
 
+//! What became of a damaged one in this start or in one before whose program was killed, and that nobody was told: it is kept beside the
+//! database from before the new one is in its place. Nothing: there is none such.
+std::optional<Mending> untoldMending(const QString &file);
+void keepUntold(const QString &file, const Mending &mending);
+void forgetUntold(const QString &file); //!< it was told
+
 //! What a program left that was killed before the new one was whole, and that nobody needs any more.
 void forgetMending(const QString &file);
 

@@ -266,6 +266,8 @@ Opening openLocked(Connection &connection)
     } else if (verdict != Verdict::Ready) {
         return failure(connection);
     }
+    if (!mending)
+        mending = untoldMending(connection.file());
     if (mending) {
         opening.aside = mending->aside;
         opening.sentence = mending->sentence;
@@ -274,6 +276,8 @@ Opening openLocked(Connection &connection)
         noteDamage(connection.file()); // the next one tries it again
         return opening;
     }
+    if (!opening.aside.isEmpty())
+        keepUntold(connection.file(), {opening.aside, opening.sentence, false});
     forgetMending(connection.file());
     forgetDamage(connection.file());
     return opening;
@@ -301,8 +305,8 @@ Opening openDatabase(Connection &connection)
                 "Nothing can be stored in the folder %1: give this user the right to write it.")
                 .arg(QDir::toNativeSeparators(folder)));
 
-    // Nearly always: it is there and in order, and no other program need be waited for.
-    if (file.exists() && !isDamageNoted(connection.file())) {
+    // Nearly always: it is there and in order, nothing is to be told of it, and no other program need be waited for.
+    if (file.exists() && !isDamageNoted(connection.file()) && !untoldMending(connection.file())) {
         if (lookUnlocked(connection) == Verdict::Ready)
             return {Opening::Access::ReadWrite, Connection::Mode::Query, {}, false, {}};
         // Damage is noted under the lock: by now another file may be in its place.

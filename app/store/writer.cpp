@@ -62,9 +62,9 @@ const Opening &Writer::open()
         m_look.start();
     }
     keepUp(m_keeping);
+    Q_EMIT opened(m_opening);
     if (!m_opening.sentence.isEmpty())
         tell(m_opening.sentence);
-    Q_EMIT opened(m_opening);
     return m_opening;
 }
 

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storebench.h"
 
+#include "store/opening.h"
 #include "store/quarantine.h"
 #include "store/writer.h"
 
 #include <QDir>
+#include <QLockFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <cstdlib>
 
 using namespace coalface;
 using namespace coalface::test;
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void init();
     void whoIsKilledLosesAndDoublesNothing_data();
     void whoIsKilledLosesAndDoublesNothing();
+    void whoIsKilledBeforeItIsToldLeavesItToTheNextStart();
+    void whoIsKilledBeforeTheSwapLeavesWhatCouldNotBeRead();
     void whatAKilledProgramLeftIsNotTakenForTheDatabase();
     void aWholeOneIsPutInItsPlace_data();
     void aWholeOneIsPutInItsPlace();
@@ -94,7 +100,7 @@ void TestMending::checkMended(const QString &sentence)
     QCOMPARE(count("samples"), m_samples);
     QCOMPARE(sqlValue(file(), QStringLiteral("PRAGMA integrity_check")).toString(),
              QStringLiteral("ok"));
-    QFile::remove(file() + QStringLiteral(".salvaging.lock")); // of who was killed: nobody heeds it
+    QTRY_COMPARE(left("*.mended"), QStringList()); // it is told
     QCOMPARE(left("*salvag*"), QStringList());
     QCOMPARE(left("*.damaged"), QStringList());
     const QStringList asides = left("*.corrupt-*");
@@ -119,11 +125,54 @@ void TestMending::whoIsKilledLosesAndDoublesNothing()
     QTest::qWait(int(m_milliseconds * part / 100));
     process.kill();
     QVERIFY(process.state() == QProcess::NotRunning || process.waitForFinished(10'000));
-    const bool wasDone = !QFile::exists(file() + QStringLiteral(".damaged"));
+    const bool wasTold = !QFile::exists(file() + QStringLiteral(".damaged"))
+                         && left("*.mended").isEmpty();
     Store store(file());
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
-    QCOMPARE(store.database.trouble().isEmpty(), wasDone);
+    QCOMPARE(store.database.trouble().isEmpty(), wasTold);
     checkMended(store.database.trouble());
+}
+
+void TestMending::whoIsKilledBeforeItIsToldLeavesItToTheNextStart()
+{
+    QCOMPARE(QProcess::execute(QCoreApplication::applicationFilePath(),
+                               {QStringLiteral("--mend-only"), file()}),
+             9);
+    QCOMPARE(left("*.damaged"), QStringList()); // it is done
+    QCOMPARE(left("*.lock").size(), 2);
+    for (const bool isFirst : {true, false}) {
+        Store store(file());
+        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+        QCOMPARE(store.database.trouble().isEmpty(), !isFirst);
+        QCOMPARE(store.database.mended(), store.database.trouble());
+        if (isFirst) {
+            QVERIFY2(store.database.trouble().contains(QLatin1String("of what could not be read"))
+                         || store.database.trouble().contains(QString::number(m_samples)),
+                     qPrintable(store.database.trouble()));
+        }
+        checkMended(store.database.trouble());
+        QCOMPARE(left("*.lock"), QStringList());
+    }
+}
+
+void TestMending::whoIsKilledBeforeTheSwapLeavesWhatCouldNotBeRead()
+{
+    QString sentence;
+    {
+        Store store(file());
+        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+        sentence = store.database.mended();
+    }
+    QVERIFY(QFile::rename(file(), file() + QStringLiteral(".salvaged")));
+    const QString told = sentence.mid(sentence.indexOf(QLatin1String(", and ")) + 6);
+    QFile note(file() + QStringLiteral(".mended"));
+    QVERIFY(note.open(QIODevice::WriteOnly));
+    note.write("\n" + told.toUtf8());
+    note.close();
+    Store store(file());
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    QCOMPARE(store.database.mended(), sentence);
+    checkMended(sentence);
 }
 
 void TestMending::whatAKilledProgramLeftIsNotTakenForTheDatabase()
@@ -278,6 +327,14 @@ int main(int argc, char **argv)
         fflush(stdout);
         Store store(arguments.value(2));
         return settled(store.fleet.load()).ok() ? 0 : 1;
+    }
+    if (arguments.value(1) == QLatin1String("--mend-only")) {
+        Connection connection(arguments.value(2));
+        openDatabase(connection);
+        connection.close();
+        QLockFile lock(arguments.value(2) + QStringLiteral(".lock"));
+        QLockFile salvaging(arguments.value(2) + QStringLiteral(".salvaging.lock"));
+        std::_Exit(lock.tryLock(0) && salvaging.tryLock(0) ? 9 : 1); // as one that is killed
     }
     if (arguments.value(1) == QLatin1String("--no-room"))
         return openWithoutRoom(arguments.value(2));
