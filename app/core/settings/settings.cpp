@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <optional>
 
@@ -32,6 +33,7 @@ const QString tariffKey = QStringLiteral("tariff");
 const QString scanTargetsKey = QStringLiteral("scan_targets");
 const QString windowKey = QStringLiteral("window");
 
+constexpr std::chrono::seconds retryInterval{15};
 constexpr qint64 greatestSettings = 16 * 1024 * 1024;
 constexpr std::array<const char *, 3> themeNames{"auto", "light", "dark"};
 
@@ -125,10 +127,19 @@ QStringList faults(const QJsonObject &values)
 }
 } // namespace
 
-Settings::Settings(const QString &file, QObject *parent) : QObject(parent), m_file(file)
+Settings::Settings(const QString &file, QObject *parent)
+    : QObject(parent), m_file(file), m_retry(this)
 {
+    m_retry.setInterval(retryInterval);
+    connect(&m_retry, &QTimer::timeout, this, &Settings::saveAndTell);
     const QString trouble = read();
     m_problem = trouble.isEmpty() ? faults(m_values).join(u' ') : trouble;
+}
+
+Settings::~Settings()
+{
+    if (!m_unsaved.isEmpty())
+        save();
 }
 
 int Settings::pollInterval() const
@@ -280,20 +291,38 @@ QString Settings::keepAside(const QString &reason)
 
 void Settings::setValue(const QString &key, const QJsonValue &value)
 {
+    m_unsaved.insert(key, value);
+    saveAndTell();
+}
+
+QString Settings::save()
+{
     // Another program may have changed other keys since.
     const QJsonObject before = m_values;
     QString problem = read();
     if (!problem.isEmpty())
         m_values = before;
-    m_values.insert(key, value);
+    for (auto entry = m_unsaved.constBegin(); entry != m_unsaved.constEnd(); ++entry)
+        m_values.insert(entry.key(), entry.value());
     if (m_readable) {
         const QByteArray content = QJsonDocument(m_values).toJson(QJsonDocument::Indented);
         const Result<Done> saved = saveFile(m_file, content);
-        if (!saved)
+        if (saved)
+            m_unsaved = {};
+        else
             problem = saved.error().detail;
     }
-    if (problem.isEmpty())
-        problem = faults(m_values).join(u' ');
+    return problem.isEmpty() ? faults(m_values).join(u' ') : problem;
+}
+
+void Settings::saveAndTell()
+{
+    const QJsonObject before = m_values;
+    const QString problem = save();
+    if (m_unsaved.isEmpty())
+        m_retry.stop();
+    else if (!m_retry.isActive())
+        m_retry.start();
     if (m_values != before)
         Q_EMIT changed();
     if (problem != m_problem) {

@@ -8,10 +8,12 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 
 namespace coalface {
 
-//! settings.json of a configuration folder. Unknown keys are kept. A setter saves at once; GUI thread.
+//! settings.json of a configuration folder. Unknown keys are kept. A setter saves at once; what could not be saved (the disk was
+//! full) is tried again until it is, and once more at the end. GUI thread.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -25,6 +27,7 @@ public:
     //! Reads `file`; a missing one means the defaults. One that cannot be understood is kept aside
     //! and problem() says so.
     explicit Settings(const QString &file, QObject *parent = nullptr);
+    ~Settings() override;
 
     int pollInterval() const; //!< s
     void setPollInterval(int seconds);
@@ -62,9 +65,13 @@ private:
     QString read(); //!< what is wrong with the file; empty: nothing
     QString keepAside(const QString &reason);
     void setValue(const QString &key, const QJsonValue &value);
+    QString save(); //!< what was set, into the file as it is by now. What is wrong; empty: nothing
+    void saveAndTell();
 
     QString m_file;
     QJsonObject m_values;
+    QJsonObject m_unsaved; //!< of which the file does not know
+    QTimer m_retry;
     QString m_problem;
     bool m_readable = true; //!< else the file is not ours to replace
 };

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace coalface;
 
@@ -166,6 +167,42 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(m_file).isDir());
     }
 
+    void whatCouldNotBeSavedIsSavedAsSoonAsItCanBe()
+    {
+        const QString folder = QFileInfo(m_file).path();
+        QVERIFY(makeFile(folder)); // nothing can be saved beneath a file
+        Settings settings(m_file);
+        settings.setPollInterval(90);
+        settings.setWindowState({{QStringLiteral("width"), 800}});
+        QCOMPARE(settings.pollInterval(), 90);
+        QVERIFY(!settings.problem().isEmpty());
+        auto *retry = settings.findChild<QTimer *>();
+        QVERIFY(retry && retry->isActive());
+        retry->setInterval(10);
+        QTest::qWait(50); // and it is still so
+        QVERIFY(!settings.problem().isEmpty());
+        QSignalSpy problem(&settings, &Settings::problemChanged);
+        QVERIFY(QFile::remove(folder));
+        QTRY_COMPARE(settings.problem(), QString());
+        QCOMPARE(problem.count(), 1);
+        QVERIFY(!retry->isActive());
+        const Settings again(m_file);
+        QCOMPARE(again.pollInterval(), 90);
+        QCOMPARE(again.windowState().value(QStringLiteral("width")).toInt(), 800);
+    }
+
+    void whatCouldNotBeSavedIsTriedOnceMoreAtTheEnd()
+    {
+        const QString folder = QFileInfo(m_file).path();
+        QVERIFY(makeFile(folder));
+        {
+            Settings settings(m_file);
+            settings.setPollInterval(90);
+            QVERIFY(QFile::remove(folder));
+        }
+        QCOMPARE(Settings(m_file).pollInterval(), 90);
+    }
+
     void sumsAreKeptAtLeastAsLongAsReadings()
     {
         QCOMPARE(Settings(m_file).retention(), (Retention{30, 366}));
@@ -257,6 +294,7 @@ private Q_SLOTS:
     }
 
 private:
+    static bool makeFile(const QString &path) { return QFile(path).open(QIODevice::WriteOnly); }
     void write(const QByteArray &text)
     {
         QVERIFY(QDir().mkpath(QFileInfo(m_file).path()));
