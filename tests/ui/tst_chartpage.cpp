@@ -8,6 +8,7 @@
 #include "ui/charts/legendchip.h"
 #include "ui/charts/linelook.h"
 #include "ui/charts/timechart.h"
+#include "ui/common/momentfield.h"
 #include "ui/details/chartcontrols.h"
 #include "ui/details/chartfiles.h"
 #include "ui/details/chartpage.h"
@@ -19,7 +20,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QDateTimeEdit>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
@@ -301,7 +301,7 @@ private Q_SLOTS:
         auto *dialog = open.page->findChild<ChartRangeDialog *>();
         QVERIFY(dialog);
         QVERIFY(open.button(u"1 h"_s)->isChecked()); // until the dialog says otherwise
-        const auto edits = dialog->findChildren<QDateTimeEdit *>();
+        const auto edits = dialog->findChildren<MomentField *>();
         QPushButton *show = nullptr;
         for (QPushButton *each : dialog->findChildren<QPushButton *>())
             show = each->text().contains(u"Show"_s) ? each : show;
@@ -312,20 +312,24 @@ private Q_SLOTS:
             }
             return false;
         };
-        edits[0]->setDateTime(began.toLocalTime());
-        edits[1]->setDateTime(began.addSecs(-60).toLocalTime());
+        edits[0]->setMoment(began);
+        edits[1]->setMoment(began.addSecs(-60));
         show->click();
         QVERIFY(says(u"must be later"_s));
-        edits[1]->setDateTime(began.addSecs(7200).toLocalTime());
-        edits[0]->setDateTime(began.addSecs(3600).toLocalTime());
+        edits[1]->setMoment(began.addSecs(7200));
+        edits[0]->setMoment(began.addSecs(3600));
         show->click();
         QVERIFY(says(u"in the future"_s));
-        edits[0]->setDateTime(began.addDays(-500).toLocalTime());
-        edits[1]->setDateTime(began.addDays(-450).toLocalTime());
+        edits[0]->setMoment(began.addDays(-500));
+        edits[1]->setMoment(began.addDays(-450));
         show->click();
         QVERIFY(says(u"first one is of"_s));
-        edits[0]->setDateTime(began.addDays(-3).toLocalTime());
-        edits[1]->setDateTime(began.addDays(-2).toLocalTime());
+        edits[0]->setText(u"tomorrow"_s);
+        show->click();
+        QVERIFY(says(u"cannot be understood"_s));
+        QCOMPARE(edits[0]->text(), u"tomorrow"_s);
+        edits[0]->setMoment(began.addDays(-3));
+        edits[1]->setMoment(began.addDays(-2));
         show->click();
         QTRY_COMPARE(open.page->chart().from(), began.addDays(-3));
         QCOMPARE(open.page->chart().to(), began.addDays(-2));

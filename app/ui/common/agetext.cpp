@@ -59,12 +59,17 @@ QString exactTimeFormat()
     return format.insert(minutes.capturedEnd(), mark + QStringLiteral("ss"));
 }
 
-QString momentFieldFormat()
+QString momentDayFormat()
 {
     QString date = QLocale().dateFormat(QLocale::ShortFormat);
     if (!date.contains(QLatin1String("yyyy")))
         date.replace(QLatin1String("yy"), QLatin1String("yyyy"));
-    return date + QLatin1Char(' ') + shortTimeFormat();
+    return date;
+}
+
+QString momentFieldFormat()
+{
+    return momentDayFormat() + QLatin1Char(' ') + shortTimeFormat();
 }
 
 QString momentText(const QDateTime &moment, const QDateTime &now)

@@ -17,6 +17,8 @@ QString ageText(const QDateTime &then, const QDateTime &now);
 QString shortTimeFormat();
 //! The same with seconds.
 QString exactTimeFormat();
+//! Of its day alone.
+QString momentDayFormat();
 //! For a field into which a person types a moment: day, with the century, and time.
 QString momentFieldFormat();
 //! "14:07" today, "01.03.26 14:07" on other days: for sentences, and for what is read at a glance.

@@ -3,9 +3,9 @@
 #include "ui/details/chartrangedialog.h"
 
 #include "ui/common/agetext.h"
+#include "ui/common/momentfield.h"
 #include "ui/common/problemlabel.h"
 
-#include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QPushButton>
@@ -17,17 +17,19 @@ ChartRangeDialog::ChartRangeDialog(const Clock &clock, const QDateTime &from, co
     : QDialog(parent),
       m_clock(clock),
       m_first(first),
-      m_from(new QDateTimeEdit(from.toLocalTime(), this)),
-      m_to(new QDateTimeEdit(to.toLocalTime(), this)),
+      m_from(new MomentField(from, this)),
+      m_to(new MomentField(to, this)),
       m_problem(new ProblemLabel(this))
 {
     setWindowTitle(tr("Time of the chart"));
     setAccessibleName(windowTitle());
     auto *form = new QFormLayout(this);
-    for (QDateTimeEdit *edit : {m_from, m_to}) {
-        edit->setCalendarPopup(true);
-        edit->setDisplayFormat(momentFieldFormat());
-        connect(edit, &QDateTimeEdit::dateTimeChanged, m_problem, &QLabel::clear);
+    for (MomentField *edit : {m_from, m_to}) {
+        connect(edit, &QLineEdit::textChanged, m_problem, &QLabel::clear);
+        connect(edit, &QLineEdit::editingFinished, m_problem, [this, edit] {
+            if (const QString sentence = edit->problem(); !sentence.isEmpty())
+                m_problem->setText(sentence);
+        });
     }
     form->addRow(tr("F&rom"), m_from);
     form->addRow(tr("T&o"), m_to);
@@ -42,14 +44,20 @@ ChartRangeDialog::ChartRangeDialog(const Clock &clock, const QDateTime &from, co
 
 QString ChartRangeDialog::problem() const
 {
+    for (const MomentField *edit : {m_from, m_to}) {
+        if (const QString sentence = edit->problem(); !sentence.isEmpty())
+            return sentence;
+    }
+    const QDateTime from = m_from->moment();
+    const QDateTime to = m_to->moment();
     const QDateTime now = m_clock.now();
-    if (m_from->dateTime() >= m_to->dateTime())
+    if (from >= to)
         return tr("The time to end at must be later than the time to begin at.");
-    if (m_from->dateTime().secsTo(m_to->dateTime()) < 60)
+    if (from.secsTo(to) < 60)
         return tr("A chart shows a minute at least.");
-    if (m_from->dateTime() >= now)
+    if (from >= now)
         return tr("The time to begin at lies in the future: there are no samples of it yet.");
-    if (m_first.isValid() && m_to->dateTime() <= m_first)
+    if (m_first.isValid() && to <= m_first)
         return tr("There are no samples of that time: the first one is of %1.")
             .arg(momentText(m_first, now));
     return {};
@@ -61,8 +69,8 @@ void ChartRangeDialog::accept()
         m_problem->setText(sentence);
         return;
     }
-    Q_EMIT chosen(ChartRange{ChartRange::Kind::Between, 0, m_from->dateTime().toUTC(),
-                             m_to->dateTime().toUTC()});
+    Q_EMIT chosen(
+        ChartRange{ChartRange::Kind::Between, 0, m_from->moment().toUTC(), m_to->moment().toUTC()});
     QDialog::accept();
 }
 

@@ -7,10 +7,9 @@
 
 #include <QDialog>
 
-class QDateTimeEdit;
-
 namespace coalface {
 
+class MomentField;
 class ProblemLabel;
 
 //! Asks from when to when a chart is to show. GUI thread.
@@ -31,8 +30,8 @@ private:
 
     const Clock &m_clock;
     QDateTime m_first;
-    QDateTimeEdit *m_from;
-    QDateTimeEdit *m_to;
+    MomentField *m_from;
+    MomentField *m_to;
     ProblemLabel *m_problem;
 };
 

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportdialog.h"
 
-#include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
 #include "ui/common/filetarget.h"
+#include "ui/common/momentfield.h"
 #include "ui/common/problemlabel.h"
 #include "ui/common/whendone.h"
 #include "ui/dialogs/columnlist.h"
 
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
@@ -53,13 +52,9 @@ void ExportDialog::buildRange()
     m_range = new QComboBox(this);
     m_range->addItems({tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"),
                        tr("Last 12 months"), tr("Everything"), tr("From … to …")});
-    const QDateTime now = m_context.clock.now().toLocalTime();
-    m_from = new QDateTimeEdit(now.addDays(-1), this);
-    m_to = new QDateTimeEdit(now, this);
-    for (QDateTimeEdit *edit : {m_from, m_to}) {
-        edit->setCalendarPopup(true);
-        edit->setDisplayFormat(momentFieldFormat());
-    }
+    const QDateTime now = m_context.clock.now();
+    m_from = new MomentField(now.addDays(-1), this);
+    m_to = new MomentField(now, this);
     m_resolution = new QComboBox(this);
     m_resolution->addItem(tr("Every sample"), int(Resolution::Raw));
     m_resolution->addItem(tr("Means of 15 minutes"), int(Resolution::Quarter));
@@ -149,6 +144,13 @@ void ExportDialog::build()
     connect(m_columns, &ColumnList::changed, m_problem, &QLabel::clear);
     connect(m_range, &QComboBox::currentIndexChanged, this, &ExportDialog::updateState);
     connect(m_file, &QLineEdit::textChanged, m_problem, &QLabel::clear);
+    for (MomentField *edit : {m_from, m_to}) {
+        connect(edit, &QLineEdit::textChanged, m_problem, &QLabel::clear);
+        connect(edit, &QLineEdit::editingFinished, m_problem, [this, edit] {
+            if (const QString sentence = edit->problem(); !sentence.isEmpty())
+                m_problem->setText(sentence);
+        });
+    }
     connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::exportOrCancel);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -196,18 +198,23 @@ std::optional<ExportRequest> ExportDialog::request()
         request.from = now.addYears(-1);
         break;
     case Custom:
-        request.from = m_from->dateTime().toUTC();
-        request.to = m_to->dateTime().toUTC();
+        request.from = m_from->moment().toUTC();
+        request.to = m_to->moment().toUTC();
         break;
     default:
         break;
     }
+    const bool isCustom = m_range->currentIndex() == Custom;
+    const QString notFrom = isCustom ? m_from->problem() : QString();
+    const QString notTo = isCustom ? m_to->problem() : QString();
     const QFileInfo info(request.file);
     if (request.file.isEmpty() || info.isDir())
         m_problem->setText(tr("Type the name of a file."));
     else if (!info.absoluteDir().exists())
         m_problem->setText(tr("The folder “%1” does not exist. Choose another one.")
                                .arg(QDir::toNativeSeparators(info.absolutePath())));
+    else if (!notFrom.isEmpty() || !notTo.isEmpty())
+        m_problem->setText(notFrom.isEmpty() ? notTo : notFrom);
     else if (request.to.isValid() && request.from >= request.to)
         m_problem->setText(tr("The time to end at must be later than the time to begin at."));
     else if (m_columns->isEmpty())

@@ -8,7 +8,6 @@
 #include <QTimer>
 
 class QComboBox;
-class QDateTimeEdit;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -17,9 +16,9 @@ class QPushButton;
 
 namespace coalface {
 
-class ProblemLabel;
-
 class ColumnList;
+class MomentField;
+class ProblemLabel;
 
 //! The dialog "Export CSV": whose history, of which time, how fine, which readings, for which program, into which file.
 class ExportDialog : public QDialog
@@ -52,8 +51,8 @@ private:
     QTimer m_poll;
     QComboBox *m_miners;
     QComboBox *m_range;
-    QDateTimeEdit *m_from;
-    QDateTimeEdit *m_to;
+    MomentField *m_from;
+    MomentField *m_to;
     QComboBox *m_resolution;
     QComboBox *m_format;
     ColumnList *m_columns;
