@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeports.h"
+
+#include "core/fleet/minerstatus.h"
 #include "tests/testprogram/testprogram.h"
+#include "ui/alerts/alerttext.h"
 #include "ui/charts/timechart.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dashboard/energydaymodel.h"
@@ -66,6 +69,32 @@ private Q_SLOTS:
         QTest::keyClick(attention, Qt::Key_Return);
         QVERIFY(m_window->minersPage().isVisible());
         QCOMPARE(m_window->minersPage().table().selectedKeys(), QList<qint64>{2});
+    }
+
+    void anotherDeviceAtAMinersAddressIsSaidWithWhatToDo()
+    {
+        m_window.reset();
+        m_house = std::make_unique<FakeHouse>();
+        StoredMiner &cellar = m_house->addWorking(2, QStringLiteral("cellar"), 1.1, 52);
+        m_house->makeOffline(cellar);
+        noteMiss(cellar.status, otherDevice(cellar.record, QStringLiteral("02:00:00:00:00:99")));
+        m_house->fleet.load();
+        QTRY_COMPARE(m_house->fleet.size(), 1);
+        m_window = std::make_unique<MainWindow>(m_house->context());
+        m_window->show();
+        m_window->actions().showDashboard->trigger();
+        const QString text = list(page(), "Needs attention")->item(0)->text();
+        QVERIFY2(text.contains(QStringLiteral("Another device answers at its address now. Scan the "
+                                              "network")),
+                 qPrintable(text));
+        QVERIFY(!text.contains(QStringLiteral("refused")));
+        Alert alert;
+        alert.value = m_house->fleet.miner(2)->status.lastError;
+        alert.detail = m_house->fleet.miner(2)->status.lastErrorDetail;
+        QCOMPARE(alertSentence(alert),
+                 QStringLiteral("Another device answers at its address now."));
+        alert.detail = QStringLiteral("It has not answered since noon.");
+        QCOMPARE(alertSentence(alert), QStringLiteral("It was refused."));
     }
 
     void aFilterDoesNotHideTheMinerThatIsWanted()

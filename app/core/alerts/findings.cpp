@@ -5,6 +5,7 @@
 #include "core/events/englishnotes.h"
 #include "core/events/minersnapshot.h"
 #include "core/fleet/minerstate.h"
+#include "core/fleet/minerstatus.h"
 
 namespace coalface {
 
@@ -50,7 +51,9 @@ AlertFinding findOffline(const Miner &miner)
                                                          : AlertVerdict::Brewing;
     finding.since = miner.status.firstMiss;
     finding.value = miner.status.lastError;
-    finding.detail = QStringLiteral("It has not answered since %1.").arg(utcText(finding.since));
+    finding.detail = isOtherDevice(miner.status.lastError, miner.status.lastErrorDetail)
+                         ? miner.status.lastErrorDetail
+                         : QStringLiteral("It has not answered since %1.").arg(utcText(finding.since));
     return finding;
 }
 

@@ -5,6 +5,8 @@
 namespace coalface {
 
 namespace {
+// Kinds of errors are a contract without one for it, so it is known by how its sentence begins; stored ones are, too.
+const QLatin1String otherDeviceBegins("Another device answers at ");
 
 //! No share is to be expected of it.
 bool isAtRest(const Telemetry &telemetry)
@@ -51,6 +53,20 @@ void noteMiss(MinerStatus &status, const Error &error)
     ++status.misses;
     status.lastError = errorKindName(error.kind);
     status.lastErrorDetail = error.detail;
+}
+
+Error otherDevice(const MinerRecord &miner, const QString &mac)
+{
+    return {Error::Kind::Rejected,
+            otherDeviceBegins
+                + QStringLiteral("%1 now (MAC %2 instead of %3). Scan the network: that finds the "
+                                 "miner's new address.")
+                      .arg(miner.address, mac, miner.mac)};
+}
+
+bool isOtherDevice(const QString &error, const QString &detail)
+{
+    return error == errorKindName(Error::Kind::Rejected) && detail.startsWith(otherDeviceBegins);
 }
 
 } // namespace coalface

@@ -13,4 +13,9 @@ void noteAnswer(MinerStatus &status, const std::optional<Telemetry> &before, con
 //! What is remembered of a poll that failed.
 void noteMiss(MinerStatus &status, const Error &error);
 
+//! That a device with that MAC has got the address of this miner: no miss like others, what a person does about it is to scan.
+Error otherDevice(const MinerRecord &miner, const QString &mac);
+//! Whether that is what was remembered of a failure, also by a program before: its kind and its detail.
+bool isOtherDevice(const QString &error, const QString &detail);
+
 } // namespace coalface

@@ -3,6 +3,7 @@
 #include "core/fleet/poller.h"
 
 #include "core/fleet/minerstate.h"
+#include "core/fleet/minerstatus.h"
 #include "core/fleet/pollround.h"
 
 #include <QCoreApplication>
@@ -38,12 +39,7 @@ Result<Telemetry> fromItself(const MinerRecord &miner, const Result<Telemetry> &
 {
     if (!answer || !answer->mac || miner.mac.isEmpty() || *answer->mac == miner.mac)
         return answer;
-    return Error{
-        Error::Kind::Rejected,
-        QStringLiteral(
-            "Another device answers at %1 now (MAC %2 instead of %3). Scan the network: that "
-            "finds the miner's new address.")
-            .arg(miner.address, *answer->mac, miner.mac)};
+    return otherDevice(miner, *answer->mac);
 }
 
 } // namespace

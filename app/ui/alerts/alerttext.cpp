@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alerttext.h"
 
+#include "core/fleet/minerstatus.h"
 #include "core/fleet/somenames.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
@@ -93,6 +94,8 @@ QString alertSentence(const Alert &alert)
 {
     switch (alert.kind) {
     case AlertKind::Offline:
+        if (isOtherDevice(alert.value, alert.detail))
+            return otherDeviceSentence();
         if (const auto kind = errorKindFromName(alert.value))
             return errorSentence(*kind);
         return AlertText::tr("It does not answer.");

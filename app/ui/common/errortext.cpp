@@ -73,4 +73,14 @@ QString errorText(const Error &error)
     return text;
 }
 
+QString otherDeviceSentence()
+{
+    return ErrorText::tr("Another device answers at its address now.");
+}
+
+QString otherDeviceAdvice()
+{
+    return ErrorText::tr("Scan the network: that finds the miner's new address.");
+}
+
 } // namespace coalface

@@ -15,4 +15,8 @@ QString errorAdvice(Error::Kind kind);
 //! Both, and the device's own words at the end.
 QString errorText(const Error &error);
 
+//! As the first two, where another device has got a miner's address.
+QString otherDeviceSentence();
+QString otherDeviceAdvice();
+
 } // namespace coalface

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/statetext.h"
 
+#include "core/fleet/minerstatus.h"
 #include "core/units.h"
 #include "ui/common/errortext.h"
 #include "ui/common/fieldtext.h"
@@ -33,6 +34,8 @@ QString reasonSentence(const Miner &miner, const QString &reason)
     if (reason == QLatin1String("no_shares"))
         return StateText::tr("It hashes, but has found no share for a long time.");
     if (reason == QLatin1String("unanswered")) {
+        if (isOtherDevice(miner.status.lastError, miner.status.lastErrorDetail))
+            return otherDeviceSentence() + QLatin1Char(' ') + otherDeviceAdvice();
         const auto kind = errorKindFromName(miner.status.lastError);
         if (!kind)
             return StateText::tr("It does not answer.");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/findings.h"
 #include "core/fleet/minerstate.h"
+#include "core/fleet/minerstatus.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QTest>
@@ -83,6 +84,17 @@ private Q_SLOTS:
         const AlertFinding finding = find(AlertKind::Offline, miner);
         QCOMPARE(finding.verdict, Verdict::Holds);
         QCOMPARE(finding.since, noon);
+    }
+
+    void thatAnotherDeviceAnswersIsSaidInTheAlert()
+    {
+        Miner miner = healthy();
+        miner.state = MinerState::Offline;
+        miner.status.lastAsked = noon;
+        noteMiss(miner.status, otherDevice(miner.record, u"02:00:00:00:00:02"_s));
+        const AlertFinding finding = find(AlertKind::Offline, miner);
+        QCOMPARE(finding.value, u"rejected"_s);
+        QVERIFY(isOtherDevice(finding.value, finding.detail));
     }
 
     void aBrokenDriversMinersAreNotCalledOffline()

@@ -42,6 +42,20 @@ private Q_SLOTS:
         QVERIFY(m_status.fallbackUrl && m_status.fallbackUrl->isEmpty());
     }
 
+    void anotherDeviceAtItsAddressIsToldFromARefusal()
+    {
+        MinerRecord miner;
+        miner.address = u"192.168.1.7"_s;
+        miner.mac = u"02:00:00:00:00:01"_s;
+        noteMiss(m_status, otherDevice(miner, u"02:00:00:00:00:02"_s));
+        QVERIFY(isOtherDevice(m_status.lastError, m_status.lastErrorDetail));
+        QCOMPARE(m_status.lastErrorDetail,
+                 u"Another device answers at 192.168.1.7 now (MAC 02:00:00:00:00:02 instead of "
+                 "02:00:00:00:00:01). Scan the network: that finds the miner's new address."_s);
+        noteMiss(m_status, {Error::Kind::Rejected, u"It answers with HTTP 403."_s});
+        QVERIFY(!isOtherDevice(m_status.lastError, m_status.lastErrorDetail));
+    }
+
     void noTimeThatIsToComeIsWaitedFor()
     {
         const QDateTime now(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
