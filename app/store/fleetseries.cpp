@@ -104,14 +104,16 @@ bool keepWhole(Connection &connection, qint64 width, qint64 spacing, bool isNewe
     for (size_t column = 0; column < columns; ++column) {
         std::vector<RowCount> counts;
         for (const auto &[start, row] : rows) {
-            if (row.values[column].miners > 0)
-                counts.push_back({start, row.values[column].miners});
+            const FleetRow::Value &value = row.values[column];
+            if (value.miners + value.unknown > 0)
+                counts.push_back({start, value.miners + value.unknown});
         }
         const std::vector<bool> isWhole = wholeRows(counts, width, spacing, recordedAt,
                                                     isNewestSettled);
         for (size_t index = 0; index < counts.size(); ++index) {
-            if (!isWhole[index])
-                rows.at(counts[index].start).values[column] = {};
+            FleetRow::Value &value = rows.at(counts[index].start).values[column];
+            if (!isWhole[index] || value.unknown > 0)
+                value = {};
         }
     }
     return !connection.hasFailure();
@@ -154,6 +156,29 @@ std::vector<qint64> sparseHours(Connection &connection, const FleetRows &quarter
     return found;
 }
 
+//! Of stored rows that do not name their miners: where as many answered all the time, and for a while fewer of them told it.
+void noteUnknown(std::vector<FleetRow> &rows, qint64 width, size_t columns)
+{
+    for (size_t column = 0; column < columns; ++column) {
+        const auto told = [&](size_t index) { return rows[index].values[column].miners; };
+        const auto goesOn = [&](size_t index) {
+            return index < rows.size() && rows[index].second == rows[index - 1].second + width
+                   && rows[index].miners == rows[index - 1].miners;
+        };
+        for (size_t index = 1; index < rows.size(); ++index) {
+            const int all = told(index - 1);
+            size_t end = index;
+            while (goesOn(end) && told(end) < all)
+                ++end;
+            if (end == index)
+                continue;
+            for (size_t row = index; goesOn(end) && row < end; ++row)
+                rows[row].values[column].unknown = all - told(row);
+            index = end - 1;
+        }
+    }
+}
+
 bool readSums(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
               Stretch stretch, const std::vector<Column> &columns, FleetRows &rows, qint64 &spacing)
 {
@@ -162,6 +187,7 @@ bool readSums(Connection &connection, const SeriesRequest &request, const Member
     auto stored = FleetRollups::stored(connection, stretch, span.from, span.to, columns);
     if (!stored)
         return false;
+    noteUnknown(*stored, secondsOf(stretch), columns.size());
     for (FleetRow &row : *stored)
         rows.try_emplace(rows.end(), row.second, std::move(row));
     if (stretch != Stretch::Quarter)

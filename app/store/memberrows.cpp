@@ -64,17 +64,44 @@ void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 un
     }
 }
 
+//! Makes rows without a value where a miner that is not told of there had answered. `answered`: all its readings.
+void carryAnswers(const MemberSpan &span, const ToldTimes &times,
+                  const std::vector<Reading> &answered, qint64 gap, qint64 until, ToldRows &told)
+{
+    const bool isNeeded = std::any_of(times.begin(), times.end(), [&answered](const auto &each) {
+        return !each.empty() && each.size() < answered.size();
+    });
+    if (!isNeeded)
+        return;
+    for (const CarriedRows &carried : carriedRows(answered, span.width, gap, until)) {
+        const qint64 first = std::max(carried.first, span.from);
+        for (qint64 start = first; start <= carried.last && start < span.to; start += span.width)
+            told.try_emplace(start, times.size());
+    }
+}
+
+//! A value that a miner told, and that is not among its answers from then on, is unknown and not gone, until it tells it again or
+//! does not answer.
 void addMember(const MemberSpan &span, size_t columns, const ToldRows &told, FleetRows &rows)
 {
-    for (auto row = told.lower_bound(stretchStart(span.from, span.width));
-         row != told.end() && row->first < span.to; ++row) {
-        FleetRow &fleet = rows.try_emplace(row->first, columns).first->second;
-        fleet.second = row->first;
-        ++fleet.miners;
+    const qint64 begin = stretchStart(span.from, span.width);
+    std::vector<bool> isAwaited(columns);
+    qint64 expected = 0; // the row in which it goes on
+    for (auto row = told.begin(); row != told.end() && row->first < span.to; ++row) {
+        const bool goesOn = row->first == std::exchange(expected, row->first + span.width);
+        FleetRow *fleet = nullptr;
+        if (row->first >= begin) {
+            fleet = &rows.try_emplace(row->first, columns).first->second;
+            fleet->second = row->first;
+            ++fleet->miners;
+        }
         for (size_t index = 0; index < columns; ++index) {
             const Told &value = row->second[index];
-            if (value.known > 0)
-                fleet.addValue(index, value.sum / value.known, value.least, value.greatest);
+            isAwaited[index] = value.known > 0 || (isAwaited[index] && goesOn);
+            if (fleet && value.known > 0)
+                fleet->addValue(index, value.sum / value.known, value.least, value.greatest);
+            else if (fleet && isAwaited[index])
+                ++fleet->values[index].unknown;
         }
     }
 }
@@ -94,6 +121,7 @@ public:
     {
         told.clear();
         times.assign(m_columns, {});
+        answered.clear();
         m_read = 0;
         if (!take((miner << 32) + m_span.from, (miner << 32) + m_span.to, isCarried))
             return false;
@@ -102,6 +130,7 @@ public:
 
     ToldRows told;
     ToldTimes times;
+    std::vector<Reading> answered; //!< whatever they told
 
 private:
     bool take(qint64 from, qint64 to, bool isNoted)
@@ -113,6 +142,8 @@ private:
             const qint64 second = m_reader.k() & secondsMask;
             const qint64 start = stretchStart(second, m_span.width);
             ++m_read;
+            if (isNoted)
+                answered.push_back({second});
             if (current == told.end() || current->first != start)
                 current = told.try_emplace(told.end(), start, m_columns);
             for (size_t index = 0; index < m_columns; ++index) {
@@ -144,11 +175,13 @@ private:
         if (!last)
             return !m_connection.hasFailure();
         const ToldTimes inside = std::exchange(times, ToldTimes(m_columns));
+        const std::vector<Reading> later = std::exchange(answered, {});
         ToldRows rows = std::exchange(told, {});
         if (!take(std::max(earliest, *last - fewMinutes), from, true))
             return false;
         for (size_t index = 0; index < m_columns; ++index)
             times[index].insert(times[index].end(), inside[index].begin(), inside[index].end());
+        answered.insert(answered.end(), later.begin(), later.end());
         told.merge(rows);
         return true;
     }
@@ -167,6 +200,7 @@ private:
         if (!m_reader.start((miner << 32) + m_span.to, (miner << 32) + latest))
             return false;
         for (int read = 0; read < 3 && !open.empty() && m_reader.next(); ++read) {
+            answered.push_back({m_reader.k() & secondsMask});
             std::erase_if(open, [this](size_t index) {
                 const bool isTold = !m_reader.values().at(qsizetype(index)).isNull();
                 if (isTold)
@@ -215,8 +249,11 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
             return true;
         if (!reader.read(miner, request.isWholeFleetOnly))
             return false;
-        if (request.isWholeFleetOnly)
-            carry(span, reader.times, certainGap(request, span), until, reader.told, spacing);
+        if (request.isWholeFleetOnly) {
+            const qint64 gap = certainGap(request, span);
+            carry(span, reader.times, gap, until, reader.told, spacing);
+            carryAnswers(span, reader.times, reader.answered, gap, until, reader.told);
+        }
         addMember(span, columns.size(), reader.told, rows);
     }
     return !connection.hasFailure();
@@ -252,19 +289,23 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
             return false;
         ToldRows told;
         ToldTimes times(columns.size());
+        std::vector<Reading> answered;
         for (const RollupTable::Row &row : *stored) {
             const qint64 start = row.k & secondsMask;
             const int samples = row.rollup.samples();
+            answered.push_back({start, samples > 1 ? span.width / samples : 0});
             std::vector<Told> &values = told.try_emplace(told.end(), start, columns.size())->second;
             for (size_t index = 0; index < places.size(); ++index) {
                 const Rollup::Value &value = row.rollup.value(places[index]);
                 if (value.known == 0)
                     continue;
                 values[index] = {row.rollup.mean(places[index]), 1, value.least, value.greatest};
-                times[index].push_back({start, samples > 1 ? span.width / samples : 0});
+                times[index].push_back(answered.back());
             }
         }
-        carry(span, times, certainGap(request, span), until, told, spacing);
+        const qint64 gap = certainGap(request, span);
+        carry(span, times, gap, until, told, spacing);
+        carryAnswers(span, times, answered, gap, until, told);
         addMember(span, columns.size(), told, rows);
     }
     return !connection.hasFailure();
