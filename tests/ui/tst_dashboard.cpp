@@ -177,6 +177,41 @@ private Q_SLOTS:
         QVERIFY(said(energy, QStringLiteral("€")));
     }
 
+    void aMinerThatBeganToTellItsPowerDidNotBefore()
+    {
+        // Four answer, of which one told its power two days ago, and three do today; the fleet knows one that does not.
+        const QDateTime now = m_house->clock.now();
+        m_house->log.series = [now](const SeriesRequest &request) {
+            SeriesAnswer answer;
+            if (request.from.secsTo(request.to) == energyStretch)
+                return answer;
+            for (const QString &key : request.keys) {
+                QList<QList<SeriesPoint>> runs;
+                for (const int hoursAgo : {50, 3}) {
+                    SeriesPoint point;
+                    const qint64 begin = now.toSecsSinceEpoch() / energyStretch * energyStretch
+                                         - hoursAgo * 3600;
+                    point.time = (begin + energyStretch / 2) * 1000;
+                    point.mean = 1000;
+                    point.miners = key != QLatin1String("power") ? 4 : hoursAgo == 50 ? 1 : 3;
+                    runs << QList<SeriesPoint>{point};
+                }
+                answer.series << Series{key, runs};
+            }
+            return answer;
+        };
+        m_window->actions().showMiners->trigger();
+        m_window->actions().showDashboard->trigger();
+        EnergyPanel &energy = page().energy();
+        QTRY_COMPARE(energy.model().rowCount(), 2);
+        QCOMPARE(energy.model().days().first().silent, 1);
+        QCOMPARE(energy.model().days().last().silent, 3);
+        QVERIFY(said(energy, QStringLiteral("up to 3 miners did not report their power")));
+        const QString tip
+            = energy.model().index(1, EnergyDayModel::EnergyColumn).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("3 more answered without it")), qPrintable(tip));
+    }
+
     void aMinerThatCameForTwoMinutesCountsForThem()
     {
         // 1 kW for an hour that is over, and for two minutes of its second quarter another one.

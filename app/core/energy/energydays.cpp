@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/energy/energydays.h"
 
+#include <QHash>
 #include <QMap>
 
 #include <algorithm>
@@ -44,7 +45,7 @@ SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zon
     const qint64 end = now.toSecsSinceEpoch() / energyStretch + 1;
     SeriesRequest request;
     request.minerKey = wholeFleet;
-    request.keys = {QStringLiteral("power")};
+    request.keys = {QStringLiteral("power"), QStringLiteral("hashrate")};
     request.from = QDateTime::fromSecsSinceEpoch(begin * energyStretch, Qt::UTC);
     request.to = QDateTime::fromSecsSinceEpoch(end * energyStretch, Qt::UTC);
     // One more, as a range may cut the first and the last one: each is a stretch, then, and no longer.
@@ -55,11 +56,15 @@ SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zon
 
 QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSpans &spans,
                             const Tariff &tariff, const QDateTime &now, const QTimeZone &zone,
-                            int stretch)
+                            int stretch, const QList<QList<SeriesPoint>> &answered)
 {
     const qint64 length = qint64(stretch) * 1000;
     QMap<QDate, EnergyDay> days;
     QMap<QDate, bool> unpriced;
+    QHash<qint64, int> told; // miners in each stretch
+    const auto dateOf = [&](qint64 begin) {
+        return QDateTime::fromMSecsSinceEpoch(begin + length / 2, zone).date();
+    };
     for (const QList<SeriesPoint> &run : power) {
         for (const SeriesPoint &point : run) {
             const qint64 begin = point.time / length * length;
@@ -68,7 +73,8 @@ QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSp
             const double hours = double(end - span.from) / millisecondsPerHour;
             if (hours <= 0)
                 continue; // the clock was set back
-            const QDate date = QDateTime::fromMSecsSinceEpoch(begin + length / 2, zone).date();
+            const QDate date = dateOf(begin);
+            told.insert(begin, point.miners);
             EnergyDay &day = days[date];
             const double energy = span.power.value_or(point.mean) * hours / 1000;
             day.date = date;
@@ -85,6 +91,14 @@ QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSp
     }
     for (auto day = unpriced.cbegin(); day != unpriced.cend(); ++day)
         days[day.key()].cost.reset();
+    for (const QList<SeriesPoint> &run : answered) {
+        for (const SeriesPoint &point : run) {
+            const qint64 begin = point.time / length * length;
+            const auto day = days.find(dateOf(begin));
+            if (day != days.end())
+                day->silent = std::max(day->silent, point.miners - told.value(begin));
+        }
+    }
     return days.values();
 }
 
@@ -97,7 +111,7 @@ SeriesRequest heldRequest(const QDate &day, const QTimeZone &zone, int pollInter
 {
     SeriesRequest request;
     request.minerKey = wholeFleet;
-    request.keys = {QStringLiteral("power")};
+    request.keys = {QStringLiteral("power"), QStringLiteral("hashrate")};
     request.from = day.startOfDay(zone).toUTC();
     request.to = day.addDays(1).startOfDay(zone).toUTC();
     request.buckets = int(request.from.secsTo(request.to)) / readMinute + 1;

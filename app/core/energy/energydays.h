@@ -21,17 +21,20 @@ struct EnergyDay
     double countedHours = 0;
     std::optional<double> cost; //!< empty: of some of it the price is not known
     int miners = 0;             //!< the most at a time that reported power
+    int silent = 0;             //!< the most at a time that answered and did not
 
     friend bool operator==(const EnergyDay &, const EnergyDay &) = default;
 };
 
-//! What to ask the log for: the fleet's power on so many days up to and with today, in stretches of energyStretch.
+//! What to ask the log for: the fleet's power on so many days up to and with today, in stretches of energyStretch; and its hashrate,
+//! which every miner tells that answers.
 SeriesRequest energyRequest(int days, const QDateTime &now, const QTimeZone &zone);
 //! `power`: the answer's runs, W. `spans`: of stretches that were read in part; others count whole, but not what is still to come at
-//! `now`. Days without any reading are left out. Each minute by its price. `stretch`: how long one is, s.
+//! `now`. Days without any reading are left out. Each minute by its price. `stretch`: how long one is, s. `answered`: the runs of the hashrate.
 QList<EnergyDay> energyDays(const QList<QList<SeriesPoint>> &power, const ReadSpans &spans,
                             const Tariff &tariff, const QDateTime &now, const QTimeZone &zone,
-                            int stretch = energyStretch);
+                            int stretch = energyStretch,
+                            const QList<QList<SeriesPoint>> &answered = {});
 
 //! Whether every miner is in each stretch of energyStretch in which it was there all the time, so that days can be made of those. Else each
 //! reading has to be followed to the miner's next one.

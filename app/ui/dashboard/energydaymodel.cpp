@@ -82,6 +82,10 @@ QVariant EnergyDayModel::data(const QModelIndex &index, int role) const
                 "pauses of a few minutes, in which they went on");
         if (index.column() == CostColumn && !day.cost)
             return tr("The price is not known; set the tariff");
+        if (day.silent > 0)
+            //: %1 is a number of miners
+            return tr("%n miners told their power, %1 more answered without it", nullptr, day.miners)
+                .arg(QLocale().toString(day.silent));
         return tr("%n miners told their power", nullptr, day.miners);
     case Qt::TextAlignmentRole:
         return index.column() == DayColumn ? QVariant(Qt::AlignLeading | Qt::AlignVCenter)

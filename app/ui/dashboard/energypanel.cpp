@@ -111,9 +111,11 @@ void EnergyPanel::read()
             if (!m_parts.isEmpty())
                 return; // the reading before is still under way
             m_readPower = runsOf(*answer);
+            m_readAnswered = answer->series.value(1).runs;
             return m_gaps->read(request.from, request.to);
         }
         m_power = runsOf(*answer);
+        m_answered = answer->series.value(1).runs;
         m_spans.clear();
         m_held->read(daysShown);
     });
@@ -146,6 +148,7 @@ void EnergyPanel::readNextPart()
 {
     if (m_parts.isEmpty()) {
         m_power = m_readPower;
+        m_answered = m_readAnswered;
         m_spans = m_readSpans;
         return show();
     }
@@ -192,7 +195,8 @@ void EnergyPanel::show()
     const QTimeZone zone = QTimeZone::systemTimeZone();
     const QDateTime now = m_context.clock.now();
     const Tariff tariff = m_context.settings.tariff();
-    const QList<EnergyDay> days = m_held->laidOver(energyDays(m_power, m_spans, tariff, now, zone),
+    const QList<EnergyDay> days = m_held->laidOver(energyDays(m_power, m_spans, tariff, now, zone,
+                                                              energyStretch, m_answered),
                                                    tariff, now);
     m_model->setDays(days, now.toTimeZone(zone).date(), tariff.currency);
     double energy = 0;
@@ -213,9 +217,11 @@ void EnergyPanel::show()
         m_summary->setText(
             tr("%1 in the last %n days. Set the tariff to see what that costs.", nullptr, daysShown)
                 .arg(isolated(energyText(energy))));
+    tellSilent();
 }
 
-//! The sums are those of the miners that tell their power; whoever reads them has to know how many do not.
+//! The sums are those of the miners that tell their power; whoever reads them has to know how many do not, and how many did not while
+//! they were made.
 void EnergyPanel::tellSilent()
 {
     if (!isVisible())
@@ -223,11 +229,20 @@ void EnergyPanel::tellSilent()
     int silent = 0;
     for (const Miner *miner : fleetMiners(m_context.fleet, m_context.fleet.keys()))
         silent += miner->telemetry && !miner->telemetry->power ? 1 : 0;
-    m_silent->setText(
-        silent > 0
-            ? tr("%n miners do not report their power and are not in these sums.", nullptr, silent)
-            : QString());
-    m_silent->setHidden(silent == 0);
+    int most = 0;
+    for (const EnergyDay &day : m_model->days())
+        most = std::max(most, day.silent);
+    QStringList sentences;
+    if (silent > 0)
+        sentences += tr("%n miners do not report their power and are not in these sums.", nullptr,
+                        silent);
+    if (most > silent)
+        sentences
+            += tr("On some of these days up to %n miners did not report their power and are not "
+                  "in the sums: the tip of each day says how many.",
+                  nullptr, most);
+    m_silent->setText(sentences.join(QLatin1Char(' ')));
+    m_silent->setHidden(sentences.isEmpty());
 }
 
 } // namespace coalface

@@ -51,9 +51,11 @@ private:
     ReadGaps *m_gaps;
     QTimer m_refresh;
     QList<QList<SeriesPoint>> m_power;     //!< as it was read last
+    QList<QList<SeriesPoint>> m_answered;  //!< the hashrate of that time
     ReadSpans m_spans;                     //!< of stretches of it that were read in part
     QList<QList<SeriesPoint>> m_readPower; //!< as it is being read, with its spans
-    QList<qint64> m_readEnds;              //!< stretches of it in which reading began or ended
+    QList<QList<SeriesPoint>> m_readAnswered;
+    QList<qint64> m_readEnds; //!< stretches of it in which reading began or ended
     ReadSpans m_readSpans;
     ReadSpans m_settledSpans; //!< of stretches that are over
     QList<qint64> m_parts;    //!< stretches whose span is still to be asked

@@ -69,16 +69,16 @@ void HeldEnergy::readNext()
                      Q_EMIT failed(answer.error().detail);
                      return;
                  }
-                 take(day, answer->series.isEmpty() ? QList<QList<SeriesPoint>>()
-                                                    : answer->series.first().runs);
+                 take(day, *answer);
              });
 }
 
-void HeldEnergy::take(const QDate &day, const QList<QList<SeriesPoint>> &power)
+void HeldEnergy::take(const QDate &day, const SeriesAnswer &answer)
 {
     const QDateTime now = m_context.clock.now();
     const bool isOver = isSettled(day, now, QTimeZone::systemTimeZone(), m_interval);
-    m_days.insert(day, {power, isOver ? now : QDateTime()});
+    m_days.insert(day, {answer.series.value(0).runs, answer.series.value(1).runs,
+                        isOver ? now : QDateTime()});
     m_waiting.removeOne(day);
     readNext();
 }
@@ -95,7 +95,8 @@ QList<EnergyDay> HeldEnergy::laidOver(const QList<EnergyDay> &days, const Tariff
     }
     for (const Day &held : m_days) {
         for (const EnergyDay &day :
-             energyDays(held.power, {}, tariff, now, QTimeZone::systemTimeZone(), readMinute))
+             energyDays(held.power, {}, tariff, now, QTimeZone::systemTimeZone(), readMinute,
+                        held.answered))
             byDate.insert(day.date, day);
     }
     return byDate.values();

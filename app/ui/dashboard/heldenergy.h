@@ -34,10 +34,11 @@ private:
     struct Day
     {
         QList<QList<SeriesPoint>> power;
-        QDateTime readAt; //!< invalid: it can still change
+        QList<QList<SeriesPoint>> answered; //!< their hashrate
+        QDateTime readAt;                   //!< invalid: it can still change
     };
     void readNext();
-    void take(const QDate &day, const QList<QList<SeriesPoint>> &power);
+    void take(const QDate &day, const SeriesAnswer &answer);
 
     WindowContext m_context;
     QHash<QDate, Day> m_days;

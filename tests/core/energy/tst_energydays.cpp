@@ -59,6 +59,26 @@ private Q_SLOTS:
         QCOMPARE(days[1].kilowattHours, 2.0);
     }
 
+    void whoDidNotTellItsPowerIsCountedOnTheDayOnWhichItDidNot()
+    {
+        // Three answer on three days; on the first one tells its power, then two, then all.
+        const QList<QList<SeriesPoint>> power{quarters(local(6, 1, 8), local(6, 1, 20), 500, 1),
+                                              quarters(local(6, 2, 8), local(6, 2, 20), 1000, 2),
+                                              quarters(local(6, 3, 8), local(6, 3, 20), 1500, 3)};
+        const QList<QList<SeriesPoint>> answered{quarters(local(6, 1, 8), local(6, 3, 20), 1e12, 3)};
+        auto days = energyDays(power, {}, {}, local(6, 4, 12), berlin(), energyStretch, answered);
+        QCOMPARE(days.size(), 3);
+        QCOMPARE(days[0].silent, 3); // in the night before it told
+        days = energyDays(power, {}, {}, local(6, 4, 12), berlin(), energyStretch,
+                          {quarters(local(6, 1, 8), local(6, 1, 20), 1e12, 3),
+                           quarters(local(6, 2, 8), local(6, 2, 20), 1e12, 3),
+                           quarters(local(6, 3, 8), local(6, 3, 9), 1e12, 3)});
+        QCOMPARE(days[0].silent, 2);
+        QCOMPARE(days[1].silent, 1);
+        QCOMPARE(days[2].silent, 0);
+        QCOMPARE(days[2].miners, 3);
+    }
+
     void eachStretchHasThePriceOfItsTime()
     {
         const Tariff tariff{u"€"_s, 0.3, {{22 * 60, 6 * 60, 0.2}}};
@@ -230,7 +250,7 @@ private Q_SLOTS:
     {
         const SeriesRequest request = energyRequest(7, local(6, 7, 10, 20), berlin());
         QCOMPARE(request.minerKey, wholeFleet);
-        QCOMPARE(request.keys, QStringList{u"power"_s});
+        QCOMPARE(request.keys, (QStringList{u"power"_s, u"hashrate"_s}));
         QCOMPARE(request.from, local(6, 1, 0));
         QCOMPARE(request.to, local(6, 7, 10, 30));
         QCOMPARE((request.buckets - 1) * qint64(energyStretch), request.from.secsTo(request.to));
