@@ -103,6 +103,17 @@ SoleUse::SoleUse(const QString &file) : m_connection(file)
     m_isHeld = !m_connection.failure().isBusy();
 }
 
+bool SoleUse::merge()
+{
+    // Who holds it keeps its journal: empty, so that nothing of it goes along.
+    if (!m_connection.execute(QStringLiteral("PRAGMA journal_size_limit = 0")))
+        return false;
+    std::optional<QSqlQuery> query = m_connection.prepare(
+        QStringLiteral("PRAGMA journal_mode = DELETE"));
+    return query && m_connection.run(*query) && m_connection.next(*query)
+           && query->value(0).toString() == QLatin1String("delete");
+}
+
 bool isOpenElsewhere(const QString &file)
 {
     return !SoleUse(file).isHeld();

@@ -29,6 +29,8 @@ public:
     explicit SoleUse(const QString &file);
     //! False: another one has it open. One that is no database at all nobody can have open, and it is not held either.
     bool isHeld() const { return m_isHeld; }
+    //! Puts what is in its log into the file itself, which has none then, and holds it on. False: it could not be done.
+    bool merge();
 
 private:
     Connection m_connection;

@@ -10,22 +10,13 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSemaphore>
-#include <QVariant>
+
+#include <optional>
+#include <utility>
 
 namespace coalface {
 
 namespace {
-//! Merges what is not merged yet into the file. False: somebody else has it open, or it cannot be done.
-bool isOursAlone(Connection &connection)
-{
-    if (!connection.open(Connection::Mode::ReadWrite))
-        return false;
-    std::optional<QSqlQuery> query = connection.prepare(
-        QStringLiteral("PRAGMA journal_mode = DELETE"));
-    return query && connection.run(*query) && connection.next(*query)
-           && query->value(0).toString() == QLatin1String("delete");
-}
-
 bool useWriteAheadLog(const QString &file)
 {
     Connection connection(file);
@@ -43,12 +34,18 @@ Result<QString> exchange(const QString &file, const QString &other)
                          "The database %1 is being set up by another program; try again.")
                          .arg(name)};
     }
-    bool isFree = false;
-    {
-        Connection connection(file);
-        isFree = isOursAlone(connection);
-    }
-    if (!isFree) {
+    const auto failed = [&] {
+        return Error{Error::Kind::Internal,
+                     QStringLiteral(
+                         "The database %1 could not be exchanged: check the rights of its folder.")
+                         .arg(name)};
+    };
+    if (!useWriteAheadLog(other))
+        return failed();
+    // Up to the end, so that nobody begins to read the one that goes: what is written there would be lost.
+    std::optional<SoleUse> use(std::in_place, file);
+    if (!use->isHeld() || !use->merge()) {
+        use.reset();
         useWriteAheadLog(file);
         return Error{Error::Kind::Rejected,
                      QStringLiteral(
@@ -56,16 +53,17 @@ Result<QString> exchange(const QString &file, const QString &other)
                          "Coalface and every command, then try again. Nothing was changed.")
                          .arg(name)};
     }
+#ifdef Q_OS_WIN
+    use.reset(); // what is open cannot be moved there, whoever has it open
+#endif
     const std::optional<QString> aside = setReplacedAside(file);
-    if (aside && QFile::rename(other, file) && useWriteAheadLog(file))
+    if (aside && QFile::rename(other, file))
         return *aside;
     if (aside && !QFileInfo::exists(file))
         QFile::rename(*aside, file);
+    use.reset();
     useWriteAheadLog(file);
-    return Error{Error::Kind::Internal,
-                 QStringLiteral(
-                     "The database %1 could not be exchanged: check the rights of its folder.")
-                     .arg(name)};
+    return failed();
 }
 } // namespace
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void oneThatIsInOrderIsNotReplaced();
     void withoutRoomItIsLeftAsItIs();
     void whileItIsMovedNobodyCanBeginToReadIt();
+    void whatWasMergedIsHeldOn();
 
 private:
     QString file() const { return m_folder->filePath(QStringLiteral("coalface.sqlite")); }
@@ -262,6 +263,38 @@ void TestMending::whileItIsMovedNobodyCanBeginToReadIt()
     QCOMPARE(left("*.corrupt-*").size(), 1); // the log that nobody had written went with nobody
     QVERIFY(contentOf(m_folder->filePath(left("*.corrupt-*").first())) == m_damaged);
     QCOMPARE(left("coalface.sqlite*"), left("*.corrupt-*"));
+}
+
+//! As one is that gives way to a backup.
+void TestMending::whatWasMergedIsHeldOn()
+{
+    {
+        Store store(file());
+        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    }
+    Connection writing(file());
+    QVERIFY(writing.open(Connection::Mode::ReadWrite));
+    QVERIFY(writing.execute(QStringLiteral("UPDATE miners SET name = 'attic' WHERE key = 1")));
+    QVERIFY(QFileInfo(file() + QStringLiteral("-wal")).size() > 0);
+    QVERIFY(!SoleUse(file()).isHeld());
+    writing.close();
+    QString aside;
+    {
+        SoleUse use(file());
+        QVERIFY(use.isHeld());
+        QVERIFY(use.merge());
+        QVERIFY(!QFile::exists(file() + QStringLiteral("-wal")));
+        Connection late(file());
+        QVERIFY(!late.open(Connection::Mode::Alone)
+                || !late.number(QStringLiteral("SELECT 1 FROM miners")));
+        QVERIFY(late.failure().isBusy());
+        late.close();
+        aside = setReplacedAside(file()).value_or(QString());
+    }
+    QCOMPARE(sqlValue(aside, QStringLiteral("SELECT name FROM miners WHERE key = 1")).toString(),
+             QStringLiteral("attic"));
+    QCOMPARE(left("coalface.sqlite*").filter(QStringLiteral("-journal")), QStringList());
+    QVERIFY(!QFile::exists(file()));
 }
 
 //! A backup that was put there by hand, or what an older version made meanwhile.
