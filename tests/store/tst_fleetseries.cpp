@@ -36,10 +36,6 @@ private Q_SLOTS:
     void aPauseOfALongerIntervalHasNoDipsAtItsEdges();
     void aReadingWithoutTheValueIsNoMissingMiner_data();
     void aReadingWithoutTheValueIsNoMissingMiner();
-    void aValueThatIsUnknownForAWhileIsNoFall_data();
-    void aValueThatIsUnknownForAWhileIsNoFall();
-    void aValueThatIsUnknownForQuartersIsNoFall();
-    void whatWasNeverToldAndWhoIsAwayIsNotUnknown();
     void aReadingThatHoldsCountsInQuartersWithoutOne_data();
     void aReadingThatHoldsCountsInQuartersWithoutOne();
     void aPauseOfOneMinerIsNotFilled();
@@ -54,8 +50,6 @@ private:
     }
     //! Each miner every `interval` s from the second `first` on, a third of the interval after the one before it; 1000 H/s each.
     void poll(int first, int end, int interval = 30, int miners = 3);
-    //! One miner answers in that time, without its hashrate or with it.
-    void answer(int miner, int first, int end, int interval, bool isKnown);
     void sumUp();
     QList<QList<SeriesPoint>> runs(int hours, int gap = 75, const char *key = "hashrate")
     {
@@ -108,17 +102,6 @@ void TestFleetSeries::poll(int first, int end, int interval, int miners)
         for (int miner = 0; miner < miners && begin + miner * interval / 3 < end; ++miner)
             samples += {m_keys.at(miner),
                         telemetryAt(m_start.addSecs(begin + miner * interval / 3), 1000)};
-    }
-    QVERIFY(settled(m_store->log.append(samples, {})).ok());
-}
-
-void TestFleetSeries::answer(int miner, int first, int end, int interval, bool isKnown)
-{
-    QList<Sample> samples;
-    for (int second = first; second < end; second += interval) {
-        samples += {m_keys.at(miner), telemetryAt(m_start.addSecs(second), 1000)};
-        if (!isKnown)
-            samples.last().telemetry.hashrate.reset();
     }
     QVERIFY(settled(m_store->log.append(samples, {})).ok());
 }
@@ -294,73 +277,6 @@ void TestFleetSeries::aReadingWithoutTheValueIsNoMissingMiner()
     QCOMPARE(means(settled(m_store->log.read(range))->series.first().runs), QList<double>{3000});
     range.to = m_start.addSecs(625);
     QCOMPARE(means(settled(m_store->log.read(range))->series.first().runs), QList<double>{3000});
-}
-
-void TestFleetSeries::aValueThatIsUnknownForAWhileIsNoFall_data()
-{
-    QTest::addColumn<int>("readings");
-    QTest::addColumn<int>("gap"); // of the interval in which miners are polled today
-    for (const int readings : {2, 5, 20}) {
-        QTest::addRow("%d, now polled as often", readings) << readings << 150;
-        QTest::addRow("%d, now polled more often", readings) << readings << 12;
-    }
-}
-
-void TestFleetSeries::aValueThatIsUnknownForAWhileIsNoFall()
-{
-    QFETCH(const int, readings);
-    QFETCH(const int, gap);
-    poll(-3600, 3600, 60, 2);
-    const int end = 600 + 60 * readings;
-    answer(2, -3560, 600, 60, true);
-    answer(2, 640, end, 60, false);
-    answer(2, end + 40, 3600, 60, true);
-    const auto line = runs(1, gap);
-    QCOMPARE(means(line), QList<double>{3000});
-    int points = 0;
-    for (const auto &run : line)
-        points += int(run.size());
-    const int all = 3600 / std::max(gap, 12);
-    QVERIFY2(points < all - 60 * (readings - 2) / gap + 2 && points > all - 60 * (readings + 6) / gap,
-             qPrintable(QString::number(points)));
-    // And before it is told again.
-    SeriesRequest range = request(1, gap, "hashrate");
-    range.to = m_start.addSecs(end - 30);
-    QCOMPARE(means(settled(m_store->log.read(range))->series.first().runs), QList<double>{3000});
-}
-
-void TestFleetSeries::aValueThatIsUnknownForQuartersIsNoFall()
-{
-    poll(0, 6 * fleetHour, 60, 2);
-    answer(2, 40, 2 * fleetHour, 60, true);
-    answer(2, 2 * fleetHour + 40, 4 * fleetHour, 60, false);
-    answer(2, 4 * fleetHour + 40, 6 * fleetHour, 60, true);
-    sumUp();
-    const auto line = runs(6);
-    QCOMPARE(means(line), QList<double>{3000});
-    QCOMPARE(line.size(), 2);
-}
-
-void TestFleetSeries::whatWasNeverToldAndWhoIsAwayIsNotUnknown()
-{
-    poll(0, 6 * fleetHour, 60, 1);
-    answer(1, 20, 6 * fleetHour, 60, false); // never
-    answer(2, 40, 2 * fleetHour, 60, true);
-    answer(2, 4 * fleetHour + 40, 4 * fleetHour + 300, 60, false); // it starts again
-    answer(2, 4 * fleetHour + 340, 6 * fleetHour, 60, true);
-    SeriesRequest range = request(1, 150, "hashrate");
-    range.from = m_start.addSecs(fleetHour + 1800);
-    range.to = range.from.addSecs(fleetHour);
-    QCOMPARE(means(settled(m_store->log.read(range))->series.first().runs),
-             (QList<double>{2000, 1000}));
-    range.from = m_start.addSecs(3 * fleetHour + 1800);
-    range.to = range.from.addSecs(fleetHour);
-    const auto begun = settled(m_store->log.read(range))->series.first().runs;
-    QCOMPARE(begun.size(), 1);
-    QCOMPARE(means(begun), (QList<double>{1000, 2000}));
-    sumUp();
-    QCOMPARE(runs(6).size(), 1);
-    QCOMPARE(means(runs(6)), (QList<double>{2000, 1000}));
 }
 
 void TestFleetSeries::aReadingThatHoldsCountsInQuartersWithoutOne_data()
