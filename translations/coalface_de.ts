@@ -181,6 +181,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Something answers there, but it is no miner that a driver knows: %1 Check the address and its port.</source>
         <translation>Dort antwortet etwas, aber es ist kein Miner, den ein Treiber kennt: %1 Prüfen Sie die Adresse und ihren Port.</translation>
     </message>
+    <message>
+        <source>Nothing answers at its address.</source>
+        <translation>Unter der Adresse antwortet nichts.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::AgeText</name>
@@ -796,6 +800,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>None of the selected miners can do that</source>
         <translation>Keiner der ausgewählten Miner kann das</translation>
     </message>
+    <message>
+        <source>Nothing was changed in the last ten minutes that can be undone. The page “History” still offers it for older changes.</source>
+        <translation>In den letzten zehn Minuten wurde nichts geändert, das sich rückgängig machen lässt. Für ältere Änderungen bietet es die Seite „Verlauf“ noch an.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::BulkResultModel</name>
@@ -901,6 +909,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1: %2</source>
         <extracomment>%1 is a miner&apos;s name, %2 are sentences on what came of it</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Here it is offered for ten minutes, and until something else is changed or undone. The page “History” still offers it.</source>
+        <translation>Hier wird es zehn Minuten lang angeboten, und bis etwas anderes geändert oder rückgängig gemacht wird. Die Seite „Verlauf“ bietet es noch an.</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +2824,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Counted for</source>
         <translation>Gezählt über</translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners told their power, %1 more answered without it</source>
+        <extracomment>%1 is a number of miners</extracomment>
+        <translation>
+            <numerusform>%n Miner nannte seine Leistung, %1 weitere antworteten ohne sie</numerusform>
+            <numerusform>%n Miner nannten ihre Leistung, %1 weitere antworteten ohne sie</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::EnergyPanel</name>
@@ -2864,13 +2884,16 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Ta&amp;riff…</source>
         <translation>&amp;Tarif …</translation>
     </message>
+    <message numerus="yes">
+        <source>On some of these days up to %n miners did not report their power and are not in the sums: the tip of each day says how many.</source>
+        <translation>
+            <numerusform>An manchen dieser Tage meldete %n Miner seine Leistung nicht und fehlt in den Summen: Der Hinweis des Tages sagt, wie viele es waren.</numerusform>
+            <numerusform>An manchen dieser Tage meldeten bis zu %n Miner ihre Leistung nicht und fehlen in den Summen: Der Hinweis des Tages sagt, wie viele es waren.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::ErrorText</name>
-    <message>
-        <source>Nothing answers at its address.</source>
-        <translation>Unter der Adresse antwortet nichts.</translation>
-    </message>
     <message>
         <source>It did not answer in time.</source>
         <translation>Keine Antwort in angemessener Zeit.</translation>
@@ -2938,6 +2961,18 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>See the log for more.</source>
         <translation>Mehr steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>No usable answer comes from its address.</source>
+        <translation>Von der Adresse kommt keine brauchbare Antwort.</translation>
+    </message>
+    <message>
+        <source>Another device answers at its address now.</source>
+        <translation>Unter der Adresse antwortet jetzt ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>Scan the network: that finds the miner&apos;s new address.</source>
+        <translation>Suchen Sie im Netz: Das findet die neue Adresse des Miners.</translation>
     </message>
 </context>
 <context>
@@ -4479,6 +4514,27 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::MomentField</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Choose the day in a calendar (Alt+Down)</source>
+        <translation>Den Tag in einem Kalender wählen (Alt+Pfeil ab)</translation>
+    </message>
+    <message>
+        <source>Type a day and a time, such as %1 or %2.</source>
+        <extracomment>%1 and %2 are the same moment in two forms</extracomment>
+        <translation>Geben Sie Tag und Uhrzeit ein, etwa %1 oder %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be understood: type a day and a time, such as %2 or %3.</source>
+        <extracomment>%1 is what was typed; %2 and %3 are the same moment in two forms</extracomment>
+        <translation>„%1“ ist nicht zu verstehen: Geben Sie Tag und Uhrzeit ein, etwa %2 oder %3.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::NameList</name>
     <message>
         <source>, </source>
@@ -4652,6 +4708,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>The fallback pool is set, the pool is not: %1</source>
         <extracomment>%1 are sentences: what came of the pool</extracomment>
         <translation>Der Ersatzpool ist gesetzt, der Pool nicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 The fallback pool is set, too, and in use since the restart.</source>
+        <extracomment>%1 are sentences: what came of the pool</extracomment>
+        <translation>%1 Der Ersatzpool ist auch gesetzt und seit dem Neustart in Benutzung.</translation>
     </message>
 </context>
 <context>
@@ -4869,10 +4930,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
 <context>
     <name>coalface::PoolOptions</name>
     <message>
-        <source>&amp;Restart them if the pool is not used without it</source>
-        <translation>Neu &amp;starten, wenn der Pool sonst nicht benutzt wird</translation>
-    </message>
-    <message>
         <source>{name} becomes each miner&apos;s name</source>
         <translation>Aus {name} wird der Name jedes Miners</translation>
     </message>
@@ -4920,13 +4977,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Set &amp;it as</source>
         <translation>Setzen &amp;als</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ticked because %n miners work for a pool that was not set here: some go on with it until they restart.</source>
-        <translation>
-            <numerusform>Angekreuzt, weil %n Miner für einen Pool arbeitet, der nicht hier gesetzt wurde: Manche arbeiten bis zum Neustart damit weiter.</numerusform>
-            <numerusform>Angekreuzt, weil %n Miner für einen Pool arbeiten, der nicht hier gesetzt wurde: Manche arbeiten bis zum Neustart damit weiter.</numerusform>
-        </translation>
     </message>
     <message>
         <source>&amp;Also set “%1” as %2</source>
@@ -5398,6 +5448,27 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Someone else&apos;s pool may still be in use on %1.</source>
         <extracomment>%1 are names of miners</extracomment>
         <translation>Auf %1 ist vielleicht noch ein fremder Pool in Gebrauch.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RestartChoice</name>
+    <message>
+        <source>&amp;Restart them if the pool is not used without it</source>
+        <translation>Neu &amp;starten, wenn der Pool sonst nicht benutzt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restart only %n of th&amp;em</source>
+        <translation>
+            <numerusform>Nur %n von ihn&amp;en neu starten</numerusform>
+            <numerusform>Nur %n von ihn&amp;en neu starten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ticked because %n miners work for a pool that was not set here: some go on with it until they restart.</source>
+        <translation>
+            <numerusform>Angekreuzt, weil %n Miner für einen Pool arbeitet, der nicht hier gesetzt wurde: Manche arbeiten bis zum Neustart damit weiter.</numerusform>
+            <numerusform>Angekreuzt, weil %n Miner für einen Pool arbeiten, der nicht hier gesetzt wurde: Manche arbeiten bis zum Neustart damit weiter.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6065,6 +6136,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>The fallback pool stays as it was set: %1. There was none before, and it can be replaced, but not removed.</source>
         <extracomment>%1 are names of miners</extracomment>
         <translation>Der Ersatzpool bleibt, wie er gesetzt wurde: %1. Vorher gab es keinen, und er kann ersetzt, aber nicht entfernt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ticked because %n miners were to restart over the change, too.</source>
+        <translation>
+            <numerusform>Angekreuzt, weil %n Miner auch für die Änderung neu starten sollte.</numerusform>
+            <numerusform>Angekreuzt, weil %n Miner auch für die Änderung neu starten sollten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -367,6 +367,14 @@
             <numerusform>%n miners told their power</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners told their power, %1 more answered without it</source>
+        <extracomment>%1 is a number of miners</extracomment>
+        <translation>
+            <numerusform>%n miner told its power, %1 more answered without it</numerusform>
+            <numerusform>%n miners told their power, %1 more answered without it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::EnergyPanel</name>
@@ -397,6 +405,13 @@
         <translation>
             <numerusform>%n miner does not report its power and is not in these sums.</numerusform>
             <numerusform>%n miners do not report their power and are not in these sums.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On some of these days up to %n miners did not report their power and are not in the sums: the tip of each day says how many.</source>
+        <translation>
+            <numerusform>On some of these days %n miner did not report its power and is not in the sums: the tip of each day says how many.</numerusform>
+            <numerusform>On some of these days up to %n miners did not report their power and are not in the sums: the tip of each day says how many.</numerusform>
         </translation>
     </message>
 </context>
@@ -573,16 +588,6 @@
     </message>
 </context>
 <context>
-    <name>coalface::PoolOptions</name>
-    <message numerus="yes">
-        <source>Ticked because %n miners work for a pool that was not set here: some go on with it until they restart.</source>
-        <translation>
-            <numerusform>Ticked because %n miner works for a pool that was not set here: some go on with it until they restart.</numerusform>
-            <numerusform>Ticked because %n miners work for a pool that was not set here: some go on with it until they restart.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>coalface::PoolTableModel</name>
     <message numerus="yes">
         <source>%n miners work for this pool</source>
@@ -648,6 +653,23 @@
         <translation>
             <numerusform>%n miner has stored what was set, but uses it only after a restart: %1.</numerusform>
             <numerusform>%n miners have stored what was set, but use it only after a restart: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::RestartChoice</name>
+    <message numerus="yes">
+        <source>Restart only %n of th&amp;em</source>
+        <translation>
+            <numerusform>Restart only %n of th&amp;em</numerusform>
+            <numerusform>Restart only %n of th&amp;em</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ticked because %n miners work for a pool that was not set here: some go on with it until they restart.</source>
+        <translation>
+            <numerusform>Ticked because %n miner works for a pool that was not set here: some go on with it until they restart.</numerusform>
+            <numerusform>Ticked because %n miners work for a pool that was not set here: some go on with it until they restart.</numerusform>
         </translation>
     </message>
 </context>
@@ -741,6 +763,13 @@
         <translation>
             <numerusform>To %n miner the password that is kept in the list of pools is sent (%1), to the others “%2”, unless one is typed.</numerusform>
             <numerusform>To %n miners the password that is kept in the list of pools is sent (%1), to the others “%2”, unless one is typed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ticked because %n miners were to restart over the change, too.</source>
+        <translation>
+            <numerusform>Ticked because %n miner was to restart over the change, too.</numerusform>
+            <numerusform>Ticked because %n miners were to restart over the change, too.</numerusform>
         </translation>
     </message>
 </context>
