@@ -3,6 +3,7 @@
 #include "bulkhouse.h"
 
 #include "tests/testprogram/testprogram.h"
+#include "ui/operations/bulkresultmodel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
