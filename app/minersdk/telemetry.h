@@ -62,7 +62,7 @@ struct Telemetry
     //! The worker (user) there; never empty. Unset where there is no fallback, or the reply names no worker.
     std::optional<QString> fallbackUser;
     //! H/s, the longest of the device's own means over ten minutes to an hour whose window is full: what it does of late, steady
-    //! enough to judge by. Unset where the device has none, or it tells the past (nothing is hashed). Not stored: a low hash rate
+    //! enough to judge by. Unset where the device has none, or it tells the past (nothing is hashed). In no sample: a low hash rate
     //! is told by it, since a day's mean (`hashrateAverage`) would show that hours later.
     std::optional<double> hashrateRecent;
 

@@ -83,7 +83,8 @@ QString statusColumns(const QString &prefix)
 {
     return withPrefix(QStringLiteral(
                           "last_asked, last_answered, misses, first_miss, last_share_move, "
-                          "last_error, last_error_detail, pool_user, fallback_url, fallback_user"),
+                          "last_error, last_error_detail, pool_user, fallback_url, fallback_user, "
+                          "hashrate_recent, hashrate_recent_told"),
                       prefix);
 }
 
@@ -100,6 +101,10 @@ MinerStatus statusFrom(const QSqlQuery &query, int first)
     status.poolUser = told(query, first + 7);
     status.fallbackUrl = told(query, first + 8);
     status.fallbackUser = told(query, first + 9);
+    const bool isOfLastAnswer = status.lastAnswered.isValid()
+                                && timeFrom(query.value(first + 11)) == status.lastAnswered;
+    if (isOfLastAnswer && !query.isNull(first + 10))
+        status.hashrateRecent = query.value(first + 10).toDouble();
     return status;
 }
 
@@ -114,7 +119,9 @@ QVariantList statusValues(const MinerStatus &status)
             text(status.lastErrorDetail),
             told(status.poolUser),
             told(status.fallbackUrl),
-            told(status.fallbackUser)};
+            told(status.fallbackUser),
+            status.hashrateRecent ? QVariant(*status.hashrateRecent) : QVariant(),
+            status.hashrateRecent ? storedTime(status.lastAnswered) : QVariant()};
 }
 
 QString foldedName(const QString &name)

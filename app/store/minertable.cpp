@@ -102,6 +102,10 @@ Result<QList<StoredMiner>> MinerTable::load()
                 decode(query->value(++index), column, telemetry);
             for (const Column &column : slow)
                 decode(query->value(++index), column, telemetry);
+            // Of its own answer alone: of a later one it may be that the reading was lost.
+            if (telemetry.timestamp.toSecsSinceEpoch()
+                == miner.status.lastAnswered.toSecsSinceEpoch())
+                telemetry.hashrateRecent = miner.status.hashrateRecent;
             miner.telemetry = telemetry;
         }
         miners += miner;

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void exportGivesExactlyTheStoredSamples();
     void roundsAreOneDocumentEach();
     void whoseDriverWantsLongerIsNamed();
+    void allProgramsTellTheStateThatTheOneThatAskedDoes();
     void aSecondCollectorIsToldOfTheFirst();
     void aSignalEndsItSoon_data();
     void aSignalEndsItSoon();
@@ -168,6 +169,31 @@ void tst_E2eCollect::whoseDriverWantsLongerIsNamed()
     // What was asked for holds all the same; the end cuts off the last round.
     for (int i = 0; i < 2; ++i)
         QCOMPARE(rounds[i].value(u"ok").toInt(), 2);
+}
+
+//! Also where it is judged by what is in no sample: the mean of an hour beside that of a day.
+void tst_E2eCollect::allProgramsTellTheStateThatTheOneThatAskedDoes()
+{
+    FleetHouse house;
+    QCOMPARE(house.open({u"nerdqaxeplusplus-v1.0.36"_s}), QString());
+    const auto listed = [&house] {
+        return house.cli()
+            .run({u"--json"_s, u"miners"_s, u"list"_s})
+            .document()
+            .value(u"miners")[0][u"state"]
+            .toString();
+    };
+    for (const bool isLow : {true, false}) {
+        const QJsonObject values{{u"uptimeSeconds"_s, 90'000},
+                                 {u"hashRate_1h"_s, isLow ? 1000 : 4800},
+                                 {u"hashRate_1d"_s, 4800}};
+        const QJsonObject set{{u"device"_s, 0}, {u"set"_s, values}};
+        QVERIFY(house.simulator().control(set).value(u"ok").toBool());
+        const CliResult poll = house.cli().run({u"--json"_s, u"poll"_s});
+        const QString state = isLow ? u"warning"_s : u"online"_s;
+        QVERIFY2(FleetHouse::resultAt(poll, 0)[u"miner"][u"state"] == state, poll.told());
+        QCOMPARE(listed(), state);
+    }
 }
 
 void tst_E2eCollect::aSecondCollectorIsToldOfTheFirst()

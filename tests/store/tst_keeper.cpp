@@ -75,7 +75,10 @@ void TestKeeper::fill(int samples)
     QList<Sample> all;
     for (int index = 0; index < samples; ++index)
         all += {m_keys.at(index % 3), fullTelemetry(m_start.addSecs(10 * (index / 3)), index / 100)};
-    QCOMPARE(*settled(m_store->log.append(all, {})), samples);
+    MinerStatus status;
+    status.lastAsked = status.lastAnswered = m_start;
+    status.hashrateRecent = 0.5e12;
+    QCOMPARE(*settled(m_store->log.append(all, {{m_keys.first(), status}})), samples);
     QVERIFY(settled(m_keeper->rebuild(m_control)).ok());
 }
 
@@ -116,6 +119,8 @@ void TestKeeper::aBackupHoldsEverythingAsItStood()
     QCOMPARE(report->bytes, QFileInfo(m_copy).size());
     QVERIFY(everything(m_copy).size() > 5100);
     QCOMPARE(everything(m_copy), everything(m_file));
+    QCOMPARE(sqlValue(m_copy, QStringLiteral("SELECT hashrate_recent FROM miners")).toDouble(),
+             0.5e12);
     for (const char *pragma : {"user_version", "application_id", "auto_vacuum"}) {
         const QString sql = QStringLiteral("PRAGMA %1").arg(QLatin1String(pragma));
         QCOMPARE(sqlValue(m_copy, sql), sqlValue(m_file, sql));

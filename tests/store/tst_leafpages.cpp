@@ -97,6 +97,14 @@ void TestLeafPages::initTestCase()
         SqlEventLog log(store.database);
         const QList<qint64> keys = putMiners(store, minerCount);
         const QDateTime start = utc("2026-01-02T03:00:00Z");
+        QList<StatusUpdate> statuses;
+        for (const qint64 key : keys) {
+            MinerStatus status;
+            status.lastAsked = status.lastAnswered = start;
+            status.hashrateRecent = 1e9 / double(key); // whole, and not
+            statuses += {key, status};
+        }
+        QVERIFY(settled(store.log.append({}, statuses)).ok());
         for (int day = 0; day < 3; ++day) {
             QList<Sample> samples;
             for (int second = 0; second < 86'400; second += 20) {

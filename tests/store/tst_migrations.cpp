@@ -24,6 +24,7 @@ private Q_SLOTS:
     void openingTwiceChangesNothing();
     void aDatabaseOfTheFirstVersionIsTakenAlong();
     void eventsFromBeforeThereWereNotesKeepTheirWords();
+    void minersFromBeforeTheMeanOfLateWasKeptHaveNone();
     void programsThatStartAtOnceAgree_data();
     void programsThatStartAtOnceAgree();
     void aNewerDatabaseIsRefusedAndUntouched();
@@ -166,6 +167,31 @@ void TestMigrations::eventsFromBeforeThereWereNotesKeepTheirWords()
     QCOMPARE(events->first().detail,
              QStringLiteral("It has not answered since 2026-01-02 03:00:00 UTC."));
     QVERIFY(events->first().notes.isEmpty());
+}
+
+void TestMigrations::minersFromBeforeTheMeanOfLateWasKeptHaveNone()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("coalface.sqlite"));
+    const QDateTime time = utc("2026-03-01T14:00:00Z");
+    MinerStatus status;
+    status.lastAsked = status.lastAnswered = time;
+    status.poolUser = QStringLiteral("bc1qtest.attic");
+    qint64 key = 0;
+    {
+        Store store(file);
+        key = putMiners(store, 1).first();
+        QVERIFY(settled(store.log.append({{key, telemetryAt(time)}}, {{key, status}})).ok());
+    }
+    QVERIFY(takeBack(file, 12));
+    Store store(file);
+    const auto old = settled(store.fleet.load());
+    QVERIFY2(old.ok(), qPrintable(store.database.trouble()));
+    QCOMPARE(old->first().status, status);
+    QCOMPARE(old->first().telemetry, telemetryAt(time));
+    status.hashrateRecent = 0.5e12;
+    QVERIFY(settled(store.log.append({}, {{key, status}})).ok());
+    QCOMPARE(settled(store.fleet.load())->first().telemetry->hashrateRecent, 0.5e12);
 }
 
 void TestMigrations::programsThatStartAtOnceAgree_data()

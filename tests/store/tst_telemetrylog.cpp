@@ -24,6 +24,8 @@ private Q_SLOTS:
     void slowValuesAreWrittenWhenOneChanges();
     void slowValuesOfAnotherProgramAreReused();
     void statusIsKept();
+    void theMeanOfLateComesBackWithTheReadingThatToldIt();
+    void aMeanOfLateSaysNothingOfAnotherReading();
     void theLatestAnswerIsKnownAlsoWhereLaterOnesWereNotedByAWrongClock();
     void aTickOfAThousandMinersIsStoredAtOnce();
     void programsOnOneFileNeverBlockOrDouble();
@@ -31,6 +33,7 @@ private Q_SLOTS:
 
 private:
     Telemetry latest(qint64 key);
+    void answer(qint64 key, const Telemetry &told);
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
     std::unique_ptr<Store> m_store;
@@ -57,6 +60,15 @@ Telemetry TestTelemetryLog::latest(qint64 key)
             return miner.telemetry.value_or(Telemetry());
     }
     return {};
+}
+
+//! As the poller stores an answer.
+void TestTelemetryLog::answer(qint64 key, const Telemetry &told)
+{
+    MinerStatus status;
+    status.lastAsked = status.lastAnswered = told.timestamp;
+    status.hashrateRecent = told.hashrateRecent;
+    QCOMPARE(*settled(m_store->log.append({{key, told}}, {{key, status}})), 1);
 }
 
 void TestTelemetryLog::everyKeyComesBackAsItWas_data()
@@ -187,8 +199,51 @@ void TestTelemetryLog::statusIsKept()
     QCOMPARE(settled(m_store->fleet.load())->first().status, status);
     status.fallbackUrl = QStringLiteral("back.example:3");
     status.fallbackUser = QStringLiteral("bc1qtest.cellar");
+    status.hashrateRecent = 1.25e12;
     QCOMPARE(*settled(m_store->log.append({}, {{key, status}})), 0);
     QCOMPARE(settled(m_store->fleet.load())->first().status, status);
+}
+
+void TestTelemetryLog::theMeanOfLateComesBackWithTheReadingThatToldIt()
+{
+    const qint64 key = putMiners(*m_store, 1).first();
+    Telemetry told = fullTelemetry(utc("2026-01-02T03:04:05Z").addMSecs(123));
+    told.hashrateRecent = 1.234567890123e12;
+    answer(key, told);
+    QCOMPARE(latest(key).hashrateRecent, told.hashrateRecent);
+    QCOMPARE(settled(Store(m_file).fleet.load())->first().telemetry->hashrateRecent,
+             told.hashrateRecent);
+    told.hashrateRecent = 0;
+    told.timestamp = told.timestamp.addSecs(30);
+    answer(key, told);
+    QCOMPARE(latest(key).hashrateRecent, 0.0);
+    told.hashrateRecent.reset(); // no longer known
+    told.timestamp = told.timestamp.addSecs(30);
+    answer(key, told);
+    QVERIFY(!latest(key).hashrateRecent);
+}
+
+//! It would judge for as long as nobody tells another one.
+void TestTelemetryLog::aMeanOfLateSaysNothingOfAnotherReading()
+{
+    const qint64 key = putMiners(*m_store, 1).first();
+    const QDateTime time = utc("2026-01-02T03:04:05Z");
+    Telemetry told = fullTelemetry(time);
+    told.hashrateRecent = 0.5e12;
+    answer(key, told);
+    // The reading of that answer was not stored.
+    MinerStatus status;
+    status.lastAnswered = time.addSecs(30);
+    status.hashrateRecent = 0.6e12;
+    QCOMPARE(*settled(m_store->log.append({}, {{key, status}})), 0);
+    QCOMPARE(latest(key).timestamp, time);
+    QVERIFY(!latest(key).hashrateRecent);
+    // An older version, which knows of no mean, goes on in a program that was started before.
+    QCOMPARE(*settled(m_store->log.append({{key, fullTelemetry(time.addSecs(60))}}, {})), 1);
+    QVERIFY(sqlExecute(m_file, {QStringLiteral("UPDATE miners SET last_answered = %1")
+                                    .arg(time.addSecs(60).toMSecsSinceEpoch())}));
+    QCOMPARE(latest(key).timestamp, time.addSecs(60));
+    QVERIFY(!latest(key).hashrateRecent);
 }
 
 void TestTelemetryLog::theLatestAnswerIsKnownAlsoWhereLaterOnesWereNotedByAWrongClock()

@@ -132,10 +132,8 @@ void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
         next.status = stored.status;
     if (stored.telemetry
         && isNewer(stored.telemetry->timestamp,
-                   next.telemetry ? next.telemetry->timestamp : QDateTime())) {
+                   next.telemetry ? next.telemetry->timestamp : QDateTime()))
         next.telemetry = stored.telemetry;
-        keepRecentMean(*next.telemetry, next);
-    }
     if (next.record == miner.record && next.status == miner.status
         && next.telemetry == miner.telemetry && next.remarks == miner.remarks)
         return;
@@ -149,18 +147,6 @@ void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
     noteChange(miner.record.key);
     if (moved)
         Q_EMIT minerMoved(miner.record.key);
-}
-
-//! What is stored tells no mean of late. The one that this program read is as good for a while, so that a low hash rate does not
-//! come and go with each reading of another program.
-void Fleet::keepRecentMean(Telemetry &stored, const Miner &miner) const
-{
-    const auto known = m_recentMeans.constFind(miner.record.key);
-    if (known == m_recentMeans.cend())
-        return;
-    const qint64 age = known->read.secsTo(stored.timestamp);
-    if (age >= 0 && age <= 3LL * pollInterval(miner, m_interval))
-        stored.hashrateRecent = known->hashrate;
 }
 
 const Miner *Fleet::miner(qint64 key) const
@@ -328,7 +314,6 @@ void Fleet::drop(const QList<qint64> &keys)
         m_miners.erase(found);
         m_order.removeOne(key);
         m_changed.remove(key);
-        m_recentMeans.remove(key);
         dropped << key;
     }
     if (!dropped.isEmpty())
@@ -345,7 +330,6 @@ MinerStatus Fleet::absorb(qint64 key, const Result<Telemetry> &answer, const QDa
     if (answer) {
         noteAnswer(found->status, found->telemetry, *answer);
         found->telemetry = *answer;
-        m_recentMeans.insert(key, {answer->timestamp, answer->hashrateRecent});
     } else {
         noteMiss(found->status, answer.error());
     }

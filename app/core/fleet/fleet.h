@@ -99,18 +99,11 @@ private:
         QMap<QString, double> limits;
         int minimumInterval = 0;
     };
-    //! Telemetry::hashrateRecent as this program read it last.
-    struct RecentMean
-    {
-        QDateTime read;
-        std::optional<double> hashrate;
-    };
 
     void reload();
     void reloaded(const Result<QList<StoredMiner>> &stored);
     void take(const QList<StoredMiner> &stored);
     void takeStored(Miner &miner, const StoredMiner &stored);
-    void keepRecentMean(Telemetry &stored, const Miner &miner) const;
     void insert(const MinerRecord &record);
     void drop(const QList<qint64> &keys);
     void forgetLogins(const QList<qint64> &keys);
@@ -128,7 +121,6 @@ private:
     QHash<qint64, Miner> m_miners;
     QList<qint64> m_order;
     QHash<QString, DriverFacts> m_facts;
-    QHash<qint64, RecentMean> m_recentMeans; //!< by key
     QSet<qint64> m_changed;
     QTimer m_announce;
     qint64 m_announced = std::numeric_limits<qint64>::min() / 2; //!< when, monotonic ms

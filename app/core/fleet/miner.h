@@ -53,6 +53,9 @@ struct MinerStatus
     std::optional<QString> poolUser;
     std::optional<QString> fallbackUrl;
     std::optional<QString> fallbackUser;
+    //! Telemetry::hashrateRecent of the last answer, none where that told none: no sample has it. What is loaded has it in its telemetry,
+    //! too, as whoever asked had.
+    std::optional<double> hashrateRecent;
 
     friend bool operator==(const MinerStatus &, const MinerStatus &) = default;
 };

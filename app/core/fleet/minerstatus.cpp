@@ -37,6 +37,7 @@ void noteAnswer(MinerStatus &status, const std::optional<Telemetry> &before, con
     status.lastError.clear();
     status.lastErrorDetail.clear();
     noteTold(status, before, now);
+    status.hashrateRecent = now.hashrateRecent;
     // Also when the counter fell: the device was restarted and starts a new wait. So does one that begins to
     // hash again, or whose shares were not known before; a share is awaited from then on.
     const bool moved = before && before->sharesAccepted != now.sharesAccepted;

@@ -16,7 +16,7 @@ struct StoredMiner
 {
     MinerRecord record;
     MinerStatus status;
-    std::optional<Telemetry> telemetry; //!< the newest sample
+    std::optional<Telemetry> telemetry; //!< the newest sample, with the mean of late that it told
     MinerRemarks remarks = {};
 };
 

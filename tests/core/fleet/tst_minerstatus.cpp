@@ -42,6 +42,19 @@ private Q_SLOTS:
         QVERIFY(m_status.fallbackUrl && m_status.fallbackUrl->isEmpty());
     }
 
+    void aMeanOfLateIsThatOfTheLastAnswer()
+    {
+        Telemetry now;
+        now.hashrateRecent = 0.5e12;
+        take(now);
+        QCOMPARE(m_status.hashrateRecent, 0.5e12);
+        noteMiss(m_status, {Error::Kind::Timeout, u"No answer."_s});
+        QCOMPARE(m_status.hashrateRecent, 0.5e12); // its reading is the newest still
+        now.hashrateRecent.reset();
+        take(now);
+        QVERIFY(!m_status.hashrateRecent);
+    }
+
     void anotherDeviceAtItsAddressIsToldFromARefusal()
     {
         MinerRecord miner;
