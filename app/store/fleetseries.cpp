@@ -103,17 +103,19 @@ bool keepWhole(Connection &connection, qint64 width, qint64 spacing, bool isNewe
     };
     for (size_t column = 0; column < columns; ++column) {
         std::vector<RowCount> counts;
-        for (const auto &[start, row] : rows) {
-            const FleetRow::Value &value = row.values[column];
-            if (value.miners + value.unknown > 0)
-                counts.push_back({start, value.miners + value.unknown});
+        std::vector<FleetRow::Value *> values; // of them
+        for (auto &[start, row] : rows) {
+            FleetRow::Value &value = row.values[column];
+            if (value.miners + value.unknown == 0)
+                continue;
+            counts.push_back({start, value.miners + value.unknown});
+            values.push_back(&value);
         }
         const std::vector<bool> isWhole = wholeRows(counts, width, spacing, recordedAt,
                                                     isNewestSettled);
-        for (size_t index = 0; index < counts.size(); ++index) {
-            FleetRow::Value &value = rows.at(counts[index].start).values[column];
-            if (!isWhole[index] || value.unknown > 0)
-                value = {};
+        for (size_t index = 0; index < values.size(); ++index) {
+            if (!isWhole[index] || values[index]->unknown > 0)
+                *values[index] = {};
         }
     }
     return !connection.hasFailure();
