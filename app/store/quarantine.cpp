@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <filesystem>
+
 namespace coalface {
 
 namespace {
@@ -84,6 +86,15 @@ std::optional<QString> newestAside(const QString &file)
 {
     const QStringList all = asides(file, damagedLabel);
     return all.isEmpty() ? std::nullopt : std::optional(all.last());
+}
+
+std::optional<QString> keepReplaced(const QString &file)
+{
+    const QString path = freePath(file, replacedLabel);
+    std::error_code failure;
+    std::filesystem::create_hard_link(QFile(file).filesystemFileName(),
+                                      QFile(path).filesystemFileName(), failure);
+    return failure ? std::nullopt : std::optional(path);
 }
 
 std::optional<QString> setReplacedAside(const QString &file)

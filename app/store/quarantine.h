@@ -18,6 +18,8 @@ std::optional<QString> setDatabaseAside(const QString &file);
 std::optional<QString> newestAside(const QString &file);
 //! The same for one that is in order, as "….before-restore-<UTC time>".
 std::optional<QString> setReplacedAside(const QString &file);
+//! It gets that name, too, and keeps its own until another one takes it. Nothing: files have one name each here.
+std::optional<QString> keepReplaced(const QString &file);
 
 //! All that was set aside in its place, damaged or not: there is one more whenever another file has taken that place.
 QStringList allAsides(const QString &file);

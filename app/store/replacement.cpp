@@ -11,6 +11,7 @@
 #include <QLockFile>
 #include <QSemaphore>
 
+#include <filesystem>
 #include <optional>
 #include <utility>
 
@@ -22,6 +23,15 @@ bool useWriteAheadLog(const QString &file)
     Connection connection(file);
     return connection.open(Connection::Mode::ReadWrite)
            && connection.execute(QStringLiteral("PRAGMA journal_mode = WAL"));
+}
+
+//! At once: who is killed over it leaves one of the two under the name, and nobody finds none there.
+bool takePlace(const QString &other, const QString &file)
+{
+    std::error_code failure;
+    std::filesystem::rename(QFile(other).filesystemFileName(), QFile(file).filesystemFileName(),
+                            failure);
+    return !failure;
 }
 
 Result<QString> exchange(const QString &file, const QString &other)
@@ -56,6 +66,13 @@ Result<QString> exchange(const QString &file, const QString &other)
 #ifdef Q_OS_WIN
     use.reset(); // what is open cannot be moved there, whoever has it open
 #endif
+    if (const std::optional<QString> kept = keepReplaced(file)) {
+        if (takePlace(other, file)) {
+            forgetDamage(file);
+            return *kept;
+        }
+        QFile::remove(*kept);
+    }
     const std::optional<QString> aside = setReplacedAside(file);
     if (aside && QFile::rename(other, file))
         return *aside;

@@ -9,6 +9,13 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <array>
+
+#ifdef Q_OS_LINUX
+#include <sys/inotify.h>
+#include <unistd.h>
+#endif
+
 using namespace coalface;
 using namespace coalface::test;
 
@@ -24,6 +31,7 @@ private Q_SLOTS:
     void aBackupNeverReplacesAFile();
     void aBackupThatFailsOrIsCancelledLeavesNoFile();
     void aRestoredBackupIsUsedAtOnceAndTheOtherIsKept();
+    void thereIsADatabaseAtEachMomentOfARestore();
     void whatIsNoBackupIsNotRestored();
     void nothingIsRestoredWhileAnotherProgramHasItOpen();
     void aBackupOfAnOlderVersionIsTakenAlong();
@@ -194,6 +202,35 @@ void TestKeeper::aRestoredBackupIsUsedAtOnceAndTheOtherIsKept()
              1);
     QVERIFY(putMiners(*m_store, 4).last() > m_keys.last());
     QVERIFY(!QFile::exists(m_file + QStringLiteral(".restoring")));
+}
+
+void TestKeeper::thereIsADatabaseAtEachMomentOfARestore()
+{
+#ifdef Q_OS_LINUX
+    fill(300);
+    QVERIFY(backedUp().ok());
+    const int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    QVERIFY(watch >= 0);
+    const auto ended = qScopeGuard([watch] { ::close(watch); });
+    QVERIFY(inotify_add_watch(watch, QFile::encodeName(m_folder->path()).constData(),
+                              IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE)
+            >= 0);
+    QVERIFY(settled(m_keeper->restore(m_copy, m_control)).ok());
+    alignas(inotify_event) std::array<char, 65536> buffer{};
+    const qsizetype size = ::read(watch, buffer.data(), buffer.size());
+    bool isReplaced = false;
+    for (qsizetype at = 0; at < size;) {
+        const auto *event = reinterpret_cast<const inotify_event *>(buffer.data() + at);
+        if (QFile::decodeName(event->name) == QFileInfo(m_file).fileName()) {
+            QVERIFY2(event->mask & IN_MOVED_TO, "Who is killed here leaves no database behind.");
+            isReplaced = true;
+        }
+        at += qsizetype(sizeof(inotify_event)) + event->len;
+    }
+    QVERIFY(isReplaced);
+#else
+    QSKIP("What happens to names is looked at on Linux.");
+#endif
 }
 
 void TestKeeper::whatIsNoBackupIsNotRestored()
