@@ -84,7 +84,8 @@ QVariant EnergyDayModel::data(const QModelIndex &index, int role) const
             return tr("The price is not known; set the tariff");
         if (day.silent > 0)
             //: %1 is a number of miners
-            return tr("%n miners told their power, %1 more answered without it", nullptr, day.miners)
+            return tr("%n miners told their power; at times up to %1 answered without it", nullptr,
+                      day.miners)
                 .arg(QLocale().toString(day.silent));
         return tr("%n miners told their power", nullptr, day.miners);
     case Qt::TextAlignmentRole:
