@@ -2825,11 +2825,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Gezählt über</translation>
     </message>
     <message numerus="yes">
-        <source>%n miners told their power, %1 more answered without it</source>
+        <source>%n miners told their power; at times up to %1 answered without it</source>
         <extracomment>%1 is a number of miners</extracomment>
         <translation>
-            <numerusform>%n Miner nannte seine Leistung, %1 weitere antworteten ohne sie</numerusform>
-            <numerusform>%n Miner nannten ihre Leistung, %1 weitere antworteten ohne sie</numerusform>
+            <numerusform>%n Miner nannte seine Leistung; zeitweise antworteten bis zu %1 ohne sie</numerusform>
+            <numerusform>%n Miner nannten ihre Leistung; zeitweise antworteten bis zu %1 ohne sie</numerusform>
         </translation>
     </message>
 </context>
@@ -4710,9 +4710,9 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Der Ersatzpool ist gesetzt, der Pool nicht: %1</translation>
     </message>
     <message>
-        <source>%1 The fallback pool is set, too, and in use since the restart.</source>
+        <source>%1 The fallback pool is set, too; it is used from the device&apos;s next start on if it did not restart.</source>
         <extracomment>%1 are sentences: what came of the pool</extracomment>
-        <translation>%1 Der Ersatzpool ist auch gesetzt und seit dem Neustart in Benutzung.</translation>
+        <translation>%1 Der Ersatzpool ist auch gesetzt; falls das Gerät nicht neu gestartet ist, benutzt es ihn vom nächsten Start an.</translation>
     </message>
 </context>
 <context>

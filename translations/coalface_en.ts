@@ -368,11 +368,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n miners told their power, %1 more answered without it</source>
+        <source>%n miners told their power; at times up to %1 answered without it</source>
         <extracomment>%1 is a number of miners</extracomment>
         <translation>
-            <numerusform>%n miner told its power, %1 more answered without it</numerusform>
-            <numerusform>%n miners told their power, %1 more answered without it</numerusform>
+            <numerusform>%n miner told its power; at times up to %1 answered without it</numerusform>
+            <numerusform>%n miners told their power; at times up to %1 answered without it</numerusform>
         </translation>
     </message>
 </context>

@@ -74,12 +74,13 @@ TargetReport withFallbackReport(TargetReport pool, const WriteReport &fallback, 
     if (neededOne && !withRestart)
         pool.outcome = Outcome::NeedsRestart;
     pool.verified = pool.verified && fallback.verified;
-    pool.fallback = neededOne && withRestart ? TargetReport::Fallback::InUse
+    pool.fallback = neededOne && withRestart ? TargetReport::Fallback::NeedsRestart
                                              : TargetReport::Fallback::Set;
-    if (pool.fallback == TargetReport::Fallback::InUse) {
-        // What was said of the fallback before is over: that it waits for a restart.
+    if (pool.fallback == TargetReport::Fallback::NeedsRestart) {
+        // Where a device does not need the restart for its pool it may not have made one.
         pool.detail += QStringLiteral(
-            " Its fallback pool is set, too, and in use since the restart.");
+            " Its fallback pool is set, too; it is used from the device's next start on if it did "
+            "not restart.");
     } else if (isDone(pool.outcome)) {
         pool.detail = QStringLiteral("%1 Fallback: %2").arg(pool.detail, fallback.detail);
         pool.words << fallback.detail;

@@ -32,7 +32,7 @@ struct TargetReport : WriteReport
         Failed, //!< so the pool was left as it is, and this is what came of the fallback
         Alone,  //!< it is set, and the pool was stopped before it was sent
         Set,    //!< it is set, and the rest is what came of the pool
-        InUse,  //!< likewise; it was used after a restart only, and the one over the pool was it
+        NeedsRestart, //!< likewise; it is used after a restart only, and the one over the pool came if it was needed
     };
 
     TargetReport() = default;

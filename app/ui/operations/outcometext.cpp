@@ -121,9 +121,11 @@ QString outcomeText(const TargetReport &report)
             break;
         //: %1 are sentences: what came of the pool
         return OutcomeText::tr("The fallback pool is set, the pool is not: %1").arg(withWords(report));
-    case TargetReport::Fallback::InUse:
+    case TargetReport::Fallback::NeedsRestart:
         //: %1 are sentences: what came of the pool
-        return OutcomeText::tr("%1 The fallback pool is set, too, and in use since the restart.")
+        return OutcomeText::tr(
+                   "%1 The fallback pool is set, too; it is used from the device's next "
+                   "start on if it did not restart.")
             .arg(withWords(report));
     case TargetReport::Fallback::None:
         break;

@@ -68,10 +68,10 @@ private Q_SLOTS:
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(WriteReport(report()),
                  (WriteReport{Outcome::Applied, true,
-                              u"It mines there. Its fallback pool is set, too, and in use since "
-                              "the restart."_s}));
+                              u"It mines there. Its fallback pool is set, too; it is used from the "
+                              "device's next start on if it did not restart."_s}));
         QCOMPARE(report().words, QStringList{u"It mines there."_s});
-        QCOMPARE(report().fallback, TargetReport::Fallback::InUse);
+        QCOMPARE(report().fallback, TargetReport::Fallback::NeedsRestart);
     }
 
     void withoutARestartBothAreInUseOnlyAfterOne()
