@@ -2974,6 +2974,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Scan the network: that finds the miner&apos;s new address.</source>
         <translation>Suchen Sie im Netz: Das findet die neue Adresse des Miners.</translation>
     </message>
+    <message>
+        <source>It answers with a fault of its own (HTTP %1). Ask again in a moment, and restart it if that goes on.</source>
+        <extracomment>%1 is a status of HTTP: 500</extracomment>
+        <translation>Er antwortet mit einem eigenen Fehler (HTTP %1). Fragen Sie gleich noch einmal, und starten Sie ihn neu, wenn das so bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::EventDetail</name>

@@ -3,6 +3,7 @@
 #include "ui/common/errortext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace coalface {
 
@@ -63,6 +64,18 @@ QString errorAdvice(Error::Kind kind)
         break;
     }
     return ErrorText::tr("See the log for more.");
+}
+
+QString errorSentences(Error::Kind kind, const QString &detail)
+{
+    static const QRegularExpression ownFault(QStringLiteral("\\bHTTP (5\\d\\d)\\b"));
+    const QRegularExpressionMatch match = ownFault.match(detail);
+    if (kind == Error::Kind::Unreachable && match.hasMatch())
+        //: %1 is a status of HTTP: 500
+        return ErrorText::tr("It answers with a fault of its own (HTTP %1). Ask again in a "
+                             "moment, and restart it if that goes on.")
+            .arg(match.captured(1));
+    return errorSentence(kind) + QLatin1Char(' ') + errorAdvice(kind);
 }
 
 QString errorText(const Error &error)

@@ -12,6 +12,8 @@ namespace coalface {
 QString errorSentence(Error::Kind kind);
 //! What to do about it, in one sentence.
 QString errorAdvice(Error::Kind kind);
+//! Both, of a question that ended like that. `detail`: the words that came with it, in which drivers name a status of HTTP.
+QString errorSentences(Error::Kind kind, const QString &detail);
 //! Both, and the device's own words at the end.
 QString errorText(const Error &error);
 

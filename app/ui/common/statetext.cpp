@@ -39,7 +39,7 @@ QString reasonSentence(const Miner &miner, const QString &reason)
         const auto kind = errorKindFromName(miner.status.lastError);
         if (!kind)
             return StateText::tr("It does not answer.");
-        return errorSentence(*kind) + QLatin1Char(' ') + errorAdvice(*kind);
+        return errorSentences(*kind, miner.status.lastErrorDetail);
     }
     if (const TelemetryField *field = telemetryField(reason); field && miner.telemetry) {
         //: %1 is a reading's name, %2 its value: "ASIC temperature 71.2 °C is above its limit."
