@@ -19,12 +19,11 @@ QString programPath(const char *name)
     return QCoreApplication::applicationDirPath() + u'/' + QString::fromLatin1(name);
 }
 
-//! Qt tells each flush of a window's content; both programs are made to say so on standard error.
-QProcessEnvironment tellingPaints()
+//! firstflush.cpp in the program tells its first flush on standard error.
+QProcessEnvironment tellingFlush()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_LOGGING_RULES"_qs, u"qt.widgets.painting.info=true"_qs);
-    environment.insert(u"QT_FORCE_STDERR_LOGGING"_qs, u"1"_qs);
+    environment.insert(u"LD_PRELOAD"_qs, programPath("coalface-bench-flush.so"));
     if (!environment.contains(u"DISPLAY"_qs))
         environment.insert(u"QT_QPA_PLATFORM"_qs, u"offscreen"_qs);
     return environment;
@@ -37,7 +36,7 @@ bool waitForPaint(QProcess &process)
     QByteArray seen;
     while (passed.elapsed() < 20000 && process.waitForReadyRead(20000)) {
         seen += process.readAllStandardError();
-        if (seen.contains("Flushing"))
+        if (seen.contains("Flushed"))
             return true;
     }
     return false;
@@ -56,7 +55,7 @@ void end(QProcess &process)
 double paintTime(const QString &program, const QStringList &arguments)
 {
     QProcess process;
-    process.setProcessEnvironment(tellingPaints());
+    process.setProcessEnvironment(tellingFlush());
     process.setReadChannel(QProcess::StandardError);
     QElapsedTimer passed;
     passed.start();
@@ -75,7 +74,7 @@ struct Memory
 Memory memoryWhilePolling(SimulatedFleet &fleet, const QString &folder)
 {
     QProcess process;
-    process.setProcessEnvironment(tellingPaints());
+    process.setProcessEnvironment(tellingFlush());
     process.setStandardErrorFile(QProcess::nullDevice());
     process.start(programPath("coalface"), {u"--config-dir"_qs, folder});
     const qint64 wanted = fleet.requests() + fleet.devices().size();
@@ -104,8 +103,8 @@ QJsonObject firstPaint(const Effort &effort)
     product.close();
     const QTemporaryDir empty;
 
-    const QStringList onEmpty{u"--verbose"_qs, u"--config-dir"_qs, empty.path()};
-    const QStringList onFleet{u"--verbose"_qs, u"--config-dir"_qs, product.folder()};
+    const QStringList onEmpty{u"--config-dir"_qs, empty.path()};
+    const QStringList onFleet{u"--config-dir"_qs, product.folder()};
     paintTime(programPath("coalface"), onEmpty);
     QList<double> reference, first, full, ratio;
     for (int i = 0; i < effort.repeats; ++i) {
@@ -118,7 +117,7 @@ QJsonObject firstPaint(const Effort &effort)
     }
     const Memory memory = memoryWhilePolling(fleet, product.folder());
     return {
-        {u"platform"_qs, tellingPaints().value(u"QT_QPA_PLATFORM"_qs, u"xcb"_qs)},
+        {u"platform"_qs, tellingFlush().value(u"QT_QPA_PLATFORM"_qs, u"xcb"_qs)},
         {u"miners"_qs, count},
         {u"first_paint_ms"_qs, rounded(median(full), 1)},
         {u"first_paint_ms_without_miners"_qs, rounded(median(first), 1)},
