@@ -55,12 +55,15 @@ QStringList warnings(const StateInput &input)
     const Telemetry &telemetry = *input.telemetry;
     QStringList reasons;
     for (const TelemetryField &field : telemetryFields()) {
-        const auto limit = input.limits.constFind(field.key);
-        if (limit == input.limits.constEnd())
-            continue;
-        const auto value = telemetryNumber(telemetry, field);
-        if (value && *value > *limit)
-            reasons << field.key;
+        // A driver has few limits. Found by its key, each would take a new string of every field, which is most of what
+        // it takes to judge a miner.
+        for (auto limit = input.limits.cbegin(); limit != input.limits.cend(); ++limit) {
+            if (limit.key() != field.key)
+                continue;
+            const auto value = telemetryNumber(telemetry, field);
+            if (value && *value > *limit)
+                reasons << field.key;
+        }
     }
     if (telemetry.error && !telemetry.error->isEmpty())
         reasons << QStringLiteral("device_error");
