@@ -87,7 +87,9 @@ struct CommandLine
 QIcon programIcon()
 {
     QIcon icon;
-    for (const int size : {16, 32, 48, 64, 128, 256})
+    // What title bars and task lists show. Desktops take larger ones from the installed icons; each is unpacked before
+    // the window is there, and that of 256 took as long as all the others thrice.
+    for (const int size : {16, 32, 48, 64, 128})
         icon.addFile(QStringLiteral(":/icons/coalface-%1.png").arg(size), {size, size});
     return icon;
 }
