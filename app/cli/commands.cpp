@@ -228,6 +228,7 @@ const QList<CommandSpec> &commands()
           {u"resolution"_s, u"R"_s, u"raw (default), quarter, hour or auto"_s, {}},
           {u"columns"_s, u"K,K…"_s, u"only these keys, after time, id and name"_s, {}},
           {u"separator"_s, u"S"_s, u"comma (default), semicolon (with decimal commas) or tab"_s, {}},
+          {u"local-times"_s, {}, u"times of this place, which spreadsheets read"_s, {}},
           {u"output"_s, u"FILE"_s, u"to FILE instead of standard output"_s, u'o'}},
          0,
          0,

@@ -45,6 +45,7 @@ QString ExportCsvCommand::prepare(const Arguments &arguments)
         return u"--separator is comma, semicolon (with decimal commas) or tab, not \"%1\"."_s.arg(
             separator);
     m_request.format = *format;
+    m_request.format.hasLocalTimes = arguments.isSet(u"local-times"_s);
     if (const QString problem = takeColumns(arguments); !problem.isEmpty())
         return problem;
     m_miner = arguments.value(u"miner"_s);

@@ -3,7 +3,6 @@
 #include "store/csvrow.h"
 
 #include <QByteArrayList>
-#include <QDateTime>
 
 namespace coalface {
 
@@ -71,8 +70,7 @@ QByteArray CsvRows::header() const
 QByteArray CsvRows::row(const QString &id, const QString &name, const CsvValues &values) const
 {
     const char between = m_format.separatorByte();
-    QByteArray line
-        = QDateTime::fromSecsSinceEpoch(values.second, Qt::UTC).toString(Qt::ISODate).toLatin1();
+    QByteArray line = m_format.time(values.second);
     line += between + m_format.text(id) + between + m_format.text(name);
     for (const size_t place : m_places)
         line += between

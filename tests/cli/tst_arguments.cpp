@@ -69,8 +69,8 @@ private Q_SLOTS:
             "out.csv",
             "export csv", "",
             "from=-24h miner=m1 output=out.csv resolution=hour to=2026-03-01T14:00:00Z");
-        row("export csv --columns hashrate,power --separator semicolon", "export csv", "",
-            "columns=hashrate,power separator=semicolon");
+        row("export csv --columns hashrate,power --separator semicolon --local-times", "export csv",
+            "", "columns=hashrate,power local-times= separator=semicolon");
         row("export csv --output=a=b.csv --from=-7d", "export csv", "", "from=-7d output=a=b.csv");
         row("drivers list", "drivers list", "", "");
         // Options stand where they like.

@@ -6,10 +6,12 @@
 #include "tests/testprogram/testprogram.h"
 
 #include <QDir>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <algorithm>
+#include <ctime>
 
 using namespace coalface;
 using namespace coalface::test;
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void everyValueIsAsUnitsPrintIt();
     void rowsComeByTimeThenName();
     void columnsAndSeparatorCanBeChosen();
+    void localTimesAreDatesForSpreadsheetsAlsoWhereAnHourComesTwice();
     void namesAreNoFormulas();
     void theRangeIsHalfOpenAndMinersCanBeChosen();
     void aQuarterHasMeansAndLastValues();
@@ -152,6 +155,23 @@ void TestCsv::columnsAndSeparatorCanBeChosen()
     const auto refused = settled(m_store->log.exportCsv(request, {}));
     QVERIFY(!refused.ok());
     QCOMPARE(refused.error().detail, QStringLiteral("There is no column called \"colour\"."));
+}
+
+void TestCsv::localTimesAreDatesForSpreadsheetsAlsoWhereAnHourComesTwice()
+{
+    const QByteArray zone = qgetenv("TZ");
+    const auto restore = qScopeGuard([&] {
+        zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+        tzset();
+    });
+    qputenv("TZ", "Europe/Berlin");
+    tzset();
+    const CsvFormat local{CsvFormat::Separator::Comma, true};
+    // 2026-10-25T00:30:00Z, half an hour before summer time ends, and an hour later
+    QCOMPARE(local.time(1792888200), QByteArray("2026-10-25 02:30:00"));
+    QCOMPARE(local.time(1792888200 + 3600), QByteArray("2026-10-25 02:30:00"));
+    QCOMPARE(local.time(1792888200 + 7200), QByteArray("2026-10-25 03:30:00"));
+    QCOMPARE(CsvFormat().time(1792888200), QByteArray("2026-10-25T00:30:00Z"));
 }
 
 void TestCsv::namesAreNoFormulas()

@@ -398,6 +398,10 @@ private Q_SLOTS:
         QCOMPARE(csv, QByteArray("\xef\xbb\xbftimestamp;line;unit;mean;least;greatest\r\n"
                                  "2026-03-01T14:30:00Z;\"'=cmd; x\";W;1,5;1;2\r\n"
                                  "2026-03-01T14:40:00Z;\"'=cmd; x\";W;-2;-2;-2\r\n"));
+        const QByteArray local = chartCsv({line}, u"W"_s, began, began.addSecs(600),
+                                          {CsvFormat::Separator::Comma, true});
+        const QString place = began.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+        QVERIFY2(local.contains('\n' + place.toLatin1() + ",'=cmd; x,W,1.5,1,2\r"), local);
         QCOMPARE(chartCsv({line}, u"W"_s, began.addSecs(1), began.addSecs(2), {}),
                  QByteArray("timestamp,line,unit,mean,least,greatest\r\n"));
     }

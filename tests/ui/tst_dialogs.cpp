@@ -9,6 +9,7 @@
 #include "ui/dialogs/forgetdialog.h"
 #include "ui/dialogs/renamedialog.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -266,12 +267,14 @@ private Q_SLOTS:
         button(dialog, QStringLiteral("Export"))->click();
         QCOMPARE(house.log.exports.size(), 1);
         QCOMPARE(house.log.exports[0].columns, QStringList{QStringLiteral("power")});
-        QCOMPARE(house.log.exports[0].format, CsvFormat{CsvFormat::Separator::Semicolon});
+        QCOMPARE(house.log.exports[0].format, (CsvFormat{CsvFormat::Separator::Semicolon, true}));
         house.log.finishExport(ExportReport{1, Resolution::Raw});
         QTRY_VERIFY(button(dialog, QStringLiteral("All"))->isEnabled());
         button(dialog, QStringLiteral("All"))->click();
+        dialog.findChild<QCheckBox *>()->click();
         button(dialog, QStringLiteral("Export"))->click();
         QCOMPARE(house.log.exports.size(), 2);
+        QVERIFY(!house.log.exports[1].format.hasLocalTimes);
         QVERIFY(house.log.exports[1].columns.isEmpty());
         house.log.finishExport(ExportReport{1, Resolution::Raw});
     }

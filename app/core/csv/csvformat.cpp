@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv/csvformat.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace coalface {
@@ -22,6 +24,17 @@ char CsvFormat::separatorByte() const
 QByteArray CsvFormat::mark() const
 {
     return separator == Separator::Semicolon ? QByteArray("\xef\xbb\xbf") : QByteArray();
+}
+
+QByteArray CsvFormat::time(qint64 secondsSinceEpoch) const
+{
+    if (!hasLocalTimes)
+        return QDateTime::fromSecsSinceEpoch(secondsSinceEpoch, Qt::UTC)
+            .toString(Qt::ISODate)
+            .toLatin1();
+    return QDateTime::fromSecsSinceEpoch(secondsSinceEpoch)
+        .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+        .toLatin1();
 }
 
 QByteArray CsvFormat::number(QByteArray plain) const

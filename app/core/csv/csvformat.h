@@ -18,10 +18,15 @@ struct CsvFormat
         Tab, //!< with decimal points: whatever the country, no reader takes it for something else
     };
     Separator separator = Separator::Comma;
+    //! Times as spreadsheets of all countries know them for dates, but of this computer's place: "2026-03-01 14:30:00". The
+    //! hour that the end of summer time repeats stands there twice, in the order in which it passed. Otherwise ISO 8601 in
+    //! UTC, "2026-03-01T13:30:00Z", which LibreOffice Calc 7.4 takes for a text.
+    bool hasLocalTimes = false;
 
     char separatorByte() const;
     //! What stands before the first row.
     QByteArray mark() const;
+    QByteArray time(qint64 secondsSinceEpoch) const;
     //! A number as written with a point ("60.5"; empty: unknown).
     QByteArray number(QByteArray plain) const;
     //! A name or sentence: quoted where it has to be. One that a spreadsheet would run as a formula gets an apostrophe in

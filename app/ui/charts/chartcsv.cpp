@@ -47,8 +47,7 @@ QByteArray chartCsv(const QList<ChartSeries> &lines, const QString &unit, const 
                          between)
                      + "\r\n";
     for (const Row &row : std::as_const(rows)) {
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(row.point.time, Qt::UTC);
-        csv += QByteArrayList{time.toString(Qt::ISODate).toLatin1(),
+        csv += QByteArrayList{format.time(row.point.time / 1000),
                               format.text(lines[row.line].name),
                               format.text(unit),
                               number(row.point.mean, format),

@@ -49,16 +49,19 @@ void ChartFiles::askForPicture(bool light)
 void ChartFiles::askForCsv()
 {
     const QString commas = tr("With commas and decimal points (*.csv)");
-    const QString semicolons = tr("With semicolons and decimal commas, for spreadsheets (*.csv)");
+    const QString semicolons = tr(
+        "With semicolons, decimal commas and local times, for spreadsheets (*.csv)");
     auto *dialog = new QFileDialog(m_window, tr("Save points"), proposal(QStringLiteral("csv")));
     dialog->setNameFilters({commas, semicolons});
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, semicolons](const QString &file) {
-        saveCsv(file, {dialog->selectedNameFilter() == semicolons ? CsvFormat::Separator::Semicolon
-                                                                  : CsvFormat::Separator::Comma});
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, dialog, semicolons](const QString &file) {
+                saveCsv(file, dialog->selectedNameFilter() == semicolons
+                                  ? CsvFormat{CsvFormat::Separator::Semicolon, true}
+                                  : CsvFormat{});
+            });
     dialog->open();
 }
 

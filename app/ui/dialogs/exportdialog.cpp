@@ -9,6 +9,7 @@
 #include "ui/common/whendone.h"
 #include "ui/dialogs/columnlist.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -76,6 +77,11 @@ void ExportDialog::buildFile(QFormLayout &form)
            tr("For spreadsheets in German, French and other languages with a decimal comma"));
     format(CsvFormat::Separator::Tab, tr("Tab, decimal point"),
            tr("For programs that draw or compute"));
+    m_localTimes = new QCheckBox(tr("Local t&imes that spreadsheets read"), this);
+    m_localTimes->setChecked(true);
+    m_localTimes->setToolTip(
+        tr("2026-03-01 14:30:00 for 2026-03-01T13:30:00Z. The hour that the end of summer time "
+           "repeats stands there twice."));
     m_file = new QLineEdit(this);
     m_file->setMinimumWidth(20 * fontMetrics().height());
     m_file->setText(QDir::toNativeSeparators(proposedFile(
@@ -86,6 +92,7 @@ void ExportDialog::buildFile(QFormLayout &form)
     fileRow->addWidget(m_file, 1);
     fileRow->addWidget(m_browse);
     form.addRow(tr("Se&parator"), m_format);
+    form.addRow(QString(), m_localTimes);
     auto *fileLabel = new QLabel(tr("&File"), this);
     fileLabel->setBuddy(m_file);
     form.addRow(fileLabel, fileRow);
@@ -181,6 +188,7 @@ std::optional<ExportRequest> ExportDialog::request()
     request.resolution = Resolution(m_resolution->currentData().toInt());
     request.columns = m_columns->chosen();
     request.format.separator = CsvFormat::Separator(m_format->currentData().toInt());
+    request.format.hasLocalTimes = m_localTimes->isChecked();
     if (m_miners->currentIndex() == 1)
         request.minerKeys = m_selected;
     const QDateTime now = m_context.clock.now();
@@ -275,8 +283,8 @@ void ExportDialog::updateState()
 {
     const bool running = m_running != nullptr;
     const bool custom = m_range->currentIndex() == Custom;
-    for (QWidget *widget :
-         QList<QWidget *>{m_miners, m_range, m_resolution, m_format, m_columns, m_file, m_browse})
+    for (QWidget *widget : QList<QWidget *>{m_miners, m_range, m_resolution, m_format, m_localTimes,
+                                            m_columns, m_file, m_browse})
         widget->setEnabled(!running);
     m_from->setEnabled(custom && !running);
     m_to->setEnabled(custom && !running);

@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QTimer>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -55,6 +56,7 @@ private:
     MomentField *m_to;
     QComboBox *m_resolution;
     QComboBox *m_format;
+    QCheckBox *m_localTimes;
     ColumnList *m_columns;
     QLineEdit *m_file;
     QPushButton *m_browse;
