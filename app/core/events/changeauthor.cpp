@@ -180,6 +180,13 @@ bool mayYetBeExplained(const SeenChange &change, const QList<Event> &log, const 
     return change.event.kind == EventKind::Restart && explainingWrite(change, open, used) != nullptr;
 }
 
+bool mayHaveRestarted(const Event &write)
+{
+    return write.kind == EventKind::Write && write.verb == QLatin1String("set_pool")
+           && asksForRestart(write) && !write.outcome.isEmpty() && isSent(write)
+           && mayRestart(write);
+}
+
 bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QList<Event> &log)
 {
     const auto before = slotOf(change.event.before, pools);

@@ -33,6 +33,9 @@ const Event *explainingWrite(const SeenChange &change, const QList<Event> &log,
 bool mayYetBeExplained(const SeenChange &change, const QList<Event> &log,
                        const QSet<QString> &used = {});
 
+//! Whether that write of a pool asked for a restart and has ended so that the device may have made it.
+bool mayHaveRestarted(const Event &write);
+
 //! Whether the device itself went over to another one of its configured pools: from one to a later one, or back
 //! to where it came from when it last did so. `log`: its newest events.
 bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QList<Event> &log);

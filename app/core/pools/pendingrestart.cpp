@@ -12,24 +12,6 @@ namespace coalface {
 
 namespace {
 
-//! Uptimes are told in whole seconds, and slow devices take a while to tell them.
-constexpr qint64 tellingSeconds = 5;
-//! A device's clock loses one second of so many, at most.
-constexpr qint64 driftShare = 10'000;
-
-//! Not later than that device started, whose uptime was that then.
-QDateTime earliestStart(const QDateTime &told, qint64 uptime)
-{
-    return told.addSecs(-uptime - tellingSeconds - uptime / driftShare);
-}
-
-void takeStart(RestartNeeds &needs, const QDateTime &start)
-{
-    if (!needs.restarted.isValid() || start > needs.restarted)
-        needs.restarted = start;
-    needs.pending.removeIf([&](const auto &entry) { return entry.value().since < needs.restarted; });
-}
-
 //! "URL WORKER" and "URL, WORKER" are the same pool.
 QString settingText(const Event &write, const QString &value)
 {
@@ -90,7 +72,7 @@ void takeSetting(RestartNeeds &needs, const Event &write)
     const PendingRestart earlier = needs.pending.value(key);
     if (outcome == Outcome::Applied)
         needs.pending.remove(key);
-    else if (!needs.restarted.isValid() || needs.restarted <= write.time)
+    else if (!needs.start.restarted.isValid() || needs.start.restarted <= write.time)
         needs.pending.insert(key, pendingAfter(needs, write, earlier));
     if (isPoolWrite(write)) {
         needs.strangers.removeIf(
@@ -124,21 +106,6 @@ bool isReplaced(const PendingRestart &pending, const QList<PoolDrift> &drifts)
 
 } // namespace
 
-bool hasRestartedSince(const QDateTime &moment, const Telemetry &telemetry)
-{
-    return telemetry.uptime && earliestStart(telemetry.timestamp, *telemetry.uptime) > moment;
-}
-
-std::optional<QDateTime> startToldBy(const Event &event)
-{
-    if (event.kind == EventKind::Restart)
-        return earliestStart(event.time, event.after.toLongLong());
-    if (event.kind == EventKind::Write && event.verb == capabilityName(Capability::Restart)
-        && event.outcome == outcomeName(Outcome::Applied))
-        return event.time; // it went away after that
-    return std::nullopt;
-}
-
 QList<EventKind> restartKinds()
 {
     return {EventKind::Write, EventKind::PoolChanged, EventKind::FallbackChanged,
@@ -147,8 +114,10 @@ QList<EventKind> restartKinds()
 
 void takeRestartEvent(RestartNeeds &needs, const Event &event)
 {
-    if (const auto start = startToldBy(event))
-        return takeStart(needs, *start);
+    if (needs.start.take(event)) {
+        needs.pending.removeIf(
+            [&](const auto &entry) { return entry.value().since < needs.start.restarted; });
+    }
     switch (event.kind) {
     case EventKind::ModeChanged:
         takeModeChange(needs, event);
@@ -173,7 +142,7 @@ QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::opti
 {
     QList<PendingRestart> found;
     for (const PendingRestart &pending : needs.pending) {
-        if ((!now || !hasRestartedSince(pending.since, *now)) && !isReplaced(pending, drifts))
+        if ((!now || !needs.start.isAfter(pending.since, *now)) && !isReplaced(pending, drifts))
             found << pending;
     }
     return found;

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pools/knownstart.h"
 #include "core/pools/poolwishes.h"
-
-#include <minersdk/telemetry.h>
 
 #include <QMap>
 #include <QStringList>
@@ -31,7 +30,7 @@ struct PendingRestart
 struct RestartNeeds
 {
     QMap<std::pair<QString, int>, PendingRestart> pending; //!< by what was written
-    QDateTime restarted;   //!< not later than it last did, as far as that was noted
+    KnownStart start;
     QStringList strangers; //!< where someone else sent it, or its fallback, and a person did not
 };
 
@@ -44,10 +43,5 @@ void takeRestartEvent(RestartNeeds &needs, const Event &event);
 //! `drifts`: of that miner; a pool in whose place another one shows is none that waits.
 QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::optional<Telemetry> &now,
                                       const QList<PoolDrift> &drifts = {});
-
-//! Since that moment the device has surely been started anew, as far as its uptime tells.
-bool hasRestartedSince(const QDateTime &moment, const Telemetry &telemetry);
-//! Not later than the start that the event tells of; nothing: it tells of none.
-std::optional<QDateTime> startToldBy(const Event &event);
 
 } // namespace coalface

@@ -3,7 +3,6 @@
 #include "core/pools/poolwishes.h"
 
 #include "core/events/minersnapshot.h"
-#include "core/pools/pendingrestart.h"
 #include "core/pools/pool.h"
 
 #include <minersdk/types.h>
@@ -113,7 +112,8 @@ bool mayBeMade(const Event &write)
 
 bool waitsForRestart(const PoolWishes &wishes, const WantedPool &wanted)
 {
-    return wanted.needsRestart && (!wishes.restarted.isValid() || wishes.restarted <= wanted.since);
+    return wanted.needsRestart
+           && (!wishes.start.restarted.isValid() || wishes.start.restarted <= wanted.since);
 }
 
 //! A device that shows what is stored shows there what was set before, which is not what it uses.
@@ -212,7 +212,8 @@ bool isUnwantedFallback(const PoolWishes &wishes, const Miner &miner, const Work
 bool isAwaited(const PoolWishes &wishes, const WantedPool &wanted, const Workplace &now,
                const Telemetry &telemetry, bool wasSeen)
 {
-    return waitsForRestart(wishes, wanted) && !hasRestartedSince(wanted.since, telemetry) && !wasSeen
+    return waitsForRestart(wishes, wanted) && !wishes.start.isAfter(wanted.since, telemetry)
+           && !wasSeen
            && std::any_of(wanted.formerly.cbegin(), wanted.formerly.cend(),
                           [&](const Workplace &place) {
                               return isNowhere(place) || isSameWorkplace(place, now);
@@ -229,10 +230,8 @@ bool isPoolWrite(const Event &event)
 
 void takePoolEvent(PoolWishes &wishes, const Event &event)
 {
-    const std::optional<QDateTime> start = startToldBy(event);
-    if (start && (!wishes.restarted.isValid() || *start > wishes.restarted))
-        wishes.restarted = *start;
-    else if (event.kind == EventKind::PoolChanged)
+    wishes.start.take(event);
+    if (event.kind == EventKind::PoolChanged)
         takeChange(wishes, event);
     else if (event.kind == EventKind::FallbackChanged)
         takeFallbackChange(wishes, event);

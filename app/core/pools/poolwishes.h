@@ -4,6 +4,7 @@
 
 #include "core/events/event.h"
 #include "core/fleet/miner.h"
+#include "core/pools/knownstart.h"
 #include "core/pools/workplace.h"
 
 #include <QList>
@@ -48,7 +49,7 @@ struct PoolWishes
     Noted strangers;         //!< where someone else last sent it, since a person set it
     Noted strangersFallback; //!< likewise, of its fallback; without an URL: taken away
     Noted known; //!< where it worked by the last that was noted, for readings that do not tell the worker
-    QDateTime restarted; //!< not later than it last did, as far as that was noted
+    KnownStart start;
 
     friend bool operator==(const PoolWishes &, const PoolWishes &) = default;
 };

@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
@@ -190,6 +192,51 @@ private Q_SLOTS:
         Telemetry reading = readAt(0, uptime);
         reading.timestamp = restart.time;
         QCOMPARE(pendingRestarts(needsOf({set}), reading).size(), waits ? 1 : 0);
+    }
+
+    //! A fallback goes first and waits; the pool that follows asks for the restart, which comes a moment later.
+    void theRestartThatAPoolAskedForIsOneForItsFallbackToo_data()
+    {
+        QTest::addColumn<QString>("outcome"); // of the pool, which went 2 s after its fallback
+        QTest::addColumn<bool>("asks");
+        QTest::addColumn<int>("startSeconds"); // since the fallback, as far as the uptime tells
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("restarted") << u"applied"_s << true << 3 << false;
+        QTest::newRow("restarted, and not seen at its pool")
+            << u"not_confirmed"_s << true << 3 << false;
+        QTest::newRow("taken without a restart") << u"applied"_s << true << -400 << true;
+        QTest::newRow("started before it was asked") << u"applied"_s << true << 1 << true;
+        QTest::newRow("none was asked for") << u"applied"_s << false << 3 << true;
+        QTest::newRow("the restart failed") << u"needs_restart"_s << true << 3 << true;
+        QTest::newRow("refused") << u"refused"_s << true << 3 << true;
+    }
+    void theRestartThatAPoolAskedForIsOneForItsFallbackToo()
+    {
+        QFETCH(QString, outcome);
+        QFETCH(bool, asks);
+        QFETCH(int, startSeconds);
+        QFETCH(bool, waits);
+        const QDateTime start = noon(10);
+        const Event fallback = written(10, u"set_pool"_s, {}, old, u"needs_restart"_s, 1);
+        Event pool = poolSet(10, old, ours, outcome);
+        pool.ref = u"write/pool"_s;
+        pool.time = start.addSecs(2);
+        pool.detail = asks ? u"Pool 1, with a restart."_s : u"Pool 1."_s;
+        const auto isFallbacks = [](const PendingRestart &one) { return one.poolSlot == 1; };
+        const auto isWaiting = [&](const RestartNeeds &needs, const std::optional<Telemetry> &now) {
+            const QList<PendingRestart> found = pendingRestarts(needs, now);
+            return std::any_of(found.cbegin(), found.cend(), isFallbacks);
+        };
+        Telemetry reading = readAt(10, 20);
+        reading.timestamp = start.addSecs(startSeconds + 20);
+        QCOMPARE(isWaiting(needsOf({fallback, pool}), reading), waits);
+        Event restart = seen(10, EventKind::Restart, Actor::Person, u"7000"_s, u"20"_s);
+        restart.time = reading.timestamp;
+        QCOMPARE(isWaiting(needsOf({fallback, pool, restart}), std::nullopt), waits);
+        // What is set after it waits for the next one.
+        Event later = fallback;
+        later.time = reading.timestamp.addSecs(60);
+        QVERIFY(isWaiting(needsOf({fallback, pool, restart, later}), reading));
     }
 
     void thePoolThatSomeoneElseSetMayStillBeInUse()
