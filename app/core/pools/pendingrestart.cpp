@@ -23,10 +23,19 @@ bool isSameSetting(bool isPool, const QString &a, const QString &b)
     return isPool ? isSameWorkplace(workplaceIn(a), workplaceIn(b)) : a == b;
 }
 
-bool isAmong(const QStringList &pools, const QString &pool)
+bool isAmong(const QStringList &values, const QString &value, bool isPool = true)
 {
-    return std::any_of(pools.cbegin(), pools.cend(),
-                       [&](const QString &one) { return isSameSetting(true, one, pool); });
+    return std::any_of(values.cbegin(), values.cend(),
+                       [&](const QString &one) { return isSameSetting(isPool, one, value); });
+}
+
+//! What it has been using all the while is set again: what was only stored since is not in use.
+bool isSetBack(const PendingRestart &earlier, const QString &value, bool isPool)
+{
+    // Of a stranger's that is named first, and others, it is not known which.
+    const bool isKnown = earlier.isStrangers ? earlier.formerly.size() == 1
+                                             : !earlier.formerly.isEmpty();
+    return isKnown && isSameSetting(isPool, earlier.formerly.constFirst(), value);
 }
 
 //! What was there before is in use, but for what was set without a restart before: any of them may be.
@@ -42,16 +51,16 @@ PendingRestart pendingAfter(const RestartNeeds &needs, const Event &write,
     pending.since = write.time;
     const QString before = settingText(write, write.before);
     QStringList former = earlier.formerly;
+    const QStringList stored = earlier.formerly + QStringList{earlier.value};
+    const bool wasSetBack = isSetBack(earlier, pending.value, isPool);
     if (!before.isEmpty())
         former.append(before);
     for (const QString &place : std::as_const(former)) {
-        const bool isKnown = std::any_of(pending.formerly.cbegin(), pending.formerly.cend(),
-                                         [&](const QString &known) {
-                                             return isSameSetting(isPool, known, place);
-                                         });
-        if (isKnown || isSameSetting(isPool, place, pending.value))
+        const bool isStrangers = isPool && isAmong(needs.strangers, place);
+        if (isAmong(pending.formerly, place, isPool) || isSameSetting(isPool, place, pending.value)
+            || (wasSetBack && !isStrangers && isAmong(stored, place, isPool)))
             continue;
-        if (isPool && isAmong(needs.strangers, place)) {
+        if (isStrangers) {
             pending.formerly.prepend(place);
             pending.isStrangers = true;
         } else {

@@ -115,6 +115,23 @@ private Q_SLOTS:
         QTest::newRow("changed twice, so that it may be either")
             << Events{poolSet(1, old, ours), poolSet(2, ours, u"third.example:3, w"_s)}
             << QStringList{u"set_pool|third.example:3, w|%1; %2"_s.arg(old, ours)};
+        QTest::newRow("set back, so that it is what it uses")
+            << Events{poolSet(1, old, ours), poolSet(2, ours, old)}
+            << QStringList{u"set_pool|%1|"_s.arg(old)};
+        QTest::newRow("set back after two others")
+            << Events{poolSet(1, old, ours), poolSet(2, ours, u"third.example:3, w"_s),
+                      poolSet(3, u"third.example:3, w"_s, old)}
+            << QStringList{u"set_pool|%1|"_s.arg(old)};
+        QTest::newRow("set back after it was set back")
+            << Events{poolSet(1, old, ours), poolSet(2, ours, old), poolSet(3, old, ours)}
+            << QStringList{set};
+        QTest::newRow("set back, though someone else had sent it elsewhere")
+            << Events{poolSet(1, old, ours), stolen(2), poolSet(3, thief, old)}
+            << QStringList{u"set_pool|%1|%2"_s.arg(old, thief)};
+        QTest::newRow("set back to what was not the first")
+            << Events{poolSet(1, old, ours), poolSet(2, ours, u"third.example:3, w"_s),
+                      poolSet(3, u"third.example:3, w"_s, ours)}
+            << QStringList{u"set_pool|%1|%2; third.example:3, w"_s.arg(ours, old)};
         QTest::newRow("its password alone")
             << Events{poolSet(1, ours, ours)} << QStringList{u"set_pool|%1|"_s.arg(ours)};
         QTest::newRow("a restart was seen")
@@ -141,6 +158,9 @@ private Q_SLOTS:
             << QStringList();
         const Event mode = written(1, u"set_mode"_s, u"normal"_s, u"eco"_s);
         QTest::newRow("a mode") << Events{mode} << QStringList{u"set_mode|eco|normal"_s};
+        QTest::newRow("a mode that is set back")
+            << Events{mode, written(2, u"set_mode"_s, u"eco"_s, u"normal"_s)}
+            << QStringList{u"set_mode|normal|"_s};
         QTest::newRow("a mode that shows")
             << Events{mode, seen(2, EventKind::ModeChanged, Actor::Person, u"normal"_s, u"eco"_s)}
             << QStringList{u"set_mode|eco|normal"_s};
