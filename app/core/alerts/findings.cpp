@@ -34,6 +34,19 @@ bool isFresh(const Miner &miner)
     }
 }
 
+QString offlineDetail(const MinerStatus &status)
+{
+    if (isOtherDevice(status.lastError, status.lastErrorDetail))
+        return status.lastErrorDetail;
+    const QString since = utcText(status.firstMiss);
+    const QString fault = ownFaultStatus(status.lastError, status.lastErrorDetail);
+    return fault.isEmpty()
+               ? QStringLiteral("It has not answered since %1.").arg(since)
+               : QStringLiteral("It answers with a fault of its own (HTTP %1); it could not be "
+                                "read since %2.")
+                     .arg(fault, since);
+}
+
 AlertFinding findOffline(const Miner &miner)
 {
     AlertFinding finding;
@@ -51,9 +64,7 @@ AlertFinding findOffline(const Miner &miner)
                                                          : AlertVerdict::Brewing;
     finding.since = miner.status.firstMiss;
     finding.value = miner.status.lastError;
-    finding.detail = isOtherDevice(miner.status.lastError, miner.status.lastErrorDetail)
-                         ? miner.status.lastErrorDetail
-                         : QStringLiteral("It has not answered since %1.").arg(utcText(finding.since));
+    finding.detail = offlineDetail(miner.status);
     return finding;
 }
 

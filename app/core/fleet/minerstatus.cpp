@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/minerstatus.h"
 
+#include <QRegularExpression>
+
 namespace coalface {
 
 namespace {
@@ -68,6 +70,14 @@ Error otherDevice(const MinerRecord &miner, const QString &mac)
 bool isOtherDevice(const QString &error, const QString &detail)
 {
     return error == errorKindName(Error::Kind::Rejected) && detail.startsWith(otherDeviceBegins);
+}
+
+QString ownFaultStatus(const QString &error, const QString &detail)
+{
+    // Drivers name the status so.
+    static const QRegularExpression named(QStringLiteral("\\bHTTP (5\\d\\d)\\b"));
+    return error == errorKindName(Error::Kind::Unreachable) ? named.match(detail).captured(1)
+                                                            : QString();
 }
 
 } // namespace coalface

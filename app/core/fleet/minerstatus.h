@@ -17,5 +17,7 @@ void noteMiss(MinerStatus &status, const Error &error);
 Error otherDevice(const MinerRecord &miner, const QString &mac);
 //! Whether that is what was remembered of a failure, also by a program before: its kind and its detail.
 bool isOtherDevice(const QString &error, const QString &detail);
+//! Likewise, of a device that answers with a fault of its own: the status of HTTP, "500"; empty: it is none.
+QString ownFaultStatus(const QString &error, const QString &detail);
 
 } // namespace coalface

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/errortext.h"
 
+#include "core/fleet/minerstatus.h"
+
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace coalface {
 
@@ -12,10 +13,18 @@ struct ErrorText
 {
     Q_DECLARE_TR_FUNCTIONS(coalface::ErrorText)
 };
+
+QString statusIn(Error::Kind kind, const QString &detail)
+{
+    return ownFaultStatus(errorKindName(kind), detail);
+}
 } // namespace
 
-QString errorSentence(Error::Kind kind)
+QString errorSentence(Error::Kind kind, const QString &detail)
 {
+    if (const QString status = statusIn(kind, detail); !status.isEmpty())
+        //: %1 is a status of HTTP: 500
+        return ErrorText::tr("It answers with a fault of its own (HTTP %1).").arg(status);
     switch (kind) {
     case Error::Kind::Unreachable:
         return ErrorText::tr("No usable answer comes from its address.");
@@ -39,8 +48,10 @@ QString errorSentence(Error::Kind kind)
     return ErrorText::tr("Coalface could not do it.");
 }
 
-QString errorAdvice(Error::Kind kind)
+QString errorAdvice(Error::Kind kind, const QString &detail)
 {
+    if (!statusIn(kind, detail).isEmpty())
+        return ErrorText::tr("Ask again in a moment, and restart it if that goes on.");
     switch (kind) {
     case Error::Kind::Unreachable:
         return ErrorText::tr("Check that it is switched on and in this network, and whether its "
@@ -68,19 +79,12 @@ QString errorAdvice(Error::Kind kind)
 
 QString errorSentences(Error::Kind kind, const QString &detail)
 {
-    static const QRegularExpression ownFault(QStringLiteral("\\bHTTP (5\\d\\d)\\b"));
-    const QRegularExpressionMatch match = ownFault.match(detail);
-    if (kind == Error::Kind::Unreachable && match.hasMatch())
-        //: %1 is a status of HTTP: 500
-        return ErrorText::tr("It answers with a fault of its own (HTTP %1). Ask again in a "
-                             "moment, and restart it if that goes on.")
-            .arg(match.captured(1));
-    return errorSentence(kind) + QLatin1Char(' ') + errorAdvice(kind);
+    return errorSentence(kind, detail) + QLatin1Char(' ') + errorAdvice(kind, detail);
 }
 
 QString errorText(const Error &error)
 {
-    QString text = errorSentence(error.kind) + QLatin1Char(' ') + errorAdvice(error.kind);
+    QString text = errorSentences(error.kind, error.detail);
     if (!error.detail.isEmpty())
         text += QStringLiteral(" (%1)").arg(error.detail);
     return text;

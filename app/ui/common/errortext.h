@@ -8,13 +8,14 @@
 
 namespace coalface {
 
-//! What went wrong, in one sentence of the person's language.
-QString errorSentence(Error::Kind kind);
+//! What went wrong, in one sentence of the person's language. `detail`: the words that came with it, which tell a device that
+//! answers with a fault of its own from one that does not answer.
+QString errorSentence(Error::Kind kind, const QString &detail = {});
 //! What to do about it, in one sentence.
-QString errorAdvice(Error::Kind kind);
-//! Both, of a question that ended like that. `detail`: the words that came with it, in which drivers name a status of HTTP.
+QString errorAdvice(Error::Kind kind, const QString &detail = {});
+//! Both.
 QString errorSentences(Error::Kind kind, const QString &detail);
-//! Both, and the device's own words at the end.
+//! Both, and those words at the end.
 QString errorText(const Error &error);
 
 //! As the first two, where another device has got a miner's address.

@@ -38,7 +38,8 @@ QString obstacleText(const Surveyed &seen, const WriteRequest &wanted, const Pre
 {
     switch (seen.standing) {
     case Surveyed::Standing::Unreachable:
-        return withDetail(errorSentence(seen.error.value_or(Error::Kind::Unreachable)), seen.why);
+        return withDetail(errorSentence(seen.error.value_or(Error::Kind::Unreachable), seen.why),
+                          seen.why);
     case Surveyed::Standing::NoDriver:
         return withDetail(ObstacleText::tr("Its driver cannot be used."), seen.why);
     case Surveyed::Standing::AnotherDevice:

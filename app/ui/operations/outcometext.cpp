@@ -78,7 +78,7 @@ QString sentenceOf(const TargetReport &report)
                                "made no sense, so nothing was sent. Try again.");
     // Of a request that the miner said no to, its reason tells more than that it was refused.
     if (report.error && *report.error != Error::Kind::Rejected)
-        return errorSentence(*report.error) + u' ' + errorAdvice(*report.error);
+        return errorSentences(*report.error, report.detail);
     return sentenceOf(report.outcome, report.verified);
 }
 

@@ -97,6 +97,24 @@ private Q_SLOTS:
         QVERIFY(isOtherDevice(finding.value, finding.detail));
     }
 
+    void thatItAnswersWithAFaultOfItsOwnIsSaidInTheAlert()
+    {
+        Miner miner = healthy();
+        miner.state = MinerState::Offline;
+        miner.status.lastAsked = noon;
+        noteMiss(miner.status, {Error::Kind::Unreachable,
+                                u"The device answered with HTTP 500, a fault of its own."_s});
+        AlertFinding finding = find(AlertKind::Offline, miner);
+        QCOMPARE(finding.value, u"unreachable"_s);
+        QCOMPARE(finding.detail, u"It answers with a fault of its own (HTTP 500); it could not be "
+                                 "read since 2026-03-01 12:00:00 UTC."_s);
+        // What the window makes its own sentence of.
+        QCOMPARE(ownFaultStatus(finding.value, finding.detail), u"500"_s);
+        noteMiss(miner.status, {Error::Kind::Timeout, u"Nothing came in 8 s."_s});
+        finding = find(AlertKind::Offline, miner);
+        QCOMPARE(finding.detail, u"It has not answered since 2026-03-01 12:00:00 UTC."_s);
+    }
+
     void aBrokenDriversMinersAreNotCalledOffline()
     {
         Miner miner = healthy();
