@@ -91,6 +91,11 @@ QList<PendingRestart> WantedPools::restarts(qint64 miner) const
     return {first, end};
 }
 
+bool WantedPools::isStrangers(qint64 miner, const Workplace &place) const
+{
+    return isStrangersPlace(m_places.value(miner), place);
+}
+
 void WantedPools::accept(const QList<qint64> &miners, const QDateTime &now)
 {
     QList<Event> events;
@@ -137,6 +142,7 @@ void WantedPools::take(const QList<Event> &events)
             continue;
         takePoolEvent(m_wishes[event->minerKey], *event);
         takeRestartEvent(m_needs[event->minerKey], *event);
+        takePlaceEvent(m_places[event->minerKey], *event);
     }
     m_isReady = true;
     judge();

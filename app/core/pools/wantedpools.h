@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/fleet/fleet.h"
+#include "core/pools/knownplaces.h"
 #include "core/pools/pendingrestart.h"
 #include "core/pools/poolwishes.h"
 #include "core/ports/eventlog.h"
@@ -38,6 +39,8 @@ public:
     //! By miner's key; none of what another pool, or fallback, shows in the place of.
     const QList<PendingRestart> &restarts() const { return m_restarts; }
     QList<PendingRestart> restarts(qint64 miner) const;
+    //! Somebody else put that miner to work there, and a person never did.
+    bool isStrangers(qint64 miner, const Workplace &place) const;
     //! What is in use, and set as the fallback, now is what is wanted from now on, for these miners; noted in the log as what a person decided.
     void accept(const QList<qint64> &miners, const QDateTime &now);
 
@@ -54,6 +57,7 @@ private:
     EventLog &m_log;
     QHash<qint64, PoolWishes> m_wishes;
     QHash<qint64, RestartNeeds> m_needs;
+    QHash<qint64, KnownPlaces> m_places;
     QList<PoolDrift> m_drifts;
     QList<PendingRestart> m_restarts;
     qint64 m_newest = 0; //!< id of the newest event that was taken

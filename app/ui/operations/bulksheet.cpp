@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulksheet.h"
 
+#include "core/pools/wantedpools.h"
 #include "ui/common/statetext.h"
 #include "ui/operations/bulktable.h"
 #include "ui/operations/bulktargetmodel.h"
@@ -34,6 +35,11 @@ BulkSheet::BulkSheet(const WindowContext &context, const QList<qint64> &keys, in
     for (const qint64 key : keys) {
         if (m_options->isNeededAnyway(key))
             m_targets->setNeededAnyway(key);
+    }
+    if (m_options->purpose() == BulkChange::Purpose::Undo && context.wantedPools) {
+        m_targets->setStrangers([wanted = context.wantedPools](qint64 key, const PoolSettings &pool) {
+            return wanted->isStrangers(key, {pool.url, pool.user});
+        });
     }
     connect(m_survey, &Survey::surveyed, this, [this](const Surveyed &miner) {
         m_options->take(miner);

@@ -61,6 +61,13 @@ void BulkTargetModel::setUnconfirmed(const UnconfirmedWrites &writes)
     announce(0, int(m_rows.size()) - 1);
 }
 
+void BulkTargetModel::setStrangers(
+    const std::function<bool(qint64 key, const PoolSettings &)> &isStrangers)
+{
+    m_isStrangers = isStrangers;
+    announce(0, int(m_rows.size()) - 1);
+}
+
 void BulkTargetModel::take(const Surveyed &miner)
 {
     const auto row = std::find_if(m_rows.begin(), m_rows.end(),
@@ -190,6 +197,22 @@ QString BulkTargetModel::possibleText(const Row &row) const
         return obstacleText(*row.seen, row.request, row.preview);
     if (row.isUnneeded())
         return tr("It is set so already");
+    if (isStrangersPool(row, row.request.pool))
+        //: %1 is "Yes", and why although it shows that: of a pool that someone else had put there
+        return tr("%1; not a pool you set").arg(ableText(row));
+    if (row.request.fallback && isStrangersPool(row, *row.request.fallback))
+        //: likewise
+        return tr("%1; its fallback is not a pool you set").arg(ableText(row));
+    return ableText(row);
+}
+
+bool BulkTargetModel::isStrangersPool(const Row &row, const PoolSettings &pool) const
+{
+    return m_isStrangers && m_verb == WriteRequest::Verb::SetPool && m_isStrangers(row.key, pool);
+}
+
+QString BulkTargetModel::ableText(const Row &row) const
+{
     if (!row.preview.unchanged)
         return tr("Yes");
     return row.neededAnyway ? tr("Yes: it shows that, but may have stored the other value")

@@ -30,6 +30,8 @@ public:
     void setNeededAnyway(qint64 key);
     //! Likewise those whose last such change these are.
     void setUnconfirmed(const UnconfirmedWrites &writes);
+    //! Whether a pool is one that a person never set for that miner; said of what each would get.
+    void setStrangers(const std::function<bool(qint64 key, const PoolSettings &)> &isStrangers);
     //! One has answered, or will not.
     void take(const Surveyed &miner);
     //! By hand; nothing where there is no tick.
@@ -75,10 +77,13 @@ private:
     QString text(const Row &row, int column) const;
     QString afterText(const Row &row) const;
     QString possibleText(const Row &row) const;
+    QString ableText(const Row &row) const;
+    bool isStrangersPool(const Row &row, const PoolSettings &pool) const;
 
     Fleet &m_fleet;
     WriteRequest::Verb m_verb;
     std::function<WriteRequest(const MinerRecord &)> m_requestFor;
+    std::function<bool(qint64, const PoolSettings &)> m_isStrangers;
     UnconfirmedWrites m_unconfirmed;
     QList<Row> m_rows;
     QMap<MinerState, QIcon> m_icons;

@@ -153,6 +153,28 @@ private Q_SLOTS:
         QCOMPARE(restarted(house), QStringList{u"m11"_s});
     }
 
+    void anUndoSaysOfAStrangersPoolThatItIsNotOneThatWasSet()
+    {
+        BulkHouse house({11, 12});
+        setAgain(house, 0)->reject();
+        BulkDialog *dialog = house.open(house.window->actions().setPool, u"Set pool"_s);
+        QVERIFY(dialog);
+        QCOMPARE(BulkHouse::cell(targets(*dialog), u"miner-11"_s, BulkTargetModel::Possible),
+                 u"Yes"_s);
+        setBoth(*dialog);
+        QTRY_VERIFY(house.window->actions().undo->isEnabled());
+        QTRY_VERIFY(house.wanted.drifts().isEmpty());
+        dialog->reject();
+        BulkDialog *back = house.open(house.window->actions().undo, u"Undo: Set pool"_s);
+        QVERIFY(back);
+        QCOMPARE(BulkHouse::cell(targets(*back), u"miner-11"_s, BulkTargetModel::Possible),
+                 u"Yes; not a pool you set"_s);
+        QVERIFY(BulkHouse::isTicked(targets(*back), u"miner-11"_s));
+        // Of the other nobody had set one before.
+        QCOMPARE(BulkHouse::cell(targets(*back), u"miner-12"_s, BulkTargetModel::Possible),
+                 u"Yes"_s);
+    }
+
     void noneRestartsWhereThatIsUntickedForSomeAndNotTickedForAll()
     {
         BulkHouse house({11, 12});
