@@ -6,6 +6,7 @@
 #include "tests/testprogram/testprogram.h"
 #include "ui/alerts/alertrulesdialog.h"
 #include "ui/alerts/alertspage.h"
+#include "ui/alerts/alerttablemodel.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
@@ -251,6 +252,23 @@ private Q_SLOTS:
         const auto isKnown = [](const Alert &alert) { return alert.acknowledged.isValid(); };
         QTRY_COMPARE(std::count_if(m_with->log.alerts.begin(), m_with->log.alerts.end(), isKnown),
                      6);
+    }
+
+    void heatBelowItsLimitIsSaidToEndFurtherDown()
+    {
+        AlertHouse with;
+        with.log.alerts.first().cleared = {};
+        with.house.addWorking(4, u"loft"_s, 1.1, 66.2);
+        with.log.alerts.first().minerKey = 4;
+        with.house.fleet.load();
+        with.active = std::make_unique<ActiveAlerts>(with.log, with.settings, with.house.clock);
+        AlertTableModel model(*with.active, with.settings, with.house.fleet, with.house.drivers,
+                              with.house.clock);
+        model.setAlerts({with.log.alerts.first()});
+        const auto what = [&] {
+            return model.index(0, AlertTableModel::WhatColumn).data().toString();
+        };
+        QTRY_VERIFY2(what().contains(u"this ends at"_s), qPrintable(what()));
     }
 
     void theMinerIsShown()

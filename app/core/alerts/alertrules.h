@@ -18,7 +18,8 @@ struct AlertRule
 {
     bool enabled = false;
     //! In the kind's unit (°C, %). Of temperatures, empty: what the driver gives for its devices. Others without
-    //! a number of their own have none.
+    //! a number of their own have none. What was raised is over a margin below it only: 3 °C of temperatures, a fifth of
+    //! rejects, five percentage points of a low hash rate (the constants of findings.h and minersnapshot.h).
     std::optional<double> limit;
     int holdsFor = 0;    //!< s: so long it has to last before it is said
     int clearsAfter = 0; //!< s: so long it has to be over before that is said

@@ -3,7 +3,6 @@
 #include "core/alerts/findings.h"
 
 #include "core/events/englishnotes.h"
-#include "core/events/minersnapshot.h"
 #include "core/fleet/minerstate.h"
 #include "core/fleet/minerstatus.h"
 
@@ -90,12 +89,7 @@ AlertFinding findNotHashing(const Miner &miner)
 AlertFinding findTemperature(const AlertRule &rule, const AlertFacts &facts)
 {
     AlertFinding finding;
-    if (!isFresh(facts.miner))
-        return finding;
-    QMap<QString, double> limits = facts.limits;
-    if (rule.limit)
-        limits.insert(QStringLiteral("temperature"), *rule.limit);
-    const auto heat = hottest(*facts.miner.telemetry, limits);
+    const auto heat = judgedHeat(rule, facts.limits, facts.miner);
     if (!heat)
         return finding;
     finding.verdict = isTooHot(*heat, facts.isActive) ? AlertVerdict::Holds : AlertVerdict::Clear;
@@ -223,6 +217,17 @@ AlertFinding findPool(const AlertFacts &facts)
 }
 
 } // namespace
+
+std::optional<HeatReading> judgedHeat(const AlertRule &rule, const QMap<QString, double> &limits,
+                                      const Miner &miner)
+{
+    if (!isFresh(miner))
+        return std::nullopt;
+    QMap<QString, double> judged = limits;
+    if (rule.limit)
+        judged.insert(QStringLiteral("temperature"), *rule.limit);
+    return hottest(*miner.telemetry, judged);
+}
 
 AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts)
 {

@@ -4,6 +4,7 @@
 
 #include "core/alerts/alertrules.h"
 #include "core/alerts/sharewindow.h"
+#include "core/events/minersnapshot.h"
 #include "core/fleet/miner.h"
 #include "core/pools/pendingrestart.h"
 #include "core/pools/poolwishes.h"
@@ -47,6 +48,11 @@ struct AlertFacts
 
 AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts);
 AlertFinding findDriverAlert(const DriverInfo &driver);
+
+//! What the rule about heat judges a miner by now, `limits` being the driver's; nothing: not known, or nothing has a limit. What is
+//! too hot is over heatHysteresis below its limit only (see minersnapshot.h), so that it does not come and go.
+std::optional<HeatReading> judgedHeat(const AlertRule &rule, const QMap<QString, double> &limits,
+                                      const Miner &miner);
 
 //! Rejects end below that part of their limit.
 constexpr double rejectsHysteresis = 0.8;

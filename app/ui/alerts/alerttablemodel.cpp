@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alerttablemodel.h"
 
+#include "core/alerts/findings.h"
 #include "core/fleet/somenames.h"
 #include "ui/alerts/alerttext.h"
 #include "ui/common/agetext.h"
@@ -183,6 +184,22 @@ QString AlertTableModel::stateText(const Alert &alert) const
     return tr("Active");
 }
 
+QString AlertTableModel::whatText(const Alert &alert) const
+{
+    //: %1 is what is wrong in a word or two, %2 a sentence about it
+    QString text = tr("%1: %2").arg(alertTitle(alert.kind), alertSentence(alert));
+    const Miner *miner = alert.kind == AlertKind::Temperature ? m_fleet.miner(alert.minerKey)
+                                                              : nullptr;
+    const auto driver = miner ? m_drivers.driver(miner->record.driverType) : std::nullopt;
+    if (!driver)
+        return text;
+    const auto heat = judgedHeat(m_settings.rules().rule(AlertKind::Temperature), driver->limits,
+                                 *miner);
+    if (const QString cooling = coolingSentence(alert, heat); !cooling.isEmpty())
+        text += QLatin1Char(' ') + cooling;
+    return text;
+}
+
 QString AlertTableModel::text(const Alert &alert, int column) const
 {
     switch (column) {
@@ -191,8 +208,7 @@ QString AlertTableModel::text(const Alert &alert, int column) const
     case MinerColumn:
         return alertSubject(alert, m_fleet, m_drivers);
     case WhatColumn:
-        //: %1 is what is wrong in a word or two, %2 a sentence about it
-        return tr("%1: %2").arg(alertTitle(alert.kind), alertSentence(alert));
+        return whatText(alert);
     case SinceColumn:
         return momentText(alert.since, m_clock.now());
     case StateColumn:

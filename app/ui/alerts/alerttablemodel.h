@@ -53,6 +53,7 @@ private:
     QString text(const Alert &alert, int column) const;
     QString shown(const Row &row, int column) const;
     QStringList distinctTexts(const Row &row, int column) const;
+    QString whatText(const Alert &alert) const;
     QString stateText(const Alert &alert) const;
     void noteAll();
 

@@ -138,6 +138,17 @@ QString alertSentence(const Alert &alert)
     return AlertText::tr("It does not stay up, so its miners cannot be asked.");
 }
 
+QString coolingSentence(const Alert &alert, const std::optional<HeatReading> &heat)
+{
+    if (alert.kind != AlertKind::Temperature || !alert.isActive() || !heat || isTooHot(*heat, false)
+        || !isTooHot(*heat, true))
+        return {};
+    //: of what was too hot; %1, %2 are temperatures
+    return AlertText::tr("Below its limit again at %1; this ends at %2.")
+        .arg(isolated(units::temperature(heat->value)),
+             isolated(units::temperature(heat->limit - heatHysteresis)));
+}
+
 QString alertSeverityWord(AlertKind kind)
 {
     return alertSeverity(kind) == EventSeverity::Critical ? AlertText::tr("critical")

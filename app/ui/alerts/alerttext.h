@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/alerts/alert.h"
+#include "core/events/minersnapshot.h"
 #include "core/fleet/fleet.h"
 #include "core/ports/driverdirectory.h"
 
@@ -12,6 +13,8 @@ namespace coalface {
 QString alertTitle(AlertKind kind);
 //! What is wrong, in one sentence of the person's language, as it was when it was raised.
 QString alertSentence(const Alert &alert);
+//! Of heat that is below its limit again, and not by so much that it is over; else empty. `heat`: by which it is judged now.
+QString coolingSentence(const Alert &alert, const std::optional<HeatReading> &heat);
 //! "critical", "warning"
 QString alertSeverityWord(AlertKind kind);
 //! Whom it is about: the miner's present name, or the driver.
