@@ -38,6 +38,12 @@ std::optional<int> smallNumber(const QJsonObject &object, Key key)
     return int(*value);
 }
 
+//! No miner's API begins so, whatever is wrong with it.
+bool isOfTheWeb(const QByteArray &text)
+{
+    return text.startsWith("HTTP/") || text.startsWith('<');
+}
+
 Reply replyOf(const QJsonObject &content)
 {
     Reply reply;
@@ -91,6 +97,13 @@ Result<Reply> replyIn(const QByteArray &bytes)
     if (text.startsWith("STATUS=")) {
         const auto content = plainReply(QString::fromUtf8(text));
         return content ? Result<Reply>(replyOf(*content)) : damaged(text.size());
+    }
+    if (isOfTheWeb(text)) {
+        return Error{
+            Error::Kind::Unreachable,
+            QStringLiteral(
+                "A web server answers in place of the miner's API: another device may have "
+                "got its address. Scan the network, and look whether the port is right.")};
     }
     return Error{Error::Kind::BadReply,
                  QStringLiteral(

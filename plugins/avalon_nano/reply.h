@@ -26,7 +26,8 @@ struct Reply
 };
 
 //! The reply in these bytes. Everything from the first NUL on is dropped; known malformations are
-//! survived. Error BadReply: empty, cut off (never a partial reading), or no reply of this protocol.
+//! survived. Error BadReply: empty, cut off (never a partial reading), or no reply of this protocol; Unreachable: a web server's,
+//! which another device at that address tells, and no firmware of a miner.
 Result<Reply> replyIn(const QByteArray &bytes);
 
 //! The answer to one command within the reply to a joined request, nothing where there is none.

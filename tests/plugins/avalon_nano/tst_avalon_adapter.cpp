@@ -308,7 +308,12 @@ void TestAvalonAdapter::failsWithTheReason_data()
     QTest::newRow("silent") << A{{}, LineDevice::Manner::Hang} << Error::Kind::Timeout;
     QTest::newRow("empty") << A{""} << Error::Kind::BadReply;
     QTest::newRow("garbage") << A{"{\x01\x02garbage"} << Error::Kind::BadReply;
-    QTest::newRow("web page") << A{"HTTP/1.1 200 OK\r\n\r\n<html>"} << Error::Kind::BadReply;
+    // Another device has got its address: no matter of the driver's.
+    QTest::newRow("web server") << A{"HTTP/1.1 200 OK\r\n\r\n<html>"} << Error::Kind::Unreachable;
+    QTest::newRow("web page") << A{"\r\n<!DOCTYPE html><html>"} << Error::Kind::Unreachable;
+    // Cut in front, or a firmware that says it in another way, it may still be the miner.
+    QTest::newRow("words") << A{"Internal error"} << Error::Kind::BadReply;
+    QTest::newRow("a page within") << A{"{\"STATUS\":<html>"} << Error::Kind::BadReply;
     QTest::newRow("larger than 1 MiB")
         << A{"{" + QByteArray(1100 * 1024, ' ')} << Error::Kind::BadReply;
 }
