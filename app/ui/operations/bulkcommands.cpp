@@ -62,7 +62,7 @@ void BulkCommands::open(Verb verb)
                            : verb == Verb::SetPool
                                ? static_cast<BulkOptions *>(new PoolOptions(m_context.pools))
                                : new PlainOptions(verb);
-    options->tellStrangers(strangersAmong(keys), int(keys.size()));
+    options->tellStrangers(strangersAmong(keys));
     openSheet(keys, m_table.hiddenSelectionCount(), options);
 }
 
@@ -74,7 +74,7 @@ void BulkCommands::openPool(const QString &poolId)
         return;
     auto *options = new PoolOptions(m_context.pools);
     options->choose(poolId);
-    options->tellStrangers(strangersAmong(keys), int(keys.size()));
+    options->tellStrangers(strangersAmong(keys));
     openSheet(keys, selected.isEmpty() ? 0 : m_table.hiddenSelectionCount(), options);
 }
 
@@ -90,7 +90,7 @@ void BulkCommands::openUndo()
         return;
     auto *options = new UndoOptions(Purpose::Undo, targets, m_context.pools);
     options->tellLeft(m_undo.left(), m_undo.half());
-    options->tellStrangers(strangersAmong(keys), int(keys.size()));
+    options->tellStrangers(strangersAmong(keys));
     openSheet(keys, 0, options, true);
 }
 
@@ -99,7 +99,7 @@ void BulkCommands::openUndoOf(const BulkTarget &target)
     if (!m_context.fleet.miner(target.key))
         return;
     auto *options = new UndoOptions(Purpose::Undo, {target}, m_context.pools);
-    options->tellStrangers(strangersAmong({target.key}), 1);
+    options->tellStrangers(strangersAmong({target.key}));
     openSheet({target.key}, 0, options);
 }
 
@@ -128,7 +128,7 @@ void BulkCommands::openWantedPools()
     if (keys.isEmpty())
         return;
     auto *options = new UndoOptions(Purpose::SetAgain, targets, m_context.pools);
-    options->tellStrangers(strangersAmong(keys), int(keys.size()));
+    options->tellStrangers(strangersAmong(keys));
     openSheet(keys, 0, options);
 }
 
@@ -144,19 +144,20 @@ void BulkCommands::openWantedRestarts()
 }
 
 //! Those of them that work, or may work until they restart, for a pool that was not set through Coalface.
-QList<qint64> BulkCommands::strangersAmong(const QList<qint64> &keys) const
+QSet<qint64> BulkCommands::strangersAmong(const QList<qint64> &keys) const
 {
-    QList<qint64> strangers;
+    QSet<qint64> strangers;
     if (!m_context.wantedPools)
         return strangers;
-    std::copy_if(keys.cbegin(), keys.cend(), std::back_inserter(strangers), [this](qint64 key) {
+    for (const qint64 key : keys) {
         const PoolDrift *drift = m_context.wantedPools->drift(key);
         const QList<PendingRestart> restarts = m_context.wantedPools->restarts(key);
-        return (drift && drift->cause != PoolDrift::Cause::Device)
-               || std::any_of(restarts.cbegin(), restarts.cend(), [](const PendingRestart &one) {
-                      return one.isStrangers && one.poolSlot.value_or(0) == 0;
-                  });
-    });
+        if ((drift && drift->cause != PoolDrift::Cause::Device)
+            || std::any_of(restarts.cbegin(), restarts.cend(), [](const PendingRestart &one) {
+                   return one.isStrangers && one.poolSlot.value_or(0) == 0;
+               }))
+            strangers << key;
+    }
     return strangers;
 }
 

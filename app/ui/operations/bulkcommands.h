@@ -62,7 +62,7 @@ Q_SIGNALS:
 
 private:
     BulkDialog *show(BulkDialog *dialog);
-    QList<qint64> strangersAmong(const QList<qint64> &keys) const;
+    QSet<qint64> strangersAmong(const QList<qint64> &keys) const;
     //! `isUndo`: what Ctrl+Z offers, which is taken up then.
     void openSheet(const QList<qint64> &keys, int hidden, BulkOptions *options, bool isUndo = false);
     void begin(const QList<BulkTarget> &targets, const WriteTimes &times,

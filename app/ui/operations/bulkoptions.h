@@ -5,6 +5,7 @@
 #include "core/operations/bulkchange.h"
 #include "core/operations/survey.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <optional>
@@ -27,11 +28,11 @@ public:
     //! One more miner has answered.
     virtual void take(const Surveyed &) {}
     //! Those that would be changed now.
-    virtual void setMinerNames(const QStringList &) {}
+    virtual void setMiners(const QSet<qint64> & /*keys*/, const QStringList & /*names*/) {}
     //! Whether it is to be set even where the miner shows that it is set so already.
     virtual bool isNeededAnyway(qint64) const { return false; }
     //! These, of all that are chosen, work for someone else's pool, or may until they restart.
-    virtual void tellStrangers(const QList<qint64> & /*strangers*/, int /*all*/) {}
+    virtual void tellStrangers(const QSet<qint64> & /*strangers*/) {}
     //! Of the dialog, and of the button that begins with so many.
     QString title() const;
     QString buttonText(int count) const;

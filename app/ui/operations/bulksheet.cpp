@@ -137,7 +137,7 @@ void BulkSheet::refresh()
     const int all = m_targets->rowCount();
     const int answered = m_targets->answeredCount();
     const int ticked = m_targets->tickedCount();
-    m_options->setMinerNames(m_targets->tickedNames());
+    m_options->setMiners(m_targets->tickedKeys(), m_targets->tickedNames());
     m_state->setText(answered < all
                          ? tr("Asking the miners: %1 of %2 have answered. Who has not is left out.")
                                .arg(locale.toString(answered), locale.toString(all))

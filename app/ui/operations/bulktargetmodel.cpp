@@ -133,6 +133,16 @@ QList<BulkTarget> BulkTargetModel::ticked() const
     return targets;
 }
 
+QSet<qint64> BulkTargetModel::tickedKeys() const
+{
+    QSet<qint64> keys;
+    for (const Row &row : m_rows) {
+        if (row.isTicked())
+            keys << row.key;
+    }
+    return keys;
+}
+
 QStringList BulkTargetModel::tickedNames() const
 {
     QStringList names;

@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 #include <QIcon>
+#include <QSet>
 
 #include <functional>
 
@@ -39,6 +40,7 @@ public:
     void setAllTicked(bool ticked);
 
     QList<BulkTarget> ticked() const;
+    QSet<qint64> tickedKeys() const;
     QStringList tickedNames() const;
     int tickedCount() const;
     int answeredCount() const;  //!< has been asked, with or without success

@@ -75,9 +75,9 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     offerFallback();
 }
 
-void PoolOptions::tellStrangers(const QList<qint64> &strangers, int all)
+void PoolOptions::tellStrangers(const QSet<qint64> &strangers)
 {
-    m_restart->suggestStrangers(strangers, all);
+    m_restart->suggestStrangers(strangers);
 }
 
 WriteRequest PoolOptions::requestFor(const MinerRecord &miner) const
@@ -186,9 +186,10 @@ void PoolOptions::check()
     Q_EMIT changed();
 }
 
-void PoolOptions::setMinerNames(const QStringList &names)
+void PoolOptions::setMiners(const QSet<qint64> &keys, const QStringList &names)
 {
     m_names = names;
+    m_restart->setMiners(keys);
     showWarnings();
 }
 

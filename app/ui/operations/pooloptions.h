@@ -31,8 +31,8 @@ public:
     WriteRequest::Verb verb() const override { return WriteRequest::Verb::SetPool; }
     WriteRequest requestFor(const MinerRecord &miner) const override;
     QString problem() const override;
-    void setMinerNames(const QStringList &names) override;
-    void tellStrangers(const QList<qint64> &strangers, int all) override;
+    void setMiners(const QSet<qint64> &keys, const QStringList &names) override;
+    void tellStrangers(const QSet<qint64> &strangers) override;
     bool hasStagger() const override { return true; }
 
 protected:

@@ -3,44 +3,60 @@
 #pragma once
 
 #include <QSet>
-#include <QStringList>
 #include <QWidget>
+
+#include <functional>
 
 class QCheckBox;
 class QLabel;
 
 namespace coalface {
 
-//! Which miners restart over a pool that is set: all, some of them, of which it says why, or none.
+//! Which miners restart over a pool that is set: all, some of them, of which it says why, or none. It offers that for those
+//! that would get the pool now, and keeps what a person chose while these change.
 class RestartChoice : public QWidget
 {
     Q_OBJECT
 public:
+    //! Why so many restart, as a sentence.
+    using Reason = std::function<QString(int count)>;
+
     explicit RestartChoice(QWidget *parent = nullptr);
 
     void tickAll();
-    //! Ticks it for these, of so many, and says why. Several times: for all of those.
-    void suggest(const QSet<qint64> &keys, int all, const QString &reason);
+    //! Ticks it for these and says why. Several times: for all of those.
+    void suggest(const QSet<qint64> &keys, const Reason &reason);
     //! suggest() for those that work for someone else's pool, or may until they restart.
-    void suggestStrangers(const QList<qint64> &keys, int all);
+    void suggestStrangers(const QSet<qint64> &keys);
+    //! Those that would get the pool now.
+    void setMiners(const QSet<qint64> &keys);
 
     bool isFor(qint64 key) const;
+    //! Of setMiners().
     bool isForAny() const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    //! There is a choice between them and all.
-    bool hasSome() const { return !m_keys.isEmpty() && m_keys.size() < m_count; }
+    struct Suggestion
+    {
+        QSet<qint64> keys;
+        Reason reason;
+    };
+    void chooseAll(bool on);
+    void chooseSome(bool on);
+    //! Those of the miners that are suggested.
+    QSet<qint64> suggested() const;
     void refresh();
 
     QCheckBox *m_all;
     QCheckBox *m_some;
     QLabel *m_why;
-    QSet<qint64> m_keys; //!< that m_some is about
-    int m_count = 0;     //!< of all miners
-    QStringList m_reasons;
+    QList<Suggestion> m_suggestions;
+    QSet<qint64> m_miners;
+    bool m_wantsAll = false;
+    bool m_wantsSome = false; //!< those that are suggested
 };
 
 } // namespace coalface

@@ -77,9 +77,10 @@ UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
     if (!restarted.isEmpty() && restarted.size() == targets.size())
         m_restart->tickAll();
     else
-        m_restart->suggest(restarted, int(targets.size()),
-                           tr("Ticked because %n miners were to restart over the change, too.",
-                              nullptr, int(restarted.size())));
+        m_restart->suggest(restarted, [](int count) {
+            return tr("Ticked because %n miners were to restart over the change, too.", nullptr,
+                      count);
+        });
     form->addRow(m_restart);
     connect(m_restart, &RestartChoice::changed, this, &BulkOptions::changed);
     connect(m_password, &QLineEdit::textChanged, this, &UndoOptions::tellPassword);
@@ -104,10 +105,16 @@ void UndoOptions::tellLeft(const QStringList &names, const QStringList &half)
     m_left->setHidden(sentences.isEmpty());
 }
 
-void UndoOptions::tellStrangers(const QList<qint64> &strangers, int all)
+void UndoOptions::tellStrangers(const QSet<qint64> &strangers)
 {
     if (m_restart)
-        m_restart->suggestStrangers(strangers, all);
+        m_restart->suggestStrangers(strangers);
+}
+
+void UndoOptions::setMiners(const QSet<qint64> &keys, const QStringList &)
+{
+    if (m_restart)
+        m_restart->setMiners(keys);
 }
 
 void UndoOptions::tellPassword()

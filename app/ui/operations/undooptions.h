@@ -30,7 +30,8 @@ public:
     //! Says of these, which the change was made on too, that they are not brought back, or of `half` that their fallbacks
     //! are not.
     void tellLeft(const QStringList &names, const QStringList &half);
-    void tellStrangers(const QList<qint64> &strangers, int all) override;
+    void tellStrangers(const QSet<qint64> &strangers) override;
+    void setMiners(const QSet<qint64> &keys, const QStringList &names) override;
 
     WriteRequest::Verb verb() const override { return m_verb; }
     WriteRequest requestFor(const MinerRecord &miner) const override;

@@ -187,6 +187,50 @@ private Q_SLOTS:
         QCOMPARE(restarted(house), QStringList());
     }
 
+    void theRestartsOfferIsForTickedMinersOnly()
+    {
+        BulkHouse house({11, 12});
+        setAgain(house, 0)->reject();
+        BulkDialog *dialog = house.open(house.window->actions().setPool, u"Set pool"_s);
+        QVERIFY(dialog);
+        QVERIFY(someBox(*dialog));
+        // Nobody at a stranger's pool is left: nobody restarts, and nothing is said of one.
+        tick(*dialog, u"miner-11"_s, false);
+        QVERIFY(!someBox(*dialog));
+        QVERIFY(!restartBox(*dialog)->isChecked());
+        QVERIFY(!BulkHouse::says(*dialog, u"for a pool that was not set here"_s));
+        // That one alone: it is all of them.
+        tick(*dialog, u"miner-11"_s, true);
+        QVERIFY(someBox(*dialog) && someBox(*dialog)->isChecked());
+        tick(*dialog, u"miner-12"_s, false);
+        QVERIFY(!someBox(*dialog));
+        QVERIFY(restartBox(*dialog)->isChecked());
+        QVERIFY(BulkHouse::says(*dialog, u"for a pool that was not set here"_s));
+        // What a person chose stays, whoever is ticked.
+        restartBox(*dialog)->setChecked(false);
+        tick(*dialog, u"miner-12"_s, true);
+        QVERIFY(someBox(*dialog) && !someBox(*dialog)->isChecked());
+        QVERIFY(!restartBox(*dialog)->isChecked());
+        someBox(*dialog)->setChecked(true);
+        setBoth(*dialog);
+        QTRY_COMPARE(house.miners.writes.size(), 2);
+        QCOMPARE(restarted(house), QStringList{u"m11"_s});
+        QTRY_VERIFY(house.window->actions().undo->isEnabled());
+        dialog->reject();
+        house.miners.writes.clear();
+        // And that of an undo.
+        BulkDialog *back = house.open(house.window->actions().undo, u"Undo: Set pool"_s);
+        QVERIFY(back);
+        QVERIFY(someBox(*back));
+        tick(*back, u"miner-11"_s, false);
+        QVERIFY(!someBox(*back));
+        QVERIFY(!restartBox(*back)->isChecked());
+        QVERIFY(!BulkHouse::says(*back, u"Ticked because"_s));
+        BulkHouse::button(*back, u"Set back the pool of 1 miner"_s)->click();
+        QTRY_COMPARE(house.miners.writes.size(), 1);
+        QCOMPARE(restarted(house), QStringList());
+    }
+
     void minersThatUseWhatWasSetAfterARestartOnlyAreRestartedTogether()
     {
         BulkHouse house({11, 12});
@@ -256,6 +300,15 @@ private:
                 return box;
         }
         return nullptr;
+    }
+    static void tick(const QWidget &dialog, const QString &name, bool on)
+    {
+        QAbstractItemModel *model = targets(dialog)->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, BulkTargetModel::Name).data().toString() == name)
+                model->setData(model->index(row, BulkTargetModel::Name),
+                               on ? Qt::Checked : Qt::Unchecked, Qt::CheckStateRole);
+        }
     }
     static void setBoth(const BulkDialog &dialog)
     {
