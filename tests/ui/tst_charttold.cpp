@@ -4,6 +4,7 @@
 
 #include "tests/testprogram/testprogram.h"
 #include "ui/charts/timechart.h"
+#include "ui/dashboard/fleetchart.h"
 #include "ui/details/chartcontrols.h"
 #include "ui/details/chartpage.h"
 
@@ -73,6 +74,41 @@ private Q_SLOTS:
             QVERIFY2(m_page->chart().summary().contains(u"greatest 62"_s),
                      qPrintable(m_page->chart().summary()));
         }
+    }
+
+    void theFirstMinutesAreSeenInALongRangeWhileTimeGoesOn()
+    {
+        // All there is lies in one bucket, and the answer takes its time.
+        m_house->log.series = [this](const SeriesRequest &request) {
+            SeriesAnswer answer;
+            answer.firstSample = halfPastTwo.addSecs(-120);
+            for (const QString &key : request.keys)
+                answer.series += {key, {{toldAt(900, 62)}}};
+            m_house->clock.advance(1);
+            return answer;
+        };
+        for (const QString &range : {u"7 d"_s, u"30 d"_s, u"24 h"_s}) {
+            button(range)->click();
+            QTRY_VERIFY2(m_page->chart().summary().contains(u"greatest 62"_s),
+                         qPrintable(range + m_page->chart().summary()));
+        }
+        FleetChart fleet(m_house->context());
+        fleet.resize(700, 300);
+        fleet.show();
+        QTRY_VERIFY2(fleet.chart().summary().contains(u"greatest 62"_s),
+                     qPrintable(fleet.chart().summary()));
+    }
+
+    void aValueThatARangeHoldsTheLastSecondsOfIsSeenAtItsBeginning()
+    {
+        const SeriesPoint cut = toldAt(-3700, 5);
+        const ChartSeries line = fittedInto({u"a"_s, u"a"_s, 0, {{cut}}},
+                                            halfPastTwo.addSecs(-3600), halfPastTwo);
+        QCOMPARE(line.runs[0][0].time, halfPastTwo.addSecs(-3600).toMSecsSinceEpoch());
+        // A line comes from there by itself.
+        const ChartSeries longer = fittedInto({u"a"_s, u"a"_s, 0, {{cut, toldAt(-60, 6)}}},
+                                              halfPastTwo.addSecs(-3600), halfPastTwo);
+        QCOMPARE(longer.runs[0][0].time, cut.time);
     }
 
     void aRangeOfDaysHasTheDatesOfBothEnds()

@@ -63,15 +63,18 @@ QList<TimeSpan> spansWithPoints(const QList<TimeSpan> &spans, const QList<QList<
     return found;
 }
 
-ChartSeries endedBy(ChartSeries series, const QDateTime &now)
+ChartSeries fittedInto(ChartSeries series, const QDateTime &from, const QDateTime &to)
 {
     if (series.runs.isEmpty() || series.runs.last().isEmpty())
         return series;
     QList<SeriesPoint> &run = series.runs.last();
-    const qint64 present = now.toMSecsSinceEpoch();
+    const qint64 end = to.toMSecsSinceEpoch();
     const qint64 before = run.size() > 1 ? run[run.size() - 2].time : 0;
-    if (run.last().time > present && before < present) // not where the clock was set back
-        run.last().time = present;
+    if (run.last().time > end && before < end) // not where the clock was set back
+        run.last().time = end;
+    QList<SeriesPoint> &first = series.runs.first();
+    if (first.size() == 1 && first.last().time < from.toMSecsSinceEpoch())
+        first.last().time = from.toMSecsSinceEpoch();
     return series;
 }
 

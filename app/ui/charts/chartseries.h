@@ -25,7 +25,8 @@ const SeriesPoint *pointAt(const ChartSeries &series, qint64 time, qint64 reach)
 bool isRecorded(const ChartSeries &series, qint64 time);
 //! Those of the spans in which the line has points of its own: a miner does not record everything.
 QList<TimeSpan> spansWithPoints(const QList<TimeSpan> &spans, const QList<QList<SeriesPoint>> &runs);
-//! A point stands in the middle of its bucket; the newest one, if that is yet to come, at the present time.
-ChartSeries endedBy(ChartSeries series, const QDateTime &now);
+//! A point stands in the middle of its bucket, which a range need not hold: the newest one then stands at the range's end,
+//! and one that no line leads to from outside at its beginning, so that what is told in the range is seen in it.
+ChartSeries fittedInto(ChartSeries series, const QDateTime &from, const QDateTime &to);
 
 } // namespace coalface

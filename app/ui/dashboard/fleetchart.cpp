@@ -118,7 +118,7 @@ void FleetChart::take(const ChartAnswer &answer)
     QList<ChartSeries> shown;
     for (const ChartSeries &line : answer.series) {
         if (!line.runs.isEmpty())
-            shown += endedBy(line, m_context.clock.now());
+            shown += fittedInto(line, m_chart->from(), m_chart->to());
     }
     m_chart->setSeries(shown);
 }

@@ -282,11 +282,13 @@ void ChartPage::take(const ChartAnswer &answer)
         return;
     }
     m_chart->setEmptyText(emptyText(answer));
+    // As of when it was asked: a point of a later present would not be in what is shown.
+    const QDateTime end = qMin(m_chart->to(), m_context.clock.now());
     // A reading that a miner does not have gets no empty line in the legend.
     QList<ChartSeries> series;
     for (const ChartSeries &line : answer.series) {
         if (comparesMiners() || !line.runs.isEmpty())
-            series += endedBy(line, m_context.clock.now());
+            series += fittedInto(line, m_chart->from(), end);
     }
     // Where nothing is drawn, the chart itself says so.
     const bool isPart = std::any_of(series.begin(), series.end(),
