@@ -12,8 +12,6 @@
 #include "ui/dashboard/fleetchart.h"
 #include "ui/dashboard/tariffdialog.h"
 #include "ui/mainwindow.h"
-#include "ui/miners/minerspage.h"
-#include "ui/miners/minertable.h"
 #include "ui/windowactions.h"
 
 #include <QComboBox>
@@ -58,19 +56,6 @@ private Q_SLOTS:
         QCOMPARE(navigation->item(1)->text(), QStringLiteral("Miners"));
     }
 
-    void whoNeedsAttentionStandsThereAndLeadsToTheMiner()
-    {
-        QListWidget *attention = list(page(), "Needs attention");
-        QCOMPARE(attention->count(), 1);
-        QVERIFY2(attention->item(0)->text().contains(QStringLiteral("cellar")),
-                 qPrintable(attention->item(0)->text()));
-        attention->setCurrentRow(0);
-        attention->setFocus();
-        QTest::keyClick(attention, Qt::Key_Return);
-        QVERIFY(m_window->minersPage().isVisible());
-        QCOMPARE(m_window->minersPage().table().selectedKeys(), QList<qint64>{2});
-    }
-
     void anotherDeviceAtAMinersAddressIsSaidWithWhatToDo()
     {
         m_window.reset();
@@ -95,26 +80,6 @@ private Q_SLOTS:
                  QStringLiteral("Another device answers at its address now."));
         alert.detail = QStringLiteral("It has not answered since noon.");
         QCOMPARE(alertSentence(alert), QStringLiteral("It was refused."));
-    }
-
-    void aFilterDoesNotHideTheMinerThatIsWanted()
-    {
-        m_window->minersPage().filter().setText(QStringLiteral("shed"));
-        QListWidget *attention = list(page(), "Needs attention");
-        Q_EMIT attention->itemActivated(attention->item(0));
-        QCOMPARE(m_window->minersPage().table().selectedKeys(), QList<qint64>{2});
-    }
-
-    void theStatesAreCountedAndLeadToTheirMiners()
-    {
-        QListWidget *states = list(page(), "Miners by state");
-        QStringList texts;
-        for (int row = 0; row < states->count(); ++row)
-            texts << states->item(row)->text();
-        QCOMPARE(texts, (QStringList{QStringLiteral("Online · 2"), QStringLiteral("Offline · 1")}));
-        Q_EMIT states->itemActivated(states->item(0));
-        QVERIFY(m_window->minersPage().isVisible());
-        QCOMPARE(m_window->minersPage().shownCount(), 2);
     }
 
     void theChartIsThatOfTheWholeFleetAndFollowsItsControls()

@@ -3,6 +3,7 @@
 #include "ui/dashboard/dashboardpage.h"
 
 #include "core/fleet/needsattention.h"
+#include "ui/alerts/alerttext.h"
 #include "ui/common/bidi.h"
 #include "ui/common/fleetminers.h"
 #include "ui/common/statetext.h"
@@ -16,6 +17,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+
+#include <algorithm>
 
 namespace coalface {
 
@@ -39,6 +42,19 @@ void fill(QListWidgetItem *item, const QString &text, const QIcon &icon, const Q
     }
     item->setIcon(icon);
     item->setData(Qt::UserRole, id);
+}
+
+//! Of the alerts those that the state does not tell by itself.
+QString wrongWith(const Miner &miner, const QList<Alert> &alerts)
+{
+    QStringList sentences;
+    if (const QString reasons = stateReasons(miner); !reasons.isEmpty())
+        sentences << reasons;
+    for (const Alert &alert : alerts) {
+        if (alert.kind == AlertKind::PoolChanged || !needsAttention(miner.state))
+            sentences << alertSentence(alert);
+    }
+    return sentences.join(QLatin1Char(' '));
 }
 
 QListWidget *makeList(const QString &name, QWidget *parent)
@@ -77,6 +93,8 @@ DashboardPage::DashboardPage(const WindowContext &context, QWidget *parent)
     setFocusProxy(m_attention);
     for (const auto signal : {&Fleet::minersAdded, &Fleet::minersRemoved, &Fleet::minersChanged})
         connect(&m_context.fleet, signal, this, &DashboardPage::refresh);
+    if (m_context.activeAlerts)
+        connect(m_context.activeAlerts, &ActiveAlerts::changed, this, &DashboardPage::refresh);
     connect(m_chart, &FleetChart::stateChanged, this, &DashboardPage::stateChanged);
     connect(m_attention, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
         Q_EMIT minerWanted(item->data(Qt::UserRole).toLongLong());
@@ -127,9 +145,30 @@ void DashboardPage::refresh()
     showStates(miners);
 }
 
+QHash<qint64, QList<Alert>> DashboardPage::openAlerts() const
+{
+    QHash<qint64, QList<Alert>> open;
+    if (!m_context.activeAlerts)
+        return open;
+    for (const Alert &alert : m_context.activeAlerts->alerts()) {
+        if (m_context.activeAlerts->isOpen(alert))
+            open[alert.minerKey] << alert;
+    }
+    return open;
+}
+
 void DashboardPage::showAttention(const QList<const Miner *> &miners)
 {
-    const QList<const Miner *> worst = needingAttention(miners);
+    const QHash<qint64, QList<Alert>> alerts = openAlerts();
+    QHash<qint64, OpenAlerts> counts;
+    for (auto of = alerts.cbegin(); of != alerts.cend(); ++of) {
+        OpenAlerts &count = counts[of.key()];
+        count.all = int(of->size());
+        count.critical = int(std::count_if(of->begin(), of->end(), [](const Alert &alert) {
+            return alertSeverity(alert.kind) == EventSeverity::Critical;
+        }));
+    }
+    const QList<const Miner *> worst = needingAttention(miners, counts);
     const int shown = int(qMin<qsizetype>(worst.size(), mostAttention));
     m_attentionTitle->setText(miners.isEmpty() ? tr("There are no miners yet.")
                               : worst.isEmpty()
@@ -139,11 +178,11 @@ void DashboardPage::showAttention(const QList<const Miner *> &miners)
     fit(*m_attention, shown);
     for (int row = 0; row < shown; ++row) {
         const Miner &miner = *worst[row];
-        const QString reasons = stateReasons(miner);
+        const QString wrong = wrongWith(miner, alerts.value(miner.record.key));
         const QString text = QStringLiteral("%1 · %2").arg(isolated(miner.record.name),
                                                            stateWord(miner.state));
         fill(m_attention->item(row),
-             reasons.isEmpty() ? text : QStringLiteral("%1: %2").arg(text, reasons),
+             wrong.isEmpty() ? text : QStringLiteral("%1: %2").arg(text, wrong),
              stateIcon(miner.state), miner.record.key);
     }
 }

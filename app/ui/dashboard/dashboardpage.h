@@ -42,6 +42,7 @@ private:
     QWidget *makeStates();
     void refresh();
     void showAttention(const QList<const Miner *> &miners);
+    QHash<qint64, QList<Alert>> openAlerts() const;
     void showStates(const QList<const Miner *> &miners);
 
     WindowContext m_context;

@@ -36,6 +36,28 @@ private Q_SLOTS:
                                      u"A-warm"_s, u"b-warm"_s}));
     }
 
+    void whoWorksButHasAnAlertIsAmongThem()
+    {
+        QList<Miner> fleet{miner(u"warm"_s, MinerState::Warning, {u"temperature"_s}),
+                           miner(u"robbed"_s, MinerState::Online),
+                           miner(u"fine"_s, MinerState::Online),
+                           miner(u"idle"_s, MinerState::NotHashing, {u"no_shares"_s}),
+                           miner(u"slow"_s, MinerState::Online),
+                           miner(u"paused"_s, MinerState::Paused)};
+        QList<const Miner *> all;
+        for (Miner &one : fleet) {
+            one.record.key = all.size() + 1;
+            all << &one;
+        }
+        const QHash<qint64, OpenAlerts> alerts{{2, {1, 1}}, {4, {1, 1}}, {5, {2, 0}}, {6, {2, 1}}};
+        QStringList names;
+        for (const Miner *one : needingAttention(all, alerts))
+            names << one->record.name;
+        QCOMPARE(names, (QStringList{u"idle"_s, u"paused"_s, u"robbed"_s, u"slow"_s, u"warm"_s}));
+        QVERIFY(!needsAttention(MinerState::Online));
+        QVERIFY(needsAttention(MinerState::Warning));
+    }
+
     void anOldReadingSaysNothingAboutNow()
     {
         Miner one = miner(u"one"_s, MinerState::Online);
