@@ -60,16 +60,7 @@ StratumConversation::StratumConversation(const QString &url, std::chrono::millis
         connect(&m_socket, &QSslSocket::connected, this, &StratumConversation::subscribe);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        const bool connected = m_socket.state() == QAbstractSocket::ConnectedState;
-        settle(Error{Error::Kind::Timeout,
-                     connected ? QStringLiteral("The pool %1 took the connection and did not "
-                                                "answer. Is that the port for miners?")
-                                     .arg(m_url)
-                               : QStringLiteral("The pool %1 could not be reached in time. Is the "
-                                                "address right?")
-                                     .arg(m_url)});
-    });
+    connect(&m_patience, &QTimer::timeout, this, &StratumConversation::giveUp);
 }
 
 StratumConversation::~StratumConversation()
@@ -94,6 +85,36 @@ void StratumConversation::subscribe()
     m_socket.write(subscription());
 }
 
+void StratumConversation::giveUp()
+{
+    if (!m_bytes.isEmpty())
+        return settle(noPool());
+    const bool isConnected = m_socket.state() == QAbstractSocket::ConnectedState;
+    const bool isReady = m_isEncrypted ? m_socket.isEncrypted() : isConnected;
+    const QString sentence
+        = isReady ? QStringLiteral("The pool %1 took the connection and did not answer. Is that "
+                                   "the port for miners?")
+          : isConnected
+              ? QStringLiteral("%1 took the connection, but did not begin to encrypt it. Is that "
+                               "the port for encrypted connections?")
+              : QStringLiteral("The pool %1 could not be reached in time. Is the address right?");
+    settle(Error{Error::Kind::Timeout, sentence.arg(m_url)});
+}
+
+//! What came was no line of a pool.
+Error StratumConversation::noPool() const
+{
+    // A TLS alert: the answer to who begins without encryption where there has to be one.
+    if (!m_isEncrypted && m_bytes.startsWith(QByteArrayLiteral("\x15\x03")))
+        return {Error::Kind::BadReply,
+                QStringLiteral("%1 takes encrypted connections only. Does the pool's URL begin "
+                               "with stratum+ssl://?")
+                    .arg(m_url)};
+    return {Error::Kind::BadReply, QStringLiteral("%1 answers, but not as a pool for Bitcoin "
+                                                  "miners. Is that the port for miners?")
+                                       .arg(m_url)};
+}
+
 void StratumConversation::read()
 {
     if (m_settled)
@@ -103,13 +124,8 @@ void StratumConversation::read()
         const QByteArray line = m_bytes.left(end).trimmed();
         m_bytes.remove(0, end + 1);
         const QJsonDocument document = QJsonDocument::fromJson(line);
-        if (!document.isObject()) {
-            m_bytes.clear();
-            return settle(Error{Error::Kind::BadReply,
-                                QStringLiteral("%1 answers, but not as a pool for Bitcoin miners. "
-                                               "Is that the port for miners?")
-                                    .arg(m_url)});
-        }
+        if (!document.isObject())
+            return settle(noPool());
         const QJsonObject reply = document.object();
         // Pools may tell a difficulty or work before the answer.
         if (reply.value(QLatin1String("id")).toInt(-1) != 1)
@@ -140,6 +156,8 @@ void StratumConversation::failed(QAbstractSocket::SocketError error)
                      QStringLiteral("%1 takes no connection at port %2. Is the port right?")
                          .arg(m_host)
                          .arg(m_port)});
+    } else if (error == QAbstractSocket::RemoteHostClosedError && !m_bytes.isEmpty()) {
+        settle(noPool());
     } else if (error == QAbstractSocket::RemoteHostClosedError) {
         settle(Error{Error::Kind::BadReply,
                      QStringLiteral("%1 closed the connection without an answer. Is that the port "

@@ -29,6 +29,8 @@ private:
     void subscribe();
     void read();
     void failed(QAbstractSocket::SocketError error);
+    void giveUp();
+    Error noPool() const;
     void settle(const Result<PoolAnswer> &answer);
 
     QString m_url;

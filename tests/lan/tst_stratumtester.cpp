@@ -135,6 +135,43 @@ private Q_SLOTS:
         QVERIFY(answer.error().detail.contains(u"did not answer"_s));
     }
 
+    void whatHasNoEndOfLineIsNoSilence()
+    {
+        TalkingServer waits(saying("220 mail.example ready"));
+        const Result<PoolAnswer> waiting = ask(waits.url(), 200ms);
+        QCOMPARE(waiting.error().kind, Error::Kind::BadReply);
+        QVERIFY2(waiting.error().detail.contains(u"not as a pool"_s),
+                 qPrintable(waiting.error().detail));
+        TalkingServer goes([](QTcpSocket &socket) {
+            socket.write("go away");
+            socket.disconnectFromHost();
+        });
+        const Result<PoolAnswer> gone = ask(goes.url());
+        QCOMPARE(gone.error().kind, Error::Kind::BadReply);
+        QVERIFY2(gone.error().detail.contains(u"not as a pool"_s), qPrintable(gone.error().detail));
+    }
+
+    void whereThereHasToBeEncryptionThatIsSaid()
+    {
+        TalkingServer server([](QTcpSocket &socket) {
+            socket.write(QByteArray::fromHex("15030100020246")); // a TLS alert: protocol_version
+            socket.disconnectFromHost();
+        });
+        const Result<PoolAnswer> answer = ask(server.url());
+        QCOMPARE(answer.error().kind, Error::Kind::BadReply);
+        QVERIFY2(answer.error().detail.contains(u"encrypted connections only"_s),
+                 qPrintable(answer.error().detail));
+    }
+
+    void whoWaitsInsteadOfEncryptingIsSaidToDoSo()
+    {
+        TalkingServer server([](QTcpSocket &) {});
+        const QString url = u"stratum+ssl://127.0.0.1:%1"_s.arg(server.serverPort());
+        const Result<PoolAnswer> answer = ask(url, 300ms);
+        QCOMPARE(answer.error().kind, Error::Kind::Timeout);
+        QVERIFY2(answer.error().detail.contains(u"encrypt"_s), qPrintable(answer.error().detail));
+    }
+
     void nobodyListens()
     {
         QTcpServer closed;
