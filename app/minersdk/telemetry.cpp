@@ -101,12 +101,10 @@ std::optional<double> telemetryNumber(const Telemetry &telemetry, const Telemetr
 
 void deriveEfficiency(Telemetry &telemetry)
 {
-    const std::optional<double> &hashrate = telemetry.hashrateAverage ? telemetry.hashrateAverage
-                                                                      : telemetry.hashrate;
-    if (telemetry.efficiency || !telemetry.power || !hashrate)
+    if (telemetry.efficiency || !telemetry.power || !telemetry.hashrate)
         return;
-    if (*telemetry.power > 0 && *hashrate > 0)
-        telemetry.efficiency = *telemetry.power / (*hashrate / 1e12);
+    if (*telemetry.power > 0 && *telemetry.hashrate > 0)
+        telemetry.efficiency = *telemetry.power / (*telemetry.hashrate / 1e12);
 }
 
 QStringList dropImpossibleValues(Telemetry &telemetry)

@@ -98,8 +98,8 @@ MINERSDK_EXPORT const TelemetryField *telemetryField(QStringView key);
 MINERSDK_EXPORT std::optional<double> telemetryNumber(const Telemetry &telemetry,
                                                       const TelemetryField &field);
 
-//! Fills `efficiency` from power and hashrate (the mean where there is one, else the present one)
-//! if it is empty and both are known and positive.
+//! Fills `efficiency` from power and hashrate, both of now: what stands beside it. No mean, which would not follow a fall.
+//! Only if it is empty and both are known and positive.
 MINERSDK_EXPORT void deriveEfficiency(Telemetry &telemetry);
 //! Empties every field whose value is not a finite number (or a text of a length) within its range, so that no driver's
 //! slip reaches a chart or the database. Returns the keys that it emptied.

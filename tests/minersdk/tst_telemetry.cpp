@@ -21,7 +21,7 @@ private Q_SLOTS:
     void spellsDegreesInLatin1();
     void findsAFieldByItsKey();
     void readsNumbersAndCountsButNoTexts();
-    void derivesEfficiencyFromTheMeanWhereThereIsOne();
+    void derivesEfficiencyFromTheHashrateBesideItSoThatItFollowsAFall();
     void derivesNoEfficiencyFromNothing_data();
     void derivesNoEfficiencyFromNothing();
     void keepsTheDevicesOwnEfficiency();
@@ -101,17 +101,23 @@ void tst_telemetry::readsNumbersAndCountsButNoTexts()
     QVERIFY(!telemetryNumber(telemetry, *telemetryField(u"mode")));
 }
 
-void tst_telemetry::derivesEfficiencyFromTheMeanWhereThereIsOne()
+void tst_telemetry::derivesEfficiencyFromTheHashrateBesideItSoThatItFollowsAFall()
 {
     Telemetry telemetry;
     telemetry.power = 18;
-    telemetry.hashrate = 1.0e12;
-    deriveEfficiency(telemetry);
-    QCOMPARE(telemetry.efficiency, 18.0);
-    telemetry.efficiency.reset();
-    telemetry.hashrateAverage = 1.2e12;
+    telemetry.hashrate = 1.2e12;
     deriveEfficiency(telemetry);
     QCOMPARE(telemetry.efficiency, 15.0);
+    telemetry.efficiency.reset();
+    telemetry.hashrate = 0.6e12;
+    telemetry.hashrateAverage = telemetry.hashrateRecent = 1.2e12; // of a time that was better
+    deriveEfficiency(telemetry);
+    QCOMPARE(telemetry.efficiency, 30.0);
+    // Of a mean alone nobody knows that it holds now.
+    telemetry.efficiency.reset();
+    telemetry.hashrate.reset();
+    deriveEfficiency(telemetry);
+    QVERIFY(!telemetry.efficiency);
 }
 
 void tst_telemetry::derivesNoEfficiencyFromNothing_data()

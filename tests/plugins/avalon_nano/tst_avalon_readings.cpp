@@ -100,7 +100,7 @@ void TestAvalonReadings::nano3sByHand()
     QVERIFY(!t.wifiRssi); // only in litestats
     QCOMPARE(t.hardwareErrors, 0);
     QVERIFY(!t.error);
-    QCOMPARE(t.efficiency.value_or(-1), 132.0 / 6.34729507);
+    QCOMPARE(t.efficiency.value_or(-1), 132.0 / 6.42303);
 }
 
 void TestAvalonReadings::nano3ByHand()

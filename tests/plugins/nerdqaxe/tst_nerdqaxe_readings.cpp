@@ -90,7 +90,7 @@ void TestNerdQAxeReadings::readsTheLongTermRecording()
     COMPARE_NUMBER(t.temperatureVr, 54.4375);
     QVERIFY(!t.temperatureBoard);
     COMPARE_NUMBER(t.power, 74.25);
-    COMPARE_NUMBER(t.efficiency, 74.25 / 4.878346);
+    COMPARE_NUMBER(t.efficiency, 74.25 / 4.881947);
     COMPARE_NUMBER(t.inputVoltage, 12.04688); // mV here, V in minVoltage
     COMPARE_NUMBER(t.coreVoltage, 1.15);
     COMPARE_NUMBER(t.frequency, 600);
