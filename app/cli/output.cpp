@@ -75,11 +75,16 @@ void Output::note(const QString &sentence)
     m_lastProblem.clear();
 }
 
-void Output::problem(const QString &sentence)
+bool Output::problem(const QString &sentence)
 {
-    if (std::exchange(m_lastProblem, sentence) == sentence)
-        return;
-    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+    if (m_lastProblem == sentence)
+        return true;
+    const QByteArray line = sentence.toUtf8() + '\n';
+    const bool isWritten = std::fwrite(line.constData(), 1, size_t(line.size()), stderr)
+                               == size_t(line.size())
+                           && std::fflush(stderr) == 0;
+    m_lastProblem = isWritten ? sentence : QString();
+    return isWritten;
 }
 
 void Output::failure(const Error &error)

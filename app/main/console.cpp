@@ -92,9 +92,10 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
     QObject::connect(&command, &cli::Command::finished, qApp, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     QObject::connect(&parts.telemetryLog, &TelemetryLog::trouble, &command,
-                     [&output](const QString &sentence) {
-                         if (!sentence.isEmpty())
-                             output.problem(sentence);
+                     [&output, &parts](const QString &sentence) {
+                         const bool isTold = !sentence.isEmpty() && output.problem(sentence);
+                         if (isTold && sentence == parts.databaseKeeper.mended())
+                             parts.databaseKeeper.noteMendedSeen();
                      });
     if (!parts.settings.problem().isEmpty())
         output.problem(parts.settings.problem());

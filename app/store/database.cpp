@@ -57,11 +57,7 @@ void Database::makeWriter()
         QMutexLocker lock(&m_mutex);
         m_trouble = sentence;
     });
-    connect(m_writer.get(), &Writer::troubleChanged, this, [this](const QString &sentence) {
-        Q_EMIT troubleChanged(sentence);
-        if (!m_closing && !sentence.isEmpty() && sentence == mended())
-            forgetUntold(m_file); // who closes may have nobody left who shows it
-    });
+    connect(m_writer.get(), &Writer::troubleChanged, this, &Database::troubleChanged);
     connect(m_writer.get(), &Writer::changedElsewhere, this, &Database::changedElsewhere);
     m_writer->open();
     m_writer->keepUp(m_keeping);
@@ -84,6 +80,12 @@ QString Database::mended() const
 {
     QMutexLocker lock(&m_mutex);
     return m_opening.aside.isEmpty() ? QString() : m_opening.sentence;
+}
+
+void Database::noteMendedSeen()
+{
+    if (const QString sentence = mended(); !sentence.isEmpty())
+        forgetUntold(m_file, sentence);
 }
 
 bool Database::post(std::function<void(Writer &)> task)

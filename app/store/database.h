@@ -41,6 +41,7 @@ public:
     QString trouble() const; //!< what lasts and a person should know; empty: nothing
     QString mended()
         const; //!< what became of a damaged one that was found in its place; empty: there was none
+    void noteMendedSeen();                       //!< by a person; until then each start tells it
     bool isClosing() const { return m_closing; } //!< from any thread
 
     //! Runs the task on the writer's thread. False: it is closing, the task is dropped.

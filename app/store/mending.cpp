@@ -212,8 +212,9 @@ std::optional<Mending> finishMending(const QString &file)
 
 std::optional<Mending> untoldMending(const QString &file)
 {
+    // Also if somebody deleted meanwhile what was set aside: what is lost is told once all the same.
     const std::optional<Mending> untold = readUntold(file);
-    return untold && QFile::exists(untold->aside) ? untold : std::nullopt;
+    return untold && !untold->aside.isEmpty() ? untold : std::nullopt;
 }
 
 void keepUntold(const QString &file, const Mending &mending)
@@ -222,9 +223,11 @@ void keepUntold(const QString &file, const Mending &mending)
     (void)saveFile(untoldOf(file), (mending.aside + QLatin1Char('\n') + mending.sentence).toUtf8());
 }
 
-void forgetUntold(const QString &file)
+void forgetUntold(const QString &file, const QString &sentence)
 {
-    QFile::remove(untoldOf(file));
+    const std::optional<Mending> untold = readUntold(file);
+    if (untold && untold->sentence == sentence)
+        QFile::remove(untoldOf(file));
 }
 
 void forgetMending(const QString &file)

@@ -29,7 +29,8 @@ std::optional<Mending> finishMending(const QString &file);
 //! database from before the new one is in its place. Nothing: there is none such.
 std::optional<Mending> untoldMending(const QString &file);
 void keepUntold(const QString &file, const Mending &mending);
-void forgetUntold(const QString &file); //!< it was told
+//! It was told. Another sentence, of what another program found meanwhile, stays.
+void forgetUntold(const QString &file, const QString &sentence);
 
 //! What a program left that was killed before the new one was whole, and that nobody needs any more.
 void forgetMending(const QString &file);

@@ -56,6 +56,16 @@ QString SqlDatabaseKeeper::file() const
     return m_database.file();
 }
 
+QString SqlDatabaseKeeper::mended() const
+{
+    return m_database.mended();
+}
+
+void SqlDatabaseKeeper::noteMendedSeen()
+{
+    m_database.noteMendedSeen();
+}
+
 DatabaseKeeper::Answer SqlDatabaseKeeper::backUp(const QString &file, const Control &control)
 {
     return m_database.exportWith<DatabaseReport>(

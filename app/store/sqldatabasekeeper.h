@@ -16,6 +16,8 @@ public:
     explicit SqlDatabaseKeeper(Database &database, QObject *parent = nullptr);
 
     QString file() const override;
+    QString mended() const override;
+    void noteMendedSeen() override;
     Answer backUp(const QString &file, const Control &control) override;
     Answer restore(const QString &file, const Control &control) override;
     Answer check(const Control &control) override;

@@ -100,6 +100,7 @@ private:
     void connectDrivers();
     void connectHistory();
     void connectMessages();
+    void showStoreTrouble(const QString &sentence);
     void connectSettings();
     void openSettings();
     void tellDatabase(const QString &sentence, bool isProblem);

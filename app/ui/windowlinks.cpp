@@ -24,6 +24,10 @@
 
 namespace coalface {
 
+namespace {
+const QString lossSource = QStringLiteral("loss"); // of the message about a damaged database
+} // namespace
+
 DashboardPage &MainWindow::dashboard()
 {
     return m_dashboard->page();
@@ -256,6 +260,15 @@ void MainWindow::tellDatabase(const QString &sentence, bool isProblem)
                            isTold ? QString() : sentence);
 }
 
+//! What became of a damaged database is no state that passes: nothing that is told of the database later takes it away.
+void MainWindow::showStoreTrouble(const QString &sentence)
+{
+    const bool isLoss = !sentence.isEmpty() && m_context.databaseKeeper
+                        && sentence == m_context.databaseKeeper->mended();
+    m_messages->setMessage(isLoss ? lossSource : QStringLiteral("log"),
+                           isLoss ? MessageBar::Kind::Loss : MessageBar::Kind::Problem, sentence);
+}
+
 void MainWindow::connectMessages()
 {
     const auto show = [this](const QString &source) {
@@ -263,7 +276,11 @@ void MainWindow::connectMessages()
             m_messages->setMessage(source, MessageBar::Kind::Problem, sentence);
         };
     };
-    connect(&m_context.log, &TelemetryLog::trouble, this, show(QStringLiteral("log")));
+    connect(&m_context.log, &TelemetryLog::trouble, this, &MainWindow::showStoreTrouble);
+    connect(m_messages, &MessageBar::seen, this, [this](const QString &source) {
+        if (source == lossSource && m_context.databaseKeeper)
+            m_context.databaseKeeper->noteMendedSeen();
+    });
     connect(&m_context.settings, &Settings::problemChanged, this, show(QStringLiteral("settings")));
     connect(&m_context.fleet, &Fleet::loadFailed, this, show(QStringLiteral("fleet")));
     connect(&m_context.poller, &Poller::storingFailed, this, show(QStringLiteral("log")));

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void wrongWordsChangeNothing();
     void aDamagedOneIsSetAsideByWhicheverCommandMeetsIt_data();
     void aDamagedOneIsSetAsideByWhicheverCommandMeetsIt();
+    void whatBecameOfItIsToldUntilItCouldBeRead();
 
 private:
     QString path(const QString &name) const { return QDir(m_folder.path()).filePath(name); }
@@ -157,6 +158,31 @@ void tst_E2eDatabase::aDamagedOneIsSetAsideByWhicheverCommandMeetsIt()
     QVERIFY2(list.out.toLower().contains("first"), list.told());
     const CliResult check = cli.run({u"database"_s, u"check"_s});
     QVERIFY2(check.status == 0, check.told());
+}
+
+void tst_E2eDatabase::whatBecameOfItIsToldUntilItCouldBeRead()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"coalface.sqlite"_s);
+    QVERIFY(QFile::copy(path(u"of today.sqlite"_s), file));
+    QFile database(file);
+    QVERIFY(database.open(QIODevice::ReadWrite) && database.seek(4096));
+    QCOMPARE(database.write(QByteArray(4096, '\xa5')), 4096);
+    database.close();
+    for (const char *redirection : {"2>/dev/full", "2>&-"}) {
+        QProcess shell;
+        shell.start(u"sh"_s, {u"-c"_s,
+                              u"exec \"$0\" --config-dir \"$1\" miners list %1"_s.arg(
+                                  QLatin1String(redirection)),
+                              Cli::program(), folder.path()});
+        const CliResult unread = Cli::finished(shell);
+        QVERIFY2(unread.status == 0 && unread.err.isEmpty(), unread.told());
+    }
+    const Cli cli(folder.path());
+    const CliResult list = cli.run({u"miners"_s, u"list"_s});
+    QVERIFY2(list.status == 0 && list.err.contains(".corrupt-"), list.told());
+    const CliResult again = cli.run({u"miners"_s, u"list"_s});
+    QVERIFY2(again.status == 0 && again.err.isEmpty(), again.told());
 }
 
 COALFACE_TEST(tst_E2eDatabase)

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void whoIsKilledLosesAndDoublesNothing_data();
     void whoIsKilledLosesAndDoublesNothing();
     void whoIsKilledBeforeItIsToldLeavesItToTheNextStart();
+    void itIsToldUntilSomebodySawIt();
+    void itIsToldOnceAlsoWhereTheOldOneWasDeleted();
     void whoIsKilledBeforeTheSwapLeavesWhatCouldNotBeRead();
     void whatAKilledProgramLeftIsNotTakenForTheDatabase();
     void aWholeOneIsPutInItsPlace_data();
@@ -48,8 +50,9 @@ private:
         return sqlValue(file(), QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1String(table)))
             .toLongLong();
     }
+    void mendAndSee();
     //! Everything that can be read of the damaged one is in its place, and nothing else lies there.
-    void checkMended(const QString &sentence);
+    void checkMended(Store &store);
 
     QTemporaryDir m_made;
     QByteArray m_damaged;
@@ -95,13 +98,22 @@ void TestMending::init()
     QVERIFY(note.open(QIODevice::WriteOnly));
 }
 
-void TestMending::checkMended(const QString &sentence)
+void TestMending::mendAndSee()
 {
+    Store store(file());
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    store.database.noteMendedSeen();
+}
+
+void TestMending::checkMended(Store &store)
+{
+    const QString sentence = store.database.trouble();
     QCOMPARE(count("miners"), minerCount);
     QCOMPARE(count("samples"), m_samples);
     QCOMPARE(sqlValue(file(), QStringLiteral("PRAGMA integrity_check")).toString(),
              QStringLiteral("ok"));
-    QTRY_COMPARE(left("*.mended"), QStringList()); // it is told
+    store.database.noteMendedSeen();
+    QCOMPARE(left("*.mended*"), QStringList());
     QCOMPARE(left("*salvag*"), QStringList());
     QCOMPARE(left("*.damaged"), QStringList());
     const QStringList asides = left("*.corrupt-*");
@@ -131,7 +143,7 @@ void TestMending::whoIsKilledLosesAndDoublesNothing()
     Store store(file());
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
     QCOMPARE(store.database.trouble().isEmpty(), wasTold);
-    checkMended(store.database.trouble());
+    checkMended(store);
 }
 
 void TestMending::whoIsKilledBeforeItIsToldLeavesItToTheNextStart()
@@ -151,8 +163,55 @@ void TestMending::whoIsKilledBeforeItIsToldLeavesItToTheNextStart()
                          || store.database.trouble().contains(QString::number(m_samples)),
                      qPrintable(store.database.trouble()));
         }
-        checkMended(store.database.trouble());
+        checkMended(store);
         QCOMPARE(left("*.lock"), QStringList());
+    }
+}
+
+//! In the window it may lie below other messages, and in the console nobody may be able to read it.
+void TestMending::itIsToldUntilSomebodySawIt()
+{
+    QString sentence;
+    for (const bool isSeen : {false, true}) {
+        Store store(file());
+        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+        QVERIFY(!store.database.trouble().isEmpty());
+        QVERIFY(sentence.isEmpty() || store.database.trouble() == sentence);
+        QCOMPARE(store.database.mended(), store.database.trouble());
+        sentence = store.database.trouble();
+        if (isSeen)
+            store.database.noteMendedSeen();
+    }
+    {
+        QFile other(file() + QStringLiteral(".mended")); // of what another program found then
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.write(left("*.corrupt-*").first().toUtf8() + "\nAnother one.");
+    }
+    for (const bool isSeen : {false, true}) {
+        Store store(file());
+        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+        QCOMPARE(store.database.mended(), QStringLiteral("Another one."));
+        if (isSeen)
+            store.database.noteMendedSeen();
+    }
+    QCOMPARE(left("*.mended"), QStringList());
+}
+
+void TestMending::itIsToldOnceAlsoWhereTheOldOneWasDeleted()
+{
+    QString sentence;
+    {
+        Store store(file());
+        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+        sentence = store.database.mended();
+    }
+    QVERIFY(QFile::remove(m_folder->filePath(left("*.corrupt-*").first())));
+    for (const bool isFirst : {true, false}) {
+        Store store(file());
+        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+        QCOMPARE(store.database.trouble(), isFirst ? sentence : QString());
+        store.database.noteMendedSeen();
+        QCOMPARE(left("*.mended"), QStringList());
     }
 }
 
@@ -163,6 +222,7 @@ void TestMending::whoIsKilledBeforeTheSwapLeavesWhatCouldNotBeRead()
         Store store(file());
         QCOMPARE(settled(store.fleet.load())->size(), minerCount);
         sentence = store.database.mended();
+        store.database.noteMendedSeen();
     }
     QVERIFY(QFile::rename(file(), file() + QStringLiteral(".salvaged")));
     const QString told = sentence.mid(sentence.indexOf(QLatin1String(", and ")) + 6);
@@ -173,7 +233,7 @@ void TestMending::whoIsKilledBeforeTheSwapLeavesWhatCouldNotBeRead()
     Store store(file());
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
     QCOMPARE(store.database.mended(), sentence);
-    checkMended(sentence);
+    checkMended(store);
 }
 
 void TestMending::whatAKilledProgramLeftIsNotTakenForTheDatabase()
@@ -186,7 +246,7 @@ void TestMending::whatAKilledProgramLeftIsNotTakenForTheDatabase()
     }
     Store store(file());
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
-    checkMended(store.database.trouble());
+    checkMended(store);
 }
 
 void TestMending::aWholeOneIsPutInItsPlace_data()
@@ -203,10 +263,7 @@ void TestMending::aWholeOneIsPutInItsPlace()
     QFETCH(const bool, isLogMoved);
     QFETCH(const bool, isDamagedMoved);
     const QString before = file() + QStringLiteral(".corrupt-20260102T030405Z");
-    {
-        Store store(file());
-        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
-    }
+    mendAndSee();
     QVERIFY(QFile::rename(file(), file() + QStringLiteral(".salvaged")));
     QVERIFY(QFile::rename(m_folder->filePath(left("*.corrupt-*").first()),
                           isDamagedMoved ? before : file()));
@@ -224,22 +281,19 @@ void TestMending::aWholeOneIsPutInItsPlace()
         QVERIFY(QFile::exists(before));
         QVERIFY(QFile::remove(before + QStringLiteral("-wal")));
     }
-    checkMended(store.database.trouble());
+    checkMended(store);
 }
 
 //! As a program makes one that opens it in the moment in which it is away.
 void TestMending::anEmptyOneInItsPlaceGivesWay()
 {
-    {
-        Store store(file());
-        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
-    }
+    mendAndSee();
     QVERIFY(QFile::rename(file(), file() + QStringLiteral(".salvaged")));
     QFile empty(file());
     QVERIFY(empty.open(QIODevice::WriteOnly));
     Store store(file());
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
-    checkMended(store.database.trouble());
+    checkMended(store);
 }
 
 void TestMending::whileItIsMovedNobodyCanBeginToReadIt()
@@ -268,10 +322,7 @@ void TestMending::whileItIsMovedNobodyCanBeginToReadIt()
 //! As one is that gives way to a backup.
 void TestMending::whatWasMergedIsHeldOn()
 {
-    {
-        Store store(file());
-        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
-    }
+    mendAndSee();
     Connection writing(file());
     QVERIFY(writing.open(Connection::Mode::ReadWrite));
     QVERIFY(writing.execute(QStringLiteral("UPDATE miners SET name = 'attic' WHERE key = 1")));
@@ -300,10 +351,7 @@ void TestMending::whatWasMergedIsHeldOn()
 //! A backup that was put there by hand, or what an older version made meanwhile.
 void TestMending::oneThatIsInOrderIsNotReplaced()
 {
-    {
-        Store store(file());
-        QCOMPARE(settled(store.fleet.load())->size(), minerCount);
-    }
+    mendAndSee();
     QVERIFY(QFile::copy(file(), file() + QStringLiteral(".salvaged")));
     Store store(file());
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
@@ -359,7 +407,9 @@ int main(int argc, char **argv)
         puts("begins");
         fflush(stdout);
         Store store(arguments.value(2));
-        return settled(store.fleet.load()).ok() ? 0 : 1;
+        const bool isLoaded = settled(store.fleet.load()).ok();
+        store.database.noteMendedSeen();
+        return isLoaded ? 0 : 1;
     }
     if (arguments.value(1) == QLatin1String("--mend-only")) {
         Connection connection(arguments.value(2));

@@ -200,6 +200,7 @@ void TestSalvage::aRootPageThatIsLostIsMendedAtOnce()
         QCOMPARE(asides().size(), 1);
         QVERIFY2(sentence.contains(asides().first()), qPrintable(sentence));
         QCOMPARE(store.database.mended(), sentence);
+        store.database.noteMendedSeen();
         QCOMPARE(count("samples"), sampleCount);
     }
     QVERIFY(!QFile::exists(m_file + QStringLiteral(".damaged")));

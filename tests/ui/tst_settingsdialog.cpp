@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakekeeper.h"
 #include "fakeports.h"
 #include "fakesign.h"
 #include "tests/testprogram/testprogram.h"
@@ -20,7 +21,6 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QProgressBar>
-#include <QPromise>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -30,48 +30,6 @@
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
-
-namespace settingshouse {
-//! Answers when it is told to.
-class FakeKeeper : public DatabaseKeeper
-{
-public:
-    QString asked;
-    Control control;
-    std::shared_ptr<QPromise<Result<DatabaseReport>>> answer;
-
-    QString file() const override { return u"/data/coalface.sqlite"_s; }
-    Answer backUp(const QString &file, const Control &control) override
-    {
-        return begin(u"back up "_s + file, control);
-    }
-    Answer restore(const QString &file, const Control &control) override
-    {
-        return begin(u"restore "_s + file, control);
-    }
-    Answer check(const Control &control) override { return begin(u"check"_s, control); }
-    Answer compact() override { return begin(u"compact"_s, {}); }
-    Answer rebuild(const Control &control) override { return begin(u"rebuild"_s, control); }
-
-    void end(const Result<DatabaseReport> &report)
-    {
-        answer->addResult(report);
-        answer->finish();
-    }
-
-private:
-    Answer begin(const QString &what, const Control &forWhom)
-    {
-        asked = what;
-        control = forWhom;
-        answer = std::make_shared<QPromise<Result<DatabaseReport>>>();
-        answer->start();
-        return answer->future();
-    }
-};
-} // namespace settingshouse
-
-using settingshouse::FakeKeeper;
 
 //! The dialog "Settings".
 class TestSettingsDialog : public QObject

@@ -43,6 +43,10 @@ public:
     explicit DatabaseKeeper(QObject *parent = nullptr) : QObject(parent) {}
 
     virtual QString file() const = 0; //!< of the database; absolute
+    //! What this program's start set aside and took over of a damaged one, as TelemetryLog::trouble() says it; empty: nothing.
+    virtual QString mended() const = 0;
+    //! A person has seen that sentence: until then each start tells it, as nobody may have looked.
+    virtual void noteMendedSeen() = 0;
     //! A copy of how everything stands at this moment, in a file that does not exist yet and appears only when it is complete.
     virtual Answer backUp(const QString &file, const Control &control) = 0;
     //! Puts what was backed up in the place of the present database, which is kept beside. Rejected when the file is none

@@ -8,11 +8,13 @@
 #include "ui/theme/glyphs.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace coalface {
@@ -64,13 +66,14 @@ MessageBar::Row MessageBar::makeRow(const QString &source, Kind kind, const QStr
 {
     const int em = fontMetrics().height();
     auto *row = new QFrame(this);
-    row->setAccessibleName(kind == Kind::Problem ? tr("Problem") : tr("Notice"));
+    row->installEventFilter(this);
+    row->setAccessibleName(kind == Kind::Notice ? tr("Notice") : tr("Problem"));
     row->setAccessibleDescription(sentence);
     row->setAutoFillBackground(true);
     row->setBackgroundRole(QPalette::ToolTipBase);
     row->setFrameShape(QFrame::StyledPanel);
     auto *icon = new QLabel(row);
-    icon->setPixmap(glyphIcon(kind == Kind::Problem ? Glyph::Warning : Glyph::Info)
+    icon->setPixmap(glyphIcon(kind == Kind::Notice ? Glyph::Info : Glyph::Warning)
                         .pixmap(QSize(em, em), devicePixelRatioF()));
     auto *text = new QLabel(sentence, row);
     text->setTextFormat(Qt::PlainText);
@@ -94,10 +97,22 @@ MessageBar::Row MessageBar::makeRow(const QString &source, Kind kind, const QStr
     layout->addWidget(close, 0, Qt::AlignTop);
     connect(close, &QToolButton::clicked, this,
             [this, source, kind] { setMessage(source, kind, {}); });
-    return {row, text, line, sentence, kind, ++m_number};
+    return {row, text, line, sentence, kind, ++m_number, false};
 }
 
-//! A problem before a notice, then the newer.
+//! Who is hidden, below others or with the window, is not painted.
+bool MessageBar::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        const auto row = std::find_if(m_rows.begin(), m_rows.end(),
+                                      [object](const Row &each) { return each.widget == object; });
+        if (row != m_rows.end() && !std::exchange(row->isSeen, true))
+            Q_EMIT seen(row.key());
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+//! A loss before a problem before a notice, then the newer.
 const MessageBar::Row *MessageBar::leading() const
 {
     const Row *lead = nullptr;

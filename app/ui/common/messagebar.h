@@ -18,7 +18,11 @@ class MessageBar : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Kind { Notice, Problem };
+    enum class Kind {
+        Notice,
+        Problem,
+        Loss, //!< a problem that is told this once: it stays in front until a person closes it
+    };
 
     explicit MessageBar(QWidget *parent = nullptr);
 
@@ -27,7 +31,12 @@ public:
     QStringList sentences() const;
     void setCompact(bool compact);
 
+Q_SIGNALS:
+    //! Its sentence is on the screen for the first time.
+    void seen(const QString &source);
+
 protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -39,6 +48,7 @@ private:
         QString sentence;
         Kind kind = Kind::Notice;
         int number = 0; //!< a newer one has a higher
+        bool isSeen = false;
     };
     Row makeRow(const QString &source, Kind kind, const QString &sentence);
     void arrange();
