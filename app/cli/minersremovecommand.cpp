@@ -25,6 +25,8 @@ void MinersRemoveCommand::start()
         if (!done)
             return fail(done.error());
         printMiners(output(), miners);
+        if (const QString problem = context().vault.problem(); !problem.isEmpty())
+            output().problem(problem); // their logins are still there
         finish(exitDone);
     });
 }

@@ -80,6 +80,20 @@ std::unique_ptr<QProcess> Cli::start(const QStringList &arguments, const QByteAr
     return process;
 }
 
+bool Cli::inNamespace(const QString &flags, const QString &script, CliResult &result) const
+{
+    QProcess attempt;
+    attempt.start(u"unshare"_s, {flags, u"sh"_s, u"-c"_s, u"mount -t tmpfs none /mnt"_s});
+    if (finished(attempt).status != 0)
+        return false;
+    QProcess process;
+    process.start(u"unshare"_s,
+                  {flags, u"sh"_s, u"-c"_s, u"dir=$1; cli=\"$2 --config-dir $1\"\n"_s + script,
+                   u"sh"_s, m_folder, program()});
+    result = finished(process);
+    return true;
+}
+
 std::unique_ptr<QProcess> Cli::startDesktop() const
 {
     const QString window = QStringLiteral(COALFACE_BIN_DIR "/coalface");

@@ -48,6 +48,8 @@ public:
     std::unique_ptr<QProcess> prepared(const QStringList &arguments) const;
     //! Starts the window, without a display, on the same folder. Null where it was not built.
     std::unique_ptr<QProcess> startDesktop() const;
+    //! Runs a script with $cli and $dir (the folder), as root of a namespace of its own; false if not permitted.
+    bool inNamespace(const QString &flags, const QString &script, CliResult &result) const;
     //! Waits for the end of one that was started.
     static CliResult finished(QProcess &process);
 

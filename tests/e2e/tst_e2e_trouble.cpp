@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//! Broken files, full and read-only disks, missing parts: a sentence each, and nothing stored is lost.
+//! Broken files, read-only disks, missing parts: a sentence each, and nothing stored is lost.
 #include "cli.h"
 #include "simulator.h"
 #include "storedsamples.h"
@@ -28,9 +28,6 @@ private Q_SLOTS:
     void rubbishInTheOtherFilesIsNoObstacle();
     void aReadOnlyFolderCanBeLookedAt();
     void aReadOnlyFolderWithoutADatabaseIsNamedOnce();
-    void aFullDiskLosesNothingStored();
-    void aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold();
-    void aDiskThatFillsUpMeanwhileCostsNoSample();
     void withoutDriversMinersAreShownAsSuch();
     void withoutTheHostProgramThatIsSaid();
     void aFolderThatCannotBeMadeIsNamed_data();
@@ -45,8 +42,6 @@ private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
     QByteArray contents(const QString &name) const;
     bool write(const QString &name, const QByteArray &bytes) const;
-    //! Runs a script with $cli and $dir, as root of a namespace of its own; false if not permitted.
-    bool inNamespace(const QString &flags, const QString &script, CliResult &result) const;
 
     Simulator m_simulator;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -81,20 +76,6 @@ bool tst_E2eTrouble::write(const QString &name, const QByteArray &bytes) const
 {
     QFile file(path(name));
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-bool tst_E2eTrouble::inNamespace(const QString &flags, const QString &script, CliResult &result) const
-{
-    QProcess attempt;
-    attempt.start(u"unshare"_s, {flags, u"sh"_s, u"-c"_s, u"mount -t tmpfs none /mnt"_s});
-    if (Cli::finished(attempt).status != 0)
-        return false;
-    QProcess process;
-    process.start(u"unshare"_s,
-                  {flags, u"sh"_s, u"-c"_s, u"dir=$1; cli=\"$2 --config-dir $1\"\n"_s + script,
-                   u"sh"_s, m_folder->path(), Cli::program()});
-    result = Cli::finished(process);
-    return true;
 }
 
 void tst_E2eTrouble::aDamagedDatabaseIsKeptAndNamed_data()
@@ -186,7 +167,7 @@ void tst_E2eTrouble::aReadOnlyFolderCanBeLookedAt()
           "$cli poll >/dev/null; echo \"poll $?\" >&2\n"
           "$cli --json miners rename m1 Other >/dev/null; echo \"rename $?\" >&2\n"
           "$cli collect --duration 1 >/dev/null; echo \"collect $?\" >&2\n"_s;
-    if (!inNamespace(u"-rm"_s, script, result))
+    if (!m_cli->inNamespace(u"-rm"_s, script, result))
         QSKIP("Mounting is not permitted here.");
     QVERIFY2(result.err.contains("list 0\n"), result.told());
     QVERIFY2(result.err.contains("read-only"), result.told());
@@ -207,85 +188,10 @@ void tst_E2eTrouble::aReadOnlyFolderWithoutADatabaseIsNamedOnce()
           "for i in 1 2 3 4 5 6; do\n"
           "    timeout -s KILL 60 \"$2\" --config-dir /mnt miners list; echo \"list $?\" >&2\n"
           "done\n"_s;
-    if (!inNamespace(u"-rm"_s, script, result))
+    if (!m_cli->inNamespace(u"-rm"_s, script, result))
         QSKIP("Mounting is not permitted here.");
     QCOMPARE(result.err.count("list 1\n"), 6);
     QCOMPARE(result.err.count("Nothing can be stored in the folder /mnt"), 6);
-}
-
-void tst_E2eTrouble::aFullDiskLosesNothingStored()
-{
-    CliResult result;
-    const QString script
-        = u"cp -r \"$dir\" /mnt/copy; mkdir /mnt/disk\n"
-          "mount -t tmpfs -o size=600k none /mnt/disk || exit 99\n"
-          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
-          "/mnt/disk\"\n"
-          "$cli poll >/dev/null 2>&1; echo \"before $?\" >&2\n"
-          "$cli export csv >/mnt/before.csv || echo no-export\n"
-          "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null\n"
-          "sleep 1; $cli --quiet collect --interval 1 --duration 3 >/dev/null; echo \"collect $?\" "
-          ">&2\n"
-          "$cli export csv 2>/dev/null >/mnt/full.csv; echo \"export $?\" >&2\n"
-          "rm /mnt/disk/filler; sleep 1\n"
-          "$cli poll >/dev/null; echo \"after $?\" >&2\n"
-          "$cli export csv >/mnt/after.csv || echo no-export\n"
-          "head -c $(stat -c %s /mnt/before.csv) /mnt/after.csv | cmp - /mnt/before.csv && echo "
-          "kept\n"
-          "test $(wc -l </mnt/after.csv) -gt $(wc -l </mnt/before.csv) && echo more\n"_s;
-    if (!inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
-        QSKIP("Mounting is not permitted here.");
-    QVERIFY2(result.err.contains("before 0\n"), result.told());
-    QVERIFY2(result.err.contains("disk is full"), result.told());
-    QVERIFY2(result.err.contains("collect 1\n"), result.told());
-    QVERIFY2(result.err.contains("after 0\n"), result.told());
-    QVERIFY2(result.out == "kept\nmore\n", result.told());
-}
-
-void tst_E2eTrouble::aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold()
-{
-    CliResult result;
-    const QString script
-        = u"mkdir /mnt/disk; mount -t tmpfs -o size=600k none /mnt/disk || exit 99\n"
-          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
-          "/mnt/disk\"\n"
-          "$cli miners list >/dev/null 2>&1; echo \"list $?\" >&2\n"
-          "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null\n"
-          "$cli --json collect --interval 5 --duration 1; echo \"collect $?\" >&2\n"_s;
-    if (!inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
-        QSKIP("Mounting is not permitted here.");
-    QVERIFY2(result.err.contains("list 0\n"), result.told());
-    QVERIFY2(result.err.contains("collect 1\n"), result.told());
-    QVERIFY2(result.out.contains("disk is full"), result.told());
-    QVERIFY2(!result.out.contains("the right to write"), result.told());
-}
-
-void tst_E2eTrouble::aDiskThatFillsUpMeanwhileCostsNoSample()
-{
-    CliResult result;
-    const QString script
-        = u"mkdir /mnt/disk; mount -t tmpfs -o size=4m none /mnt/disk || exit 99\n"
-          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
-          "/mnt/disk\"\n"
-          "$cli --json collect --interval 1 --duration 8 & collector=$!\n"
-          "sleep 2; dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null; sleep 3; rm "
-          "/mnt/disk/filler\n"
-          "wait $collector; echo \"collect $?\" >&2\n"
-          "mkdir \"$dir\"/after; cp /mnt/disk/coalface.sqlite* \"$dir\"/after/\n"_s;
-    if (!inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
-        QSKIP("Mounting is not permitted here.");
-    QVERIFY2(result.err.contains("collect 0\n"), result.told());
-    const int told = int(result.err.count("disk is full"));
-    QVERIFY2(told >= 1 && told <= 4, result.told());
-    // No miner has a gap in its samples.
-    const auto gap = storedsamples::number(
-        path(u"after"_s),
-        u"SELECT max(later - k) FROM (SELECT k, lead(k) OVER (PARTITION BY k >> 32 ORDER BY k) AS "
-        u"later "
-        "FROM samples WHERE k & 4294967295 > (SELECT max(k & 4294967295) - 8 FROM samples))"_s);
-    QVERIFY2(gap && *gap <= 4, QByteArray::number(gap.value_or(-1)) + " s\n" + result.told());
-    QVERIFY(storedsamples::number(path(u"after"_s), u"SELECT count(*) FROM samples"_s).value_or(0)
-            > 15);
 }
 
 void tst_E2eTrouble::withoutDriversMinersAreShownAsSuch()
@@ -386,9 +292,10 @@ void tst_E2eTrouble::anUnwritableOutputIsAFailure()
 void tst_E2eTrouble::withoutANetworkThatIsSaid()
 {
     CliResult result;
-    if (!inNamespace(u"-rmn"_s,
-                     u"$cli --json scan --listen 1; echo \"scan $?\" >&2; $cli --json poll; echo \"poll $?\" >&2"_s,
-                     result))
+    if (!m_cli->inNamespace(
+            u"-rmn"_s,
+            u"$cli --json scan --listen 1; echo \"scan $?\" >&2; $cli --json poll; echo \"poll $?\" >&2"_s,
+            result))
         QSKIP("A network namespace is not permitted here.");
     QVERIFY2(result.err.contains("scan 1\n") && result.err.contains("poll 1\n"), result.told());
     QVERIFY2(result.out.contains("in no network"), result.told());

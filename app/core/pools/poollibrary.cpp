@@ -85,6 +85,7 @@ std::optional<Pool> PoolLibrary::poolAt(const QString &url) const
 Result<Pool> PoolLibrary::put(const Pool &pool, const std::optional<QString> &password)
 {
     Pool kept = pool;
+    std::optional<QString> before;
     const Result<Done> done = change([&](QList<Pool> &pools) -> Result<Done> {
         const Result<Pool> checked = checkedPool(pool, pools);
         if (!checked)
@@ -92,8 +93,9 @@ Result<Pool> PoolLibrary::put(const Pool &pool, const std::optional<QString> &pa
         kept = *checked;
         if (kept.id.isEmpty())
             kept.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        // First what may fail elsewhere: a password that nobody uses does no harm.
+        // First what may fail elsewhere.
         if (password) {
+            before = m_vault.poolPassword(kept.id);
             if (const Result<Done> secret = m_vault.keepPoolPassword(kept.id, *password); !secret)
                 return secret;
         }
@@ -103,11 +105,16 @@ Result<Pool> PoolLibrary::put(const Pool &pool, const std::optional<QString> &pa
             pools.append(kept);
         return Done();
     });
+    if (!done && before)
+        return withPasswordBack(kept.id, *before, done.error());
     return done ? Result<Pool>(kept) : done.error();
 }
 
 Result<Done> PoolLibrary::remove(const QString &id)
 {
+    const QString password = m_vault.poolPassword(id);
+    if (const Result<Done> forgotten = m_vault.keepPoolPassword(id, {}); !forgotten)
+        return forgotten; // else it would be kept, of a pool that nobody sees
     const Result<Done> done = change([&](QList<Pool> &pools) -> Result<Done> {
         pools.removeIf([&](const Pool &pool) { return pool.id == id; });
         for (Pool &pool : pools) {
@@ -116,7 +123,16 @@ Result<Done> PoolLibrary::remove(const QString &id)
         }
         return Done();
     });
-    return done ? m_vault.keepPoolPassword(id, {}) : done;
+    return done ? done : withPasswordBack(id, password, done.error());
+}
+
+//! What was refused has changed nothing.
+Error PoolLibrary::withPasswordBack(const QString &id, const QString &password, Error error)
+{
+    if (const Result<Done> back = m_vault.keepPoolPassword(id, password); !back)
+        error.detail += QStringLiteral(" Its password has changed all the same: %1")
+                            .arg(back.error().detail);
+    return error;
 }
 
 QString PoolLibrary::passwordOf(const QString &id) const

@@ -53,6 +53,7 @@ private:
     void read();
     Result<Done> change(const std::function<Result<Done>(QList<Pool> &)> &what);
     Result<Done> save(const QList<Pool> &pools);
+    Error withPasswordBack(const QString &id, const QString &password, Error error);
 
     QString m_file;
     SecretVault &m_vault;

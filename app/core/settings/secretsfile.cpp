@@ -11,6 +11,9 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <chrono>
+#include <utility>
+
 namespace coalface {
 
 namespace {
@@ -18,6 +21,7 @@ using L1 = QLatin1String;
 
 constexpr L1 loginsPart("logins");
 constexpr L1 poolsPart("pools");
+constexpr std::chrono::seconds forgetAgainAfter{15};
 constexpr qint64 greatestFile = 4 * 1024 * 1024;
 
 //! Which device an entry is for, besides the id: ids begin anew with a new database.
@@ -53,6 +57,11 @@ SecretsFile::SecretsFile(const QString &file) : m_file(file)
     readIfChanged();
 }
 
+SecretsFile::~SecretsFile()
+{
+    forgetLeft();
+}
+
 Credentials SecretsFile::credentials(const MinerRecord &miner)
 {
     readIfChanged();
@@ -78,16 +87,31 @@ Result<Done> SecretsFile::keep(const MinerRecord &miner, const Credentials &cred
 
 Result<Done> SecretsFile::forget(const QStringList &minerIds)
 {
-    if (!isInUse())
-        return Done{};
-    return change(loginsPart, [&](QJsonObject &logins) {
-        bool any = false;
-        for (const QString &id : minerIds) {
-            any = any || logins.contains(id);
-            logins.remove(id);
-        }
-        return any;
-    });
+    QStringList ids = m_left + minerIds;
+    ids.removeDuplicates();
+    const Result<Done> forgotten = !isInUse() ? Result<Done>(Done{})
+                                              : change(loginsPart, [&](QJsonObject &logins) {
+                                                    bool any = false;
+                                                    for (const QString &id : std::as_const(ids)) {
+                                                        any = any || logins.contains(id);
+                                                        logins.remove(id);
+                                                    }
+                                                    return any;
+                                                });
+    m_left = forgotten ? QStringList() : ids;
+    m_nextTry.setRemainingTime(forgetAgainAfter);
+    m_leftProblem = forgotten
+                        ? QString()
+                        : QStringLiteral("The logins of miners that were removed (%1) could not be "
+                                         "deleted: %2 It is tried again while this program runs.")
+                              .arg(ids.join(QStringLiteral(", ")), forgotten.error().detail);
+    return forgotten;
+}
+
+void SecretsFile::forgetLeft()
+{
+    if (!m_left.isEmpty())
+        (void)forget({}); // problem() says what is wrong
 }
 
 QString SecretsFile::poolPassword(const QString &poolId)
@@ -147,6 +171,8 @@ Result<Done> SecretsFile::change(QLatin1String part, Change &&change)
 
 void SecretsFile::readIfChanged()
 {
+    if (m_nextTry.hasExpired())
+        forgetLeft();
     const QFileInfo info(m_file);
     const bool same = info.exists() ? info.size() == m_size && info.lastModified() == m_modified
                                     : m_size == 0 && m_root.isEmpty();

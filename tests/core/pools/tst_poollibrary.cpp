@@ -75,6 +75,34 @@ private Q_SLOTS:
         QCOMPARE(library.passwordOf(kept->id), u"x"_s);
     }
 
+    void whatIsRefusedChangesNoPassword()
+    {
+        PoolLibrary library(path(), {}, *m_vault);
+        const Result<Pool> kept = library.put(cottage, u"sesame-42"_s);
+        QVERIFY(kept);
+        // As on a disk that is full: what is there cannot be replaced.
+        QVERIFY(QFile::remove(path()) && QDir().mkdir(path()));
+        QVERIFY(!library.put(*kept, u"other"_s));
+        QCOMPARE(m_vault->poolPassword(kept->id), u"sesame-42"_s);
+        QVERIFY(!library.remove(kept->id));
+        QCOMPARE(m_vault->poolPassword(kept->id), u"sesame-42"_s);
+    }
+
+    void aPoolWhosePasswordCannotBeForgottenStays()
+    {
+        PoolLibrary library(path(), {}, *m_vault);
+        const Result<Pool> kept = library.put(cottage, u"sesame-42"_s);
+        QVERIFY(kept);
+        const QString lock = m_folder->filePath(u"secrets.json.lock"_s);
+        QVERIFY(QDir().mkdir(lock));
+        QVERIFY(!library.remove(kept->id));
+        QVERIFY(library.pool(kept->id));
+        QVERIFY(QDir().rmdir(lock));
+        QVERIFY(library.hasPassword(kept->id));
+        QVERIFY(library.remove(kept->id));
+        QVERIFY(!library.pool(kept->id));
+    }
+
     void whatStoodInForAnotherIsNotMissedSilently()
     {
         PoolLibrary library(path(), {}, *m_vault);

@@ -47,6 +47,31 @@ private Q_SLOTS:
         QVERIFY2(!(QFile::permissions(path()) & others), "made so again");
     }
 
+    //! Their miner is gone: nobody could ask for it any more.
+    void whatCouldNotBeForgottenIsTriedAgain()
+    {
+        const QString lock = path() + u".lock"_s;
+        {
+            SecretsFile vault(path());
+            QVERIFY(vault.keep(miner(1), login()).ok());
+            QVERIFY(vault.keep(miner(2), login()).ok());
+            QVERIFY(vault.keep(miner(3), login()).ok());
+            QVERIFY(QDir().mkdir(lock)); // nothing can be saved
+            QVERIFY(!vault.forget({u"m1"_s}).ok());
+            QVERIFY2(vault.problem().contains(u"m1"_s), qPrintable(vault.problem()));
+            QCOMPARE(vault.credentials(miner(1)), login());
+            QVERIFY(QDir().rmdir(lock));
+            QVERIFY(vault.forget({u"m2"_s}).ok());
+            QCOMPARE(vault.problem(), QString());
+            QVERIFY(vault.credentials(miner(1)).isEmpty());
+            QVERIFY(vault.credentials(miner(2)).isEmpty());
+            QVERIFY(QDir().mkdir(lock));
+            QVERIFY(!vault.forget({u"m3"_s}).ok());
+            QVERIFY(QDir().rmdir(lock));
+        }
+        QVERIFY(SecretsFile(path()).credentials(miner(3)).isEmpty());
+    }
+
     void seesWhatAnotherProgramKeptOrForgot()
     {
         SecretsFile one(path());

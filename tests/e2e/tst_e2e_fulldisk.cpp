@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! A disk without room: what was stored stays, what a person wants is refused with the reason, and readings wait.
+#include "cli.h"
+#include "simulator.h"
+#include "storedsamples.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class tst_E2eFullDisk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void aFullDiskLosesNothingStored();
+    void aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold();
+    void aDiskThatFillsUpMeanwhileCostsNoSample();
+    void onAFullDiskPoolsAlertsAndLoginsStayAsTheyAre();
+
+private:
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    Simulator m_simulator;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Cli> m_cli;
+};
+
+void tst_E2eFullDisk::initTestCase()
+{
+    QVERIFY2(m_simulator.start({u"gamma601-v2.15.3"_s}, 3), qPrintable(m_simulator.errorString()));
+}
+
+//! A folder with a fleet and one sample of each.
+void tst_E2eFullDisk::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_cli = std::make_unique<Cli>(m_folder->path());
+    const CliResult added = m_cli->run(
+        QStringList{u"--quiet"_s, u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s}
+        + m_simulator.places());
+    QVERIFY2(added.status == 0, added.told());
+    const CliResult poll = m_cli->run({u"poll"_s});
+    QVERIFY2(poll.status == 0, poll.told());
+}
+
+void tst_E2eFullDisk::aFullDiskLosesNothingStored()
+{
+    CliResult result;
+    const QString script
+        = u"cp -r \"$dir\" /mnt/copy; mkdir /mnt/disk\n"
+          "mount -t tmpfs -o size=600k none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "$cli poll >/dev/null 2>&1; echo \"before $?\" >&2\n"
+          "$cli export csv >/mnt/before.csv || echo no-export\n"
+          "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null\n"
+          "sleep 1; $cli --quiet collect --interval 1 --duration 3 >/dev/null; echo \"collect $?\" "
+          ">&2\n"
+          "$cli export csv 2>/dev/null >/mnt/full.csv; echo \"export $?\" >&2\n"
+          "rm /mnt/disk/filler; sleep 1\n"
+          "$cli poll >/dev/null; echo \"after $?\" >&2\n"
+          "$cli export csv >/mnt/after.csv || echo no-export\n"
+          "head -c $(stat -c %s /mnt/before.csv) /mnt/after.csv | cmp - /mnt/before.csv && echo "
+          "kept\n"
+          "test $(wc -l </mnt/after.csv) -gt $(wc -l </mnt/before.csv) && echo more\n"_s;
+    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("before 0\n"), result.told());
+    QVERIFY2(result.err.contains("disk is full"), result.told());
+    QVERIFY2(result.err.contains("collect 1\n"), result.told());
+    QVERIFY2(result.err.contains("after 0\n"), result.told());
+    QVERIFY2(result.out == "kept\nmore\n", result.told());
+}
+
+void tst_E2eFullDisk::aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold()
+{
+    CliResult result;
+    const QString script
+        = u"mkdir /mnt/disk; mount -t tmpfs -o size=600k none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "$cli miners list >/dev/null 2>&1; echo \"list $?\" >&2\n"
+          "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null\n"
+          "$cli --json collect --interval 5 --duration 1; echo \"collect $?\" >&2\n"_s;
+    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("list 0\n"), result.told());
+    QVERIFY2(result.err.contains("collect 1\n"), result.told());
+    QVERIFY2(result.out.contains("disk is full"), result.told());
+    QVERIFY2(!result.out.contains("the right to write"), result.told());
+}
+
+void tst_E2eFullDisk::aDiskThatFillsUpMeanwhileCostsNoSample()
+{
+    CliResult result;
+    const QString script
+        = u"mkdir /mnt/disk; mount -t tmpfs -o size=4m none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "$cli --json collect --interval 1 --duration 8 & collector=$!\n"
+          "sleep 2; dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null; sleep 3; rm "
+          "/mnt/disk/filler\n"
+          "wait $collector; echo \"collect $?\" >&2\n"
+          "mkdir \"$dir\"/after; cp /mnt/disk/coalface.sqlite* \"$dir\"/after/\n"_s;
+    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("collect 0\n"), result.told());
+    const int told = int(result.err.count("disk is full"));
+    QVERIFY2(told >= 1 && told <= 4, result.told());
+    // No miner has a gap in its samples.
+    const auto gap = storedsamples::number(
+        path(u"after"_s),
+        u"SELECT max(later - k) FROM (SELECT k, lead(k) OVER (PARTITION BY k >> 32 ORDER BY k) AS "
+        u"later "
+        "FROM samples WHERE k & 4294967295 > (SELECT max(k & 4294967295) - 8 FROM samples))"_s);
+    QVERIFY2(gap && *gap <= 4, QByteArray::number(gap.value_or(-1)) + " s\n" + result.told());
+    QVERIFY(storedsamples::number(path(u"after"_s), u"SELECT count(*) FROM samples"_s).value_or(0)
+            > 15);
+}
+
+void tst_E2eFullDisk::onAFullDiskPoolsAlertsAndLoginsStayAsTheyAre()
+{
+    CliResult result;
+    const QString script
+        = u"mkdir /mnt/disk; mount -t tmpfs -o size=900k none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "echo secret | $cli pools add Home --url pool.example:3333 --user w.{name} "
+          "--password-stdin >/dev/null; echo \"add $?\" >&2\n"
+          "$cli alerts mute m1 >/dev/null; echo \"mute $?\" >&2\n"
+          "sed -i 's/^{/{ \"logins\": {\"m2\": {\"login\": {}}},/' /mnt/disk/secrets.json\n"
+          "for f in pools alerts secrets; do cp /mnt/disk/$f.json /mnt/$f.json || exit 98; done\n"
+          "$cli --quiet collect --interval 60 >/dev/null & sleep 2\n" // so that the database can be opened
+          "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null; echo ------- >&2\n"
+          "$cli pools add Other --url other.example:3333 --user w >/dev/null; echo \"$?\" >&2\n"
+          "echo new | $cli pools change Home --user v --password-stdin >/dev/null; echo \"$?\" "
+          ">&2\n"
+          "$cli pools remove Home >/dev/null; echo \"$?\" >&2\n"
+          "$cli alerts mute m2 >/dev/null; echo \"$?\" >&2\n"
+          "$cli alerts unmute m1 >/dev/null; echo \"$?\" >&2\n"
+          "$cli miners login m2 --forget >/dev/null; echo \"$?\" >&2\n"
+          "for f in pools alerts secrets; do cmp /mnt/disk/$f.json /mnt/$f.json && echo same; "
+          "done\n"
+          "ls -A /mnt/disk | grep -c 'json[.]' >&2\n"
+          "rm /mnt/disk/filler; $cli pools remove Home >/dev/null && echo removed; kill $!\n"_s;
+    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("add 0\n") && result.err.contains("mute 0\n"), result.told());
+    const QByteArray full = result.err.mid(result.err.indexOf("-------\n"));
+    QVERIFY2(full.count("\n1\n") == 6 && full.endsWith("\n0\n"), result.told());
+    QVERIFY2(full.count("json\" could not be changed: the disk is full") == 6, result.told());
+    QVERIFY2(result.out == "same\nsame\nsame\nremoved\n", result.told());
+}
+
+COALFACE_TEST(tst_E2eFullDisk)
+#include "tst_e2e_fulldisk.moc"
