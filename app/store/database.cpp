@@ -3,6 +3,7 @@
 #include "store/database.h"
 
 #include "store/check.h"
+#include "store/leftovers.h"
 #include "store/mending.h"
 #include "store/quarantine.h"
 #include "store/writer.h"
@@ -105,7 +106,10 @@ void Database::keepUp(const std::optional<Retention> &retention)
             forgetUse(m_file);
         m_keeping = retention;
         writer.keepUp(retention);
-        if (isFirst && writer.opening().access == Opening::Access::ReadWrite && noteUse(m_file))
+        if (!isFirst || writer.opening().access != Opening::Access::ReadWrite)
+            return;
+        sweepLeftovers(m_file);
+        if (noteUse(m_file))
             lookThrough();
     });
 }

@@ -238,6 +238,14 @@ void forgetMending(const QString &file)
         lock.unlock(); // and with it the file of who was killed
     removeDatabase(unfinishedOf(file));
     removeDatabase(salvageCopyOf(unfinishedOf(file)));
+    // What was to be told of one that never came, and what was not written to its end.
+    const std::optional<Mending> untold = readUntold(file);
+    if (untold && untold->aside.isEmpty() && !QFile::exists(wholeOf(file)))
+        QFile::remove(untoldOf(file));
+    const QFileInfo note(untoldOf(file));
+    for (const QString &name :
+         note.dir().entryList({note.fileName() + QStringLiteral(".??????")}, QDir::Files))
+        QFile::remove(note.dir().filePath(name));
 }
 
 } // namespace coalface

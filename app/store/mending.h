@@ -32,7 +32,7 @@ void keepUntold(const QString &file, const Mending &mending);
 //! It was told. Another sentence, of what another program found meanwhile, stays.
 void forgetUntold(const QString &file, const QString &sentence);
 
-//! What a program left that was killed before the new one was whole, and that nobody needs any more.
+//! What a program left that was killed before the new one was whole, and that nobody needs any more. Precondition: the lock is held.
 void forgetMending(const QString &file);
 
 } // namespace coalface

@@ -5,9 +5,12 @@
 #include "store/backup.h"
 #include "store/check.h"
 #include "store/database.h"
+#include "store/leftovers.h"
 #include "store/writer.h"
 
-#include <QFile>
+#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
 
 #include <algorithm>
 
@@ -19,6 +22,18 @@ using PendingReport = Pending<DatabaseReport>;
 Error abortedWork()
 {
     return {Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
+}
+
+QString whyNotRestored(const QString &file, const QString &copy)
+{
+    // The copy is made anew.
+    for (const QString &own : {copy, copy + QStringLiteral(".part")}) {
+        if (QFileInfo(file) == QFileInfo(own))
+            return QStringLiteral("%1 was left by a restore that was interrupted: restore the "
+                                  "backup itself, or give this file another name.")
+                .arg(QDir::toNativeSeparators(file));
+    }
+    return whyNotRestorable(file);
 }
 
 //! Bit by bit, so that readings are stored in between.
@@ -83,9 +98,15 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::restore(const QString &file, const Con
 {
     const PendingReport pending(m_database);
     const auto prepared = [=, this](Connection &connection) -> Result<Done> {
-        const QString reason = whyNotRestorable(file);
-        const QString copy = connection.file() + QStringLiteral(".restoring");
-        QFile::remove(copy);
+        const QString copy = restoringOf(connection.file());
+        const auto lock = std::make_shared<QLockFile>(restoreLockOf(connection.file()));
+        lock->setStaleLockTime(0);
+        const bool isAlone = lock->tryLock(0) || lock->error() != QLockFile::LockFailedError;
+        const QString reason = isAlone ? whyNotRestored(file, copy)
+                                       : QStringLiteral("Another program restores a backup just "
+                                                        "now: wait until it has ended.");
+        if (reason.isEmpty())
+            removeRestoring(connection.file());
         const Result<DatabaseReport> written
             = reason.isEmpty() ? writeBackup(
                   file, copy, [this] { return m_database.isClosing(); }, control)
@@ -94,11 +115,14 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::restore(const QString &file, const Con
             pending.settle(written.error());
             return Done{};
         }
-        m_database.replaceWith(copy, [pending, copy](const Result<DatabaseReport> &result) {
+        const auto settle = [pending, lock,
+                             own = connection.file()](const Result<DatabaseReport> &result) {
             if (!result)
-                QFile::remove(copy);
+                removeRestoring(own);
+            lock->unlock();
             pending.settle(result);
-        });
+        };
+        m_database.replaceWith(copy, settle);
         return Done{};
     };
     m_database.exportWith<Done>(prepared).then(QtFuture::Launch::Sync,

@@ -238,8 +238,8 @@ void TestMending::whoIsKilledBeforeTheSwapLeavesWhatCouldNotBeRead()
 
 void TestMending::whatAKilledProgramLeftIsNotTakenForTheDatabase()
 {
-    for (const char *name :
-         {".salvaging", ".salvaging-wal", ".salvaging.copy", ".salvaging.copy-wal"}) {
+    for (const char *name : {".salvaging", ".salvaging-wal", ".salvaging.copy",
+                             ".salvaging.copy-wal", ".mended.aBcDeF"}) {
         QFile half(file() + QLatin1String(name));
         QVERIFY(half.open(QIODevice::WriteOnly));
         half.write(m_damaged.left(20'000));
