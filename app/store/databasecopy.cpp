@@ -83,6 +83,13 @@ QList<DatabaseCopy::Table> DatabaseCopy::tables()
                              .prepare(QStringLiteral("SELECT rowid FROM main.%1").arg(table.name))
                              .has_value();
         m_target.clearFailure();
+        // Where nothing else tells rows apart: what is copied twice over damage has to be one row.
+        if (table.hasRowId
+            && m_target.number(
+                   QStringLiteral("SELECT count(*) FROM pragma_table_info('%1') WHERE pk > 0")
+                       .arg(table.name))
+                   == 0)
+            table.columns.prepend(QStringLiteral("rowid, "));
         tables += table;
     }
     return tables;

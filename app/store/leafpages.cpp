@@ -9,10 +9,11 @@
 
 namespace coalface {
 
-// "Database File Format" of SQLite, 1.3 (header), 1.5 (free pages), 1.6 (leaves), 1.7 (overflow), 1.8 (notes), 2.1 (rows).
+// "Database File Format" of SQLite, 1.3 (header), 1.5 (free pages), 1.6 (leaves), 1.7 (overflow), 1.8 (notes), 2.1 (rows), 2.4 (rows by key).
 namespace {
 constexpr char leafKind = 0x0d;
-constexpr int leafHeader = 8;
+constexpr char keyLeafKind = 0x0a;
+constexpr char aboveKeyLeafKind = 0x02;
 constexpr qint64 lockByte = 0x4000'0000; // the page with it is never used
 constexpr int deepest = 32;
 constexpr quint8 notedRoot = 1;
@@ -113,6 +114,14 @@ struct LeafPages::Cell
     qint64 size = 0;     //!< of the row, in bytes
     qsizetype place = 0; //!< where it begins in the page
     int local = 0;       //!< so much of it is there; the number of the page with more follows
+};
+
+struct LeafPages::Kind
+{
+    int header = 8;
+    int child = 0; //!< bytes before each cell that lead to a page below
+    bool hasRowId = true;
+    qint64 most = 0; //!< bytes of a row that are all there
 };
 
 LeafPages::LeafPages(const QString &file) : m_file(file) {}
@@ -224,19 +233,32 @@ bool LeafPages::isComplete(qint64 root)
     return true;
 }
 
-std::optional<LeafPages::Cell> LeafPages::cellAt(const QByteArray &page, int place, int first) const
+std::optional<LeafPages::Kind> LeafPages::kindOf(const QByteArray &page, LeafOrder order) const
+{
+    const char kind = page.isEmpty() ? '\0' : page.at(0);
+    const qint64 mostOfKey = (m_usable - 12) * 64 / 255 - 23;
+    if (order == LeafOrder::ByRowId)
+        return kind == leafKind ? std::optional(Kind{8, 0, true, m_usable - 35}) : std::nullopt;
+    if (kind == keyLeafKind)
+        return Kind{8, 0, false, mostOfKey};
+    return kind == aboveKeyLeafKind ? std::optional(Kind{12, 4, false, mostOfKey}) : std::nullopt;
+}
+
+std::optional<LeafPages::Cell> LeafPages::cellAt(const QByteArray &page, int place, int first,
+                                                 const Kind &kind) const
 {
     if (place < first || place >= m_usable)
         return std::nullopt;
     Cell cell;
-    cell.place = place;
+    cell.place = place + kind.child;
     const auto size = takeVarint(page, cell.place, m_usable);
-    const auto key = takeVarint(page, cell.place, m_usable);
+    const auto key = kind.hasRowId ? takeVarint(page, cell.place, m_usable)
+                                   : std::optional<quint64>(0);
     if (!size || !key || *size < 2 || *size > quint64(m_count) * quint64(m_usable))
         return std::nullopt;
     cell.size = qint64(*size);
     cell.key = qint64(*key);
-    const qint64 most = m_usable - 35;
+    const qint64 most = kind.most;
     const qint64 least = (m_usable - 12) * 32 / 255 - 23;
     const qint64 spread = least + (cell.size - least) % (m_usable - 4);
     cell.local = int(cell.size <= most ? cell.size : spread <= most ? spread : least);
@@ -258,7 +280,7 @@ std::optional<QByteArray> LeafPages::payload(const QByteArray &page, const Cell 
     return bytes;
 }
 
-std::optional<Leaf> LeafPages::leaf(qint64 number)
+std::optional<Leaf> LeafPages::leaf(qint64 number, LeafOrder order)
 {
     if (number < 2 || number > m_count || m_free.contains(number))
         return std::nullopt;
@@ -266,17 +288,18 @@ std::optional<Leaf> LeafPages::leaf(qint64 number)
     if (noted != 0 && noted != notedRoot && noted != notedBelow)
         return std::nullopt;
     const QByteArray bytes = page(number);
-    if (bytes.isEmpty() || bytes.at(0) != leafKind)
+    const std::optional<Kind> kind = kindOf(bytes, order);
+    if (!kind)
         return std::nullopt;
     const int count = leafShort(bytes, 3);
-    const int first = leafHeader + 2 * count;
+    const int first = kind->header + 2 * count;
     if (count == 0 || first >= m_usable)
         return std::nullopt;
     Leaf leaf;
     std::optional<qint64> before;
     for (int index = 0; index < count; ++index) {
-        const auto cell = cellAt(bytes, leafShort(bytes, leafHeader + 2 * index), first);
-        if (!cell || (before && cell->key <= *before))
+        const auto cell = cellAt(bytes, leafShort(bytes, kind->header + 2 * index), first, *kind);
+        if (!cell || (kind->hasRowId && before && cell->key <= *before))
             return std::nullopt;
         before = cell->key;
         const auto record = payload(bytes, *cell);

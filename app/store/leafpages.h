@@ -25,6 +25,12 @@ struct Leaf
     bool isWhole = true;       //!< false: the rest of a row, on other pages, could not be read
 };
 
+//! How a table keeps its rows.
+enum class LeafOrder {
+    ByRowId,
+    ByKey, //!< WITHOUT ROWID: as indexes do, so that nothing but the notes tells the two apart; pages above the leaves have rows, too
+};
+
 //! The leaf pages of a SQLite database, read one by one: where the pages above them are lost, SQLite finds no way to them. Nobody writes
 //! the file meanwhile, and it has no write-ahead log. Every byte may be wrong: what is not as SQLite writes it is not taken.
 class LeafPages
@@ -34,12 +40,12 @@ public:
 
     bool open();
     qint64 count() const { return m_count; } //!< pages, from 1
-    //! Nothing: it is no leaf of a table with rows, it is free, or anything is wrong with it.
-    std::optional<Leaf> leaf(qint64 page);
+    //! Nothing: it has no rows in such an order, it is free, or anything is wrong with it. Rows by key have the number 0.
+    std::optional<Leaf> leaf(qint64 page, LeafOrder order = LeafOrder::ByRowId);
     //! The page where the table or index begins that this one is of, as databases with auto-vacuum note it apart from the pages
     //! themselves. Nothing: not known.
     std::optional<qint64> rootOf(qint64 page) const;
-    //! Whether of those that begin there every page can be read, but for some that only led to others. False: that cannot be told.
+    //! Whether of those that begin there, with rows by row id, every page can be read, but for some that only led to others. False: that cannot be told.
     bool isComplete(qint64 root);
 
 private:
@@ -49,10 +55,12 @@ private:
         quint32 parent = 0;
     };
     struct Cell;
+    struct Kind;
     QByteArray page(qint64 number);
     void readNotes();
     void readFreeList();
-    std::optional<Cell> cellAt(const QByteArray &page, int place, int first) const;
+    std::optional<Kind> kindOf(const QByteArray &page, LeafOrder order) const;
+    std::optional<Cell> cellAt(const QByteArray &page, int place, int first, const Kind &kind) const;
     std::optional<QByteArray> payload(const QByteArray &page, const Cell &cell);
 
     QFile m_file;

@@ -17,22 +17,37 @@ namespace coalface {
 namespace {
 constexpr qint64 secondOfKey = 0xffff'ffff; // of a key
 
+//! What tells whose a row is.
+enum class LeafMiner { Nobody, InKey, Key, First, Second, Third };
+
 //! Where rows may lie whose table is told by nothing but themselves.
 struct LeafKind
 {
     const char *table;
-    bool isOfMiner;   //!< by its key
+    LeafMiner miner;
     int fewest;       //!< columns of the oldest rows; 0: all
     int step;         //!< s from row to row
     int coarser;      //!< the same of another table that looks alike; 0: there is none
     bool isToldApart; //!< from all others, without knowing where its pages belong
 };
 const LeafKind leafKinds[] = {
-    {"miners", false, 20, 1, 0, true},       {"events", false, 16, 1, 0, true},
-    {"slow", false, 0, 1, 0, true},          {"packed", true, 0, 1, 0, true},
-    {"samples", true, 0, 1, 0, true},        {"quarters", true, 0, 900, 3600, true},
-    {"hours", true, 0, 3600, 21600, true},   {"quarters_slow", true, 0, 900, 0, false},
-    {"hours_slow", true, 0, 3600, 0, false},
+    {"miners", LeafMiner::Nobody, 20, 1, 0, true},
+    {"events", LeafMiner::Nobody, 16, 1, 0, true},
+    {"slow", LeafMiner::Second, 0, 1, 0, true},
+    {"packed", LeafMiner::InKey, 0, 1, 0, true},
+    {"samples", LeafMiner::InKey, 0, 1, 0, true},
+    {"quarters", LeafMiner::InKey, 0, 900, 3600, true},
+    {"hours", LeafMiner::InKey, 0, 3600, 21600, true},
+    {"quarters_slow", LeafMiner::InKey, 0, 900, 0, false},
+    {"hours_slow", LeafMiner::InKey, 0, 3600, 0, false},
+    {"address_history", LeafMiner::First, 0, 1, 0, false},
+    {"miner_notes", LeafMiner::Key, 0, 1, 0, false},
+    {"miner_tags", LeafMiner::First, 0, 1, 0, false},
+    {"recorded", LeafMiner::First, 0, 1, 0, false},
+    {"alerts", LeafMiner::Third, 0, 1, 0, false},
+    {"driver_hours", LeafMiner::Nobody, 0, 1, 0, false},
+    {"driver_calls", LeafMiner::Nobody, 0, 1, 0, false},
+    {"driver_latencies", LeafMiner::Nobody, 0, 1, 0, false},
 };
 
 //! Of readings that are packed, or were deleted as too old, pages that are free now have copies.
@@ -53,12 +68,21 @@ struct LeafColumn
     QString name;
     QString type;
     bool isNeeded = false;
-    bool isKey = false;
-    QVariant none; //!< what rows have that are older than it
+    bool isKey = false; //!< and so the row id
+    QVariant none;      //!< what rows have that are older than it
 };
+
+bool hasRowId(Connection &connection, const QString &table)
+{
+    const bool has = connection.prepare(QStringLiteral("SELECT rowid FROM main.%1").arg(table))
+                         .has_value();
+    connection.clearFailure();
+    return has;
+}
 
 QList<LeafColumn> leafColumns(Connection &connection, const QString &table)
 {
+    const bool isByRowId = hasRowId(connection, table);
     QList<LeafColumn> columns;
     std::optional<QSqlQuery> query = connection.prepare(
         QStringLiteral("PRAGMA source.table_info(%1)").arg(table));
@@ -69,7 +93,7 @@ QList<LeafColumn> leafColumns(Connection &connection, const QString &table)
         column.name = query->value(1).toString();
         column.type = query->value(2).toString();
         column.isNeeded = query->value(3).toBool();
-        column.isKey = query->value(5).toInt() == 1;
+        column.isKey = isByRowId && query->value(5).toInt() == 1;
         if (query->value(4).toString() == QLatin1String("''"))
             column.none = QString(QLatin1String("")); // empty, not unknown
         columns += column;
@@ -109,13 +133,23 @@ class Shape
 {
 public:
     Shape(Connection &connection, const LeafKind &kind, const QString &table)
-        : m_kind(kind), m_columns(leafColumns(connection, table))
+        : m_kind(kind),
+          m_columns(leafColumns(connection, table)),
+          m_order(hasRowId(connection, table) ? LeafOrder::ByRowId : LeafOrder::ByKey)
     {
-        if (kind.isOfMiner || table == QLatin1String("slow"))
+        if (kind.miner != LeafMiner::Nobody)
             m_miners = knownMiners(connection);
     }
 
     const QList<LeafColumn> &columns() const { return m_columns; }
+    LeafOrder order() const { return m_order; }
+    //! False: nothing but its row id tells a row from others.
+    bool hasKey() const
+    {
+        return m_order == LeafOrder::ByKey
+               || std::any_of(m_columns.cbegin(), m_columns.cend(),
+                              [](const LeafColumn &column) { return column.isKey; });
+    }
     //! `isKnown`: the page is of that table, as is known from elsewhere.
     bool isOf(const Leaf &leaf, bool isKnown) const
     {
@@ -133,9 +167,20 @@ public:
     }
     bool isWanted(const LeafRow &row) const
     {
-        if (m_kind.isOfMiner)
+        switch (m_kind.miner) {
+        case LeafMiner::Nobody:
+            return true;
+        case LeafMiner::InKey:
             return m_miners.contains(row.key >> 32);
-        return m_miners.isEmpty() || m_miners.contains(row.values.at(1).toLongLong());
+        case LeafMiner::Key:
+            return m_miners.contains(row.key);
+        case LeafMiner::First:
+        case LeafMiner::Second:
+        case LeafMiner::Third:
+            break;
+        }
+        const QVariant miner = row.values.at(int(m_kind.miner) - int(LeafMiner::First));
+        return miner.isNull() || m_miners.contains(miner.toLongLong());
     }
 
 private:
@@ -143,18 +188,20 @@ private:
     {
         const auto count = row.values.size();
         if (count > m_columns.size()
-            || count < (m_kind.fewest > 0 ? m_kind.fewest : m_columns.size()) || row.key < 1)
+            || count < (m_kind.fewest > 0 ? m_kind.fewest : m_columns.size())
+            || (m_order == LeafOrder::ByRowId && row.key < 1))
             return false;
         for (qsizetype index = 0; index < count; ++index) {
             if (!fitsColumn(row.values.at(index), m_columns.at(index)))
                 return false;
         }
-        return !m_kind.isOfMiner
+        return m_kind.miner != LeafMiner::InKey
                || (row.key >> 32 > 0 && (row.key & secondOfKey) % m_kind.step == 0);
     }
 
     const LeafKind &m_kind;
     QList<LeafColumn> m_columns;
+    LeafOrder m_order;
     QSet<qint64> m_miners;
 };
 
@@ -164,26 +211,29 @@ bool isUnpackable(const LeafRow &row)
     return samples && qint64(samples->size()) == row.values.at(1).toLongLong();
 }
 
-QString insertion(const QString &table, const QList<LeafColumn> &columns)
+QString insertion(const QString &table, const Shape &shape)
 {
     QStringList names;
-    QStringList places;
-    for (const LeafColumn &column : columns) {
+    if (!shape.hasKey())
+        names += QStringLiteral("rowid");
+    for (const LeafColumn &column : shape.columns())
         names += column.name;
-        places += QStringLiteral("?");
-    }
+    const QStringList places(names.size(), QStringLiteral("?"));
     return QStringLiteral("INSERT OR IGNORE INTO main.%1 (%2) SELECT %3%4")
         .arg(table, names.join(QLatin1String(", ")), places.join(QLatin1String(", ")),
              copiesOf(table));
 }
 
-void bindRow(QSqlQuery &query, const LeafRow &row, const QList<LeafColumn> &columns, bool hasCopies)
+void bindRow(QSqlQuery &query, const LeafRow &row, const Shape &shape, bool hasCopies)
 {
     int place = 0;
-    for (const LeafColumn &column : columns) {
-        const QVariant value = place < row.values.size() ? row.values.at(place) : column.none;
-        query.bindValue(place, column.isKey ? QVariant(row.key) : value);
-        ++place;
+    if (!shape.hasKey())
+        query.bindValue(place++, row.key);
+    int index = 0;
+    for (const LeafColumn &column : shape.columns()) {
+        const QVariant value = index < row.values.size() ? row.values.at(index) : column.none;
+        query.bindValue(place++, column.isKey ? QVariant(row.key) : value);
+        ++index;
     }
     if (!hasCopies)
         return;
@@ -212,7 +262,7 @@ std::optional<LeafSalvage> salvageLeaves(Connection &target, LeafPages &pages, c
     if (shape.columns().isEmpty() || !root)
         return LeafSalvage();
     Transaction transaction(target);
-    std::optional<QSqlQuery> query = target.prepare(insertion(table, shape.columns()));
+    std::optional<QSqlQuery> query = target.prepare(insertion(table, shape));
     if (!transaction.hasBegun() || !query)
         return std::nullopt;
     LeafSalvage salvage;
@@ -222,7 +272,9 @@ std::optional<LeafSalvage> salvageLeaves(Connection &target, LeafPages &pages, c
         const auto knownRoot = pages.rootOf(number);
         if (knownRoot && *knownRoot != *root)
             continue;
-        const auto leaf = pages.leaf(number);
+        if (shape.order() == LeafOrder::ByKey && !knownRoot)
+            continue; // it may be of an index that looks alike
+        const auto leaf = pages.leaf(number, shape.order());
         if (!leaf)
             continue;
         if (!shape.isOf(*leaf, knownRoot.has_value())) {
@@ -236,14 +288,15 @@ std::optional<LeafSalvage> salvageLeaves(Connection &target, LeafPages &pages, c
                 isWhole = false;
                 continue;
             }
-            bindRow(*query, row, shape.columns(), hasCopies);
+            bindRow(*query, row, shape, hasCopies);
             if (!target.run(*query))
                 return std::nullopt;
             salvage.added += query->numRowsAffected();
         }
     }
     query->finish();
-    salvage.isComplete = isWhole && pages.isComplete(*root);
+    // By key there were rows in the page that is lost, too.
+    salvage.isComplete = isWhole && shape.order() == LeafOrder::ByRowId && pages.isComplete(*root);
     return transaction.commit() ? std::optional(salvage) : std::nullopt;
 }
 
