@@ -531,6 +531,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1, %2 are pools, with the worker there</extracomment>
         <translation>Bis zum Neustart arbeitet er vielleicht für %1; gespeichert ist %2.</translation>
     </message>
+    <message>
+        <source>Below its limit again at %1; this ends at %2.</source>
+        <extracomment>of what was too hot; %1, %2 are temperatures</extracomment>
+        <translation>Mit %1 wieder unter der Grenze; das endet bei %2.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::AlertsPage</name>
@@ -1024,6 +1029,16 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Yes: it shows that, but the last change was not confirmed</source>
         <translation>Ja: es zeigt das, aber die letzte Änderung wurde nicht bestätigt</translation>
     </message>
+    <message>
+        <source>%1; not a pool you set</source>
+        <extracomment>%1 is &quot;Yes&quot;, and why although it shows that: of a pool that someone else had put there</extracomment>
+        <translation>%1; kein Pool, den Sie gesetzt haben</translation>
+    </message>
+    <message>
+        <source>%1; its fallback is not a pool you set</source>
+        <extracomment>likewise</extracomment>
+        <translation>%1; der Ersatzpool ist keiner, den Sie gesetzt haben</translation>
+    </message>
 </context>
 <context>
     <name>coalface::BulkText</name>
@@ -1423,10 +1438,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Mit Kommas und Dezimalpunkten (*.csv)</translation>
     </message>
     <message>
-        <source>With semicolons and decimal commas, for spreadsheets (*.csv)</source>
-        <translation>Mit Semikolons und Dezimalkommas, für Tabellenkalkulationen (*.csv)</translation>
-    </message>
-    <message>
         <source>Save points</source>
         <translation>Punkte speichern</translation>
     </message>
@@ -1437,6 +1448,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Saved to %1.</source>
         <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>With semicolons, decimal commas and local times, for spreadsheets (*.csv)</source>
+        <translation>Mit Semikolons, Dezimalkommas und Ortszeit, für Tabellenkalkulationen (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2975,9 +2990,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Suchen Sie im Netz: Das findet die neue Adresse des Miners.</translation>
     </message>
     <message>
-        <source>It answers with a fault of its own (HTTP %1). Ask again in a moment, and restart it if that goes on.</source>
+        <source>It answers with a fault of its own (HTTP %1).</source>
         <extracomment>%1 is a status of HTTP: 500</extracomment>
-        <translation>Er antwortet mit einem eigenen Fehler (HTTP %1). Fragen Sie gleich noch einmal, und starten Sie ihn neu, wenn das so bleibt.</translation>
+        <translation>Er antwortet mit einem eigenen Fehler (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Ask again in a moment, and restart it if that goes on.</source>
+        <translation>Fragen Sie gleich noch einmal, und starten Sie ihn neu, wenn das so bleibt.</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3570,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Tick at least one column.</source>
         <translation>Wählen Sie mindestens eine Spalte aus.</translation>
+    </message>
+    <message>
+        <source>Local t&amp;imes that spreadsheets read</source>
+        <translation>O&amp;rtszeit, wie Tabellenkalkulationen sie lesen</translation>
+    </message>
+    <message>
+        <source>2026-03-01 14:30:00 for 2026-03-01T13:30:00Z. The hour that the end of summer time repeats stands there twice.</source>
+        <translation>2026-03-01 14:30:00 für 2026-03-01T13:30:00Z. Die Stunde, die es am Ende der Sommerzeit zweimal gibt, steht zweimal darin.</translation>
     </message>
 </context>
 <context>
