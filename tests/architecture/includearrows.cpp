@@ -56,6 +56,8 @@ IncludeArrows arrowsOf(const QString &path)
         IncludeArrows arrows = table().value(parts[1]);
         if (path.startsWith(u"app/ui/charts/"))
             arrows.qtModules.append(u"QtCharts"_qs);
+        if (path.startsWith(u"app/ui/tray/"))
+            arrows.qtModules.append(u"QtDBus"_qs);
         if (path.startsWith(u"app/minersdk/testing/"))
             arrows.qtModules.append(u"QtTest"_qs);
         return arrows;

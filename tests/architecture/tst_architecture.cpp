@@ -144,6 +144,8 @@ void TestArchitecture::includeRuleFinds_data()
     row("the window the database", u"app/ui/a.cpp"_qs, u"\"store/csv.h\""_qs);
     row("the window SQL", u"app/ui/a.cpp"_qs, u"<QSqlQuery>"_qs);
     row("charts outside their folder", u"app/ui/mainwindow.cpp"_qs, u"<QtCharts/QChartView>"_qs);
+    row("the bus of the desktop outside its folder", u"app/ui/mainwindow.cpp"_qs,
+        u"<QDBusConnection>"_qs);
     row("the wire the domain", u"app/wire/channel.cpp"_qs, u"\"core/units.h\""_qs);
     row("the SDK the wire", u"app/minersdk/job.h"_qs, u"\"wire/channel.h\""_qs);
     row("the host a driver", u"app/driverhost/main.cpp"_qs, u"\"example/driver.h\""_qs);
@@ -181,6 +183,8 @@ void TestArchitecture::includeRuleAllows_data()
     row("the standard library", u"app/core/a.h"_qs, u"<queue>"_qs);
     row("the domain in the window", u"app/ui/a.cpp"_qs, u"\"core/fleet/fleet.h\""_qs);
     row("charts in their folder", u"app/ui/charts/timechart.cpp"_qs, u"<QtCharts/QChartView>"_qs);
+    row("the bus of the desktop in its folder", u"app/ui/tray/traywatch.cpp"_qs,
+        u"<QDBusConnection>"_qs);
     row("generated code", u"app/ui/a.cpp"_qs, u"\"a.moc\""_qs);
     row("the SDK in a driver", u"plugins/example/driver.cpp"_qs, u"<minersdk/driver.h>"_qs);
     row("a driver's own file", u"plugins/example/driver.cpp"_qs, u"\"example/protocol.h\""_qs);

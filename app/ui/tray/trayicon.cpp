@@ -38,15 +38,26 @@ QIcon withDot(const QIcon &icon)
 
 TrayIcon::TrayIcon(QObject *parent) : DesktopSign(parent)
 {
+    m_since.start();
     m_look.setInterval(1s);
     connect(&m_look, &QTimer::timeout, this, &TrayIcon::look);
+    connect(&m_watch, &TrayWatch::appeared, this, [this] {
+        if (m_look.isActive())
+            look();
+    });
 }
 
 TrayIcon::~TrayIcon() = default;
 
+bool TrayIcon::mayAsk() const
+{
+    return m_watch.mayAsk() || m_since.elapsed() >= others * 1000;
+}
+
 bool TrayIcon::isPossible() const
 {
-    return QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages();
+    return mayAsk() && QSystemTrayIcon::isSystemTrayAvailable()
+           && QSystemTrayIcon::supportsMessages();
 }
 
 void TrayIcon::setWanted(Use use, bool wanted)

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "ui/tray/desktopsign.h"
+#include "ui/tray/traywatch.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -14,12 +16,13 @@ class QSystemTrayIcon;
 namespace coalface {
 
 //! An icon in the desktop's tray, with a menu. A tray may come up later than this program: it is looked for during half
-//! a minute.
+//! a minute. Trays of the older kind, of windows within windows, are looked for `others` seconds after this was made.
 class TrayIcon : public DesktopSign
 {
     Q_OBJECT
 public:
     static constexpr int lookedFor = 30; //!< s
+    static constexpr int others = 10;    //!< s
 
     explicit TrayIcon(QObject *parent = nullptr);
     ~TrayIcon() override;
@@ -31,11 +34,14 @@ public:
     void setSummary(const QString &text, bool needsAttention) override;
 
 private:
+    bool mayAsk() const;
     void look();
     void draw();
 
     std::unique_ptr<QMenu> m_menu; //!< outlives the icon
     std::unique_ptr<QSystemTrayIcon> m_icon;
+    TrayWatch m_watch;
+    QElapsedTimer m_since;
     Uses m_uses;
     QString m_summary;
     bool m_needsAttention = false;
