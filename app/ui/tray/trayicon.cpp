@@ -41,6 +41,8 @@ TrayIcon::TrayIcon(QObject *parent) : DesktopSign(parent)
     m_since.start();
     m_look.setInterval(1s);
     connect(&m_look, &QTimer::timeout, this, &TrayIcon::look);
+    connect(&m_notices, &BusNotices::failed, this, &TrayIcon::showByIcon);
+    connect(&m_notices, &BusNotices::clicked, this, &DesktopSign::notificationClicked);
     connect(&m_watch, &TrayWatch::appeared, this, [this] {
         if (m_look.isActive())
             look();
@@ -112,6 +114,12 @@ void TrayIcon::draw()
 }
 
 void TrayIcon::show(const QString &title, const QString &text)
+{
+    if (m_icon && !m_notices.show(title, text))
+        showByIcon(title, text);
+}
+
+void TrayIcon::showByIcon(const QString &title, const QString &text)
 {
     if (m_icon)
         m_icon->showMessage(title, text, QSystemTrayIcon::Warning);

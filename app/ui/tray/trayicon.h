@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/tray/busnotices.h"
 #include "ui/tray/desktopsign.h"
 #include "ui/tray/traywatch.h"
 
@@ -36,11 +37,13 @@ public:
 private:
     bool mayAsk() const;
     void look();
+    void showByIcon(const QString &title, const QString &text);
     void draw();
 
     std::unique_ptr<QMenu> m_menu; //!< outlives the icon
     std::unique_ptr<QSystemTrayIcon> m_icon;
     TrayWatch m_watch;
+    BusNotices m_notices;
     QElapsedTimer m_since;
     Uses m_uses;
     QString m_summary;
