@@ -9,6 +9,7 @@
 #include "ui/alerts/alerttablemodel.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/messagebar.h"
+#include "ui/dashboard/dashboardpage.h"
 #include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
 #include "ui/miners/minertable.h"
@@ -21,6 +22,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -132,6 +134,34 @@ private Q_SLOTS:
         m_with->open();
     }
     void cleanup() { m_with.reset(); }
+
+    void thePagesOpenByMouseInTheSidebarAndTheMenu()
+    {
+        auto *sidebar = m_with->window->findChild<QListWidget *>();
+        const auto click = [&](const QString &name) {
+            const QList<QListWidgetItem *> found = sidebar->findItems(name, Qt::MatchExactly);
+            QCOMPARE(found.size(), 1);
+            QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, {},
+                              sidebar->visualItemRect(found.first()).center());
+        };
+        click(u"Alerts"_s);
+        QVERIFY(m_with->page().isVisible());
+        click(u"Dashboard"_s);
+        QVERIFY(m_with->window->dashboard().isVisible());
+        click(u"Miners"_s);
+        QVERIFY(m_with->window->minersPage().isVisible());
+        QMenu *view = nullptr;
+        for (QMenu *menu : m_with->window->menuBar()->findChildren<QMenu *>()) {
+            if (menu->actions().contains(m_with->window->actions().showAlerts))
+                view = menu;
+        }
+        QVERIFY(view);
+        view->popup({0, 0});
+        QTest::mouseClick(view, Qt::LeftButton, {},
+                          view->actionGeometry(m_with->window->actions().showAlerts).center());
+        QVERIFY(m_with->page().isVisible());
+        QCOMPARE(sidebar->currentItem()->text(), u"Alerts"_s);
+    }
 
     void whatLastsStandsFirstTheNewestOnTop()
     {
