@@ -17,6 +17,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -358,6 +359,25 @@ private Q_SLOTS:
         m_with->page().openRules();
         AlertHouse::labelled(m_with->dialog(), u"Restore defaults"_s)->click();
         AlertHouse::labelled(m_with->dialog(), u"Save"_s)->click();
+        QCOMPARE(m_with->settings.rules(), m_with->settings.defaults());
+    }
+
+    //! As on a full disk: they are refused, and the dialog keeps what was typed.
+    void rulesThatCannotBeSavedAreRefused()
+    {
+        QVERIFY(QDir().mkdir(m_with->house.folder.filePath(u"alerts.json.lock"_s)));
+        m_with->page().openRules();
+        auto *lasted = AlertHouse::named<QDoubleSpinBox>(m_with->dialog(),
+                                                         u"Offline: after it has lasted"_s);
+        lasted->setValue(1.5);
+        AlertHouse::labelled(m_with->dialog(), u"Save"_s)->click();
+        QVERIFY(m_with->dialog()->isVisible());
+        const QList<QLabel *> labels = m_with->dialog()->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible()
+                   && label->text().contains(u"alerts.json\" could not be changed");
+        }));
+        QCOMPARE(lasted->value(), 1.5);
         QCOMPARE(m_with->settings.rules(), m_with->settings.defaults());
     }
 

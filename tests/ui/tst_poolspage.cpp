@@ -4,6 +4,7 @@
 #include "tests/testprogram/testprogram.h"
 #include "ui/pools/driftbar.h"
 
+#include <QDir>
 #include <QListWidget>
 #include <QMessageBox>
 #include <QSignalSpy>
@@ -126,6 +127,25 @@ private Q_SLOTS:
         add->click();
         QCOMPARE(with.library.passwordOf(with.library.pools().first().id),
                  QStringLiteral("sesame"));
+    }
+
+    //! As on a full disk.
+    void whatCannotBeSavedIsRefusedAndNothingTypedIsLost()
+    {
+        PoolHouse with;
+        QVERIFY(QDir().mkdir(with.house.folder.filePath(QStringLiteral("pools.json.lock"))));
+        with.page->add();
+        const QList<QLineEdit *> edits = with.edits(*with.dialog());
+        edits.at(0)->setText(QStringLiteral("Home"));
+        edits.at(1)->setText(QStringLiteral("pool.example:3333"));
+        edits.at(2)->setText(QStringLiteral("wallet"));
+        edits.at(3)->setText(QStringLiteral("sesame"));
+        with.acceptButton(*with.dialog())->click();
+        QVERIFY(with.dialog()->isVisible());
+        QVERIFY(with.says(QStringLiteral("pools.json\" could not be changed")));
+        QCOMPARE(edits.at(2)->text(), QStringLiteral("wallet"));
+        QVERIFY(with.library.pools().isEmpty());
+        QVERIFY(!with.vault.isInUse());
     }
 
     void onlyAKeptPoolCanBeSetOnMiners()
