@@ -11,6 +11,10 @@
 #include <cstdio>
 #include <utility>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 namespace coalface::cli {
 
 namespace {
@@ -75,6 +79,21 @@ void Output::note(const QString &sentence)
     m_lastProblem.clear();
 }
 
+namespace {
+//! Thrown away by whoever started this, as scripts do.
+bool isThrownAway([[maybe_unused]] FILE *stream)
+{
+#ifdef Q_OS_UNIX
+    struct stat there = {};
+    struct stat nowhere = {};
+    return ::fstat(::fileno(stream), &there) == 0 && ::stat("/dev/null", &nowhere) == 0
+           && S_ISCHR(there.st_mode) && there.st_rdev == nowhere.st_rdev;
+#else
+    return false;
+#endif
+}
+} // namespace
+
 bool Output::problem(const QString &sentence)
 {
     if (m_lastProblem == sentence)
@@ -84,7 +103,7 @@ bool Output::problem(const QString &sentence)
                                == size_t(line.size())
                            && std::fflush(stderr) == 0;
     m_lastProblem = isWritten ? sentence : QString();
-    return isWritten;
+    return isWritten && !isThrownAway(stderr);
 }
 
 void Output::failure(const Error &error)

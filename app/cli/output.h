@@ -25,7 +25,7 @@ public:
     void text(const QString &text);
     //! A sentence on stderr, unless quiet.
     void note(const QString &sentence);
-    //! A sentence on stderr, always; not the same one twice in a row. False: it could not be written.
+    //! A sentence on stderr, always; not the same one twice in a row. False: nobody can read it.
     bool problem(const QString &sentence);
     //! A command that failed as a whole: the error document, or the sentence.
     void failure(const Error &error);

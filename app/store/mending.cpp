@@ -117,6 +117,7 @@ Mending takeOver(const QString &file, const QString &told)
         QFile::remove(wholeOf(file)); // what is still written into the damaged one is not in it
         return {{}, cannotBeSetAside(file), isShared};
     }
+    noteDamage(file); // also of the new one rows may have to be put aside, by whoever opens it at last
     // Who was killed over this very step has kept it whole.
     const std::optional<Mending> kept = untoldMending(file);
     const Mending done = kept && kept->aside == *aside

@@ -272,10 +272,8 @@ Opening openLocked(Connection &connection)
         opening.aside = mending->aside;
         opening.sentence = mending->sentence;
     }
-    if ((mending || isDamageNoted(connection.file())) && !takeUnreadableOut(connection, opening)) {
-        noteDamage(connection.file()); // the next one tries it again
-        return opening;
-    }
+    if (isDamageNoted(connection.file()) && !takeUnreadableOut(connection, opening))
+        return opening; // the next one tries it again
     if (!opening.aside.isEmpty())
         keepUntold(connection.file(), {opening.aside, opening.sentence, false});
     forgetMending(connection.file());

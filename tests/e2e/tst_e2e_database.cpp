@@ -169,7 +169,7 @@ void tst_E2eDatabase::whatBecameOfItIsToldUntilItCouldBeRead()
     QVERIFY(database.open(QIODevice::ReadWrite) && database.seek(4096));
     QCOMPARE(database.write(QByteArray(4096, '\xa5')), 4096);
     database.close();
-    for (const char *redirection : {"2>/dev/full", "2>&-"}) {
+    for (const char *redirection : {"2>/dev/full", "2>&-", "2>/dev/null"}) {
         QProcess shell;
         shell.start(u"sh"_s, {u"-c"_s,
                               u"exec \"$0\" --config-dir \"$1\" miners list %1"_s.arg(
