@@ -2,19 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/leftovers.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QLockFile>
 
 namespace coalface {
 
 namespace {
+constexpr qint64 momentOfMaking = 10; // s
+
 //! Nobody who lives holds it.
 bool canTake(QLockFile &lock)
 {
+    dropNamelessLock(lock);
     lock.setStaleLockTime(0); // never by its age alone
     return lock.tryLock(0);
 }
 } // namespace
+
+void dropNamelessLock(const QLockFile &lock)
+{
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (!QFile::exists(lock.fileName()) || lock.getLockInfo(&process, &host, &program))
+        return;
+    const QDateTime made = QFileInfo(lock.fileName()).lastModified();
+    if (!made.isValid() || qAbs(made.secsTo(QDateTime::currentDateTime())) > momentOfMaking)
+        QFile::remove(lock.fileName());
+}
 
 QString restoringOf(const QString &file)
 {

@@ -4,7 +4,13 @@
 
 #include <QString>
 
+class QLockFile;
+
 namespace coalface {
+
+//! Deletes it if it names nobody and has not been made just now: of who was killed, or lost power, right over it. By its name alone a dead
+//! program's is nobody's.
+void dropNamelessLock(const QLockFile &lock);
 
 //! The copy of a backup that is to take the database's place, while a restore makes it.
 QString restoringOf(const QString &file);

@@ -3,6 +3,7 @@
 #include "store/mending.h"
 
 #include "store/connection.h"
+#include "store/leftovers.h"
 #include "store/migrations.h"
 #include "store/quarantine.h"
 #include "store/salvage.h"
@@ -146,6 +147,7 @@ Mending mendDatabase(const QString &file)
     const QString name = QDir::toNativeSeparators(file);
     QLockFile lock(lockOf(file));
     lock.setStaleLockTime(0);
+    dropNamelessLock(lock);
     if (!lock.tryLock(0)) {
         return {{},
                 QStringLiteral("The database %1 is damaged, and another program takes over what "
@@ -235,6 +237,7 @@ void forgetMending(const QString &file)
 {
     QLockFile lock(lockOf(file));
     lock.setStaleLockTime(0);
+    dropNamelessLock(lock);
     if (QFile::exists(lockOf(file)) && lock.tryLock(0))
         lock.unlock(); // and with it the file of who was killed
     removeDatabase(unfinishedOf(file));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/opening.h"
 
+#include "store/leftovers.h"
 #include "store/mending.h"
 #include "store/migrations.h"
 #include "store/minertable.h"
@@ -315,6 +316,7 @@ Opening openDatabase(Connection &connection)
 
     QLockFile lock(connection.file() + QStringLiteral(".lock"));
     lock.setStaleLockTime(oldestLock); // a dead program's is broken at once
+    dropNamelessLock(lock);
     if (!lock.tryLock(lockTimeout)) {
         if (isFull)
             return none(fullDisk, true);

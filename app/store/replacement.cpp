@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Database: another file takes the place of the present one.
 #include "store/database.h"
+#include "store/leftovers.h"
 #include "store/quarantine.h"
 #include "store/writer.h"
 
@@ -38,6 +39,7 @@ Result<QString> exchange(const QString &file, const QString &other)
 {
     const QString name = QDir::toNativeSeparators(file);
     QLockFile lock(file + QStringLiteral(".lock"));
+    dropNamelessLock(lock);
     if (!lock.tryLock(1000)) {
         return Error{Error::Kind::Rejected,
                      QStringLiteral(

@@ -101,6 +101,7 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::restore(const QString &file, const Con
         const QString copy = restoringOf(connection.file());
         const auto lock = std::make_shared<QLockFile>(restoreLockOf(connection.file()));
         lock->setStaleLockTime(0);
+        dropNamelessLock(*lock);
         const bool isAlone = lock->tryLock(0) || lock->error() != QLockFile::LockFailedError;
         const QString reason = isAlone ? whyNotRestored(file, copy)
                                        : QStringLiteral("Another program restores a backup just "

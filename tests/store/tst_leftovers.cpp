@@ -23,6 +23,7 @@ private Q_SLOTS:
     void init();
     void theNextProgramThatKeepsUpRemovesThem();
     void whatALivingProgramUsesStays();
+    void aLockThatNamesNobodyIsNobodys();
     void oneRestoresAtATime();
     void whatAnInterruptedRestoreLeftIsNoBackup();
 
@@ -93,6 +94,30 @@ void TestLeftovers::whatALivingProgramUsesStays()
     store.database.keepUp(Retention{0, 0});
     QVERIFY(settled(store.fleet.put({minerRecord(7), {}})).ok()); // behind it
     QCOMPARE(left().size(), 3);
+}
+
+//! Who is killed, or loses power, right after it was made leaves it empty.
+void TestLeftovers::aLockThatNamesNobodyIsNobodys()
+{
+    const QString backup = m_folder->filePath(QStringLiteral("backup"));
+    QVERIFY(QFile::copy(file(), backup) && QFile::remove(file()));
+    for (const char *name : {".lock", ".restoring.lock"}) {
+        QFile made(file() + QLatin1String(name));
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        QVERIFY(made.setFileTime(QDateTime::currentDateTime().addSecs(-20),
+                                 QFileDevice::FileModificationTime));
+    }
+    QElapsedTimer timer;
+    timer.start();
+    Store store(file());
+    QVERIFY(settled(store.fleet.load()).ok());
+    QVERIFY2(timer.elapsed() < 10'000, "it waited for nobody");
+    SqlDatabaseKeeper keeper(store.database);
+    QVERIFY(settled(keeper.restore(backup, std::make_shared<DatabaseControl>())).ok());
+    QCOMPARE(settled(store.fleet.load())->size(), 2);
+    // One that is being made just now is left alone.
+    QVERIFY(write(QStringLiteral(".restoring.lock"), {}));
+    QVERIFY(!settled(keeper.restore(backup, std::make_shared<DatabaseControl>())));
 }
 
 void TestLeftovers::oneRestoresAtATime()
