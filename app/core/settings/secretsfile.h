@@ -14,7 +14,7 @@ namespace coalface {
 //! The vault as a file, secrets.json, which only its owner may read. Read anew when it has changed on the
 //! disk; saved as a whole. An entry that cannot be understood is kept and left alone; a file that cannot
 //! is kept aside, and problem() says so.
-class SecretsFile : public SecretVault
+class SecretsFile final : public SecretVault
 {
 public:
     //! `file`: absolute. A missing one is an empty vault and is made with the first entry.
