@@ -1293,6 +1293,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::BusNotices</name>
+    <message>
+        <source>Open Coalface</source>
+        <translation>Coalface öffnen</translation>
+    </message>
+</context>
+<context>
     <name>coalface::ChartControls</name>
     <message>
         <source>Live</source>
