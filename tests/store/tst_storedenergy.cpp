@@ -150,7 +150,8 @@ private Q_SLOTS:
         for (const qint64 part : partStretches(power)) {
             const auto read = settled(store.log.read(readSpanRequest(part, bucket)));
             QVERIFY(read.ok());
-            spans.insert(part, withPower({part, part + 900'000}, read->series.first().runs, bucket));
+            spans.insert(part, withPower({part, part + 900'000}, read->series.first().runs, bucket,
+                                         part + 900'000));
         }
         const qint64 at = second.toMSecsSinceEpoch() / 900'000 * 900'000;
         QVERIFY(spans.contains(at));
@@ -209,8 +210,8 @@ private Q_SLOTS:
             const auto read = settled(store.log.read(readSpanRequest(part)));
             QVERIFY(read.ok());
             const auto &minuteRuns = read->series.first().runs;
-            spans.insert(part,
-                         withPower(readSpan(part, minuteRuns).value(), minuteRuns, readMinute));
+            spans.insert(part, withPower(readSpan(part, minuteRuns).value(), minuteRuns, readMinute,
+                                         part + 900'000));
         }
         double energy = 0;
         for (const EnergyDay &day : energyDays(power, spans, {}, now, QTimeZone::utc()))

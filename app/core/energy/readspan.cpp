@@ -122,23 +122,27 @@ std::optional<ReadSpan> readSpan(qint64 begin, const QList<QList<SeriesPoint>> &
     return span;
 }
 
-ReadSpan withPower(ReadSpan span, const QList<QList<SeriesPoint>> &buckets, int bucket)
+ReadSpan withPower(ReadSpan span, const QList<QList<SeriesPoint>> &buckets, int bucket, qint64 now)
 {
     const qint64 length = qint64(bucket) * 1000;
     double sum = 0; // W ms
     qint64 read = 0;
+    qint64 end = span.to; // of what the power is the mean of
     for (const QList<SeriesPoint> &run : buckets) {
         for (const SeriesPoint &point : run) {
             const qint64 first = point.time / length * length;
             const qint64 from = std::max(first, span.from);
             const qint64 to = std::min(first + length, span.to);
             const qint64 shared = std::max<qint64>(0, to - from);
-            sum += point.mean * double(shared);
             read += shared;
+            if (first + length > now && first > span.from)
+                end = std::min(end, first);
+            else
+                sum += point.mean * double(shared);
         }
     }
     if (sum > 0)
-        span.power = sum / double(span.to - span.from);
+        span.power = sum / double(end - span.from);
     if (read > 0 && read < span.to - span.from)
         span.read = read;
     return span;

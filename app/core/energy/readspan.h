@@ -49,7 +49,8 @@ constexpr int readMinute = 60; //!< s
 SeriesRequest readSpanRequest(qint64 begin, int bucket = readMinute);
 //! To the minute. Nothing where the answer has nothing of it: single readings of that time are gone.
 std::optional<ReadSpan> readSpan(qint64 begin, const QList<QList<SeriesPoint>> &minutes);
-//! That span with its power and how much of it was read, by the answer in those buckets.
-ReadSpan withPower(ReadSpan span, const QList<QList<SeriesPoint>> &buckets, int bucket);
+//! That span with its power and how much of it was read, by the answer in those buckets. The one that is not over at `now` (ms since
+//! 1970 UTC) has but the miners that were already asked in it, so that the power is that of the time before, where there is any.
+ReadSpan withPower(ReadSpan span, const QList<QList<SeriesPoint>> &buckets, int bucket, qint64 now);
 
 } // namespace coalface

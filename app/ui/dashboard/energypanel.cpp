@@ -165,7 +165,8 @@ void EnergyPanel::readNextPart()
                  const QList<QList<SeriesPoint>> &minutes = runsOf(*answer);
                  const auto span = readSpan(begin, minutes);
                  if (!span || bucket == readMinute)
-                     return takePart(begin, withPower(span.value_or(whole), minutes, readMinute));
+                     return takePart(begin, withPower(span.value_or(whole), minutes, readMinute,
+                                                      m_context.clock.now().toMSecsSinceEpoch()));
                  readPartsPower(begin, *span, bucket);
              });
 }
@@ -174,7 +175,9 @@ void EnergyPanel::readPartsPower(qint64 begin, const ReadSpan &span, int bucket)
 {
     whenDone(m_context.log.read(readSpanRequest(begin, bucket)), this,
              [this, begin, span, bucket](const Result<SeriesAnswer> &answer) {
-                 takePart(begin, answer ? std::optional(withPower(span, runsOf(*answer), bucket))
+                 takePart(begin, answer ? std::optional(
+                                     withPower(span, runsOf(*answer), bucket,
+                                               m_context.clock.now().toMSecsSinceEpoch()))
                                         : std::nullopt);
              });
 }

@@ -146,13 +146,40 @@ private Q_SLOTS:
         }
         const auto span = readSpan(begin, {minutes});
         QVERIFY(span.has_value());
-        const ReadSpan counted = withPower(*span, {minutes}, readMinute);
+        const ReadSpan counted = withPower(*span, {minutes}, readMinute, begin + 900'000);
         QCOMPARE(counted.read, 5 * 60'000);
         const auto days = energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 30), 1000)},
                                      {{begin, counted}}, {}, local(6, 2, 0), berlin());
         QVERIFY(qAbs(days[0].countedHours - (5 + 15) / 60.0) < 1e-9);
         QVERIFY(qAbs(days[0].kilowattHours - (5 + 15) / 60.0) < 1e-9);
-        QVERIFY(!withPower(*readSpan(begin, {minutes.mid(0, 3)}), {minutes}, readMinute).read);
+        QVERIFY(!withPower(*readSpan(begin, {minutes.mid(0, 3)}), {minutes}, readMinute,
+                           begin + 900'000)
+                     .read);
+    }
+
+    void theMinuteThatIsNotOverHasNotAllMinersYet()
+    {
+        const QDateTime now = local(6, 1, 10, 2).addSecs(6);
+        const qint64 begin = local(6, 1, 10).toMSecsSinceEpoch();
+        const auto minute = [begin](int number, double watt) {
+            SeriesPoint point;
+            point.time = begin + number * 60'000 + 30'000;
+            point.mean = watt;
+            return point;
+        };
+        const QList<SeriesPoint> minutes{minute(0, 1000), minute(1, 1000), minute(2, 200)};
+        const auto kilowattHoursAt = [&](const QDateTime &time, const QList<SeriesPoint> &known) {
+            const ReadSpan span = withPower(*readSpan(begin, {known}), {known}, readMinute,
+                                            time.toMSecsSinceEpoch());
+            return energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 15), 1000)},
+                              {{begin, span}}, {}, time, berlin())[0]
+                .kilowattHours;
+        };
+        QVERIFY(qAbs(kilowattHoursAt(now, minutes) - 126.0 / 3600) < 1e-9);
+        // Of the first minute there is nothing else.
+        QVERIFY(qAbs(kilowattHoursAt(local(6, 1, 10).addSecs(6), minutes.mid(0, 1)) - 6.0 / 3600)
+                < 1e-9);
+        QVERIFY(qAbs(kilowattHoursAt(local(6, 1, 10, 3), minutes) - 132.0 / 3600) < 1e-9);
     }
 
     void eachMinuteHasItsPrice()
@@ -216,14 +243,16 @@ private Q_SLOTS:
         for (int number = 0; number < 15; ++number)
             minutes << minute(number, number < 2 ? 1100 : 100); // 1 kW more for two minutes
         const ReadSpan whole{begin, begin + 900'000};
-        const ReadSpan counted = withPower(whole, {minutes}, readMinute);
+        const ReadSpan counted = withPower(whole, {minutes}, readMinute, begin + 900'000);
         QVERIFY(qAbs(*counted.power - (100 + 1000 * 2.0 / 15)) < 1e-9);
         const auto days = energyDays({quarters(local(6, 1, 10), local(6, 1, 10, 15), 1100)},
                                      {{begin, counted}}, {}, local(6, 2, 0), berlin());
         QVERIFY(qAbs(days[0].kilowattHours - (0.1 / 4 + 1.0 / 30)) < 1e-9);
         // What lies outside of the span does not count, and where nothing is known, the stretch's own does.
-        QCOMPARE(withPower({begin + 120'000, begin + 300'000}, {minutes}, readMinute).power, 100.0);
-        QVERIFY(!withPower(whole, {}, readMinute).power);
+        QCOMPARE(withPower({begin + 120'000, begin + 300'000}, {minutes}, readMinute, begin + 900'000)
+                     .power,
+                 100.0);
+        QVERIFY(!withPower(whole, {}, readMinute, begin + 900'000).power);
         // Miners that are read every minute are in each bucket of three.
         QCOMPARE(readBucket(5), 60);
         QCOMPARE(readBucket(30), 60);
