@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDirIterator>
 #include <QFile>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -247,6 +248,33 @@ private Q_SLOTS:
             hasColour(chart.grab().toImage(), chart.rect(), darkPalette().color(QPalette::Base)));
         QVERIFY(
             !hasColour(chart.grab().toImage(), chart.rect(), lightPalette().color(QPalette::Base)));
+    }
+
+    //! What is on the screen, and not what a new paint would show: of a scene whose items moved Qt paints their places alone,
+    //! and bands lie beside them.
+    void anAxisThatMovesLeavesNoOldBand()
+    {
+        TimeChart chart;
+        chart.resize(700, 320);
+        chart.setQuantity({QStringLiteral("Power"), QStringLiteral("W")});
+        chart.setRange(noon, noon.addSecs(6000));
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        for (const double value : {1.0, 90'000.0, 3.0, 7'000.0, 20.0}) {
+            QList<SeriesPoint> points = run(noon, 100, 60, value);
+            for (qsizetype i = 0; i < points.size(); ++i) {
+                points[i].least *= i % 3 == 0 ? 0.5 : 0.9;
+                points[i].greatest *= i % 5 == 0 ? 1.9 : 1.1;
+            }
+            chart.setSeries({{QStringLiteral("1/power"), QStringLiteral("attic"), 0, {points}}});
+            chart.setRange(noon.addSecs(qint64(value) % 100), noon.addSecs(5000));
+            chart.repaint(); // as when a dialog goes away from over it, before its axes have their place
+            QTest::qWait(30);
+            const QImage shown = chart.screen()->grabWindow(chart.winId()).toImage();
+            QCOMPARE(shown.size(), chart.size());
+            QCOMPARE(shown.convertToFormat(QImage::Format_RGB32),
+                     chart.grab().toImage().convertToFormat(QImage::Format_RGB32));
+        }
     }
 
     void theDescriptionSaysWhatIsDrawn()

@@ -14,6 +14,9 @@ namespace coalface {
 TimeChart::View::View(TimeChart &owner) : QChartView(&owner), m_owner(owner)
 {
     setRenderHint(QPainter::Antialiasing);
+    // Axes get their place some time after their values. Of what is painted before that, Qt would only paint anew what items
+    // cover, and bands, limits and marks are none.
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
