@@ -3583,8 +3583,8 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>O&amp;rtszeit, wie Tabellenkalkulationen sie lesen</translation>
     </message>
     <message>
-        <source>2026-03-01 14:30:00 for 2026-03-01T13:30:00Z. The hour that the end of summer time repeats stands there twice.</source>
-        <translation>2026-03-01 14:30:00 für 2026-03-01T13:30:00Z. Die Stunde, die es am Ende der Sommerzeit zweimal gibt, steht zweimal darin.</translation>
+        <source>2026-03-01 14:30:00 for 2026-03-01T13:30:00Z. LibreOffice asks when it opens the file: tick &quot;Detect special numbers&quot; there. The hour that the end of summer time repeats stands there twice.</source>
+        <translation>2026-03-01 14:30:00 für 2026-03-01T13:30:00Z. LibreOffice fragt beim Öffnen der Datei: Setzen Sie dort den Haken bei „Erweiterte Zahlenerkennung“. Die Stunde, die es am Ende der Sommerzeit zweimal gibt, steht zweimal darin.</translation>
     </message>
 </context>
 <context>

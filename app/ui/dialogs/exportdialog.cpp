@@ -80,8 +80,9 @@ void ExportDialog::buildFile(QFormLayout &form)
     m_localTimes = new QCheckBox(tr("Local t&imes that spreadsheets read"), this);
     m_localTimes->setChecked(true);
     m_localTimes->setToolTip(
-        tr("2026-03-01 14:30:00 for 2026-03-01T13:30:00Z. The hour that the end of summer time "
-           "repeats stands there twice."));
+        tr("2026-03-01 14:30:00 for 2026-03-01T13:30:00Z. LibreOffice asks when it opens the file: "
+           "tick \"Detect special numbers\" there. The hour that the end of summer time repeats "
+           "stands there twice."));
     m_file = new QLineEdit(this);
     m_file->setMinimumWidth(20 * fontMetrics().height());
     m_file->setText(QDir::toNativeSeparators(proposedFile(
