@@ -1,130 +1,25 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fakeports.h"
-#include "fakesign.h"
-#include "tests/core/fakealertlog.h"
+#include "alerthouse.h"
 #include "tests/testprogram/testprogram.h"
-#include "ui/alerts/alertrulesdialog.h"
-#include "ui/alerts/alertspage.h"
 #include "ui/alerts/alerttablemodel.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/messagebar.h"
 #include "ui/dashboard/dashboardpage.h"
-#include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
 #include "ui/miners/minertable.h"
 #include "ui/windowactions.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
-#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTableView>
-#include <QTest>
-#include <QTimeEdit>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
-namespace alerthouse {
-
-//! A window with three miners; the first two are offline and told so, the third was too hot.
-struct AlertHouse
-{
-    AlertHouse()
-    {
-        house.makeOffline(house.addWorking(1, u"attic"_s, 1.2, 55));
-        house.makeOffline(house.addWorking(2, u"cellar"_s, 1.1, 52));
-        house.addWorking(3, u"kitchen"_s, 1.1, 52);
-        house.fleet.load();
-        Alert hot = alertOf(3, AlertKind::Temperature, 7200);
-        hot.part = u"temperature"_s;
-        hot.value = u"71.5"_s;
-        hot.limit = u"68"_s;
-        hot.cleared = house.clock.now().addSecs(-3600);
-        log.alerts = {hot, alertOf(1, AlertKind::Offline, 600), alertOf(2, AlertKind::Offline, 500)};
-    }
-    void open()
-    {
-        active = std::make_unique<ActiveAlerts>(log, settings, house.clock);
-        WindowContext context = house.context();
-        context.alerts = &log;
-        context.alertSettings = &settings;
-        context.activeAlerts = active.get();
-        context.desktopSign = &sign;
-        window = std::make_unique<MainWindow>(context);
-        window->show();
-        QTRY_COMPARE(table().model()->rowCount(), 3);
-        QTRY_COMPARE(active->alerts().size(), 2);
-    }
-    Alert alertOf(qint64 key, AlertKind kind, int secondsAgo) const
-    {
-        Alert alert;
-        alert.kind = kind;
-        alert.minerKey = key;
-        alert.since = house.clock.now().addSecs(-secondsAgo);
-        alert.raised = alert.since.addSecs(300);
-        alert.id = u"%1/m%2"_s.arg(alertKindName(kind)).arg(key);
-        alert.value = u"timeout"_s;
-        return alert;
-    }
-    AlertsPage &page() const { return *window->alertsPage(); }
-    QTableView &table() const { return page().table(); }
-    QString cell(int row, int column) const
-    {
-        return table().model()->index(row, column).data().toString();
-    }
-    QPushButton *button(const QString &label) const
-    {
-        for (QPushButton *button : page().findChildren<QPushButton *>()) {
-            if (QString(button->text()).remove(u'&') == label)
-                return button;
-        }
-        return nullptr;
-    }
-    QListWidgetItem *navigation(int row) const
-    {
-        return window->findChild<QListWidget *>()->item(row);
-    }
-    AlertRulesDialog *dialog() const { return page().findChild<AlertRulesDialog *>(); }
-    template<typename Field>
-    static Field *named(const QWidget *parent, const QString &name)
-    {
-        for (Field *field : parent->findChildren<Field *>()) {
-            if (field->accessibleName() == name)
-                return field;
-        }
-        return nullptr;
-    }
-    static QAbstractButton *labelled(const QWidget *parent, const QString &label)
-    {
-        for (QAbstractButton *button : parent->findChildren<QAbstractButton *>()) {
-            if (QString(button->text()).remove(u'&') == label)
-                return button;
-        }
-        return nullptr;
-    }
-
-    FakeHouse house;
-    FakeAlertLog log;
-    AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
-    FakeSign sign;
-    std::unique_ptr<ActiveAlerts> active;
-    std::unique_ptr<MainWindow> window;
-};
-
-} // namespace alerthouse
-
-using alerthouse::AlertHouse;
-
-//! The page "Alerts", its dialog, the navigation and what the desktop is told.
+//! The page "Alerts", the navigation and what the desktop is told.
 class TestAlerts : public QObject
 {
     Q_OBJECT
@@ -328,67 +223,6 @@ private Q_SLOTS:
         QVERIFY(m_with->house.fleet.remove({2}).isFinished());
         QTRY_COMPARE(m_with->table().model()->rowCount(), 2);
         QTRY_COMPARE(m_with->navigation(2)->data(BadgeDelegate::BadgeRole).toString(), u"1"_s);
-    }
-
-    void rulesAreChangedWhenTheyAreSaved()
-    {
-        m_with->button(u"Rules…"_s)->click();
-        AlertRulesDialog *dialog = m_with->dialog();
-        QCOMPARE(dialog->accessibleName(), u"Alert rules"_s);
-        auto *limit = AlertHouse::named<QDoubleSpinBox>(dialog, u"Too hot: limit"_s);
-        auto *lasted = AlertHouse::named<QDoubleSpinBox>(dialog, u"Offline: after it has lasted"_s);
-        QCOMPARE(limit->text(), u"as the driver gives it"_s);
-        QCOMPARE(lasted->value(), 5.0);
-        limit->setValue(65);
-        lasted->setValue(1.5);
-        AlertHouse::labelled(dialog, u"Low hashrate"_s)->click();
-        QVERIFY(!AlertHouse::named<QDoubleSpinBox>(dialog, u"Low hashrate: limit"_s)->isEnabled());
-        AlertHouse::labelled(dialog, u"Quiet hours: no notifications"_s)->click();
-        AlertHouse::named<QTimeEdit>(dialog, u"Quiet from"_s)->setTime(QTime(23, 15));
-        QCOMPARE(m_with->settings.rules(), m_with->settings.defaults()); // nothing yet
-        AlertHouse::labelled(dialog, u"Save"_s)->click();
-        const AlertRules &rules = m_with->settings.rules();
-        QCOMPARE(rules.rule(AlertKind::Temperature).limit, 65.0);
-        QCOMPARE(rules.rule(AlertKind::Offline).holdsFor, 90);
-        QVERIFY(!rules.rule(AlertKind::HashrateLow).enabled);
-        QVERIFY(rules.quiet.enabled && rules.quiet.from == QTime(23, 15));
-        QCOMPARE(rules.rule(AlertKind::Rejects),
-                 m_with->settings.defaults().rule(AlertKind::Rejects));
-        QTRY_VERIFY(!m_with->dialog());
-        // And back.
-        m_with->page().openRules();
-        AlertHouse::labelled(m_with->dialog(), u"Restore defaults"_s)->click();
-        AlertHouse::labelled(m_with->dialog(), u"Save"_s)->click();
-        QCOMPARE(m_with->settings.rules(), m_with->settings.defaults());
-    }
-
-    //! As on a full disk: they are refused, and the dialog keeps what was typed.
-    void rulesThatCannotBeSavedAreRefused()
-    {
-        QVERIFY(QDir().mkdir(m_with->house.folder.filePath(u"alerts.json.lock"_s)));
-        m_with->page().openRules();
-        auto *lasted = AlertHouse::named<QDoubleSpinBox>(m_with->dialog(),
-                                                         u"Offline: after it has lasted"_s);
-        lasted->setValue(1.5);
-        AlertHouse::labelled(m_with->dialog(), u"Save"_s)->click();
-        QVERIFY(m_with->dialog()->isVisible());
-        const QList<QLabel *> labels = m_with->dialog()->findChildren<QLabel *>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-            return label->isVisible()
-                   && label->text().contains(u"alerts.json\" could not be changed");
-        }));
-        QCOMPARE(lasted->value(), 1.5);
-        QCOMPARE(m_with->settings.rules(), m_with->settings.defaults());
-    }
-
-    void aSpanThatTheFieldRoundsStaysAsItWas()
-    {
-        AlertRules rules = m_with->settings.rules();
-        rules.rules[AlertKind::Offline].holdsFor = 100; // 1.7 min
-        QVERIFY(m_with->settings.setRules(rules));
-        m_with->page().openRules();
-        AlertHouse::labelled(m_with->dialog(), u"Save"_s)->click();
-        QCOMPARE(m_with->settings.rules(), rules);
     }
 
     void severalAreOneNotificationWhoseClickOpensThePage()
