@@ -130,6 +130,31 @@ Result<Done> AlertTable::mark(const QStringList &ids, AlertLog::Mark mark, const
     return Done();
 }
 
+Result<Done> AlertTable::update(const QList<Alert> &alerts)
+{
+    Transaction transaction(m_connection);
+    std::optional<QSqlQuery> query = transaction.hasBegun() ? m_connection.prepare(
+                                         QStringLiteral("UPDATE alerts SET part = ?, value = ?, "
+                                                        "value_limit = ?, detail = ? "
+                                                        "WHERE id = ? AND cleared IS NULL"))
+                                                            : std::nullopt;
+    if (!query)
+        return failed();
+    for (const Alert &alert : alerts) {
+        query->bindValue(0, alertText(alert.part));
+        query->bindValue(1, alertText(alert.value));
+        query->bindValue(2, alertText(alert.limit));
+        query->bindValue(3, alertText(alert.detail));
+        query->bindValue(4, alert.id);
+        if (!m_connection.run(*query))
+            return failed();
+    }
+    query->finish();
+    if (!transaction.commit())
+        return failed();
+    return Done();
+}
+
 Result<QList<Alert>> AlertTable::read(const AlertFilter &filter)
 {
     QStringList parts;

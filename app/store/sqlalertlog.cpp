@@ -41,6 +41,13 @@ QFuture<Result<Done>> SqlAlertLog::mark(const QStringList &ids, Mark mark, const
     }));
 }
 
+QFuture<Result<Done>> SqlAlertLog::update(const QList<Alert> &alerts)
+{
+    return announced(m_database.write<Done>([alerts](Writer &writer) {
+        return writer.changeAlerts([&](AlertTable &table) { return table.update(alerts); });
+    }));
+}
+
 QFuture<Result<QList<Alert>>> SqlAlertLog::read(const AlertFilter &filter)
 {
     return m_database.read<QList<Alert>>(

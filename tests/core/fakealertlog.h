@@ -15,6 +15,7 @@ class FakeAlertLog : public AlertLog
 {
 public:
     QList<Alert> alerts; //!< oldest first
+    int updates = 0;
 
     QFuture<Result<Done>> add(const QList<Alert> &added) override
     {
@@ -31,6 +32,22 @@ public:
             if (ids.contains(alert.id) && !time.isValid())
                 time = when;
         }
+        Q_EMIT changed();
+        return ready<Done>(Done());
+    }
+    QFuture<Result<Done>> update(const QList<Alert> &now) override
+    {
+        for (Alert &alert : alerts) {
+            const auto is = [&](const Alert &one) { return one.id == alert.id; };
+            const auto found = std::find_if(now.cbegin(), now.cend(), is);
+            if (found == now.cend() || !alert.isActive())
+                continue;
+            alert.part = found->part;
+            alert.value = found->value;
+            alert.limit = found->limit;
+            alert.detail = found->detail;
+        }
+        ++updates;
         Q_EMIT changed();
         return ready<Done>(Done());
     }

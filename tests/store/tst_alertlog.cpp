@@ -70,6 +70,32 @@ private Q_SLOTS:
         QCOMPARE(stored.cleared, noon().addSecs(30));
     }
 
+    void whatIsSoNowReplacesWhatWasAsLongAsItLasts()
+    {
+        Alert alert = alertAt(noon(), m_miners.first(), AlertKind::PoolChanged);
+        const Alert first = alert;
+        const Alert other = alertAt(noon().addSecs(-1), m_miners.first());
+        QVERIFY(settled(m_log->add({alert, other})));
+        using Mark = AlertLog::Mark;
+        QVERIFY(settled(m_log->mark({alert.id}, Mark::Acknowledged, noon().addSecs(5))));
+        alert.part = QStringLiteral("fallback");
+        alert.value = QStringLiteral("b.example:1");
+        alert.limit = QStringLiteral("a.example:1");
+        alert.detail = QStringLiteral("It works for b.");
+        alert.since = noon().addSecs(99); // no part of it
+        QSignalSpy changed(m_log.get(), &AlertLog::changed);
+        QVERIFY(settled(m_log->update({alert})));
+        QCOMPARE(changed.size(), 1);
+        alert.since = first.since;
+        alert.acknowledged = noon().addSecs(5);
+        alert.minerName = read()->first().minerName;
+        QCOMPARE(read()->first(), alert);
+        QCOMPARE(read()->last().value, other.value);
+        QVERIFY(settled(m_log->mark({alert.id}, Mark::Cleared, noon().addSecs(30))));
+        QVERIFY(settled(m_log->update({first})));
+        QCOMPARE(read()->first().value, alert.value);
+    }
+
     void filtersChoose()
     {
         const Alert first = alertAt(noon(), m_miners[0]);

@@ -41,7 +41,7 @@ struct Alert
     QString part;           //!< see AlertKind; plain values, for machines. Empty: there is none
     QString value;
     QString limit;
-    QString detail; //!< one English sentence, as it was when it was raised
+    QString detail; //!< one English sentence, as it is now where it lasts, see updateAlert()
 
     bool isActive() const { return !cleared.isValid(); }
     QString minerId() const; //!< "m1"; empty: none

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/alertwatcher.h"
 
+#include "core/alerts/alertupdate.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 #include <QSet>
@@ -285,6 +287,7 @@ void AlertWatcher::take(AlertTrack &track, AlertKind kind, const AlertFinding &f
     }
     switch (track.step(rule, finding.verdict, moment)) {
     case AlertTrack::Step::None:
+        update(track, finding, changes);
         break;
     case AlertTrack::Step::Clear:
         clear(track, moment.now, changes);
@@ -311,6 +314,17 @@ void AlertWatcher::take(AlertTrack &track, AlertKind kind, const AlertFinding &f
     }
 }
 
+void AlertWatcher::update(AlertTrack &track, const AlertFinding &finding, Changes &changes) const
+{
+    if (!track.active())
+        return;
+    Alert alert = *track.active();
+    if (!updateAlert(alert, finding))
+        return;
+    track.raise(alert);
+    changes.updated << alert;
+}
+
 void AlertWatcher::clear(AlertTrack &track, const QDateTime &now, Changes &changes) const
 {
     if (!track.active())
@@ -327,6 +341,8 @@ void AlertWatcher::store(const Changes &changes)
         m_log.add(changes.raised);
         Q_EMIT raised(changes.raised);
     }
+    if (!changes.updated.isEmpty())
+        m_log.update(changes.updated);
     if (changes.cleared.isEmpty())
         return;
     QStringList ids;

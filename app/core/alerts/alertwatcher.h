@@ -51,6 +51,7 @@ private:
     struct Changes
     {
         QList<Alert> raised;
+        QList<Alert> updated;
         QList<Alert> cleared;
     };
     void readAlerts();
@@ -63,6 +64,7 @@ private:
     void judgeDriver(const DriverInfo &driver, const AlertTrack::Moment &moment, Changes &changes);
     void take(AlertTrack &track, AlertKind kind, const AlertFinding &finding, const Miner *miner,
               const QString &driverType, const AlertTrack::Moment &moment, Changes &changes);
+    void update(AlertTrack &track, const AlertFinding &finding, Changes &changes) const;
     void clear(AlertTrack &track, const QDateTime &now, Changes &changes) const;
     AlertTrack *trackOf(const Alert &alert);
     void store(const Changes &changes);

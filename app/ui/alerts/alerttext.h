@@ -11,7 +11,7 @@ namespace coalface {
 
 //! What a kind of alert is called: "Offline", "Too hot". The name of its rule, too.
 QString alertTitle(AlertKind kind);
-//! What is wrong, in one sentence of the person's language, as it was when it was raised.
+//! What is wrong, in one sentence of the person's language.
 QString alertSentence(const Alert &alert);
 //! Of heat that is below its limit again, and not by so much that it is over; else empty. `heat`: by which it is judged now.
 QString coolingSentence(const Alert &alert, const std::optional<HeatReading> &heat);

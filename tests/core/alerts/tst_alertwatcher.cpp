@@ -153,6 +153,35 @@ private Q_SLOTS:
         QVERIFY(active().isEmpty());
     }
 
+    //! What it says is not that of its first moment, for another program and after a restart too.
+    void aStrangersPoolThatIsChangedOnceMoreIsTheOneThatIsTold()
+    {
+        note(strangersPool());
+        m_says.poolUrl = u"evil.example:9"_s;
+        pass(30);
+        const Alert first = m_house->log.alerts.first();
+        QCOMPARE(first.value, u"evil.example:9"_s);
+        Event next = strangersPool();
+        next.before = next.after;
+        next.after = u"worse.example:8"_s;
+        note(next);
+        m_says.poolUrl = next.after;
+        pass(60);
+        QCOMPARE(m_house->log.alerts.size(), 1);
+        Alert now = m_house->log.alerts.first();
+        QCOMPARE(now.value, u"worse.example:8"_s);
+        QVERIFY2(now.detail.contains(now.value), qPrintable(now.detail));
+        QCOMPARE(m_house->log.updates, 1); // and not with every look
+        now.value = first.value;
+        now.detail = first.detail;
+        QCOMPARE(now, first);
+        m_house->remakeWatcher();
+        watch();
+        pass(60);
+        QCOMPARE(m_house->log.updates, 1);
+        QCOMPARE(active(), QStringList{u"pool_changed"_s});
+    }
+
     void aWorkerThatNobodySawChangeIsToldWhenItStays()
     {
         m_says.poolUser = u"bc1q.attic"_s;

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/alerts/findings.h"
+
+namespace coalface {
+
+//! Takes into an alert that lasts what is found now; false: it says that already. Since when it is so stays, as does what is
+//! told by how it began: only a stranger's pool is one of several in turn.
+bool updateAlert(Alert &alert, const AlertFinding &finding);
+
+} // namespace coalface
