@@ -3,6 +3,7 @@
 #include "core/units.h"
 #include "tests/testprogram/testprogram.h"
 #include "ui/alerts/alerttext.h"
+#include "ui/common/fieldtext.h"
 
 #include <QTest>
 
@@ -29,20 +30,31 @@ private Q_SLOTS:
     {
         Alert alert;
         alert.kind = AlertKind::Temperature;
-        const auto heatAt = [](double value) { return HeatReading{u"temperature"_s, value, 68}; };
-        QCOMPARE(coolingSentence(alert, heatAt(68.5)), QString());
-        QString said = coolingSentence(alert, heatAt(66.2));
-        said.remove(QChar(0x2068)).remove(QChar(0x2069));
-        QCOMPARE(said,
-                 u"Below its limit again at %1; this ends at %2."_s.arg(units::temperature(66.2),
-                                                                        units::temperature(65)));
-        QCOMPARE(coolingSentence(alert, heatAt(65)), QString()); // over in a moment
-        QCOMPARE(coolingSentence(alert, std::nullopt), QString());
-        alert.kind = AlertKind::Rejects;
-        QCOMPARE(coolingSentence(alert, heatAt(66.2)), QString());
-        alert.kind = AlertKind::Temperature;
+        alert.part = u"temperature"_s;
+        alert.value = u"90"_s;
+        alert.limit = u"68"_s;
+        const auto said = [&](std::optional<double> value) {
+            const auto heat = value ? std::optional(HeatReading{u"temperature"_s, *value, 68})
+                                    : std::nullopt;
+            QString text = presentSentence(alert, heat);
+            return text.remove(QChar(0x2068)).remove(QChar(0x2069));
+        };
+        const QString name = fieldLabel(alert.part);
+        const QString limit = units::temperature(68);
+        const QString greatest = units::temperature(90);
+        QCOMPARE(said(68.5), u"%1 %2, limit %3."_s.arg(name, units::temperature(68.5), limit));
+        const QString former = u"%1 up to %2, limit %3."_s.arg(name, greatest, limit);
+        QCOMPARE(said(66.2), former
+                                 + u" Below its limit again at %1; this ends at %2."_s
+                                       .arg(units::temperature(66.2), units::temperature(65)));
+        QCOMPARE(said(65), former); // over in a moment
+        const QString plain = u"%1 %2, limit %3."_s.arg(name, greatest, limit);
+        QCOMPARE(said(std::nullopt), plain);
         alert.cleared = QDateTime::currentDateTimeUtc();
-        QCOMPARE(coolingSentence(alert, heatAt(66.2)), QString());
+        QCOMPARE(said(66.2), plain);
+        alert.cleared = {};
+        alert.kind = AlertKind::Rejects;
+        QVERIFY(!said(66.2).contains(u"again"_s));
     }
 };
 

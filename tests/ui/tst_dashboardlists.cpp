@@ -121,6 +121,28 @@ private Q_SLOTS:
         QTRY_COMPARE(attention->count(), 1);
     }
 
+    //! As on the page of alerts: not as if it still were as hot as it was.
+    void heatBelowItsLimitIsNotToldAsPresent()
+    {
+        m_house->addWorking(4, QStringLiteral("loft"), 1.1, 66.2);
+        m_house->fleet.load();
+        QTRY_COMPARE(m_house->fleet.size(), 4);
+        Alert hot;
+        hot.id = QStringLiteral("temperature/m4");
+        hot.kind = AlertKind::Temperature;
+        hot.minerKey = 4;
+        hot.since = hot.raised = m_house->clock.now().addSecs(-60);
+        hot.part = QStringLiteral("temperature");
+        hot.value = QStringLiteral("90");
+        hot.limit = QStringLiteral("68");
+        m_log->add({hot});
+        QListWidget *attention = list("Needs attention");
+        QTRY_COMPARE(attention->count(), 2);
+        const QString loft = attention->item(0)->text() + attention->item(1)->text();
+        QVERIFY2(loft.contains(QStringLiteral("this ends at")), qPrintable(loft));
+        QVERIFY2(!loft.contains(alertSentence(hot)), qPrintable(loft));
+    }
+
     void aFilterDoesNotHideTheMinerThatIsWanted()
     {
         m_window->minersPage().filter().setText(QStringLiteral("shed"));

@@ -10,7 +10,7 @@ namespace coalface {
 enum class AlertKind {
     Offline,     //!< value: kind of the last error
     NotHashing,  //!< answers without hashing; value: the reason's key, see minerstate.h
-    Temperature, //!< part: telemetry key; value, limit: °C
+    Temperature, //!< part: telemetry key; value: the greatest, limit: °C
     Rejects,     //!< value, limit: % of the shares of late
     HashrateLow, //!< value, limit: % below what is expected
     PoolChanged, //!< by someone else; value: the pool in use, limit: the one before; part: "fallback" where it is that; there an

@@ -7,7 +7,7 @@
 namespace coalface {
 
 //! Takes into an alert that lasts what is found now; false: it says that already. Since when it is so stays, as does what is
-//! told by how it began: only a stranger's pool is one of several in turn.
+//! told by how it began: a stranger's pool is the last one of several, and of heat the greatest is told.
 bool updateAlert(Alert &alert, const AlertFinding &finding);
 
 } // namespace coalface

@@ -8,15 +8,17 @@ namespace coalface {
 
 namespace {
 
+QString heatPlace(const QString &key)
+{
+    return key == QLatin1String("temperature_vr")      ? QStringLiteral("voltage regulator")
+           : key == QLatin1String("temperature_board") ? QStringLiteral("board")
+                                                       : QStringLiteral("chip");
+}
+
 QString heatSentence(const EventNote &note)
 {
-    const QString key = note.values.value(0);
-    const QString where = key == QLatin1String("temperature_vr")
-                              ? QStringLiteral("voltage regulator")
-                          : key == QLatin1String("temperature_board") ? QStringLiteral("board")
-                                                                      : QStringLiteral("chip");
     return QStringLiteral("The hottest %1 is at %2 °C; its limit is %3 °C.")
-        .arg(where, note.values.value(1), note.values.value(2));
+        .arg(heatPlace(note.values.value(0)), note.values.value(1), note.values.value(2));
 }
 
 //! "It hashes again, after 12 min."
@@ -135,6 +137,14 @@ EventNote heatNote(const HeatReading &heat)
 {
     return {EventNote::Kind::Heat,
             {heat.key, QString::number(heat.value, 'g', 15), QString::number(heat.limit, 'g', 15)}};
+}
+
+QString formerHeatText(const HeatReading &greatest, double end)
+{
+    const auto number = [](double value) { return QString::number(value, 'g', 15); };
+    return QStringLiteral("The hottest %1 was at up to %2 °C; its limit is %3 °C, and at %4 °C "
+                          "this is over.")
+        .arg(heatPlace(greatest.key), number(greatest.value), number(greatest.limit), number(end));
 }
 
 QString utcText(const QDateTime &time)

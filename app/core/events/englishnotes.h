@@ -17,6 +17,8 @@ void appendNote(Event &event, const EventNote &note);
 void prependNote(Event &event, const EventNote &note);
 
 EventNote heatNote(const HeatReading &heat);
+//! Of the greatest one of what has been less since, in a sentence; `end`: from where on it is over, °C.
+QString formerHeatText(const HeatReading &greatest, double end);
 //! A time for a sentence: "2026-03-01 12:00:05 UTC".
 QString utcText(const QDateTime &time);
 //! A span for a sentence: "45 s", "12 min", "3 h", "2 days".

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alerttablemodel.h"
 
-#include "core/alerts/findings.h"
 #include "core/fleet/somenames.h"
 #include "ui/alerts/alerttext.h"
 #include "ui/common/agetext.h"
@@ -187,17 +186,8 @@ QString AlertTableModel::stateText(const Alert &alert) const
 QString AlertTableModel::whatText(const Alert &alert) const
 {
     //: %1 is what is wrong in a word or two, %2 a sentence about it
-    QString text = tr("%1: %2").arg(alertTitle(alert.kind), alertSentence(alert));
-    const Miner *miner = alert.kind == AlertKind::Temperature ? m_fleet.miner(alert.minerKey)
-                                                              : nullptr;
-    const auto driver = miner ? m_drivers.driver(miner->record.driverType) : std::nullopt;
-    if (!driver)
-        return text;
-    const auto heat = judgedHeat(m_settings.rules().rule(AlertKind::Temperature), driver->limits,
-                                 *miner);
-    if (const QString cooling = coolingSentence(alert, heat); !cooling.isEmpty())
-        text += QLatin1Char(' ') + cooling;
-    return text;
+    return tr("%1: %2").arg(alertTitle(alert.kind),
+                            presentSentence(alert, m_settings, m_fleet, m_drivers));
 }
 
 QString AlertTableModel::text(const Alert &alert, int column) const

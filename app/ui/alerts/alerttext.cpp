@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alerttext.h"
 
+#include "core/alerts/findings.h"
 #include "core/fleet/minerstatus.h"
 #include "core/fleet/somenames.h"
 #include "core/units.h"
@@ -47,6 +48,14 @@ QString groupText(AlertKind kind, int count)
 QString percentText(const QString &value)
 {
     return units::percent(value.toDouble());
+}
+
+QString heatSentence(const QString &key, double value, double limit)
+{
+    //: %1 is a reading's name, %2 its value: "ASIC temperature 71.2 °C, limit 70 °C."
+    return AlertText::tr("%1 %2, limit %3.")
+        .arg(fieldLabel(key), isolated(units::temperature(value)),
+             isolated(units::temperature(limit)));
 }
 
 QString fallbackText(const QString &place)
@@ -104,10 +113,7 @@ QString alertSentence(const Alert &alert)
                    ? AlertText::tr("It hashes, but has found no share for a long time.")
                    : AlertText::tr("It answers, but does not hash.");
     case AlertKind::Temperature:
-        //: %1 is a reading's name, %2 its value: "ASIC temperature 71.2 °C, limit 70 °C."
-        return AlertText::tr("%1 %2, limit %3.")
-            .arg(fieldLabel(alert.part), isolated(units::temperature(alert.value.toDouble())),
-                 isolated(units::temperature(alert.limit.toDouble())));
+        return heatSentence(alert.part, alert.value.toDouble(), alert.limit.toDouble());
     case AlertKind::Rejects:
         //: %1, %2 are percentages
         return AlertText::tr("%1 of its shares are rejected, limit %2.")
@@ -138,15 +144,36 @@ QString alertSentence(const Alert &alert)
     return AlertText::tr("It does not stay up, so its miners cannot be asked.");
 }
 
-QString coolingSentence(const Alert &alert, const std::optional<HeatReading> &heat)
+QString presentSentence(const Alert &alert, const std::optional<HeatReading> &heat)
 {
-    if (alert.kind != AlertKind::Temperature || !alert.isActive() || !heat || isTooHot(*heat, false)
-        || !isTooHot(*heat, true))
-        return {};
+    if (alert.kind != AlertKind::Temperature || !alert.isActive() || !heat)
+        return alertSentence(alert);
+    if (isTooHot(*heat, false))
+        return heatSentence(heat->key, heat->value, heat->limit);
+    //: %1 is a reading's name, %2 its greatest value: "ASIC temperature up to 71.2 °C, limit 70 °C."
+    const QString former = AlertText::tr("%1 up to %2, limit %3.")
+                               .arg(fieldLabel(alert.part),
+                                    isolated(units::temperature(alert.value.toDouble())),
+                                    isolated(units::temperature(alert.limit.toDouble())));
+    if (!isTooHot(*heat, true))
+        return former; // over in a moment
     //: of what was too hot; %1, %2 are temperatures
-    return AlertText::tr("Below its limit again at %1; this ends at %2.")
-        .arg(isolated(units::temperature(heat->value)),
-             isolated(units::temperature(heat->limit - heatHysteresis)));
+    return former + QLatin1Char(' ')
+           + AlertText::tr("Below its limit again at %1; this ends at %2.")
+                 .arg(isolated(units::temperature(heat->value)),
+                      isolated(units::temperature(heat->limit - heatHysteresis)));
+}
+
+QString presentSentence(const Alert &alert, const AlertSettings &settings, const Fleet &fleet,
+                        const DriverDirectory &drivers)
+{
+    const Miner *miner = alert.kind == AlertKind::Temperature ? fleet.miner(alert.minerKey)
+                                                              : nullptr;
+    const auto driver = miner ? drivers.driver(miner->record.driverType) : std::nullopt;
+    if (!driver)
+        return alertSentence(alert);
+    return presentSentence(alert, judgedHeat(settings.rules().rule(AlertKind::Temperature),
+                                             driver->limits, *miner));
 }
 
 QString alertSeverityWord(AlertKind kind)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/alerts/alert.h"
+#include "core/alerts/alertsettings.h"
 #include "core/events/minersnapshot.h"
 #include "core/fleet/fleet.h"
 #include "core/ports/driverdirectory.h"
@@ -13,8 +13,11 @@ namespace coalface {
 QString alertTitle(AlertKind kind);
 //! What is wrong, in one sentence of the person's language.
 QString alertSentence(const Alert &alert);
-//! Of heat that is below its limit again, and not by so much that it is over; else empty. `heat`: by which it is judged now.
-QString coolingSentence(const Alert &alert, const std::optional<HeatReading> &heat);
+//! Likewise, and of heat that lasts what is so now, `heat` being what it is judged by: the present temperature, or that it is below
+//! its limit again and where this ends.
+QString presentSentence(const Alert &alert, const std::optional<HeatReading> &heat);
+QString presentSentence(const Alert &alert, const AlertSettings &settings, const Fleet &fleet,
+                        const DriverDirectory &drivers);
 //! "critical", "warning"
 QString alertSeverityWord(AlertKind kind);
 //! Whom it is about: the miner's present name, or the driver.

@@ -45,14 +45,16 @@ void fill(QListWidgetItem *item, const QString &text, const QIcon &icon, const Q
 }
 
 //! Of the alerts those that the state does not tell by itself.
-QString wrongWith(const Miner &miner, const QList<Alert> &alerts)
+QString wrongWith(const Miner &miner, const QList<Alert> &alerts, const WindowContext &context)
 {
     QStringList sentences;
     if (const QString reasons = stateReasons(miner); !reasons.isEmpty())
         sentences << reasons;
     for (const Alert &alert : alerts) {
         if (alert.kind == AlertKind::PoolChanged || !needsAttention(miner.state))
-            sentences << alertSentence(alert);
+            sentences << (context.alertSettings ? presentSentence(alert, *context.alertSettings,
+                                                                  context.fleet, context.drivers)
+                                                : alertSentence(alert));
     }
     return sentences.join(QLatin1Char(' '));
 }
@@ -178,7 +180,7 @@ void DashboardPage::showAttention(const QList<const Miner *> &miners)
     fit(*m_attention, shown);
     for (int row = 0; row < shown; ++row) {
         const Miner &miner = *worst[row];
-        const QString wrong = wrongWith(miner, alerts.value(miner.record.key));
+        const QString wrong = wrongWith(miner, alerts.value(miner.record.key), m_context);
         const QString text = QStringLiteral("%1 · %2").arg(isolated(miner.record.name),
                                                            stateWord(miner.state));
         fill(m_attention->item(row),
