@@ -26,6 +26,19 @@ private Q_SLOTS:
         QCOMPARE(alertSentence(alert), u"No usable answer comes from its address."_s);
     }
 
+    void whatIsWrongWithItsAnswersIsSaid()
+    {
+        Alert alert;
+        alert.kind = AlertKind::Offline;
+        alert.value = u"unreachable"_s;
+        alert.detail = u"It has given no usable answer since 2026-03-01 12:00:00 UTC: A web server "
+                       "answers."_s;
+        QCOMPARE(alertSentence(alert),
+                 u"No usable answer comes from its address. (A web server answers.)"_s);
+        alert.detail = u"It has not answered since 2026-03-01 12:00:00 UTC."_s;
+        QCOMPARE(alertSentence(alert), u"No usable answer comes from its address."_s);
+    }
+
     void heatThatIsBelowItsLimitIsSaidToLastUntilItIsWellBelow()
     {
         Alert alert;

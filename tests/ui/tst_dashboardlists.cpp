@@ -121,6 +121,20 @@ private Q_SLOTS:
         QTRY_COMPARE(attention->count(), 1);
     }
 
+    void whatIsWrongWithTheAnswersOfAMinerIsSaid()
+    {
+        StoredMiner &odd = m_house->addWorking(4, QStringLiteral("odd"), 1.1, 52);
+        m_house->makeOffline(odd);
+        odd.status.lastErrorDetail = QStringLiteral("A web server answers.");
+        m_house->fleet.load();
+        QTRY_COMPARE(m_house->fleet.size(), 4);
+        QListWidget *attention = list("Needs attention");
+        QTRY_COMPARE(attention->count(), 2);
+        const QString both = attention->item(0)->text() + attention->item(1)->text();
+        QVERIFY2(both.contains(QStringLiteral("(A web server answers.)")), qPrintable(both));
+        QVERIFY2(!both.contains(QStringLiteral("refuses")), qPrintable(both)); // that is silence
+    }
+
     //! As on the page of alerts: not as if it still were as hot as it was.
     void heatBelowItsLimitIsNotToldAsPresent()
     {

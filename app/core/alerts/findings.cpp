@@ -10,6 +10,9 @@ namespace coalface {
 
 namespace {
 
+const QLatin1String unusableSince("It has given no usable answer since ");
+const QLatin1String beforeReason(" UTC: "); // see utcText()
+
 QString findingNumber(double value)
 {
     return QString::number(value, 'g', 4);
@@ -38,12 +41,16 @@ QString offlineDetail(const MinerStatus &status)
     if (isOtherDevice(status.lastError, status.lastErrorDetail))
         return status.lastErrorDetail;
     const QString since = utcText(status.firstMiss);
-    const QString fault = ownFaultStatus(status.lastError, status.lastErrorDetail);
-    return fault.isEmpty()
-               ? QStringLiteral("It has not answered since %1.").arg(since)
-               : QStringLiteral("It answers with a fault of its own (HTTP %1); it could not be "
-                                "read since %2.")
-                     .arg(fault, since);
+    const QString code = ownFaultStatus(status.lastError, status.lastErrorDetail);
+    if (!code.isEmpty()) {
+        return QStringLiteral("It answers with a fault of its own (HTTP %1); it could not be "
+                              "read since %2.")
+            .arg(code, since);
+    }
+    const QString reason = answerFault(status.lastError, status.lastErrorDetail);
+    if (!reason.isEmpty())
+        return unusableSince + since + QStringLiteral(": ") + reason;
+    return QStringLiteral("It has not answered since %1.").arg(since);
 }
 
 AlertFinding findOffline(const Miner &miner)
@@ -248,6 +255,12 @@ AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &
         break;
     }
     return {};
+}
+
+QString offlineReason(const QString &detail)
+{
+    const qsizetype found = detail.startsWith(unusableSince) ? detail.indexOf(beforeReason) : -1;
+    return found < 0 ? QString() : detail.mid(found + beforeReason.size());
 }
 
 AlertFinding findDriverAlert(const DriverInfo &driver)

@@ -48,6 +48,9 @@ struct AlertFacts
 
 AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts);
 AlertFinding findDriverAlert(const DriverInfo &driver);
+//! What is wrong with the answers of a miner that is offline, by what its alert says; empty: it is silent, or that is another one's
+//! answer or a fault of its own, see minerstatus.h.
+QString offlineReason(const QString &detail);
 
 //! What the rule about heat judges a miner by now, `limits` being the driver's; nothing: not known, or nothing has a limit. What is
 //! too hot is over heatHysteresis below its limit only (see minersnapshot.h), so that it does not come and go.

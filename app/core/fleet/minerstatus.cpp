@@ -80,4 +80,26 @@ QString ownFaultStatus(const QString &error, const QString &detail)
                                                             : QString();
 }
 
+QString answerFault(const QString &error, const QString &detail)
+{
+    // So the clients that are lent to drivers name a silence.
+    static const QRegularExpression silence(
+        QStringLiteral("^No connection to |refuse[sd] the connection|closed the connection|"
+                       "could not be sent|did not announce itself|cannot be asked|"
+                       "address is not known"));
+    const auto kind = errorKindFromName(error);
+    if (!kind)
+        return {};
+    switch (*kind) {
+    case Error::Kind::Unauthorized:
+    case Error::Kind::BadReply:
+    case Error::Kind::Rejected:
+        return detail;
+    case Error::Kind::Unreachable:
+        return silence.match(detail).hasMatch() ? QString() : detail;
+    default:
+        return {};
+    }
+}
+
 } // namespace coalface

@@ -19,5 +19,7 @@ Error otherDevice(const MinerRecord &miner, const QString &mac);
 bool isOtherDevice(const QString &error, const QString &detail);
 //! Likewise, of a device that answers with a fault of its own: the status of HTTP, "500"; empty: it is none.
 QString ownFaultStatus(const QString &error, const QString &detail);
+//! Likewise, of an answer that could not be used: what is wrong with it; empty: there is none, as far as that is known.
+QString answerFault(const QString &error, const QString &detail);
 
 } // namespace coalface

@@ -106,7 +106,7 @@ QString alertSentence(const Alert &alert)
         if (isOtherDevice(alert.value, alert.detail))
             return otherDeviceSentence();
         if (const auto kind = errorKindFromName(alert.value))
-            return errorSentence(*kind, alert.detail);
+            return withReason(errorSentence(*kind, alert.detail), offlineReason(alert.detail));
         return AlertText::tr("It does not answer.");
     case AlertKind::NotHashing:
         return alert.value == QLatin1String("no_shares")

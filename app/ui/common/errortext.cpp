@@ -82,12 +82,14 @@ QString errorSentences(Error::Kind kind, const QString &detail)
     return errorSentence(kind, detail) + QLatin1Char(' ') + errorAdvice(kind, detail);
 }
 
+QString withReason(const QString &sentence, const QString &reason)
+{
+    return reason.isEmpty() ? sentence : QStringLiteral("%1 (%2)").arg(sentence, reason);
+}
+
 QString errorText(const Error &error)
 {
-    QString text = errorSentences(error.kind, error.detail);
-    if (!error.detail.isEmpty())
-        text += QStringLiteral(" (%1)").arg(error.detail);
-    return text;
+    return withReason(errorSentences(error.kind, error.detail), error.detail);
 }
 
 QString otherDeviceSentence()

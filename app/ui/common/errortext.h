@@ -15,6 +15,8 @@ QString errorSentence(Error::Kind kind, const QString &detail = {});
 QString errorAdvice(Error::Kind kind, const QString &detail = {});
 //! Both.
 QString errorSentences(Error::Kind kind, const QString &detail);
+//! With the words that came with it at the end, if there are any.
+QString withReason(const QString &sentence, const QString &reason);
 //! Both, and those words at the end.
 QString errorText(const Error &error);
 

@@ -39,7 +39,11 @@ QString reasonSentence(const Miner &miner, const QString &reason)
         const auto kind = errorKindFromName(miner.status.lastError);
         if (!kind)
             return StateText::tr("It does not answer.");
-        return errorSentences(*kind, miner.status.lastErrorDetail);
+        const QString &detail = miner.status.lastErrorDetail;
+        const QString fault = ownFaultStatus(miner.status.lastError, detail).isEmpty()
+                                  ? answerFault(miner.status.lastError, detail)
+                                  : QString();
+        return withReason(errorSentences(*kind, detail), fault);
     }
     if (const TelemetryField *field = telemetryField(reason); field && miner.telemetry) {
         //: %1 is a reading's name, %2 its value: "ASIC temperature 71.2 °C is above its limit."

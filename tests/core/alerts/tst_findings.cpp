@@ -113,6 +113,23 @@ private Q_SLOTS:
         noteMiss(miner.status, {Error::Kind::Timeout, u"Nothing came in 8 s."_s});
         finding = find(AlertKind::Offline, miner);
         QCOMPARE(finding.detail, u"It has not answered since 2026-03-01 12:00:00 UTC."_s);
+        QCOMPARE(offlineReason(finding.detail), QString());
+    }
+
+    void whatIsWrongWithItsAnswersIsSaidInTheAlert()
+    {
+        Miner miner = healthy();
+        miner.state = MinerState::Offline;
+        miner.status.lastAsked = noon;
+        const QString reason = u"A web server answers in place of the miner's API: look there."_s;
+        noteMiss(miner.status, {Error::Kind::Unreachable, reason});
+        const QString detail = find(AlertKind::Offline, miner).detail;
+        QCOMPARE(detail,
+                 u"It has given no usable answer since 2026-03-01 12:00:00 UTC: "_s + reason);
+        QCOMPARE(offlineReason(detail), reason);
+        noteMiss(miner.status, {Error::Kind::Unreachable, u"10.0.0.3 refused the connection."_s});
+        QCOMPARE(find(AlertKind::Offline, miner).detail,
+                 u"It has not answered since 2026-03-01 12:00:00 UTC."_s);
     }
 
     void aBrokenDriversMinersAreNotCalledOffline()
