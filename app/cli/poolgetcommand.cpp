@@ -29,7 +29,9 @@ QCborMap restartDocument(const PendingRestart &pending)
 
 QString restartSentence(const QString &name, const PendingRestart &pending)
 {
-    QString text = u"%1: %2 is stored, but used only after a restart."_s.arg(name, pending.value);
+    QString text = u"%1: %2%3 is stored, but used only after a restart."_s
+                       .arg(name, pending.value,
+                            pending.isReplaced ? u", which someone else set,"_s : QString());
     if (!pending.formerly.isEmpty())
         text += u" Until then it may be %1%2."_s.arg(pending.formerly.constFirst(),
                                                      pending.isStrangers

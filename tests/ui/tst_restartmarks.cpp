@@ -115,6 +115,10 @@ private Q_SLOTS:
         QCOMPARE(alertSentence(alert),
                  QStringLiteral("Until it restarts it may work for thief.example:9; "
                                 "ours.example:3, us is stored."));
+        alert.part = QStringLiteral("after_restart");
+        QCOMPARE(alertSentence(alert),
+                 QStringLiteral("From its next restart on it works for thief.example:9 instead of "
+                                "ours.example:3, us."));
     }
 };
 

@@ -6,6 +6,7 @@ namespace coalface {
 
 const QLatin1String fallbackPart("fallback");
 const QLatin1String untilRestartPart("until_restart");
+const QLatin1String afterRestartPart("after_restart");
 
 QString alertKindName(AlertKind kind)
 {

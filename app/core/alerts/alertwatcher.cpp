@@ -252,7 +252,8 @@ void AlertWatcher::judgeMiner(const Miner &miner, const AlertTrack::Moment &mome
                      moment.now,
                      m_pools.isReady() && watched.hasAnswered,
                      fallback ? std::optional(*fallback) : std::nullopt,
-                     strangersUntilRestart(m_pools.restarts(miner.record.key))};
+                     strangersUntilRestart(m_pools.restarts(miner.record.key)),
+                     m_pools.replaced(miner.record.key)};
     for (const AlertKind kind : allAlertKinds()) {
         if (kind == AlertKind::DriverBroken)
             continue;

@@ -189,6 +189,21 @@ AlertFinding findStoredPool(const PendingRestart &stored)
     return finding;
 }
 
+//! Of what is stored in that place and not in use, what may be meanwhile; empty: it is in use as far as is known.
+QString notYetText(const AlertFacts &facts, int slot)
+{
+    for (const PendingRestart &stored : facts.afterRestart) {
+        if (stored.poolSlot.value_or(0) != slot)
+            continue;
+        const QString text = QStringLiteral(" That is used only after a restart");
+        return stored.formerly.isEmpty() ? text + QLatin1Char('.')
+                                         : text
+                                               + QStringLiteral(": until then it may be %1.")
+                                                     .arg(stored.formerly.constFirst());
+    }
+    return {};
+}
+
 AlertFinding findPool(const AlertFacts &facts)
 {
     using Cause = PoolDrift::Cause;
@@ -211,7 +226,7 @@ AlertFinding findPool(const AlertFacts &facts)
     finding.limit = workplaceText(drift->wanted.place);
     if (drift->isFallback) {
         finding.part = fallbackPart;
-        finding.detail = fallbackText(*drift, isSeen);
+        finding.detail = fallbackText(*drift, isSeen) + notYetText(facts, fallbackSlot);
         return finding;
     }
     const QString who = drift->wanted.wasSet ? QStringLiteral("%2 was set through Coalface")
@@ -220,6 +235,10 @@ AlertFinding findPool(const AlertFacts &facts)
                              : QStringLiteral("It works for the pool %1, though "))
                          .arg(finding.value)
                      + who.arg(finding.limit) + QLatin1Char('.');
+    if (const QString notYet = notYetText(facts, 0); !notYet.isEmpty()) {
+        finding.part = afterRestartPart;
+        finding.detail += notYet;
+    }
     return finding;
 }
 

@@ -44,6 +44,8 @@ struct AlertFacts
     std::optional<PoolDrift> fallbackDrift = {};
     //! A pool that it shows, while it may go on for the one of someone else until it restarts.
     std::optional<PendingRestart> untilRestart = {};
+    //! What someone else has stored, which it uses only after a restart.
+    QList<PendingRestart> afterRestart = {};
 };
 
 AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts);

@@ -101,16 +101,29 @@ void takeModeChange(RestartNeeds &needs, const Event &change)
         needs.pending.erase(pending);
 }
 
-//! What shows there now is another, so that is what a restart would bring. Where the device went over to one of its
-//! own by itself it still is stored.
-bool isReplaced(const PendingRestart &pending, const QList<PoolDrift> &drifts)
+//! What shows there now is another, so that is what a restart would bring; null: none does. Where the device went over to
+//! one of its own by itself it still is stored.
+const PoolDrift *replacing(const PendingRestart &pending, const QList<PoolDrift> &drifts)
 {
     if (pending.verb != capabilityName(Capability::SetPool))
-        return false;
-    return std::any_of(drifts.cbegin(), drifts.cend(), [&](const PoolDrift &drift) {
+        return nullptr;
+    const auto found = std::find_if(drifts.cbegin(), drifts.cend(), [&](const PoolDrift &drift) {
         return drift.cause != PoolDrift::Cause::Device
                && (drift.isFallback ? fallbackSlot : 0) == pending.poolSlot.value_or(0);
     });
+    return found == drifts.cend() ? nullptr : &*found;
+}
+
+//! What takes a restart to be used takes one of anybody: it uses neither yet.
+PendingRestart replaced(const PendingRestart &pending, const PoolDrift &drift)
+{
+    PendingRestart now = pending;
+    now.value = workplaceText(drift.inUse);
+    now.isReplaced = true;
+    now.formerly.append(pending.value);
+    now.formerly.removeIf(
+        [&](const QString &place) { return isSameSetting(true, place, now.value); });
+    return now;
 }
 
 } // namespace
@@ -151,8 +164,14 @@ QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::opti
 {
     QList<PendingRestart> found;
     for (const PendingRestart &pending : needs.pending) {
-        if ((!now || !needs.start.isAfter(pending.since, *now)) && !isReplaced(pending, drifts))
+        if (now && needs.start.isAfter(pending.since, *now))
+            continue;
+        const PoolDrift *drift = replacing(pending, drifts);
+        if (!drift)
             found << pending;
+        else if (drift->cause == PoolDrift::Cause::SomeoneElse && !drift->inUse.url.isEmpty() && now
+                 && now->uptime)
+            found << replaced(pending, *drift);
     }
     return found;
 }

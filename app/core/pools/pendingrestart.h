@@ -22,6 +22,8 @@ struct PendingRestart
     QStringList formerly;
     bool isStrangers = false; //!< someone else put one of those there, which is the first then
     QDateTime since;          //!< when it was set
+    //! Someone else has stored `value` in its place since: a restart brings that.
+    bool isReplaced = false;
 
     friend bool operator==(const PendingRestart &, const PendingRestart &) = default;
 };
@@ -40,7 +42,8 @@ QList<EventKind> restartKinds();
 void takeRestartEvent(RestartNeeds &needs, const Event &event);
 
 //! What is in use only after a restart by that and by the newest reading; without one, or an uptime in it, by the log alone.
-//! `drifts`: of that miner; a pool in whose place another one shows is none that waits.
+//! `drifts`: of that miner. A pool in whose place another one shows is none that waits, unless someone else was seen to store that and
+//! the uptime says that nothing has restarted: then the miner goes on as before with either.
 QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::optional<Telemetry> &now,
                                       const QList<PoolDrift> &drifts = {});
 

@@ -36,6 +36,19 @@ Event accepted(const PoolDrift &drift, const QString &minerName, const QDateTime
                {drift.isFallback ? EventNote::Kind::FallbackKept : EventNote::Kind::PoolKept});
     return event;
 }
+
+//! `sorted`: by miner's key.
+QList<PendingRestart> restartsOf(const QList<PendingRestart> &sorted, qint64 miner)
+{
+    const auto first = std::partition_point(sorted.cbegin(), sorted.cend(),
+                                            [miner](const PendingRestart &restart) {
+                                                return restart.miner < miner;
+                                            });
+    const auto end = std::find_if(first, sorted.cend(), [miner](const PendingRestart &restart) {
+        return restart.miner != miner;
+    });
+    return {first, end};
+}
 } // namespace
 
 WantedPools::WantedPools(Fleet &fleet, EventLog &log, QObject *parent)
@@ -81,14 +94,12 @@ const PoolDrift *WantedPools::find(qint64 miner, bool isFallback) const
 
 QList<PendingRestart> WantedPools::restarts(qint64 miner) const
 {
-    const auto first = std::partition_point(m_restarts.cbegin(), m_restarts.cend(),
-                                            [miner](const PendingRestart &restart) {
-                                                return restart.miner < miner;
-                                            });
-    const auto end = std::find_if(first, m_restarts.cend(), [miner](const PendingRestart &restart) {
-        return restart.miner != miner;
-    });
-    return {first, end};
+    return restartsOf(m_restarts, miner);
+}
+
+QList<PendingRestart> WantedPools::replaced(qint64 miner) const
+{
+    return restartsOf(m_replaced, miner);
 }
 
 bool WantedPools::isStrangers(qint64 miner, const Workplace &place) const
@@ -152,6 +163,7 @@ void WantedPools::judge()
 {
     QList<PoolDrift> drifts;
     QList<PendingRestart> restarts;
+    QList<PendingRestart> replaced;
     for (const qint64 key : m_fleet.keys()) {
         const auto wishes = m_wishes.constFind(key);
         const Miner *miner = m_fleet.miner(key);
@@ -167,13 +179,16 @@ void WantedPools::judge()
                 found->since = std::min(known->since, found->since);
             ofMiner << *found;
         }
-        restarts << pendingRestarts(m_needs.value(key), miner->telemetry, ofMiner);
+        for (const PendingRestart &one :
+             pendingRestarts(m_needs.value(key), miner->telemetry, ofMiner))
+            (one.isReplaced ? replaced : restarts) << one;
         drifts << ofMiner;
     }
-    if (drifts == m_drifts && restarts == m_restarts)
+    if (drifts == m_drifts && restarts == m_restarts && replaced == m_replaced)
         return;
     m_drifts = drifts;
     m_restarts = restarts;
+    m_replaced = replaced;
     Q_EMIT changed();
 }
 

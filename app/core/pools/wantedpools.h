@@ -36,9 +36,11 @@ public:
     const PoolDrift *drift(qint64 miner) const;
     //! Of the fallback; null: none.
     const PoolDrift *fallbackDrift(qint64 miner) const;
-    //! By miner's key; none of what another pool, or fallback, shows in the place of.
+    //! By miner's key; none of what another pool, or fallback, shows in the place of: a restart makes none of these right.
     const QList<PendingRestart> &restarts() const { return m_restarts; }
     QList<PendingRestart> restarts(qint64 miner) const;
+    //! What someone else has stored since in the place of such a one, which a restart would bring.
+    QList<PendingRestart> replaced(qint64 miner) const;
     //! Somebody else put that miner to work there, and a person never did.
     bool isStrangers(qint64 miner, const Workplace &place) const;
     //! What is in use, and set as the fallback, now is what is wanted from now on, for these miners; noted in the log as what a person decided.
@@ -60,6 +62,7 @@ private:
     QHash<qint64, KnownPlaces> m_places;
     QList<PoolDrift> m_drifts;
     QList<PendingRestart> m_restarts;
+    QList<PendingRestart> m_replaced;
     qint64 m_newest = 0; //!< id of the newest event that was taken
     bool m_isFollowing = false;
     bool m_isReady = false;

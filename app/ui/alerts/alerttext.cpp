@@ -135,6 +135,10 @@ QString alertSentence(const Alert &alert)
             //: %1, %2 are pools, with the worker there
             return AlertText::tr("Until it restarts it may work for %1; %2 is stored.")
                 .arg(isolated(alert.value), isolated(alert.limit));
+        if (alert.part == afterRestartPart)
+            //: %1, %2 are pools, with the worker there
+            return AlertText::tr("From its next restart on it works for %1 instead of %2.")
+                .arg(isolated(alert.value), isolated(alert.limit));
         //: %1, %2 are pools, with the worker there
         return AlertText::tr("It works for %1 instead of %2.")
             .arg(isolated(alert.value), isolated(alert.limit));

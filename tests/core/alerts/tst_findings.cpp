@@ -368,32 +368,6 @@ private Q_SLOTS:
                     .part.isEmpty());
     }
 
-    void aStrangersPoolThatMayBeInUseUntilARestartIsToldThoughTheRightOneIsStored()
-    {
-        PendingRestart stored;
-        stored.poolSlot = 0;
-        stored.value = u"b.example:2, us"_s;
-        stored.formerly = {u"thief.example:9"_s};
-        stored.isStrangers = true;
-        stored.since = noon.addSecs(-5);
-        const Miner miner = healthy();
-        const AlertFinding finding
-            = findAlert(AlertKind::PoolChanged, {},
-                        {miner, {}, {}, std::nullopt, false, noon, true, std::nullopt, stored});
-        QCOMPARE(finding.verdict, Verdict::Holds);
-        QCOMPARE(finding.part, u"until_restart"_s);
-        QCOMPARE(finding.value, u"thief.example:9"_s);
-        QCOMPARE(finding.limit, u"b.example:2, us"_s);
-        QCOMPARE(finding.detail,
-                 u"The pool b.example:2, us is stored, but used only after a restart: until then "
-                 "it may be thief.example:9, which someone else set."_s);
-        stored.poolSlot = 1;
-        QCOMPARE(findAlert(AlertKind::PoolChanged, {},
-                           {miner, {}, {}, std::nullopt, false, noon, true, std::nullopt, stored})
-                     .part,
-                 u"fallback"_s);
-    }
-
     void startingAndIdleMinersHaveNoSecondAlert()
     {
         Miner miner = healthy();

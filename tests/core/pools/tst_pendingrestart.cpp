@@ -331,6 +331,30 @@ private Q_SLOTS:
         fleet.absorb(1, readAt(12, 86'400, thief), noon(12));
         QTRY_VERIFY(wanted.restarts().isEmpty());
         QVERIFY(wanted.drift(1));
+        // It goes on as before all the same, until it has restarted.
+        QCOMPARE(wanted.replaced(1).size(), 1);
+        QVERIFY(wanted.replaced(2).isEmpty());
+        fleet.absorb(1, readAt(14, 30, thief), noon(14));
+        QTRY_VERIFY(wanted.replaced(1).isEmpty());
+        QVERIFY(wanted.drift(1));
+    }
+
+    void whatSomeoneElseHasStoredInItsPlaceWaitsForARestartToo()
+    {
+        const RestartNeeds needs = needsOf({poolSet(1, old, ours), stolen(2)});
+        PoolDrift drift;
+        drift.inUse = workplaceIn(thief);
+        drift.cause = PoolDrift::Cause::SomeoneElse;
+        const auto found = pendingRestarts(needs, readAt(9, 86'400, thief), {drift});
+        QCOMPARE(found.size(), 1);
+        QVERIFY(found.at(0).isReplaced);
+        QCOMPARE(found.at(0).value, thief);
+        QCOMPARE(found.at(0).formerly, (QStringList{old, ours}));
+        QVERIFY(pendingRestarts(needs, readAt(9, 60, thief), {drift}).isEmpty());
+        // Whether it has restarted since is not known there.
+        QVERIFY(pendingRestarts(needs, readAt(9, std::nullopt, thief), {drift}).isEmpty());
+        drift.cause = PoolDrift::Cause::Unseen; // a fallback that it went to by itself, perhaps
+        QVERIFY(pendingRestarts(needs, readAt(9, 86'400, thief), {drift}).isEmpty());
     }
 };
 

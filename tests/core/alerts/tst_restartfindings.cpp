@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alerts/findings.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+//! What is found of pools that are stored and not in use before a restart.
+class TestRestartFindings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aStrangersPoolThatMayBeInUseUntilARestartIsToldThoughTheRightOneIsStored()
+    {
+        PendingRestart stored;
+        stored.poolSlot = 0;
+        stored.value = u"b.example:2, us"_s;
+        stored.formerly = {u"thief.example:9"_s};
+        stored.isStrangers = true;
+        stored.since = noon.addSecs(-5);
+        const Miner miner;
+        const AlertFinding finding
+            = findAlert(AlertKind::PoolChanged, {},
+                        {miner, {}, {}, std::nullopt, false, noon, true, std::nullopt, stored});
+        QCOMPARE(finding.verdict, AlertVerdict::Holds);
+        QCOMPARE(finding.part, u"until_restart"_s);
+        QCOMPARE(finding.value, u"thief.example:9"_s);
+        QCOMPARE(finding.limit, u"b.example:2, us"_s);
+        QCOMPARE(finding.detail,
+                 u"The pool b.example:2, us is stored, but used only after a restart: until then "
+                 "it may be thief.example:9, which someone else set."_s);
+        stored.poolSlot = 1;
+        QCOMPARE(findAlert(AlertKind::PoolChanged, {},
+                           {miner, {}, {}, std::nullopt, false, noon, true, std::nullopt, stored})
+                     .part,
+                 u"fallback"_s);
+    }
+
+    void aStrangersPoolThatIsStoredIsToldAsOneThatIsNotInUseYet()
+    {
+        PoolDrift drift;
+        drift.inUse = {u"thief.example:9"_s, {}};
+        drift.wanted.place = {u"b.example:2"_s, u"us"_s};
+        drift.cause = PoolDrift::Cause::SomeoneElse;
+        drift.since = noon;
+        PendingRestart stored;
+        stored.poolSlot = 0;
+        stored.value = u"thief.example:9"_s;
+        stored.formerly = {u"a.example:1, us"_s, u"b.example:2, us"_s};
+        stored.isReplaced = true;
+        const Miner miner;
+        AlertFacts facts{miner, {}, {}, drift, false, noon.addSecs(9)};
+        facts.afterRestart = {stored};
+        AlertFinding finding = findAlert(AlertKind::PoolChanged, {}, facts);
+        QCOMPARE(finding.verdict, AlertVerdict::Holds);
+        QCOMPARE(finding.part, u"after_restart"_s);
+        QCOMPARE(finding.value, u"thief.example:9"_s);
+        QCOMPARE(finding.detail,
+                 u"Someone else set the pool thief.example:9; b.example:2, us was set through "
+                 "Coalface. That is used only after a restart: until then it may be "
+                 "a.example:1, us."_s);
+        facts.afterRestart[0].poolSlot = 1; // of its fallback
+        finding = findAlert(AlertKind::PoolChanged, {}, facts);
+        QVERIFY(finding.part.isEmpty());
+    }
+
+private:
+    const QDateTime noon{{2026, 3, 1}, {12, 0}, Qt::UTC};
+};
+
+COALFACE_TEST(TestRestartFindings)
+#include "tst_restartfindings.moc"
