@@ -77,6 +77,10 @@ void BulkSheet::build(int hidden)
                             this);
     left->setWordWrap(true);
     left->setHidden(hidden == 0);
+    m_strangers = new QLabel(this);
+    m_strangers->setTextFormat(Qt::PlainText);
+    m_strangers->setWordWrap(true);
+    m_strangers->hide();
     m_state = new QLabel(this);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
@@ -88,6 +92,7 @@ void BulkSheet::build(int hidden)
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(em / 2);
     layout->addWidget(m_options);
+    layout->addWidget(m_strangers);
     layout->addWidget(left);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_state);
@@ -138,6 +143,11 @@ void BulkSheet::refresh()
     const int answered = m_targets->answeredCount();
     const int ticked = m_targets->tickedCount();
     m_options->setMiners(m_targets->tickedKeys(), m_targets->tickedNames());
+    // The column says of which, as far as there is room in it.
+    const int strangers = m_targets->strangersCount();
+    m_strangers->setText(
+        tr("%n of these miners get back a pool that was not set here.", nullptr, strangers));
+    m_strangers->setHidden(strangers == 0);
     m_state->setText(answered < all
                          ? tr("Asking the miners: %1 of %2 have answered. Who has not is left out.")
                                .arg(locale.toString(answered), locale.toString(all))

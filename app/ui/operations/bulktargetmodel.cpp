@@ -177,6 +177,14 @@ int BulkTargetModel::unchangedCount() const
                              [](const Row &row) { return row.isPossible() && row.isUnneeded(); }));
 }
 
+int BulkTargetModel::strangersCount() const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row &row) {
+        return row.isTicked()
+               && (isStrangersPool(row, row.request.pool) || isStrangersFallback(row));
+    }));
+}
+
 int BulkTargetModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -210,7 +218,7 @@ QString BulkTargetModel::possibleText(const Row &row) const
     if (isStrangersPool(row, row.request.pool))
         //: %1 is "Yes", and why although it shows that: of a pool that someone else had put there
         return tr("%1; not a pool you set").arg(ableText(row));
-    if (row.request.fallback && isStrangersPool(row, *row.request.fallback))
+    if (isStrangersFallback(row))
         //: likewise
         return tr("%1; its fallback is not a pool you set").arg(ableText(row));
     return ableText(row);
@@ -219,6 +227,11 @@ QString BulkTargetModel::possibleText(const Row &row) const
 bool BulkTargetModel::isStrangersPool(const Row &row, const PoolSettings &pool) const
 {
     return m_isStrangers && m_verb == WriteRequest::Verb::SetPool && m_isStrangers(row.key, pool);
+}
+
+bool BulkTargetModel::isStrangersFallback(const Row &row) const
+{
+    return row.request.fallback && isStrangersPool(row, *row.request.fallback);
 }
 
 QString BulkTargetModel::ableText(const Row &row) const

@@ -46,6 +46,7 @@ public:
     int answeredCount() const;  //!< has been asked, with or without success
     int possibleCount() const;  //!< can be changed, and is not set so already
     int unchangedCount() const; //!< is set so already
+    int strangersCount() const; //!< is ticked and would get a pool that a person never set for it
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -81,6 +82,7 @@ private:
     QString possibleText(const Row &row) const;
     QString ableText(const Row &row) const;
     bool isStrangersPool(const Row &row, const PoolSettings &pool) const;
+    bool isStrangersFallback(const Row &row) const;
 
     Fleet &m_fleet;
     WriteRequest::Verb m_verb;

@@ -155,12 +155,14 @@ private Q_SLOTS:
 
     void anUndoSaysOfAStrangersPoolThatItIsNotOneThatWasSet()
     {
+        const QString told = u"1 of these miners get"_s;
         BulkHouse house({11, 12});
         setAgain(house, 0)->reject();
         BulkDialog *dialog = house.open(house.window->actions().setPool, u"Set pool"_s);
         QVERIFY(dialog);
         QCOMPARE(BulkHouse::cell(targets(*dialog), u"miner-11"_s, BulkTargetModel::Possible),
                  u"Yes"_s);
+        QVERIFY(!BulkHouse::says(*dialog, told));
         setBoth(*dialog);
         QTRY_VERIFY(house.window->actions().undo->isEnabled());
         QTRY_VERIFY(house.wanted.drifts().isEmpty());
@@ -173,6 +175,13 @@ private Q_SLOTS:
         // Of the other nobody had set one before.
         QCOMPARE(BulkHouse::cell(targets(*back), u"miner-12"_s, BulkTargetModel::Possible),
                  u"Yes"_s);
+        // The column may be narrow: the sheet says it, too, of those that are ticked.
+        QVERIFY(BulkHouse::says(*back, told));
+        tick(*back, u"miner-11"_s, false);
+        QVERIFY(!BulkHouse::says(*back, u"of these miners get"_s));
+        tick(*back, u"miner-11"_s, true);
+        QVERIFY(BulkHouse::says(*back, told));
+        QVERIFY(BulkHouse::button(*back, u"Set back the pool of 2 miners"_s)->isEnabled());
     }
 
     void noneRestartsWhereThatIsUntickedForSomeAndNotTickedForAll()
