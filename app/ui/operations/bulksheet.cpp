@@ -6,6 +6,7 @@
 #include "ui/common/statetext.h"
 #include "ui/operations/bulktable.h"
 #include "ui/operations/bulktargetmodel.h"
+#include "ui/operations/optionsarea.h"
 
 #include <QApplication>
 #include <QDialogButtonBox>
@@ -57,6 +58,7 @@ void BulkSheet::build(int hidden)
 {
     const int em = fontMetrics().height();
     m_options->setParent(this); // before the others, so that the keyboard comes to it first
+    auto *options = new OptionsArea(m_options, this);
     const bool hasValues = m_options->verb() == WriteRequest::Verb::SetMode
                            || m_options->verb() == WriteRequest::Verb::SetPool;
     m_table = new BulkTable(*m_targets, tr("Bulk targets"), this);
@@ -91,7 +93,7 @@ void BulkSheet::build(int hidden)
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(em / 2);
-    layout->addWidget(m_options);
+    layout->addWidget(options);
     layout->addWidget(m_strangers);
     layout->addWidget(left);
     layout->addWidget(m_table, 1);

@@ -7,10 +7,15 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
 namespace coalface {
+
+namespace {
+constexpr int leastRows = 3;
+} // namespace
 
 BulkTable::BulkTable(QAbstractItemModel &model, const QString &name, QWidget *parent)
     : QTableView(parent)
@@ -47,6 +52,14 @@ QList<int> BulkTable::selectedRows() const
         rows += index.row();
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+QSize BulkTable::minimumSizeHint() const
+{
+    const int rows = leastRows * verticalHeader()->defaultSectionSize();
+    return {QTableView::minimumSizeHint().width(), horizontalHeader()->sizeHint().height() + rows
+                                                       + horizontalScrollBar()->sizeHint().height()
+                                                       + 2 * frameWidth()};
 }
 
 void BulkTable::keyPressEvent(QKeyEvent *event)

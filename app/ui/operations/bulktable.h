@@ -19,6 +19,8 @@ public:
     //! Their beginnings and ends matter: of a pool, where it is and who works there.
     void elideInTheMiddle(const QList<int> &columns);
     QList<int> selectedRows() const;
+    //! With a few rows.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void toggled(int row);
