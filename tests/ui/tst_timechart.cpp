@@ -168,6 +168,43 @@ private Q_SLOTS:
                  0);
     }
 
+    //! Live, a page sets its range, and again for what it reads: a moment later, or none.
+    void aSampleAtAnEdgeIsADotHoweverLittleTheRangeMoved_data()
+    {
+        QTest::addColumn<int>("milliseconds");
+        QTest::addColumn<bool>("isAtTheEnd");
+        for (const int milliseconds : {-1, 0, 1, 2, 700}) {
+            QTest::addRow("at the end, moved by %d ms", milliseconds) << milliseconds << true;
+            QTest::addRow("at the beginning, moved by %d ms", milliseconds) << milliseconds << false;
+        }
+    }
+    void aSampleAtAnEdgeIsADotHoweverLittleTheRangeMoved()
+    {
+        QFETCH(int, milliseconds);
+        QFETCH(bool, isAtTheEnd);
+        TimeChart chart;
+        chart.resize(800, 300);
+        chart.show();
+        chart.setQuantity({QStringLiteral("Power"), QStringLiteral("W")});
+        const auto dotAt = [](const QDateTime &time) {
+            return QList<ChartSeries>{
+                {QStringLiteral("1/power"), QStringLiteral("attic"), 0, {run(time, 1, 30, 20)}}};
+        };
+        chart.setRange(noon.addDays(-365), noon);
+        chart.setSeries(dotAt(noon));
+        const QDateTime from = noon.addDays(-365).addMSecs(milliseconds);
+        const QDateTime to = noon.addMSecs(milliseconds);
+        chart.setRange(from, to);
+        chart.setSeries(dotAt(isAtTheEnd ? to : from));
+        QTRY_VERIFY(chart.plotWidth() > 400);
+        const QRectF plot = chart.plotArea();
+        const QRect edge(int(isAtTheEnd ? plot.right() : plot.left()) - 4, int(plot.top()) + 2, 8,
+                         int(plot.height()) - 4);
+        const int dot = pixelsLike(chart.grab().toImage(), edge,
+                                   seriesColour(0, QApplication::palette()));
+        QVERIFY2(dot > 4, qPrintable(QString::number(dot)));
+    }
+
     void theBandReachesFromTheLeastToTheGreatest()
     {
         TimeChart chart;

@@ -9,6 +9,10 @@
 
 namespace coalface {
 
+namespace {
+constexpr double stepAside = 10; //!< ms
+} // namespace
+
 TimeChart::Lines::Lines(QChart &chart)
     : m_chart(chart), m_time(new QCategoryAxis), m_value(new QValueAxis)
 {
@@ -129,7 +133,7 @@ void TimeChart::Lines::setAxes(qint64 from, qint64 to, const QList<TimeTick> &ti
         for (const TimeTick &tick : ticks)
             m_time->append(tick.label, double(tick.time));
     }
-    m_time->setRange(double(from), double(to));
+    setTimes(double(from), double(to));
     m_value->setTickAnchor(0);
     m_value->setTickInterval(scale.step);
     m_value->setLabelFormat(QStringLiteral("%.%1f").arg(scale.decimals));
@@ -140,6 +144,18 @@ void TimeChart::Lines::setAxes(qint64 from, qint64 to, const QList<TimeTick> &ti
     m_value->setTitleFont(plain);
     m_value->setTitleText(unit);
     m_value->setTitleVisible(!unit.isEmpty());
+}
+
+void TimeChart::Lines::setTimes(double from, double to)
+{
+    // A series keeps its range where that moves by less than 2 ms (qFuzzyCompare() of what counts from 1970), and does not
+    // draw a dot that lies at the new edge, thus beyond its own. So it takes a step aside first.
+    const auto isNearly = [](double old, double wanted) {
+        return old != wanted && qAbs(old - wanted) < stepAside;
+    };
+    if (isNearly(m_time->min(), from) || isNearly(m_time->max(), to))
+        m_time->setRange(from - 2 * stepAside, to + 2 * stepAside);
+    m_time->setRange(from, to);
 }
 
 void TimeChart::Lines::tint(const Run &run) const

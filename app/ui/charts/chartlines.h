@@ -54,6 +54,7 @@ private:
     };
     Run &run(int index);
     QScatterSeries &dots(int colour);
+    void setTimes(double from, double to);
     void tint(const Run &run) const;
     bool isLifted(const Run &run) const
     {
