@@ -45,17 +45,50 @@ QString untoldOf(const QString &file)
     return file + QStringLiteral(".mended");
 }
 
-//! As it was kept, also before the damaged one was moved: without its new place then, and with the end of a sentence.
-std::optional<Mending> readUntold(const QString &file)
+//! As they were kept, the oldest first. The last one perhaps before the damaged one was moved: without its new place then, and with the end
+//! of a sentence.
+QList<Mending> readUntold(const QString &file)
 {
     QFile note(untoldOf(file));
     if (!note.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QString text = QString::fromUtf8(note.readAll());
-    const qsizetype end = text.indexOf(QLatin1Char('\n'));
-    if (end < 0 || end + 1 == text.size())
-        return std::nullopt; // there was no room for it
-    return Mending{text.left(end), text.mid(end + 1), false};
+        return {};
+    const QStringList lines = QString::fromUtf8(note.readAll()).split(QLatin1Char('\n'));
+    QList<Mending> untold;
+    for (qsizetype index = 0; index + 1 < lines.size(); index += 2) {
+        if (!lines.at(index + 1).isEmpty()) // else there was no room for it
+            untold += Mending{lines.at(index), lines.at(index + 1), false};
+    }
+    return untold;
+}
+
+void writeUntold(const QString &file, const QList<Mending> &untold)
+{
+    QStringList lines;
+    for (const Mending &mending : untold)
+        lines += {mending.aside, mending.sentence};
+    // Else who is killed before it is told leaves no more than the file that was set aside.
+    (void)saveFile(untoldOf(file), lines.join(QLatin1Char('\n')).toUtf8());
+}
+
+bool isBegun(const QList<Mending> &untold)
+{
+    return !untold.isEmpty() && untold.last().aside.isEmpty();
+}
+
+//! Without what was begun.
+QList<Mending> ended(QList<Mending> untold)
+{
+    untold.removeIf([](const Mending &mending) { return mending.aside.isEmpty(); });
+    return untold;
+}
+
+//! All in one, as it is told. Precondition: there is something.
+Mending together(const QList<Mending> &untold)
+{
+    QStringList sentences;
+    for (const Mending &mending : untold)
+        sentences += mending.sentence;
+    return {untold.last().aside, sentences.join(QLatin1Char(' ')), false};
 }
 
 bool removeDatabase(const QString &file)
@@ -119,12 +152,11 @@ Mending takeOver(const QString &file, const QString &told)
         return {{}, cannotBeSetAside(file), isShared};
     }
     noteDamage(file); // also of the new one rows may have to be put aside, by whoever opens it at last
+    QList<Mending> untold = ended(readUntold(file));
     // Who was killed over this very step has kept it whole.
-    const std::optional<Mending> kept = untoldMending(file);
-    const Mending done = kept && kept->aside == *aside
-                             ? *kept
-                             : Mending{*aside, keptAs(file, *aside, told), false};
-    keepUntold(file, done);
+    if (untold.isEmpty() || untold.last().aside != *aside)
+        untold += Mending{*aside, keptAs(file, *aside, told), false};
+    writeUntold(file, untold);
     bool isInPlace = false;
     for (int round = 0; round < 3 && !isInPlace; ++round) {
         if (!isThere(file))
@@ -138,7 +170,7 @@ Mending takeOver(const QString &file, const QString &told)
                     .arg(QDir::toNativeSeparators(file), QDir::toNativeSeparators(wholeOf(file))),
                 true};
     }
-    return done;
+    return together(untold);
 }
 } // namespace
 
@@ -186,7 +218,8 @@ Mending mendDatabase(const QString &file)
                     true};
         }
     }
-    keepUntold(file, {{}, salvage.told, false});
+    // What became of an earlier one may not have been told yet.
+    writeUntold(file, ended(readUntold(file)) + QList<Mending>{{{}, salvage.told, false}});
     // The last connection puts all into the file itself.
     if (QFileInfo(unfinished + QStringLiteral("-wal")).size() > 0
         || !QFile::rename(unfinished, wholeOf(file))) {
@@ -206,30 +239,34 @@ std::optional<Mending> finishMending(const QString &file)
         return std::nullopt;
     if (!isLeft && !newestAside(file))
         return std::nullopt;
-    const std::optional<Mending> untold = readUntold(file);
+    const QList<Mending> untold = readUntold(file);
     return takeOver(file,
-                    untold && untold->aside.isEmpty()
-                        ? untold->sentence
+                    isBegun(untold)
+                        ? untold.last().sentence
                         : QStringLiteral("a new one was started with what could be read of it."));
 }
 
 std::optional<Mending> untoldMending(const QString &file)
 {
     // Also if somebody deleted meanwhile what was set aside: what is lost is told once all the same.
-    const std::optional<Mending> untold = readUntold(file);
-    return untold && !untold->aside.isEmpty() ? untold : std::nullopt;
+    const QList<Mending> untold = ended(readUntold(file));
+    return untold.isEmpty() ? std::nullopt : std::optional(together(untold));
 }
 
 void keepUntold(const QString &file, const Mending &mending)
 {
-    // Else who is killed before it is told leaves no more than the file that was set aside.
-    (void)saveFile(untoldOf(file), (mending.aside + QLatin1Char('\n') + mending.sentence).toUtf8());
+    writeUntold(file, {mending});
 }
 
 void forgetUntold(const QString &file, const QString &sentence)
 {
-    const std::optional<Mending> untold = readUntold(file);
-    if (untold && untold->sentence == sentence)
+    const QList<Mending> kept = readUntold(file);
+    const QList<Mending> untold = ended(kept);
+    if (untold.isEmpty() || together(untold).sentence != sentence)
+        return;
+    if (isBegun(kept))
+        writeUntold(file, {kept.last()});
+    else
         QFile::remove(untoldOf(file));
 }
 
@@ -243,9 +280,13 @@ void forgetMending(const QString &file)
     removeDatabase(unfinishedOf(file));
     removeDatabase(salvageCopyOf(unfinishedOf(file)));
     // What was to be told of one that never came, and what was not written to its end.
-    const std::optional<Mending> untold = readUntold(file);
-    if (untold && untold->aside.isEmpty() && !QFile::exists(wholeOf(file)))
-        QFile::remove(untoldOf(file));
+    const QList<Mending> untold = readUntold(file);
+    if (isBegun(untold) && !QFile::exists(wholeOf(file))) {
+        if (untold.size() > 1)
+            writeUntold(file, ended(untold));
+        else
+            QFile::remove(untoldOf(file));
+    }
     const QFileInfo note(untoldOf(file));
     for (const QString &name :
          note.dir().entryList({note.fileName() + QStringLiteral(".??????")}, QDir::Files))

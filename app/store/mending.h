@@ -26,8 +26,9 @@ Mending mendDatabase(const QString &file);
 std::optional<Mending> finishMending(const QString &file);
 
 //! What became of a damaged one in this start or in one before whose program was killed, and that nobody was told: it is kept beside the
-//! database from before the new one is in its place. Nothing: there is none such.
+//! database from before the new one is in its place. Of more than one all is told, the oldest first. Nothing: there is none such.
 std::optional<Mending> untoldMending(const QString &file);
+//! In place of what untoldMending() says.
 void keepUntold(const QString &file, const Mending &mending);
 //! It was told. Another sentence, of what another program found meanwhile, stays.
 void forgetUntold(const QString &file, const QString &sentence);
