@@ -536,6 +536,16 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>of what was too hot; %1, %2 are temperatures</extracomment>
         <translation>Mit %1 wieder unter der Grenze; das endet bei %2.</translation>
     </message>
+    <message>
+        <source>From its next restart on it works for %1 instead of %2.</source>
+        <extracomment>%1, %2 are pools, with the worker there</extracomment>
+        <translation>Ab seinem nächsten Neustart arbeitet er für %1 statt für %2.</translation>
+    </message>
+    <message>
+        <source>%1 up to %2, limit %3.</source>
+        <extracomment>%1 is a reading&apos;s name, %2 its greatest value: &quot;ASIC temperature up to 71.2 °C, limit 70 °C.&quot;</extracomment>
+        <translation>%1 bis zu %2, Grenze %3.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::AlertsPage</name>
@@ -973,6 +983,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>
             <numerusform>%n Miner bleibt außen vor: Die Spalte „Möglich“ sagt, warum.</numerusform>
             <numerusform>%n Miner bleiben außen vor: Die Spalte „Möglich“ sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these miners get back a pool that was not set here.</source>
+        <translation>
+            <numerusform>%n dieser Miner bekommt einen Pool zurück, der nicht hier gesetzt wurde.</numerusform>
+            <numerusform>%n dieser Miner bekommen einen Pool zurück, der nicht hier gesetzt wurde.</numerusform>
         </translation>
     </message>
 </context>

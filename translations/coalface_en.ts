@@ -132,6 +132,13 @@
             <numerusform>%n miners are left out: the column “Possible” says why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of these miners get back a pool that was not set here.</source>
+        <translation>
+            <numerusform>%n of these miners gets back a pool that was not set here.</numerusform>
+            <numerusform>%n of these miners get back a pool that was not set here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::BulkText</name>
