@@ -19,14 +19,21 @@ namespace {
 constexpr int usualPatience = 10;
 constexpr int longestPatience = 120;
 
-QCborMap testDocument(const Pool &pool, const Result<PoolAnswer> &answer)
+//! ms; of what took the connection and is no pool, too.
+std::optional<int> connectionTime(const PoolTest &test)
 {
-    const auto number = [&](int value) { return answer ? QCborValue(value) : QCborValue(nullptr); };
+    return test.answer ? test.answer->connected : test.taken;
+}
+
+QCborMap testDocument(const Pool &pool, const PoolTest &test)
+{
+    const Result<PoolAnswer> &answer = test.answer;
+    const std::optional<int> connected = connectionTime(test);
     return {{u"name"_s, textOrNull(pool.name)},
             {u"url"_s, pool.url},
             {u"ok"_s, answer.ok()},
-            {u"connect_ms"_s, number(answer ? answer->connected : 0)},
-            {u"answer_ms"_s, number(answer ? answer->answered : 0)},
+            {u"connect_ms"_s, connected ? QCborValue(*connected) : QCborValue(nullptr)},
+            {u"answer_ms"_s, answer ? QCborValue(answer->answered) : QCborValue(nullptr)},
             {u"certificate_problem"_s, textOrNull(answer ? answer->certificateProblem : QString())},
             {u"error"_s, answer ? QCborValue(nullptr) : QCborValue(errorDocument(answer.error()))}};
 }
@@ -63,16 +70,16 @@ void PoolsTestCommand::start()
     for (qsizetype i = 0; i < m_tested.size(); ++i) {
         context()
             .poolTester.test(m_tested.at(i).pool.url, std::chrono::seconds(m_timeout))
-            .then(qApp, [self = QPointer(this), i](const Result<PoolAnswer> &answer) {
+            .then(qApp, [self = QPointer(this), i](const PoolTest &test) {
                 if (self)
-                    self->answered(i, answer);
+                    self->answered(i, test);
             });
     }
 }
 
-void PoolsTestCommand::answered(qsizetype index, const Result<PoolAnswer> &answer)
+void PoolsTestCommand::answered(qsizetype index, const PoolTest &test)
 {
-    m_tested[index].answer = answer;
+    m_tested[index].test = test;
     if (--m_open == 0 && !isFinished())
         report();
 }
@@ -83,11 +90,12 @@ void PoolsTestCommand::report()
     QCborArray results;
     TextTable table({u"POOL"_s, u"URL"_s, u"CONNECTED"_s, u"ANSWERED"_s});
     for (const Tested &tested : std::as_const(m_tested)) {
-        const Result<PoolAnswer> &answer = *tested.answer;
+        const Result<PoolAnswer> &answer = tested.test->answer;
+        const std::optional<int> connected = connectionTime(*tested.test);
         allGood = allGood && answer.ok();
-        results << testDocument(tested.pool, answer);
+        results << testDocument(tested.pool, *tested.test);
         table.addRow({tested.pool.name, tested.pool.url,
-                      answer ? u"%1 ms"_s.arg(answer->connected) : u"no"_s,
+                      connected ? u"%1 ms"_s.arg(*connected) : u"no"_s,
                       answer ? u"%1 ms"_s.arg(answer->answered) : QString()});
     }
     if (output().isJson()) {
@@ -97,7 +105,7 @@ void PoolsTestCommand::report()
     } else {
         output().text(table.toString());
         for (const Tested &tested : std::as_const(m_tested)) {
-            const Result<PoolAnswer> &answer = *tested.answer;
+            const Result<PoolAnswer> &answer = tested.test->answer;
             if (!answer)
                 output().problem(answer.error().detail);
             else if (!answer->certificateProblem.isEmpty())

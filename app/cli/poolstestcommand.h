@@ -20,10 +20,10 @@ private:
     struct Tested
     {
         Pool pool; //!< without a name where only a URL was given
-        std::optional<Result<PoolAnswer>> answer;
+        std::optional<PoolTest> test;
     };
 
-    void answered(qsizetype index, const Result<PoolAnswer> &answer);
+    void answered(qsizetype index, const PoolTest &test);
     void report();
 
     QStringList m_words;

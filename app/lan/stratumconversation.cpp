@@ -54,6 +54,7 @@ StratumConversation::StratumConversation(const QString &url, std::chrono::millis
     });
     connect(&m_socket, &QSslSocket::readyRead, this, &StratumConversation::read);
     connect(&m_socket, &QSslSocket::errorOccurred, this, &StratumConversation::failed);
+    connect(&m_socket, &QSslSocket::connected, this, [this] { m_taken = int(m_time.elapsed()); });
     if (m_isEncrypted)
         connect(&m_socket, &QSslSocket::encrypted, this, &StratumConversation::subscribe);
     else
@@ -181,7 +182,7 @@ void StratumConversation::settle(const Result<PoolAnswer> &answer)
         return;
     m_patience.stop();
     m_socket.abort();
-    m_promise.addResult(answer);
+    m_promise.addResult(PoolTest{answer, m_taken});
     m_promise.finish();
     deleteLater();
 }

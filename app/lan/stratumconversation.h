@@ -22,7 +22,7 @@ public:
     StratumConversation(const QString &url, std::chrono::milliseconds patience, QObject *parent);
     ~StratumConversation() override;
 
-    QFuture<Result<PoolAnswer>> answer() const { return m_promise.future(); }
+    QFuture<PoolTest> answer() const { return m_promise.future(); }
     void start();
 
 private:
@@ -41,8 +41,9 @@ private:
     QTimer m_patience;
     QElapsedTimer m_time;
     PoolAnswer m_answer;
+    std::optional<int> m_taken;
     QByteArray m_bytes;
-    mutable QPromise<Result<PoolAnswer>> m_promise;
+    mutable QPromise<PoolTest> m_promise;
     bool m_settled = false;
 };
 

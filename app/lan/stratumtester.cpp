@@ -8,11 +8,10 @@ namespace coalface {
 
 StratumTester::~StratumTester() = default;
 
-QFuture<Result<PoolAnswer>> StratumTester::test(const QString &url,
-                                                std::chrono::milliseconds patience)
+QFuture<PoolTest> StratumTester::test(const QString &url, std::chrono::milliseconds patience)
 {
     auto *conversation = new StratumConversation(url, patience, this);
-    const QFuture<Result<PoolAnswer>> answer = conversation->answer();
+    const QFuture<PoolTest> answer = conversation->answer();
     conversation->start();
     return answer;
 }

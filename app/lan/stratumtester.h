@@ -17,8 +17,7 @@ public:
     //! What is under way ends as Aborted.
     ~StratumTester() override;
 
-    QFuture<Result<PoolAnswer>> test(const QString &url,
-                                     std::chrono::milliseconds patience) override;
+    QFuture<PoolTest> test(const QString &url, std::chrono::milliseconds patience) override;
 };
 
 } // namespace coalface

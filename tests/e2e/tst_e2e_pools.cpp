@@ -123,6 +123,7 @@ void tst_E2ePools::poolsAreAskedForWork()
                                          u"error"_s, u"name"_s, u"ok"_s, u"url"_s}));
     QCOMPARE(answer.value(u"name"), u"Near"_s);
     QVERIFY(answer.value(u"ok").toBool());
+    QVERIFY(answer.value(u"connect_ms").isDouble());
     QVERIFY(answer.value(u"answer_ms").isDouble());
     QVERIFY(answer.value(u"error").isNull());
 
@@ -135,8 +136,19 @@ void tst_E2ePools::poolsAreAskedForWork()
     const QJsonObject bad = mixed.document().value(u"results").toArray().at(1).toObject();
     QVERIFY(bad.value(u"name").isNull());
     QVERIFY(!bad.value(u"ok").toBool());
+    QVERIFY(bad.value(u"connect_ms").isNull());
     QVERIFY(bad.value(u"answer_ms").isNull());
     QCOMPARE(bad.value(u"error").toObject().value(u"kind"), u"unreachable"_s);
+
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const CliResult waited = asked(
+        {u"127.0.0.1:%1"_s.arg(silent.serverPort()), u"--timeout"_s, u"1"_s});
+    QVERIFY2(waited.status == 1, waited.told());
+    const QJsonObject still = first(waited, u"results"_s);
+    QVERIFY(still.value(u"connect_ms").isDouble());
+    QVERIFY(still.value(u"answer_ms").isNull());
+    QCOMPARE(still.value(u"error").toObject().value(u"kind"), u"timeout"_s);
 }
 
 void tst_E2ePools::wrongCommandLinesSayWhy()

@@ -135,6 +135,20 @@ private Q_SLOTS:
         QVERIFY(answer.error().detail.contains(u"did not answer"_s));
     }
 
+    void whatTookTheConnectionIsToldWhateverCameThen()
+    {
+        TalkingServer silent([](QTcpSocket &) {});
+        TalkingServer noPool(saying("220 mail.example ready\r\n"));
+        const QString place = u"127.0.0.1:%1"_s.arg(silent.serverPort());
+        for (const QString &url : {place, u"stratum+ssl://"_s + place, noPool.url()}) {
+            const PoolTest test = tried(url, 200ms);
+            QVERIFY2(!test.answer, qPrintable(url));
+            QVERIFY2(test.taken && *test.taken >= 0 && *test.taken < 200, qPrintable(url));
+        }
+        silent.close();
+        QVERIFY(!tried(place).taken);
+    }
+
     void whatHasNoEndOfLineIsNoSilence()
     {
         TalkingServer waits(saying("220 mail.example ready"));
@@ -200,16 +214,20 @@ private Q_SLOTS:
         const auto answer = tester->test(server.url(), 10s);
         tester.reset();
         QVERIFY(answer.isFinished());
-        QCOMPARE(answer.result().error().kind, Error::Kind::Aborted);
+        QCOMPARE(answer.result().answer.error().kind, Error::Kind::Aborted);
     }
 
 private:
     static Result<PoolAnswer> ask(const QString &url, std::chrono::milliseconds patience = 5s)
     {
+        return tried(url, patience).answer;
+    }
+    static PoolTest tried(const QString &url, std::chrono::milliseconds patience = 5s)
+    {
         StratumTester tester;
         const auto answer = tester.test(url, patience);
         if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 10'000))
-            return Error{Error::Kind::Internal, u"no end"_s};
+            return {Error{Error::Kind::Internal, u"no end"_s}, {}};
         return answer.result();
     }
 };

@@ -25,9 +25,9 @@ namespace coalface {
 class FakePoolTester : public PoolTester
 {
 public:
-    QFuture<Result<PoolAnswer>> test(const QString &url, std::chrono::milliseconds) override
+    QFuture<PoolTest> test(const QString &url, std::chrono::milliseconds) override
     {
-        auto promise = std::make_shared<QPromise<Result<PoolAnswer>>>();
+        auto promise = std::make_shared<QPromise<PoolTest>>();
         promise->start();
         asked.insert(url, promise);
         return promise->future();
@@ -35,11 +35,11 @@ public:
     void answer(const QString &url, const Result<PoolAnswer> &answer)
     {
         const auto promise = asked.take(url);
-        promise->addResult(answer);
+        promise->addResult(PoolTest{answer, {}});
         promise->finish();
     }
 
-    QHash<QString, std::shared_ptr<QPromise<Result<PoolAnswer>>>> asked;
+    QHash<QString, std::shared_ptr<QPromise<PoolTest>>> asked;
 };
 
 //! A window's page of pools with two miners, of which one works for a pool that nobody keeps.

@@ -7,6 +7,7 @@
 #include <QFuture>
 
 #include <chrono>
+#include <optional>
 
 namespace coalface {
 
@@ -21,6 +22,14 @@ struct PoolAnswer
     friend bool operator==(const PoolAnswer &, const PoolAnswer &) = default;
 };
 
+//! What came of asking it.
+struct PoolTest
+{
+    Result<PoolAnswer> answer;
+    //! ms until the computer took the connection, whatever came of it then; empty: it did not.
+    std::optional<int> taken;
+};
+
 //! Asks a pool, from this computer, for work as a miner would ("mining.subscribe" of the Stratum protocol), and goes
 //! again. No worker is named, so none appears at the pool. GUI thread.
 class PoolTester
@@ -30,8 +39,7 @@ public:
 
     //! `url`: as parsePoolUrl() gives it. Completed once, never cancelled. Unreachable: no such computer, or nobody
     //! listens; Timeout: it took longer than `patience`; BadReply: that is no pool; Rejected: the pool said no.
-    virtual QFuture<Result<PoolAnswer>> test(const QString &url, std::chrono::milliseconds patience)
-        = 0;
+    virtual QFuture<PoolTest> test(const QString &url, std::chrono::milliseconds patience) = 0;
 };
 
 } // namespace coalface

@@ -134,7 +134,7 @@ void PoolTableModel::test(const QString &url)
     m_testing.insert(url);
     noteRow(url);
     whenDone(m_tester.test(url, poolPatience), this,
-             [this, url](const Result<PoolAnswer> &answer) { noteAnswer(url, answer); });
+             [this, url](const PoolTest &test) { noteAnswer(url, test.answer); });
 }
 
 void PoolTableModel::noteAnswer(const QString &url, const Result<PoolAnswer> &answer)
