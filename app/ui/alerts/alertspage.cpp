@@ -27,7 +27,8 @@ namespace coalface {
 
 namespace {
 constexpr int mostAlertRows = 2000;
-}
+constexpr int leastForAll = 66; //!< em, in which each column has the room it wants
+} // namespace
 
 AlertsPage::AlertsPage(const WindowContext &context, QWidget *parent)
     : QWidget(parent),
@@ -74,15 +75,32 @@ void AlertsPage::makeTable()
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
     setElision(*m_table, AlertTableModel::MinerColumn, Qt::ElideMiddle);
-    const double widths[] = {6.5, 15, 20, 6, 12.5};
-    for (int column = 0; column < AlertTableModel::ColumnCount; ++column)
-        header->resizeSection(column, int(widths[column] * em));
+    setWidths();
     // Two digits of each; how long that is differs by country.
     const QString widest = momentText(QDateTime(QDate(2026, 12, 28), QTime(10, 58)));
     header->resizeSection(AlertTableModel::SinceColumn,
                           fontMetrics().horizontalAdvance(widest) + em);
     header->setStretchLastSection(false);
     header->setSectionResizeMode(AlertTableModel::WhatColumn, QHeaderView::Stretch);
+}
+
+void AlertsPage::setWidths()
+{
+    // What is wrong is the longest, and of a stranger's pool its name stands there.
+    const int em = fontMetrics().height();
+    QHeaderView *header = m_table->horizontalHeader();
+    header->resizeSection(AlertTableModel::SeverityColumn, int((m_isNarrow ? 6 : 6.5) * em));
+    header->resizeSection(AlertTableModel::MinerColumn, (m_isNarrow ? 7 : 15) * em);
+    header->resizeSection(AlertTableModel::StateColumn, int((m_isNarrow ? 7 : 12.5) * em));
+}
+
+void AlertsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Only then, or it would take back what a person widened.
+    const bool isNarrow = width() < leastForAll * fontMetrics().height();
+    if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
+        setWidths();
 }
 
 QWidget *AlertsPage::makeTop()

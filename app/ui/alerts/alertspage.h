@@ -37,9 +37,13 @@ Q_SIGNALS:
     //! A person wants to see that miner.
     void minerWanted(qint64 key);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeTop();
     void makeTable();
+    void setWidths();
     void fillMuteMenu();
     void connectParts();
     void read();
@@ -70,6 +74,7 @@ private:
     QPushButton *m_show;
     QPushButton *m_rules;
     QString m_problem; //!< of reading
+    bool m_isNarrow = false;
     bool m_isReading = false;
     bool m_readAgain = false;
 };

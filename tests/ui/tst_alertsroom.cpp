@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeports.h"
+#include "tests/core/fakealertlog.h"
+#include "tests/testprogram/testprogram.h"
+#include "ui/alerts/alertspage.h"
+#include "ui/alerts/alerttablemodel.h"
+
+#include <QStyle>
+#include <QTableView>
+#include <QTest>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+//! The page "Alerts" where the window is small.
+class TestAlertsRoom : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aStrangersPoolIsSeenInASmallWindow()
+    {
+        FakeHouse house;
+        house.addWorking(1, u"a miner in the attic"_s, 1.2, 55);
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        Alert alert = alertOf(house);
+        FakeAlertLog log;
+        log.alerts = {alert};
+        AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
+        ActiveAlerts active(log, settings, house.clock);
+        WindowContext context = house.context();
+        context.alerts = &log;
+        context.alertSettings = &settings;
+        context.activeAlerts = &active;
+        AlertsPage page(context);
+        page.resize(770, 420); // beside the navigation of a window of 900
+        page.show();
+        QTableView &table = page.table();
+        QTRY_COMPARE(table.model()->rowCount(), 1);
+        const auto seen = [&](int column) {
+            const int margin = 2 * (table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
+            return table.fontMetrics().elidedText(table.model()->index(0, column).data().toString(),
+                                                  Qt::ElideRight,
+                                                  table.columnWidth(column) - margin);
+        };
+        const QString what = seen(AlertTableModel::WhatColumn);
+        QVERIFY2(what.contains(u"thief.example.org"_s), qPrintable(what));
+        // What is short is not cut for it.
+        for (const int column :
+             {int(AlertTableModel::SeverityColumn), int(AlertTableModel::SinceColumn),
+              int(AlertTableModel::StateColumn)})
+            QVERIFY2(!seen(column).contains(u'…'), qPrintable(seen(column)));
+        page.resize(1200, 420);
+        QTRY_VERIFY(seen(AlertTableModel::MinerColumn).endsWith(u"attic"_s));
+    }
+
+private:
+    static Alert alertOf(const FakeHouse &house)
+    {
+        Alert alert;
+        alert.id = u"1"_s;
+        alert.kind = AlertKind::PoolChanged;
+        alert.minerKey = 1;
+        alert.part = u"url"_s;
+        alert.value = u"thief.example.org:4444 thief"_s;
+        alert.limit = u"pool.example.org:3333 bc1qmine.attic"_s;
+        alert.since = house.clock.now().addSecs(-600);
+        return alert;
+    }
+};
+
+COALFACE_TEST(TestAlertsRoom)
+#include "tst_alertsroom.moc"
