@@ -67,7 +67,14 @@ Result<DatabaseReport> writeBackup(const QString &source, const QString &file,
         bool ok = prepareTarget(target);
         if (ok) {
             DatabaseCopy copy(target, looked);
-            ok = copy.attach(source) && copy.copyAll();
+            ok = copy.attach(source);
+            // There is room for the copy, but none beside the source: it is read alone.
+            if (!ok && target.failure().isFull()) {
+                target.clearFailure();
+                ok = target.execute(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE"))
+                     && copy.attach(source);
+            }
+            ok = ok && copy.copyAll();
         }
         if (!ok && !target.hasFailure() && looked())
             error = Error{Error::Kind::Aborted, QStringLiteral("It was cancelled.")};

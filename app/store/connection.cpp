@@ -64,7 +64,9 @@ bool Connection::open(Mode mode)
     close();
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1")
-                          .arg(mode == Mode::Alone ? aloneTimeout : busyTimeout);
+                          .arg(mode == Mode::InTurn  ? 0
+                               : mode == Mode::Alone ? aloneTimeout
+                                                     : busyTimeout);
     if (mode == Mode::ReadOnly || mode == Mode::Immutable)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     if (mode == Mode::Immutable)
@@ -76,7 +78,8 @@ bool Connection::open(Mode mode)
         return false;
     }
     // Before anything is read: who shares the database once goes on to share it.
-    if (mode == Mode::Alone && !execute(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE")))
+    const bool isAlone = mode == Mode::Alone || mode == Mode::InTurn;
+    if (isAlone && !execute(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE")))
         return false;
     bool ok = execute(QStringLiteral("PRAGMA synchronous = NORMAL"))
               && execute(QStringLiteral("PRAGMA foreign_keys = ON"))

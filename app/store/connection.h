@@ -33,6 +33,7 @@ public:
         ReadOnly,  //!< file or folder cannot be written
         Immutable, //!< as ReadOnly, where even reading would have to write beside the file
         Alone, //!< the first reading fails as busy, after a moment, while any other connection has it open
+        InTurn, //!< as Alone, but at once: who waits has a part in the file, so that of two that wait none ever has it alone
     };
 
     explicit Connection(const QString &file);

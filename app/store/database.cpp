@@ -137,12 +137,29 @@ std::optional<Error> Database::prepare(Reader &reader)
     if (opening.access == Opening::Access::None)
         return Error{Error::Kind::Internal, opening.sentence};
     reader.connection.clearFailure();
-    if (!reader.connection.isOpen() && !reader.connection.open(opening.readMode)) {
+    if (reader.connection.isOpen())
+        return std::nullopt;
+    reader.isAlone = opening.readMode == Connection::Mode::InTurn;
+    if (reader.isAlone && reader.connection.open(Connection::Mode::Query)) {
+        reader.isAlone = false; // by now there is room
+        return std::nullopt;
+    }
+    reader.connection.clearFailure();
+    const bool isOpen = reader.isAlone ? openInTurn(reader.connection)
+                                       : reader.connection.open(opening.readMode);
+    if (!isOpen) {
         const Error error{Error::Kind::Internal, reader.connection.sentence()};
         reader.connection.close();
         return error;
     }
     return std::nullopt;
+}
+
+void Database::release(Reader &reader)
+{
+    if (reader.isAlone)
+        reader.connection.close();
+    reader.isAlone = false;
 }
 
 void Database::noteDamageOf(const Reader &reader)

@@ -76,6 +76,7 @@ private:
         Reader(const QString &file, const QString &name) : connection(file), worker(name) {}
         Connection connection;
         Worker worker;
+        bool isAlone = false; //!< there is no room to share the database
     };
     void makeWriter();
     Result<DatabaseReport> replace(const QString &other);
@@ -84,6 +85,7 @@ private:
     //! An error where the reader's connection cannot be used.
     std::optional<Error> prepare(Reader &reader);
     void noteDamageOf(const Reader &reader); //!< if it met some
+    void release(Reader &reader);            //!< what it has alone others wait for
     template<typename T>
     QFuture<Result<T>> ask(Reader &reader, std::function<Result<T>(Connection &)> task);
 
@@ -127,6 +129,7 @@ QFuture<Result<T>> Database::ask(Reader &reader, std::function<Result<T>(Connect
         const std::optional<Error> error = prepare(reader);
         const Result<T> result = error ? Result<T>(*error) : task(reader.connection);
         noteDamageOf(reader);
+        release(reader);
         pending.settle(result);
     });
     return pending.future();

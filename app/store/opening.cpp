@@ -9,9 +9,12 @@
 #include "store/quarantine.h"
 #include "store/unreadable.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QRandomGenerator>
+#include <QThread>
 
 #include <algorithm>
 
@@ -122,7 +125,9 @@ Verdict examine(Connection &connection, Depth depth)
 Verdict look(Connection &connection, Connection::Mode mode, Depth depth = Depth::AsNeeded)
 {
     connection.clearFailure();
-    if (!connection.open(mode))
+    const bool isOpen = mode == Connection::Mode::InTurn ? openInTurn(connection)
+                                                         : connection.open(mode);
+    if (!isOpen)
         return connection.failure().isDamage() ? Verdict::Damaged : Verdict::Failed;
     return examine(connection, depth);
 }
@@ -164,6 +169,17 @@ Opening newer(Connection &connection)
             "The database %1 was made by a newer version of Coalface; it was left as it is. "
             "Install that version again, or use another folder.")
             .arg(QDir::toNativeSeparators(connection.file())));
+}
+
+//! Without room for the file through which programs share the database one has to have it alone, and for no longer than it reads.
+//! Otherwise it is as where nothing may be written.
+Opening openWithoutRoom(Connection &connection, const QString &fullDisk)
+{
+    const Verdict verdict = look(connection, Connection::Mode::InTurn);
+    connection.close();
+    if (verdict != Verdict::Ready)
+        return none(fullDisk, true);
+    return {Opening::Access::ReadOnly, Connection::Mode::InTurn, fullDisk, true, {}};
 }
 
 Opening openForReading(Connection &connection)
@@ -283,6 +299,19 @@ Opening openLocked(Connection &connection)
 }
 } // namespace
 
+bool openInTurn(Connection &connection)
+{
+    const QDeadlineTimer patience(busyTimeout);
+    while (!connection.open(Connection::Mode::InTurn)) {
+        if (!connection.failure().isBusy() || patience.hasExpired())
+            return false;
+        connection.close();
+        connection.clearFailure();
+        QThread::msleep(QRandomGenerator::global()->bounded(5, 40));
+    }
+    return true;
+}
+
 Opening openDatabase(Connection &connection)
 {
     const QFileInfo file(connection.file());
@@ -312,14 +341,14 @@ Opening openDatabase(Connection &connection)
     }
     const bool isFull = connection.failure().isFull();
     const QString fullDisk = connection.sentence();
+    if (isFull)
+        return openWithoutRoom(connection, fullDisk);
     connection.close();
 
     QLockFile lock(connection.file() + QStringLiteral(".lock"));
     lock.setStaleLockTime(oldestLock); // a dead program's is broken at once
     dropNamelessLock(lock);
     if (!lock.tryLock(lockTimeout)) {
-        if (isFull)
-            return none(fullDisk, true);
         if (lock.error() != QLockFile::LockFailedError) {
             return none(
                 QStringLiteral(

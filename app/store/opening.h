@@ -18,7 +18,8 @@ struct Opening
     };
 
     Access access = Access::None;
-    Connection::Mode readMode = Connection::Mode::Query; //!< for the connections that only read
+    //! For the connections that only read. InTurn: there is no room to share it, each has it for no longer than it reads.
+    Connection::Mode readMode = Connection::Mode::Query;
     QString sentence; //!< what a person should know; empty: nothing
     bool mayPass = false; //!< it is worthwhile to try again: the disk was full, another program was busy
     QString aside; //!< where the damaged one, or the rows that could not be read, are kept; empty: there were none
@@ -28,5 +29,8 @@ struct Opening
 //! sets a damaged one aside, unless another program has it open. Safe against other programs that do the same at the same time.
 //! Blocks for as long as one of them works: never on the GUI thread.
 Opening openDatabase(Connection &connection);
+
+//! As Opening::readMode says it; waits for those that read just now.
+bool openInTurn(Connection &connection);
 
 } // namespace coalface

@@ -86,6 +86,7 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::backUp(const QString &file, const Cont
     return m_database.exportWith<DatabaseReport>(
         [file, control, &database = m_database](Connection &connection) {
             SqlFailure failure;
+            connection.close(); // another one reads, and may have to be alone
             const Result<DatabaseReport> report = writeBackup(
                 connection.file(), file, [&] { return database.isClosing(); }, control, &failure);
             if (failure.isDamage())

@@ -45,7 +45,8 @@ Writer::Writer(const QString &file)
 
 Writer::~Writer()
 {
-    if (m_opening.access == Opening::Access::ReadWrite) {
+    const bool hasPending = !m_pending.isEmpty() || !m_pendingEvents.isEmpty();
+    if (hasPending && isWritable()) { // there may be room by now
         m_connection.clearFailure();
         storeEvents();
         m_connection.clearFailure();
@@ -55,9 +56,17 @@ Writer::~Writer()
 
 const Opening &Writer::open()
 {
-    m_opening = openDatabase(m_connection);
+    Opening opening = openDatabase(m_connection);
+    // Where each has it alone for as long as it reads, one that is at it just now is no reason to read no more.
+    if (opening.access == Opening::Access::None && opening.mayPass
+        && m_opening.readMode == Connection::Mode::InTurn) {
+        opening.access = m_opening.access;
+        opening.readMode = m_opening.readMode;
+        opening.sentence = m_opening.sentence;
+    }
+    m_opening = opening;
     m_connection.clearFailure();
-    if (m_opening.access != Opening::Access::None) {
+    if (m_connection.isOpen()) {
         m_version = m_connection.number(QStringLiteral("PRAGMA data_version"));
         m_look.start();
     }
@@ -316,6 +325,8 @@ bool Writer::storePending()
 
 void Writer::lookElsewhere()
 {
+    if (!m_connection.isOpen())
+        return; // it is tried again
     m_connection.clearFailure();
     const std::optional<qint64> version = m_connection.number(
         QStringLiteral("PRAGMA data_version"));

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void aFullDiskLosesNothingStored();
     void aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold();
+    void whatOnlyReadsWorksOnAFullDisk();
     void aDiskThatFillsUpMeanwhileCostsNoSample();
     void onAFullDiskPoolsAlertsAndLoginsStayAsTheyAre();
 
@@ -94,6 +95,33 @@ void tst_E2eFullDisk::aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold()
     QVERIFY2(result.err.contains("collect 1\n"), result.told());
     QVERIFY2(result.out.contains("disk is full"), result.told());
     QVERIFY2(!result.out.contains("the right to write"), result.told());
+}
+
+void tst_E2eFullDisk::whatOnlyReadsWorksOnAFullDisk()
+{
+    CliResult result;
+    const QString script
+        = u"mkdir /mnt/disk; mount -t tmpfs -o size=900k none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "$cli pools add Home --url pool.example:3333 --user w >/dev/null 2>&1\n"
+          "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null\n"
+          "$cli miners list | grep -c online; echo \"$?\" >&2\n"
+          "$cli pools list | grep -c Home; echo \"$?\" >&2\n"
+          "$cli drivers check >/dev/null; echo \"$?\" >&2\n"
+          "$cli database check >/dev/null; echo \"$?\" >&2\n"
+          "$cli export csv -o /mnt/out.csv; echo \"$?\" >&2; wc -l </mnt/out.csv\n"
+          "$cli database backup /mnt/copy.sqlite >/dev/null; echo \"$?\" >&2; echo ------- >&2\n"
+          "$cli miners rename m1 New >/dev/null; echo \"$?\" >&2\n"
+          "rm /mnt/disk/filler; $cli miners rename m1 New >/dev/null; echo \"$?\" >&2\n"_s;
+    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    const qsizetype change = result.err.indexOf("-------\n");
+    QVERIFY2(result.err.left(change).count("\n0\n") == 6, result.told());
+    QVERIFY2(result.out == "3\n1\n4\n", result.told());
+    QVERIFY2(result.err.mid(change).contains("The disk is full: nothing more can be stored")
+                 && result.err.mid(change).contains("\n1\n") && result.err.endsWith("\n0\n"),
+             result.told());
 }
 
 void tst_E2eFullDisk::aDiskThatFillsUpMeanwhileCostsNoSample()
