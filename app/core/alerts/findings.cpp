@@ -195,7 +195,7 @@ QString notYetText(const AlertFacts &facts, int slot)
     for (const PendingRestart &stored : facts.afterRestart) {
         if (stored.poolSlot.value_or(0) != slot)
             continue;
-        const QString text = QStringLiteral(" That is used only after a restart");
+        const QString text = QStringLiteral(" What they set is used only after a restart");
         return stored.formerly.isEmpty() ? text + QLatin1Char('.')
                                          : text
                                                + QStringLiteral(": until then it may be %1.")

@@ -60,7 +60,7 @@ private Q_SLOTS:
         QCOMPARE(finding.value, u"thief.example:9"_s);
         QCOMPARE(finding.detail,
                  u"Someone else set the pool thief.example:9; b.example:2, us was set through "
-                 "Coalface. That is used only after a restart: until then it may be "
+                 "Coalface. What they set is used only after a restart: until then it may be "
                  "a.example:1, us."_s);
         facts.afterRestart[0].poolSlot = 1; // of its fallback
         finding = findAlert(AlertKind::PoolChanged, {}, facts);
