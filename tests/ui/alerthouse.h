@@ -21,14 +21,14 @@ struct AlertHouse
 {
     AlertHouse()
     {
-        house.makeOffline(house.addWorking(1, u"attic"_s, 1.2, 55));
-        house.makeOffline(house.addWorking(2, u"cellar"_s, 1.1, 52));
-        house.addWorking(3, u"kitchen"_s, 1.1, 52);
+        house.makeOffline(house.addWorking(1, QStringLiteral("attic"), 1.2, 55));
+        house.makeOffline(house.addWorking(2, QStringLiteral("cellar"), 1.1, 52));
+        house.addWorking(3, QStringLiteral("kitchen"), 1.1, 52);
         house.fleet.load();
         Alert hot = alertOf(3, AlertKind::Temperature, 7200);
-        hot.part = u"temperature"_s;
-        hot.value = u"71.5"_s;
-        hot.limit = u"68"_s;
+        hot.part = QStringLiteral("temperature");
+        hot.value = QStringLiteral("71.5");
+        hot.limit = QStringLiteral("68");
         hot.cleared = house.clock.now().addSecs(-3600);
         log.alerts = {hot, alertOf(1, AlertKind::Offline, 600), alertOf(2, AlertKind::Offline, 500)};
     }
@@ -52,8 +52,8 @@ struct AlertHouse
         alert.minerKey = key;
         alert.since = house.clock.now().addSecs(-secondsAgo);
         alert.raised = alert.since.addSecs(300);
-        alert.id = u"%1/m%2"_s.arg(alertKindName(kind)).arg(key);
-        alert.value = u"timeout"_s;
+        alert.id = QStringLiteral("%1/m%2").arg(alertKindName(kind)).arg(key);
+        alert.value = QStringLiteral("timeout");
         return alert;
     }
     AlertsPage &page() const { return *window->alertsPage(); }
@@ -95,7 +95,8 @@ struct AlertHouse
 
     FakeHouse house;
     FakeAlertLog log;
-    AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
+    AlertSettings settings{house.folder.filePath(QStringLiteral("alerts.json")),
+                           QStringLiteral(ALERT_RULES)};
     FakeSign sign;
     std::unique_ptr<ActiveAlerts> active;
     std::unique_ptr<MainWindow> window;
