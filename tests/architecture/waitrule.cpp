@@ -19,6 +19,8 @@ const QList<WaitException> &waitExceptions()
          u"asked for by a developer, before the event loop runs: waiting for a debugger"_qs},
         {u"app/drivers/store/durable.cpp"_qs, u"QThread::msleep"_qs,
          u"on a worker thread, Windows alone: a virus scanner holds new files for a moment"_qs},
+        {u"app/store/opening.cpp"_qs, u"QThread::msleep"_qs,
+         u"on the store's own threads: on a full disk programs read the database in turn"_qs},
     };
     return exceptions;
 }
