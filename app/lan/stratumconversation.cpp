@@ -67,7 +67,7 @@ StratumConversation::StratumConversation(const QString &url, std::chrono::millis
 StratumConversation::~StratumConversation()
 {
     m_socket.disconnect(this);
-    settle(Error{Error::Kind::Aborted, QStringLiteral("The test of the pool was interrupted.")});
+    settle(Error{Error::Kind::Aborted, tr("The test of the pool was interrupted.")});
 }
 
 void StratumConversation::start()
@@ -93,12 +93,11 @@ void StratumConversation::giveUp()
     const bool isConnected = m_socket.state() == QAbstractSocket::ConnectedState;
     const bool isReady = m_isEncrypted ? m_socket.isEncrypted() : isConnected;
     const QString sentence
-        = isReady ? QStringLiteral("The pool %1 took the connection and did not answer. Is that "
+        = isReady       ? tr("The pool %1 took the connection and did not answer. Is that "
                                    "the port for miners?")
-          : isConnected
-              ? QStringLiteral("%1 took the connection, but did not begin to encrypt it. Is that "
-                               "the port for encrypted connections?")
-              : QStringLiteral("The pool %1 could not be reached in time. Is the address right?");
+          : isConnected ? tr("%1 took the connection, but did not begin to encrypt it. Is that "
+                             "the port for encrypted connections?")
+                        : tr("The pool %1 could not be reached in time. Is the address right?");
     settle(Error{Error::Kind::Timeout, sentence.arg(m_url)});
 }
 
@@ -108,11 +107,11 @@ Error StratumConversation::noPool() const
     // A TLS alert: the answer to who begins without encryption where there has to be one.
     if (!m_isEncrypted && m_bytes.startsWith(QByteArrayLiteral("\x15\x03")))
         return {Error::Kind::BadReply,
-                QStringLiteral("%1 takes encrypted connections only. Does the pool's URL begin "
-                               "with stratum+ssl://?")
+                tr("%1 takes encrypted connections only. Does the pool's URL begin "
+                   "with stratum+ssl://?")
                     .arg(m_url)};
-    return {Error::Kind::BadReply, QStringLiteral("%1 answers, but not as a pool for Bitcoin "
-                                                  "miners. Is that the port for miners?")
+    return {Error::Kind::BadReply, tr("%1 answers, but not as a pool for Bitcoin "
+                                      "miners. Is that the port for miners?")
                                        .arg(m_url)};
 }
 
@@ -136,43 +135,40 @@ void StratumConversation::read()
         if (reply.value(QLatin1String("result")).isArray() && (error.isNull() || error.isUndefined()))
             return settle(m_answer);
         const QString reason = reasonOf(error);
-        return settle(Error{Error::Kind::Rejected,
-                            QStringLiteral("The pool %1 takes no subscription: %2.")
-                                .arg(m_url, reason.isEmpty() ? QStringLiteral("it gave no reason")
-                                                             : reason.left(200))});
+        return settle(
+            Error{Error::Kind::Rejected,
+                  tr("The pool %1 takes no subscription: %2.")
+                      .arg(m_url, reason.isEmpty() ? tr("it gave no reason") : reason.left(200))});
     }
     if (m_bytes.size() > longestLine)
         settle(Error{Error::Kind::BadReply,
-                     QStringLiteral("%1 sends something endless; that is no pool.").arg(m_url)});
+                     tr("%1 sends something endless; that is no pool.").arg(m_url)});
 }
 
 void StratumConversation::failed(QAbstractSocket::SocketError error)
 {
     if (error == QAbstractSocket::HostNotFoundError) {
         settle(Error{Error::Kind::Unreachable,
-                     QStringLiteral("There is no computer \"%1\". Is the pool's name right?")
-                         .arg(m_host)});
+                     tr("There is no computer \"%1\". Is the pool's name right?").arg(m_host)});
     } else if (error == QAbstractSocket::ConnectionRefusedError) {
-        settle(Error{Error::Kind::Unreachable,
-                     QStringLiteral("%1 takes no connection at port %2. Is the port right?")
-                         .arg(m_host)
-                         .arg(m_port)});
+        settle(
+            Error{Error::Kind::Unreachable,
+                  tr("%1 takes no connection at port %2. Is the port right?").arg(m_host).arg(m_port)});
     } else if (error == QAbstractSocket::RemoteHostClosedError && !m_bytes.isEmpty()) {
         settle(noPool());
     } else if (error == QAbstractSocket::RemoteHostClosedError) {
         settle(Error{Error::Kind::BadReply,
-                     QStringLiteral("%1 closed the connection without an answer. Is that the port "
-                                    "for miners, and has it encryption or not?")
+                     tr("%1 closed the connection without an answer. Is that the port "
+                        "for miners, and has it encryption or not?")
                          .arg(m_url)});
     } else if (error == QAbstractSocket::SslHandshakeFailedError) {
         settle(Error{Error::Kind::BadReply,
-                     QStringLiteral("No encrypted connection to %1 came about: %2. Is that the "
-                                    "port for encrypted connections?")
+                     tr("No encrypted connection to %1 came about: %2. Is that the "
+                        "port for encrypted connections?")
                          .arg(m_url, m_socket.errorString())});
     } else {
-        settle(
-            Error{Error::Kind::Unreachable, QStringLiteral("The pool %1 could not be reached: %2.")
-                                                .arg(m_url, m_socket.errorString())});
+        settle(Error{Error::Kind::Unreachable,
+                     tr("The pool %1 could not be reached: %2.").arg(m_url, m_socket.errorString())});
     }
 }
 

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lan/stratumtester.h"
+#include "tests/testprogram/bracketlanguage.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QCoreApplication>
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -205,6 +208,20 @@ private Q_SLOTS:
                                               3s);
         QVERIFY(!answer);
         QVERIFY(!answer.error().detail.isEmpty());
+    }
+
+    void whyItFailedIsToldInThePersonsLanguage()
+    {
+        BracketLanguage language;
+        QVERIFY(QCoreApplication::installTranslator(&language));
+        const auto removed = qScopeGuard([&] { QCoreApplication::removeTranslator(&language); });
+        TalkingServer refusing(saying(silentRefusal));
+        QCOMPARE(ask(refusing.url()).error().detail,
+                 u"[The pool %1 takes no subscription: [it gave no reason].]"_s.arg(refusing.url()));
+        TalkingServer garbled(saying("hello\n"));
+        const QString noPool = ask(garbled.url()).error().detail;
+        QVERIFY2(noPool.startsWith(u"[%1 answers, but not as a pool"_s.arg(garbled.url())),
+                 qPrintable(noPool));
     }
 
     void theTestEndsWithItsOwner()

@@ -3,6 +3,7 @@
 #include "core/operations/ability.h"
 #include "core/operations/poolurl.h"
 #include "core/operations/workernames.h"
+#include "tests/testprogram/bracketlanguage.h"
 #include "tests/testprogram/testprogram.h"
 #include "ui/operations/bulktext.h"
 #include "ui/operations/obstacletext.h"
@@ -10,21 +11,9 @@
 
 #include <QCoreApplication>
 #include <QTest>
-#include <QTranslator>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
-
-//! A language of its own: it says what it was asked for, in brackets. A driver's words are asked of nobody.
-class BracketLanguage : public QTranslator
-{
-public:
-    QString translate(const char *, const char *text, const char *, int) const override
-    {
-        return u'[' + QString::fromUtf8(text) + u']';
-    }
-    bool isEmpty() const override { return false; }
-};
 
 namespace {
 
