@@ -25,11 +25,11 @@ Result<QHostAddress> addressOf(const QString &hostName, const QHostInfo &info)
     }
     if (!addresses.isEmpty()) {
         return Error{Error::Kind::Unreachable,
-                     QStringLiteral("\"%1\" has an IPv6 address only; use its IPv4 address.")
+                     LanSweeper::tr("\"%1\" has an IPv6 address only; use its IPv4 address.")
                          .arg(hostName)};
     }
     return Error{Error::Kind::Unreachable,
-                 QStringLiteral(
+                 LanSweeper::tr(
                      "The name \"%1\" was not found in this network; check its spelling or use the "
                      "address.")
                      .arg(hostName)};
@@ -45,8 +45,8 @@ LanSweeper::~LanSweeper()
 {
     const QList<int> lookups = m_lookups.keys();
     for (int lookup : lookups)
-        settle(lookup, Error{Error::Kind::Aborted,
-                             QStringLiteral("The program ended before the name was found.")});
+        settle(lookup,
+               Error{Error::Kind::Aborted, tr("The program ended before the name was found.")});
 }
 
 std::unique_ptr<LanSweep> LanSweeper::sweep(const QList<SweepTarget> &targets,
@@ -72,8 +72,7 @@ QFuture<Result<QHostAddress>> LanSweeper::resolve(const QString &hostName)
     QTimer::singleShot(lookupTime, this, [this, lookup, hostName] {
         settle(lookup,
                Error{Error::Kind::Timeout,
-                     QStringLiteral("Looking up the name \"%1\" took too long; use the address.")
-                         .arg(hostName)});
+                     tr("Looking up the name \"%1\" took too long; use the address.").arg(hostName)});
     });
     return promise->future();
 }

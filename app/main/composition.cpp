@@ -4,8 +4,8 @@
 
 namespace coalface {
 
-Composition::Composition(const Places &places)
-    : settings(places.settingsFile),
+Composition::Composition(const Places &places, Settings &known)
+    : settings(known),
       secrets(places.secretsFile),
       pools(places.poolsFile, places.poolPresets, secrets),
       alertSettings(places.alertsFile, places.alertRules),

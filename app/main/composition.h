@@ -37,10 +37,11 @@ namespace coalface {
 //! stands above, and goes first.
 struct Composition
 {
-    explicit Composition(const Places &places);
+    //! The settings are there first: by them it is known in which language all others speak.
+    Composition(const Places &places, Settings &known);
 
     SystemClock clock;
-    Settings settings;
+    Settings &settings;
     SecretsFile secrets;
     PoolLibrary pools;
     AlertSettings alertSettings;

@@ -50,7 +50,8 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
         return cli::exitFailed;
     }
     startLog(places->logFolder, arguments.verbosity == cli::Verbosity::Verbose);
-    Composition parts(*places);
+    Settings settings(places->settingsFile);
+    Composition parts(*places, settings);
     cli::Context context{parts.fleet,
                          parts.poller,
                          parts.drivers,

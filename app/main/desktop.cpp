@@ -150,8 +150,9 @@ int run(const Places &places)
     SingleInstance instance(places.data);
     if (!instance.claim())
         return 0;
-    Composition parts(places);
-    loadTranslations(parts.settings.language());
+    Settings settings(places.settingsFile);
+    loadTranslations(settings.language());
+    Composition parts(places, settings);
     parts.wantedPools.follow();
     ActiveAlerts activeAlerts(parts.alertLog, parts.alertSettings, parts.clock);
     TrayIcon sign;

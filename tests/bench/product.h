@@ -44,6 +44,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QString m_place;
+    std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Composition> m_parts;
     QString m_problem;
 };

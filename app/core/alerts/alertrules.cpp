@@ -5,9 +5,16 @@
 #include <cmath>
 #include <initializer_list>
 
+#include <QCoreApplication>
+
 namespace coalface {
 
 namespace {
+
+struct AlertRulesText
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::AlertRules)
+};
 
 using RuleKey = QLatin1String;
 
@@ -28,7 +35,7 @@ public:
             for (const RuleKey key : known)
                 isKnown = isKnown || it.key() == key;
             if (!isKnown)
-                complain(QStringLiteral("there is no \"%1\"").arg(m_place + it.key()));
+                complain(AlertRulesText::tr("there is no \"%1\"").arg(m_place + it.key()));
         }
     }
 
@@ -44,7 +51,7 @@ public:
             return;
         value = m_object.value(key).toBool(value);
         if (!m_object.value(key).isBool())
-            complain(QStringLiteral("\"%1\" is neither true nor false").arg(m_place + key));
+            complain(AlertRulesText::tr("\"%1\" is neither true nor false").arg(m_place + key));
     }
     void take(RuleKey key, int &value, int greatest)
     {
@@ -52,7 +59,7 @@ public:
             return;
         const double number = m_object.value(key).toDouble(-1);
         if (number < 0 || number > greatest || number != std::floor(number))
-            complain(QStringLiteral("\"%1\" is no whole number from 0 to %2")
+            complain(AlertRulesText::tr("\"%1\" is no whole number from 0 to %2")
                          .arg(m_place + key)
                          .arg(greatest));
         else
@@ -64,7 +71,7 @@ public:
             return;
         const QTime time = QTime::fromString(m_object.value(key).toString(), ruleTimeFormat());
         if (!time.isValid())
-            complain(QStringLiteral("\"%1\" is no time such as 22:00").arg(m_place + key));
+            complain(AlertRulesText::tr("\"%1\" is no time such as 22:00").arg(m_place + key));
         else
             value = time;
     }
@@ -81,9 +88,9 @@ public:
         }
         const double number = given.toDouble(std::nan(""));
         if (!range)
-            complain(QStringLiteral("\"%1\" has no limit").arg(m_place + key));
+            complain(AlertRulesText::tr("\"%1\" has no limit").arg(m_place + key));
         else if (!(number >= range->least && number <= range->greatest))
-            complain(QStringLiteral("\"%1\" is no number from %2 to %3")
+            complain(AlertRulesText::tr("\"%1\" is no number from %2 to %3")
                          .arg(m_place + key)
                          .arg(range->least)
                          .arg(range->greatest));
@@ -94,7 +101,7 @@ public:
     QJsonObject part(RuleKey key)
     {
         if (has(key) && !m_object.value(key).isObject())
-            complain(QStringLiteral("\"%1\" is no group of values").arg(m_place + key));
+            complain(AlertRulesText::tr("\"%1\" is no group of values").arg(m_place + key));
         return m_object.value(key).toObject();
     }
 
@@ -111,9 +118,9 @@ QString readRules(const QJsonObject &object, AlertRules &rules)
     for (auto it = object.begin(); it != object.end(); ++it) {
         const auto kind = alertKindFromName(it.key());
         if (!kind)
-            return QStringLiteral("there is no rule \"%1\"").arg(it.key());
+            return AlertRulesText::tr("there is no rule \"%1\"").arg(it.key());
         if (!it->isObject())
-            return QStringLiteral("\"rules/%1\" is no group of values").arg(it.key());
+            return AlertRulesText::tr("\"rules/%1\" is no group of values").arg(it.key());
         RuleReader reader(it->toObject(), QStringLiteral("rules/%1/").arg(it.key()),
                           {RuleKey("enabled"), RuleKey("limit"), RuleKey("for"),
                            RuleKey("clear_after"), RuleKey("cooldown")});
@@ -171,7 +178,7 @@ Result<AlertRules> alertRulesFromJson(const QJsonObject &root, const AlertRules 
                       {RuleKey("format"), RuleKey("rules"), RuleKey("settling"),
                        RuleKey("quiet_hours"), RuleKey("notifications"), RuleKey("mutes")});
     if (root.value(RuleKey("format")).toInt(1) != 1)
-        reader.complain(QStringLiteral("it is of a newer Coalface"));
+        reader.complain(AlertRulesText::tr("it is of a newer Coalface"));
     reader.take(RuleKey("notifications"), rules.notifications);
     reader.complain(readRules(reader.part(RuleKey("rules")), rules));
     RuleReader settling(reader.part(RuleKey("settling")), QStringLiteral("settling/"),

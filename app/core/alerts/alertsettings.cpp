@@ -31,7 +31,7 @@ Result<QJsonObject> alertsObject(const QByteArray &content)
     if (document.isObject())
         return document.object();
     return Error{Error::Kind::Rejected, error.error == QJsonParseError::NoError
-                                            ? QStringLiteral("it is no JSON object")
+                                            ? AlertSettings::tr("it is no JSON object")
                                             : error.errorString()};
 }
 
@@ -64,7 +64,7 @@ void AlertSettings::readDefaults(const QString &file)
         m_defaults = *rules;
         return;
     }
-    m_defaultsProblem = QStringLiteral(
+    m_defaultsProblem = AlertSettings::tr(
                             "The alert rules that come with Coalface (\"%1\") could not be "
                             "used: %2. Install it again.")
                             .arg(QDir::toNativeSeparators(file),
@@ -155,7 +155,7 @@ QString AlertSettings::understand(const QByteArray &content, AlertRules &rules, 
         const qint64 key = it.key().mid(1).toLongLong(&isKey);
         const QDateTime until = QDateTime::fromString(it->toString(), Qt::ISODate);
         if (!isKey || !it.key().startsWith(u'm') || (!it->isNull() && !until.isValid()))
-            return QStringLiteral("\"mutes/%1\" is no miner's id with a time").arg(it.key());
+            return AlertSettings::tr("\"mutes/%1\" is no miner's id with a time").arg(it.key());
         mutes.insert(key, until.toUTC());
     }
     rules = *read;
@@ -175,7 +175,7 @@ void AlertSettings::read()
     const QString shown = QDir::toNativeSeparators(m_file);
     if (info.exists() && !file.open(QIODevice::ReadOnly)) {
         m_readable = false;
-        problem = QStringLiteral(
+        problem = AlertSettings::tr(
                       "The alert rules in \"%1\" could not be read: %2. They are left alone; "
                       "those that come with Coalface are used.")
                       .arg(shown, file.errorString());
@@ -187,7 +187,7 @@ void AlertSettings::read()
             rules = m_defaults;
             mutes.clear();
             m_readable = false;
-            problem = QStringLiteral(
+            problem = AlertSettings::tr(
                           "The alert rules in \"%1\" are of a newer version of Coalface. They are "
                           "left alone; those that come with this one are used, and changes are not "
                           "saved.")
@@ -197,11 +197,11 @@ void AlertSettings::read()
             const QString aside = setAside(m_file);
             m_readable = !aside.isEmpty();
             problem = m_readable
-                          ? QStringLiteral(
+                          ? AlertSettings::tr(
                                 "The alert rules in \"%1\" could not be used: %2. The file was "
                                 "kept as \"%3\"; the rules that come with Coalface are used.")
                                 .arg(shown, wrong, aside)
-                          : QStringLiteral(
+                          : AlertSettings::tr(
                                 "The alert rules in \"%1\" cannot be used: %2. The file could not "
                                 "be kept aside: it is left alone, and changes are not saved.")
                                 .arg(shown, wrong);

@@ -48,8 +48,8 @@ void Discovery::start(const QList<ScanTarget> &targets, const Options &options)
     const bool listens = options.listenTime > 0
                          && std::any_of(drivers.begin(), drivers.end(), canBeHeard);
     if (m_asked.isEmpty() && !listens) {
-        m_troubles += QStringLiteral("No miner driver can be used, so no device can be recognised; "
-                                     "see the list of drivers.");
+        m_troubles += tr("No miner driver can be used, so no device can be recognised; "
+                         "see the list of drivers.");
         return later(&Discovery::settleIfDone);
     }
     for (const ScanTarget &target : targets) {
@@ -81,13 +81,13 @@ void Discovery::addSubnets()
 {
     const QList<LocalSubnet> subnets = m_scanner.localSubnets();
     if (subnets.isEmpty())
-        m_troubles += QStringLiteral("This computer is in no network where miners could be; "
-                                     "connect it, or name an address.");
+        m_troubles += tr("This computer is in no network where miners could be; "
+                         "connect it, or name an address.");
     for (const LocalSubnet &subnet : subnets) {
         const ScanTarget target = subnetTarget(subnet.network, subnet.prefix);
         if (subnet.prefix < shortestOwnPrefix) {
-            m_troubles += QStringLiteral("The network %1 is large; name it, or a part of it, to "
-                                         "have it looked through.")
+            m_troubles += tr("The network %1 is large; name it, or a part of it, to "
+                             "have it looked through.")
                               .arg(target.text);
             continue;
         }
@@ -210,13 +210,11 @@ void Discovery::ask(const std::shared_ptr<Questioning> &device)
     DriverSession *session = m_drivers.session(step.driverType);
     if (!session) {
         const std::optional<DriverInfo> driver = m_drivers.driver(step.driverType);
-        const QString why = driver && !driver->detail.isEmpty()
-                                ? driver->detail
-                                : QStringLiteral("it is not available");
+        const QString why = driver && !driver->detail.isEmpty() ? driver->detail
+                                                                : tr("it is not available");
         return answered(device, step,
                         Error{Error::Kind::DriverFailed,
-                              QStringLiteral("The driver \"%1\" cannot be used: %2")
-                                  .arg(step.driverType, why)});
+                              tr("The driver \"%1\" cannot be used: %2").arg(step.driverType, why)});
     }
     session->probe({device->address(), step.port}, DriverSession::Deadline(m_options.probeTimeout))
         .then(qApp, [self = QPointer(this), device, step](const Result<Identity> &identity) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discovery/scantarget.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -11,6 +12,11 @@
 namespace coalface {
 
 namespace {
+
+struct ScanTargetText
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::ScanTarget)
+};
 constexpr qint64 mostHosts = 65536;         // a /16
 constexpr qint64 mostConnections = 1000000; // hosts times ports
 constexpr int shortestPrefix = 16;
@@ -18,7 +24,7 @@ constexpr int shortestPrefix = 16;
 Error wrong(const QString &text, const QString &why)
 {
     return {Error::Kind::Rejected,
-            QStringLiteral("\"%1\" is no place to look for miners: %2.").arg(text, why)};
+            ScanTargetText::tr("\"%1\" is no place to look for miners: %2.").arg(text, why)};
 }
 
 //! Strictly four numbers: "1.2.3" and "010.0.0.1" mean different things to different programs.
@@ -59,10 +65,12 @@ QString readPorts(QStringView text, ScanTarget &target)
     const std::optional<quint16> first = port(dash < 0 ? text : text.first(dash));
     const std::optional<quint16> last = dash < 0 ? first : port(text.sliced(dash + 1));
     if (!first || !last)
-        return QStringLiteral(
+        return ScanTargetText::tr(
             "after \":\" stands a port from 1 to 65535, or two with \"-\" between them");
     if (*last < *first)
-        return QStringLiteral("the range of ports runs backwards, from %1 to %2").arg(*first).arg(*last);
+        return ScanTargetText::tr("the range of ports runs backwards, from %1 to %2")
+            .arg(*first)
+            .arg(*last);
     for (int number = *first; number <= *last; ++number)
         target.ports += quint16(number);
     return {};
@@ -73,16 +81,17 @@ QString readSubnet(QStringView text, ScanTarget &target)
     const qsizetype slash = text.indexOf(u'/');
     const std::optional<quint32> base = address(text.first(slash));
     if (!base)
-        return QStringLiteral("before \"/\" stands an IPv4 address such as 192.168.1.0");
+        return ScanTargetText::tr("before \"/\" stands an IPv4 address such as 192.168.1.0");
     const QStringView length = text.sliced(slash + 1);
     bool ok = false;
     const uint prefix = length.toUInt(&ok);
     if (!ok || prefix > 32 || QString::number(prefix) != length)
-        return QStringLiteral("after \"/\" stands a number from %1 to 32").arg(shortestPrefix);
+        return ScanTargetText::tr("after \"/\" stands a number from %1 to 32").arg(shortestPrefix);
     if (prefix < uint(shortestPrefix)) {
-        return QStringLiteral("a /%1 holds too many addresses; a /%2 is the largest that can be "
-                              "looked through "
-                              "at once")
+        return ScanTargetText::tr(
+                   "a /%1 holds too many addresses; a /%2 is the largest that can be "
+                   "looked through "
+                   "at once")
             .arg(prefix)
             .arg(shortestPrefix);
     }
@@ -97,7 +106,7 @@ QString readRange(QStringView text, ScanTarget &target)
     const qsizetype dash = text.indexOf(u'-');
     const std::optional<quint32> first = address(dash < 0 ? text : text.first(dash));
     if (!first)
-        return QStringLiteral(
+        return ScanTargetText::tr(
             "an IPv4 address has four numbers from 0 to 255, such as 192.168.1.7");
     std::optional<quint32> last = first;
     if (dash >= 0) {
@@ -106,17 +115,17 @@ QString readRange(QStringView text, ScanTarget &target)
         if (!last) {
             const std::optional<quint32> whole = address(QStringLiteral("1.0.0.%1").arg(end));
             if (!whole)
-                return QStringLiteral(
+                return ScanTargetText::tr(
                     "after \"-\" stands the last number (0 to 255) or a whole IPv4 address");
             last = (*first & 0xffffff00) | (*whole & 0xff);
         }
     }
     if (*last < *first)
-        return QStringLiteral("the range runs backwards; the smaller address comes first");
+        return ScanTargetText::tr("the range runs backwards; the smaller address comes first");
     target.first = *first;
     target.last = *last;
     if (target.hostCount() > mostHosts)
-        return QStringLiteral("it holds more than %1 addresses").arg(mostHosts);
+        return ScanTargetText::tr("it holds more than %1 addresses").arg(mostHosts);
     return {};
 }
 
@@ -129,7 +138,7 @@ QString readName(QStringView text, ScanTarget &target)
     const QString ascii = QString::fromLatin1(QUrl::toAce(text.toString()));
     const QString &checked = ascii.isEmpty() ? text.toString() : ascii;
     if (checked.size() > 253 || !pattern.match(checked).hasMatch())
-        return QStringLiteral(
+        return ScanTargetText::tr(
             "it is neither an address such as 192.168.1.7 nor a name such as attic.local");
     target.hostName = text.toString();
     return {};
@@ -147,13 +156,13 @@ QString read(QStringView text, ScanTarget &target)
 {
     static const QRegularExpression space(QStringLiteral("\\s"));
     if (text.isEmpty())
-        return QStringLiteral("it is empty; type a network such as 192.168.1.0/24");
+        return ScanTargetText::tr("it is empty; type a network such as 192.168.1.0/24");
     if (text.contains(QLatin1String("://")))
-        return QStringLiteral("leave out what stands before \"://\"");
+        return ScanTargetText::tr("leave out what stands before \"://\"");
     if (text.toString().contains(space))
-        return QStringLiteral("it contains a space; give several places one by one");
+        return ScanTargetText::tr("it contains a space; give several places one by one");
     if (text.count(u':') > 1 || text.contains(u'['))
-        return QStringLiteral("IPv6 cannot be looked through; use the IPv4 address");
+        return ScanTargetText::tr("IPv6 cannot be looked through; use the IPv4 address");
 
     const qsizetype colon = text.indexOf(u':');
     const QStringView host = colon < 0 ? text : text.first(colon);
@@ -167,11 +176,11 @@ QString read(QStringView text, ScanTarget &target)
     if (!trouble.isEmpty())
         return trouble;
     if (target.hostName.isEmpty() && !(isDevice(target.first) && isDevice(target.last)))
-        return QStringLiteral("no device can have such an address");
+        return ScanTargetText::tr("no device can have such an address");
     if (colon >= 0)
         trouble = readPorts(text.sliced(colon + 1), target);
     if (trouble.isEmpty() && target.hostCount() * target.ports.size() > mostConnections)
-        return QStringLiteral("addresses times ports are more than %1").arg(mostConnections);
+        return ScanTargetText::tr("addresses times ports are more than %1").arg(mostConnections);
     return trouble;
 }
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/energy/tariff.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -10,6 +11,11 @@
 namespace coalface {
 
 namespace {
+
+struct TariffText
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::Tariff)
+};
 constexpr int dayMinutes = 24 * 60;
 constexpr int longestCurrency = 8;
 
@@ -50,24 +56,24 @@ std::optional<double> priceAt(const Tariff &tariff, const QTime &local)
 QString tariffProblem(const Tariff &tariff)
 {
     if (tariff.currency.size() > longestCurrency)
-        return QStringLiteral("The currency is longer than %1 characters.").arg(longestCurrency);
+        return TariffText::tr("The currency is longer than %1 characters.").arg(longestCurrency);
     if (tariff.price && !isPrice(*tariff.price))
-        return QStringLiteral("The price of a kWh must be from 0 to 1 000 000.");
+        return TariffText::tr("The price of a kWh must be from 0 to 1 000 000.");
     if (tariff.bands.size() > mostTariffBands)
-        return QStringLiteral("There are more than %1 times of the day.").arg(mostTariffBands);
+        return TariffText::tr("There are more than %1 times of the day.").arg(mostTariffBands);
     QList<bool> taken(dayMinutes, false);
     for (const TariffBand &band : tariff.bands) {
         if (band.from < 0 || band.to < 0 || band.from >= dayMinutes || band.to >= dayMinutes)
-            return QStringLiteral("A time of the day must be from 00:00 to 23:59.");
+            return TariffText::tr("A time of the day must be from 00:00 to 23:59.");
         const QString name = QStringLiteral("%1–%2").arg(dayTimeText(band.from),
                                                          dayTimeText(band.to));
         if (!isPrice(band.price))
-            return QStringLiteral("The price for %1 must be from 0 to 1 000 000.").arg(name);
+            return TariffText::tr("The price for %1 must be from 0 to 1 000 000.").arg(name);
         for (int minute = 0; minute < dayMinutes; ++minute) {
             if (!holds(band, minute))
                 continue;
             if (std::exchange(taken[minute], true)) {
-                return QStringLiteral("Two prices hold at %1: %2 overlaps with another time.")
+                return TariffText::tr("Two prices hold at %1: %2 overlaps with another time.")
                     .arg(dayTimeText(minute), name);
             }
         }

@@ -130,8 +130,7 @@ Result<Done> PoolLibrary::remove(const QString &id)
 Error PoolLibrary::withPasswordBack(const QString &id, const QString &password, Error error)
 {
     if (const Result<Done> back = m_vault.keepPoolPassword(id, password); !back)
-        error.detail += QStringLiteral(" Its password has changed all the same: %1")
-                            .arg(back.error().detail);
+        error.detail += tr(" Its password has changed all the same: %1").arg(back.error().detail);
     return error;
 }
 
@@ -195,7 +194,7 @@ void PoolLibrary::read()
     const QString shown = QDir::toNativeSeparators(m_file);
     if (info.exists() && !file.open(QIODevice::ReadOnly)) {
         m_readable = false;
-        problem = QStringLiteral("The pools in \"%1\" could not be read: %2. They are left alone.")
+        problem = tr("The pools in \"%1\" could not be read: %2. They are left alone.")
                       .arg(shown, file.errorString());
     } else if (info.exists()) {
         root = QJsonDocument::fromJson(file.read(greatestPoolsFile)).object();
@@ -205,14 +204,13 @@ void PoolLibrary::read()
         } else {
             const QString aside = setAside(m_file);
             m_readable = !aside.isEmpty();
-            problem = m_readable
-                          ? QStringLiteral("The pools in \"%1\" could not be understood. The file "
-                                           "was kept as \"%2\".")
-                                .arg(shown, aside)
-                          : QStringLiteral("The pools in \"%1\" cannot be understood, and the file "
-                                           "could not be kept aside. It is left alone; changes are "
-                                           "not saved.")
-                                .arg(shown);
+            problem = m_readable ? tr("The pools in \"%1\" could not be understood. The file "
+                                      "was kept as \"%2\".")
+                                       .arg(shown, aside)
+                                 : tr("The pools in \"%1\" cannot be understood, and the file "
+                                      "could not be kept aside. It is left alone; changes are "
+                                      "not saved.")
+                                       .arg(shown);
             root = {};
         }
     }

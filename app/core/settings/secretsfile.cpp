@@ -6,6 +6,7 @@
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -17,6 +18,11 @@
 namespace coalface {
 
 namespace {
+
+struct SecretsText
+{
+    Q_DECLARE_TR_FUNCTIONS(coalface::SecretsFile)
+};
 using L1 = QLatin1String;
 
 constexpr L1 loginsPart("logins");
@@ -100,11 +106,11 @@ Result<Done> SecretsFile::forget(const QStringList &minerIds)
                                                 });
     m_left = forgotten ? QStringList() : ids;
     m_nextTry.setRemainingTime(forgetAgainAfter);
-    m_leftProblem = forgotten
-                        ? QString()
-                        : QStringLiteral("The logins of miners that were removed (%1) could not be "
-                                         "deleted: %2 It is tried again while this program runs.")
-                              .arg(ids.join(QStringLiteral(", ")), forgotten.error().detail);
+    m_leftProblem = forgotten ? QString()
+                              : SecretsText::tr(
+                                    "The logins of miners that were removed (%1) could not be "
+                                    "deleted: %2 It is tried again while this program runs.")
+                                    .arg(ids.join(QStringLiteral(", ")), forgotten.error().detail);
     return forgotten;
 }
 
@@ -137,7 +143,7 @@ Result<Done> SecretsFile::keepPoolPassword(const QString &poolId, const QString 
 
 QString SecretsFile::place() const
 {
-    return QStringLiteral("in the file \"%1\", which only you may read")
+    return SecretsText::tr("in the file \"%1\", which only you may read")
         .arg(QDir::toNativeSeparators(m_file));
 }
 
@@ -193,8 +199,8 @@ void SecretsFile::read()
     QFile file(m_file);
     if (!file.open(QIODevice::ReadOnly)) {
         m_readable = false;
-        m_problem = QStringLiteral("The logins in \"%1\" could not be read: %2. Miners are asked "
-                                   "without them.")
+        m_problem = SecretsText::tr("The logins in \"%1\" could not be read: %2. Miners are asked "
+                                    "without them.")
                         .arg(QDir::toNativeSeparators(m_file), file.errorString());
         return;
     }
@@ -221,11 +227,11 @@ void SecretsFile::useFile(const QByteArray &content)
     const QString shown = QDir::toNativeSeparators(m_file);
     const QString aside = setAside(m_file);
     m_readable = !aside.isEmpty();
-    m_problem = m_readable ? QStringLiteral(
+    m_problem = m_readable ? SecretsText::tr(
                                  "The logins in \"%1\" could not be understood. The file was kept "
                                  "as \"%2\"; log in to your miners again.")
                                  .arg(shown, aside)
-                           : QStringLiteral(
+                           : SecretsText::tr(
                                  "The logins in \"%1\" cannot be understood, and the file could "
                                  "not be kept aside. It is left alone; logins are not kept.")
                                  .arg(shown);
