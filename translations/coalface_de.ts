@@ -214,6 +214,49 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::AlertRules</name>
+    <message>
+        <source>there is no &quot;%1&quot;</source>
+        <translation>„%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>„%1“ ist weder true noch false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no whole number from 0 to %2</source>
+        <translation>„%1“ ist keine ganze Zahl von 0 bis %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time such as 22:00</source>
+        <translation>„%1“ ist keine Uhrzeit wie 22:00</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no limit</source>
+        <translation>„%1“ hat keinen Grenzwert</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number from %2 to %3</source>
+        <translation>„%1“ ist keine Zahl von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no group of values</source>
+        <translation>„%1“ ist keine Gruppe von Werten</translation>
+    </message>
+    <message>
+        <source>there is no rule &quot;%1&quot;</source>
+        <translation>eine Regel „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>&quot;rules/%1&quot; is no group of values</source>
+        <translation>„rules/%1“ ist keine Gruppe von Werten</translation>
+    </message>
+    <message>
+        <source>it is of a newer Coalface</source>
+        <translation>sie ist von einem neueren Coalface</translation>
+    </message>
+</context>
+<context>
     <name>coalface::AlertRulesDialog</name>
     <message>
         <source>Alert rules</source>
@@ -320,6 +363,37 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Coalface has an icon in the tray while this is on. Closing the window still ends it, unless the settings say otherwise.</source>
         <translation>Solange dies eingeschaltet ist, hat Coalface ein Symbol im Infobereich. Wird das Fenster geschlossen, endet es trotzdem, wenn die Einstellungen nichts anderes sagen.</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::AlertSettings</name>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>sie ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>The alert rules that come with Coalface (&quot;%1&quot;) could not be used: %2. Install it again.</source>
+        <translation>Die Alarmregeln, die mit Coalface kommen („%1“), waren nicht zu gebrauchen: %2. Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>&quot;mutes/%1&quot; is no miner&apos;s id with a time</source>
+        <translation>„mutes/%1“ ist keine Kennung eines Miners mit einer Zeit</translation>
+    </message>
+    <message>
+        <source>The alert rules in &quot;%1&quot; could not be read: %2. They are left alone; those that come with Coalface are used.</source>
+        <translation>Die Alarmregeln in „%1“ konnten nicht gelesen werden: %2. Sie bleiben, wie sie sind; es gelten die, die mit Coalface kommen.</translation>
+    </message>
+    <message>
+        <source>The alert rules in &quot;%1&quot; are of a newer version of Coalface. They are left alone; those that come with this one are used, and changes are not saved.</source>
+        <translation>Die Alarmregeln in „%1“ sind von einer neueren Version von Coalface. Sie bleiben, wie sie sind; es gelten die, die mit dieser kommen, und Änderungen werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The alert rules in &quot;%1&quot; could not be used: %2. The file was kept as &quot;%3&quot;; the rules that come with Coalface are used.</source>
+        <translation>Die Alarmregeln in „%1“ waren nicht zu gebrauchen: %2. Die Datei wurde als „%3“ aufgehoben; es gelten die Regeln, die mit Coalface kommen.</translation>
+    </message>
+    <message>
+        <source>The alert rules in &quot;%1&quot; cannot be used: %2. The file could not be kept aside: it is left alone, and changes are not saved.</source>
+        <translation>Die Alarmregeln in „%1“ sind nicht zu gebrauchen: %2. Die Datei ließ sich nicht beiseitelegen: Sie bleibt, wie sie ist, und Änderungen werden nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +2018,29 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1 could not be added: %2</source>
         <extracomment>%1 is an address, %2 the reason</extracomment>
         <translation>%1 konnte nicht hinzugefügt werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::Discovery</name>
+    <message>
+        <source>No miner driver can be used, so no device can be recognised; see the list of drivers.</source>
+        <translation>Kein Treiber für Miner ist verwendbar, daher wird kein Gerät erkannt; siehe die Liste der Treiber.</translation>
+    </message>
+    <message>
+        <source>This computer is in no network where miners could be; connect it, or name an address.</source>
+        <translation>Dieser Computer ist in keinem Netzwerk, in dem Miner sein könnten; verbinden Sie ihn, oder geben Sie eine Adresse an.</translation>
+    </message>
+    <message>
+        <source>The network %1 is large; name it, or a part of it, to have it looked through.</source>
+        <translation>Das Netzwerk %1 ist groß; geben Sie es oder einen Teil davon an, damit es durchsucht wird.</translation>
+    </message>
+    <message>
+        <source>it is not available</source>
+        <translation>er ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>The driver &quot;%1&quot; cannot be used: %2</source>
+        <translation>Der Treiber „%1“ ist nicht verwendbar: %2</translation>
     </message>
 </context>
 <context>
@@ -4057,6 +4154,25 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::LanSweeper</name>
+    <message>
+        <source>&quot;%1&quot; has an IPv6 address only; use its IPv4 address.</source>
+        <translation>„%1“ hat nur eine IPv6-Adresse; nehmen Sie seine IPv4-Adresse.</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; was not found in this network; check its spelling or use the address.</source>
+        <translation>Der Name „%1“ wurde in diesem Netzwerk nicht gefunden; prüfen Sie die Schreibweise, oder nehmen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The program ended before the name was found.</source>
+        <translation>Das Programm endete, bevor der Name gefunden war.</translation>
+    </message>
+    <message>
+        <source>Looking up the name &quot;%1&quot; took too long; use the address.</source>
+        <translation>Die Suche nach dem Namen „%1“ dauerte zu lange; nehmen Sie die Adresse.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::LegendChip</name>
     <message>
         <source>Hide this line</source>
@@ -4984,6 +5100,25 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::PoolLibrary</name>
+    <message>
+        <source> Its password has changed all the same: %1</source>
+        <translation> Das Passwort hat sich trotzdem geändert: %1</translation>
+    </message>
+    <message>
+        <source>The pools in &quot;%1&quot; could not be read: %2. They are left alone.</source>
+        <translation>Die Pools in „%1“ konnten nicht gelesen werden: %2. Sie bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The pools in &quot;%1&quot; could not be understood. The file was kept as &quot;%2&quot;.</source>
+        <translation>Die Pools in „%1“ waren nicht zu verstehen. Die Datei wurde als „%2“ aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The pools in &quot;%1&quot; cannot be understood, and the file could not be kept aside. It is left alone; changes are not saved.</source>
+        <translation>Die Pools in „%1“ sind nicht zu verstehen, und die Datei ließ sich nicht beiseitelegen. Sie bleibt, wie sie ist; Änderungen werden nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::PoolOptions</name>
     <message>
         <source>{name} becomes each miner&apos;s name</source>
@@ -5584,6 +5719,100 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::ScanTarget</name>
+    <message>
+        <source>&quot;%1&quot; is no place to look for miners: %2.</source>
+        <translation>„%1“ ist kein Ort, an dem sich nach Minern suchen lässt: %2.</translation>
+    </message>
+    <message>
+        <source>after &quot;:&quot; stands a port from 1 to 65535, or two with &quot;-&quot; between them</source>
+        <translation>nach „:“ steht ein Port von 1 bis 65535, oder zwei mit „-“ dazwischen</translation>
+    </message>
+    <message>
+        <source>the range of ports runs backwards, from %1 to %2</source>
+        <translation>der Bereich der Ports läuft rückwärts, von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>before &quot;/&quot; stands an IPv4 address such as 192.168.1.0</source>
+        <translation>vor „/“ steht eine IPv4-Adresse wie 192.168.1.0</translation>
+    </message>
+    <message>
+        <source>after &quot;/&quot; stands a number from %1 to 32</source>
+        <translation>nach „/“ steht eine Zahl von %1 bis 32</translation>
+    </message>
+    <message>
+        <source>a /%1 holds too many addresses; a /%2 is the largest that can be looked through at once</source>
+        <translation>ein /%1 hat zu viele Adressen; ein /%2 ist das größte, das sich auf einmal durchsuchen lässt</translation>
+    </message>
+    <message>
+        <source>an IPv4 address has four numbers from 0 to 255, such as 192.168.1.7</source>
+        <translation>eine IPv4-Adresse hat vier Zahlen von 0 bis 255, wie 192.168.1.7</translation>
+    </message>
+    <message>
+        <source>after &quot;-&quot; stands the last number (0 to 255) or a whole IPv4 address</source>
+        <translation>nach „-“ steht die letzte Zahl (0 bis 255) oder eine ganze IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>the range runs backwards; the smaller address comes first</source>
+        <translation>der Bereich läuft rückwärts; die kleinere Adresse kommt zuerst</translation>
+    </message>
+    <message>
+        <source>it holds more than %1 addresses</source>
+        <translation>er hat mehr als %1 Adressen</translation>
+    </message>
+    <message>
+        <source>it is neither an address such as 192.168.1.7 nor a name such as attic.local</source>
+        <translation>es ist weder eine Adresse wie 192.168.1.7 noch ein Name wie speicher.local</translation>
+    </message>
+    <message>
+        <source>it is empty; type a network such as 192.168.1.0/24</source>
+        <translation>es ist leer; geben Sie ein Netzwerk wie 192.168.1.0/24 ein</translation>
+    </message>
+    <message>
+        <source>leave out what stands before &quot;://&quot;</source>
+        <translation>lassen Sie weg, was vor „://“ steht</translation>
+    </message>
+    <message>
+        <source>it contains a space; give several places one by one</source>
+        <translation>es enthält ein Leerzeichen; geben Sie mehrere Orte einzeln an</translation>
+    </message>
+    <message>
+        <source>IPv6 cannot be looked through; use the IPv4 address</source>
+        <translation>IPv6 lässt sich nicht durchsuchen; nehmen Sie die IPv4-Adresse</translation>
+    </message>
+    <message>
+        <source>no device can have such an address</source>
+        <translation>kein Gerät kann eine solche Adresse haben</translation>
+    </message>
+    <message>
+        <source>addresses times ports are more than %1</source>
+        <translation>Adressen mal Ports sind mehr als %1</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::SecretsFile</name>
+    <message>
+        <source>The logins of miners that were removed (%1) could not be deleted: %2 It is tried again while this program runs.</source>
+        <translation>Die Anmeldungen entfernter Miner (%1) konnten nicht gelöscht werden: %2 Solange dieses Programm läuft, wird es wieder versucht.</translation>
+    </message>
+    <message>
+        <source>in the file &quot;%1&quot;, which only you may read</source>
+        <translation>in der Datei „%1“, die nur Sie lesen dürfen</translation>
+    </message>
+    <message>
+        <source>The logins in &quot;%1&quot; could not be read: %2. Miners are asked without them.</source>
+        <translation>Die Anmeldungen in „%1“ konnten nicht gelesen werden: %2. Miner werden ohne sie gefragt.</translation>
+    </message>
+    <message>
+        <source>The logins in &quot;%1&quot; could not be understood. The file was kept as &quot;%2&quot;; log in to your miners again.</source>
+        <translation>Die Anmeldungen in „%1“ waren nicht zu verstehen. Die Datei wurde als „%2“ aufgehoben; melden Sie sich bei Ihren Minern neu an.</translation>
+    </message>
+    <message>
+        <source>The logins in &quot;%1&quot; cannot be understood, and the file could not be kept aside. It is left alone; logins are not kept.</source>
+        <translation>Die Anmeldungen in „%1“ sind nicht zu verstehen, und die Datei ließ sich nicht beiseitelegen. Sie bleibt, wie sie ist; Anmeldungen werden nicht behalten.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -5899,6 +6128,65 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::StratumConversation</name>
+    <message>
+        <source>The test of the pool was interrupted.</source>
+        <translation>Der Test des Pools wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The pool %1 took the connection and did not answer. Is that the port for miners?</source>
+        <translation>Der Pool %1 hat die Verbindung angenommen und nicht geantwortet. Ist das der Port für Miner?</translation>
+    </message>
+    <message>
+        <source>%1 took the connection, but did not begin to encrypt it. Is that the port for encrypted connections?</source>
+        <translation>%1 hat die Verbindung angenommen, aber nicht angefangen, sie zu verschlüsseln. Ist das der Port für verschlüsselte Verbindungen?</translation>
+    </message>
+    <message>
+        <source>The pool %1 could not be reached in time. Is the address right?</source>
+        <translation>Der Pool %1 war nicht rechtzeitig zu erreichen. Stimmt die Adresse?</translation>
+    </message>
+    <message>
+        <source>%1 takes encrypted connections only. Does the pool&apos;s URL begin with stratum+ssl://?</source>
+        <translation>%1 nimmt nur verschlüsselte Verbindungen an. Beginnt die URL des Pools mit stratum+ssl://?</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as a pool for Bitcoin miners. Is that the port for miners?</source>
+        <translation>%1 antwortet, aber nicht wie ein Pool für Bitcoin-Miner. Ist das der Port für Miner?</translation>
+    </message>
+    <message>
+        <source>The pool %1 takes no subscription: %2.</source>
+        <translation>Der Pool %1 nimmt keine Anmeldung an: %2.</translation>
+    </message>
+    <message>
+        <source>it gave no reason</source>
+        <translation>er nannte keinen Grund</translation>
+    </message>
+    <message>
+        <source>%1 sends something endless; that is no pool.</source>
+        <translation>%1 sendet etwas ohne Ende; das ist kein Pool.</translation>
+    </message>
+    <message>
+        <source>There is no computer &quot;%1&quot;. Is the pool&apos;s name right?</source>
+        <translation>Einen Computer „%1“ gibt es nicht. Stimmt der Name des Pools?</translation>
+    </message>
+    <message>
+        <source>%1 takes no connection at port %2. Is the port right?</source>
+        <translation>%1 nimmt an Port %2 keine Verbindung an. Stimmt der Port?</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer. Is that the port for miners, and has it encryption or not?</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen. Ist das der Port für Miner, und ist er verschlüsselt oder nicht?</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to %1 came about: %2. Is that the port for encrypted connections?</source>
+        <translation>Zu %1 kam keine verschlüsselte Verbindung zustande: %2. Ist das der Port für verschlüsselte Verbindungen?</translation>
+    </message>
+    <message>
+        <source>The pool %1 could not be reached: %2.</source>
+        <translation>Der Pool %1 war nicht zu erreichen: %2.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::TagDialog</name>
     <message>
         <source>New tag</source>
@@ -5951,6 +6239,33 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner trägt das Schlagwort „%1“ nicht mehr.</numerusform>
             <numerusform>%n Miner tragen das Schlagwort „%1“ nicht mehr.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::Tariff</name>
+    <message>
+        <source>The currency is longer than %1 characters.</source>
+        <translation>Die Währung ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The price of a kWh must be from 0 to 1 000 000.</source>
+        <translation>Der Preis einer kWh muss von 0 bis 1 000 000 sein.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 times of the day.</source>
+        <translation>Es sind mehr als %1 Tageszeiten.</translation>
+    </message>
+    <message>
+        <source>A time of the day must be from 00:00 to 23:59.</source>
+        <translation>Eine Tageszeit muss von 00:00 bis 23:59 sein.</translation>
+    </message>
+    <message>
+        <source>The price for %1 must be from 0 to 1 000 000.</source>
+        <translation>Der Preis für %1 muss von 0 bis 1 000 000 sein.</translation>
+    </message>
+    <message>
+        <source>Two prices hold at %1: %2 overlaps with another time.</source>
+        <translation>Um %1 gelten zwei Preise: %2 überschneidet sich mit einer anderen Zeit.</translation>
     </message>
 </context>
 <context>
