@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! A disk without room: what was stored stays, what a person wants is refused with the reason, and readings wait.
-#include "cli.h"
-#include "simulator.h"
+#include "fleethouse.h"
 #include "storedsamples.h"
 #include "tests/testprogram/testprogram.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +14,6 @@ class tst_E2eFullDisk : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void aFullDiskLosesNothingStored();
     void aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold();
@@ -25,28 +22,20 @@ private Q_SLOTS:
     void onAFullDiskPoolsAlertsAndLoginsStayAsTheyAre();
 
 private:
-    QString path(const QString &name) const { return m_folder->filePath(name); }
+    const Cli &cli() const { return m_house->cli(); }
+    QString path(const QString &name) const { return folder() + u'/' + name; }
+    QString folder() const { return m_house->folder(); }
 
-    Simulator m_simulator;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Cli> m_cli;
+    std::unique_ptr<FleetHouse> m_house;
 };
-
-void tst_E2eFullDisk::initTestCase()
-{
-    QVERIFY2(m_simulator.start({u"gamma601-v2.15.3"_s}, 3), qPrintable(m_simulator.errorString()));
-}
 
 //! A folder with a fleet and one sample of each.
 void tst_E2eFullDisk::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_cli = std::make_unique<Cli>(m_folder->path());
-    const CliResult added = m_cli->run(
-        QStringList{u"--quiet"_s, u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s}
-        + m_simulator.places());
-    QVERIFY2(added.status == 0, added.told());
-    const CliResult poll = m_cli->run({u"poll"_s});
+    m_house = std::make_unique<FleetHouse>();
+    const QString problem = m_house->open({u"gamma601-v2.15.3"_s}, 3);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    const CliResult poll = cli().run({u"poll"_s});
     QVERIFY2(poll.status == 0, poll.told());
 }
 
@@ -70,7 +59,7 @@ void tst_E2eFullDisk::aFullDiskLosesNothingStored()
           "head -c $(stat -c %s /mnt/before.csv) /mnt/after.csv | cmp - /mnt/before.csv && echo "
           "kept\n"
           "test $(wc -l </mnt/after.csv) -gt $(wc -l </mnt/before.csv) && echo more\n"_s;
-    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+    if (!cli().inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
         QSKIP("Mounting is not permitted here.");
     QVERIFY2(result.err.contains("before 0\n"), result.told());
     QVERIFY2(result.err.contains("disk is full"), result.told());
@@ -89,7 +78,7 @@ void tst_E2eFullDisk::aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold()
           "$cli miners list >/dev/null 2>&1; echo \"list $?\" >&2\n"
           "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null\n"
           "$cli --json collect --interval 5 --duration 1; echo \"collect $?\" >&2\n"_s;
-    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+    if (!cli().inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
         QSKIP("Mounting is not permitted here.");
     QVERIFY2(result.err.contains("list 0\n"), result.told());
     QVERIFY2(result.err.contains("collect 1\n"), result.told());
@@ -114,7 +103,7 @@ void tst_E2eFullDisk::whatOnlyReadsWorksOnAFullDisk()
           "$cli database backup /mnt/copy.sqlite >/dev/null; echo \"$?\" >&2; echo ------- >&2\n"
           "$cli miners rename m1 New >/dev/null; echo \"$?\" >&2\n"
           "rm /mnt/disk/filler; $cli miners rename m1 New >/dev/null; echo \"$?\" >&2\n"_s;
-    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+    if (!cli().inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
         QSKIP("Mounting is not permitted here.");
     const qsizetype change = result.err.indexOf("-------\n");
     QVERIFY2(result.err.left(change).count("\n0\n") == 6, result.told());
@@ -136,7 +125,7 @@ void tst_E2eFullDisk::aDiskThatFillsUpMeanwhileCostsNoSample()
           "/mnt/disk/filler\n"
           "wait $collector; echo \"collect $?\" >&2\n"
           "mkdir \"$dir\"/after; cp /mnt/disk/coalface.sqlite* \"$dir\"/after/\n"_s;
-    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+    if (!cli().inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
         QSKIP("Mounting is not permitted here.");
     QVERIFY2(result.err.contains("collect 0\n"), result.told());
     const int told = int(result.err.count("disk is full"));
@@ -177,7 +166,7 @@ void tst_E2eFullDisk::onAFullDiskPoolsAlertsAndLoginsStayAsTheyAre()
           "done\n"
           "ls -A /mnt/disk | grep -c 'json[.]' >&2\n"
           "rm /mnt/disk/filler; $cli pools remove Home >/dev/null && echo removed; kill $!\n"_s;
-    if (!m_cli->inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+    if (!cli().inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
         QSKIP("Mounting is not permitted here.");
     QVERIFY2(result.err.contains("add 0\n") && result.err.contains("mute 0\n"), result.told());
     const QByteArray full = result.err.mid(result.err.indexOf("-------\n"));

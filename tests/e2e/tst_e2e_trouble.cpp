@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Broken files, read-only disks, missing parts: a sentence each, and nothing stored is lost.
-#include "cli.h"
-#include "simulator.h"
+#include "fleethouse.h"
 #include "storedsamples.h"
 #include "tests/testprogram/testprogram.h"
 
@@ -19,7 +18,6 @@ class tst_E2eTrouble : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void aDamagedDatabaseIsKeptAndNamed_data();
     void aDamagedDatabaseIsKeptAndNamed();
@@ -39,30 +37,22 @@ private Q_SLOTS:
     void theWindowProgramNeedsNoDisplayToBeAsked();
 
 private:
-    QString path(const QString &name) const { return m_folder->filePath(name); }
+    const Cli &cli() const { return m_house->cli(); }
+    QString path(const QString &name) const { return folder() + u'/' + name; }
+    QString folder() const { return m_house->folder(); }
     QByteArray contents(const QString &name) const;
     bool write(const QString &name, const QByteArray &bytes) const;
 
-    Simulator m_simulator;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Cli> m_cli;
+    std::unique_ptr<FleetHouse> m_house;
 };
-
-void tst_E2eTrouble::initTestCase()
-{
-    QVERIFY2(m_simulator.start({u"gamma601-v2.15.3"_s}, 3), qPrintable(m_simulator.errorString()));
-}
 
 //! A folder with a fleet and one sample of each.
 void tst_E2eTrouble::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_cli = std::make_unique<Cli>(m_folder->path());
-    const CliResult added = m_cli->run(
-        QStringList{u"--quiet"_s, u"scan"_s, u"--listen"_s, u"0"_s, u"--add"_s}
-        + m_simulator.places());
-    QVERIFY2(added.status == 0, added.told());
-    const CliResult poll = m_cli->run({u"poll"_s});
+    m_house = std::make_unique<FleetHouse>();
+    const QString problem = m_house->open({u"gamma601-v2.15.3"_s}, 3);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    const CliResult poll = cli().run({u"poll"_s});
     QVERIFY2(poll.status == 0, poll.told());
 }
 
@@ -98,23 +88,23 @@ void tst_E2eTrouble::aDamagedDatabaseIsKeptAndNamed()
     if (isReadable)
         bytes = QByteArray(good).replace(4096, 4096, QByteArray(4096, '\xa5'));
     QVERIFY(write(u"coalface.sqlite"_s, bytes));
-    const CliResult list = m_cli->run({u"--json"_s, u"miners"_s, u"list"_s});
+    const CliResult list = cli().run({u"--json"_s, u"miners"_s, u"list"_s});
     QVERIFY2(list.status == 0, list.told());
     // Of a file with one bad page the rest can be read, and is taken over.
     QCOMPARE(list.document().value(u"miners").toArray().isEmpty(), !isReadable);
-    const QStringList aside = QDir(m_folder->path())
-                                  .entryList({u"coalface.sqlite.corrupt-*"_s}, QDir::Files);
+    const QStringList aside = QDir(folder()).entryList({u"coalface.sqlite.corrupt-*"_s},
+                                                       QDir::Files);
     QCOMPARE(aside.size(), 1);
     QVERIFY2(list.err.contains(aside.constFirst().toUtf8()), list.told());
     QCOMPARE(contents(aside.constFirst()), bytes);
-    const CliResult again = m_cli->run(
-        {u"--json"_s, u"miners"_s, u"add"_s, m_simulator.places().constFirst()});
+    const CliResult again = cli().run(
+        {u"--json"_s, u"miners"_s, u"add"_s, m_house->simulator().places().constFirst()});
     QVERIFY2(again.status == 0 && again.err.isEmpty(), again.told());
 }
 
 void tst_E2eTrouble::aNewerDatabaseIsLeftAlone()
 {
-    QVERIFY(storedsamples::number(m_folder->path(), u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    QVERIFY(storedsamples::number(folder(), u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
     QByteArray bytes = contents(u"coalface.sqlite"_s);
     bytes.replace(60, 4, QByteArray("\0\0\0\x63", 4)); // user_version
     QVERIFY(write(u"coalface.sqlite"_s, bytes));
@@ -122,8 +112,8 @@ void tst_E2eTrouble::aNewerDatabaseIsLeftAlone()
          {QStringList{u"miners"_s, u"list"_s},
           {u"poll"_s},
           {u"collect"_s},
-          {u"miners"_s, u"add"_s, m_simulator.places().constFirst()}}) {
-        const CliResult result = m_cli->run(QStringList{u"--json"_s} + arguments);
+          {u"miners"_s, u"add"_s, m_house->simulator().places().constFirst()}}) {
+        const CliResult result = cli().run(QStringList{u"--json"_s} + arguments);
         QVERIFY2(result.status == 1, result.told());
         QCOMPARE(result.errorKind(), u"internal"_s);
         QVERIFY2(result.out.contains("newer version"), result.told());
@@ -135,11 +125,11 @@ void tst_E2eTrouble::aNewerDatabaseIsLeftAlone()
 void tst_E2eTrouble::brokenSettingsAreNamed()
 {
     QVERIFY(write(u"settings.json"_s, "{ \"pollInterval\": "));
-    const CliResult list = m_cli->run({u"--json"_s, u"miners"_s, u"list"_s});
+    const CliResult list = cli().run({u"--json"_s, u"miners"_s, u"list"_s});
     QVERIFY2(list.status == 0, list.told());
     QVERIFY2(list.err.contains("settings.json"), list.told());
     QCOMPARE(list.document().value(u"miners").toArray().size(), 3);
-    QVERIFY(m_cli->run({u"miners"_s, u"list"_s}).err.isEmpty());
+    QVERIFY(cli().run({u"miners"_s, u"list"_s}).err.isEmpty());
 }
 
 void tst_E2eTrouble::rubbishInTheOtherFilesIsNoObstacle()
@@ -148,15 +138,15 @@ void tst_E2eTrouble::rubbishInTheOtherFilesIsNoObstacle()
     QVERIFY(write(u"collector.lock"_s, "???"));
     QVERIFY(write(u"coalface.sqlite.lock"_s, "???"));
     QVERIFY(write(u"miner_drivers"_s, "not a folder") || QDir(path(u"miner_drivers"_s)).exists());
-    const CliResult poll = m_cli->run({u"--json"_s, u"poll"_s});
+    const CliResult poll = cli().run({u"--json"_s, u"poll"_s});
     QVERIFY2(poll.status == 0, poll.told());
-    const CliResult drivers = m_cli->run({u"--json"_s, u"drivers"_s, u"list"_s});
+    const CliResult drivers = cli().run({u"--json"_s, u"drivers"_s, u"list"_s});
     QVERIFY2(drivers.status == 0 && drivers.out.contains("bitaxe"), drivers.told());
 }
 
 void tst_E2eTrouble::aReadOnlyFolderCanBeLookedAt()
 {
-    const QByteArray stored = storedsamples::asCsv(m_folder->path()).value_or(QByteArray());
+    const QByteArray stored = storedsamples::asCsv(folder()).value_or(QByteArray());
     QVERIFY(stored.count('\n') == 4);
     CliResult result;
     const QString script
@@ -167,7 +157,7 @@ void tst_E2eTrouble::aReadOnlyFolderCanBeLookedAt()
           "$cli poll >/dev/null; echo \"poll $?\" >&2\n"
           "$cli --json miners rename m1 Other >/dev/null; echo \"rename $?\" >&2\n"
           "$cli collect --duration 1 >/dev/null; echo \"collect $?\" >&2\n"_s;
-    if (!m_cli->inNamespace(u"-rm"_s, script, result))
+    if (!cli().inNamespace(u"-rm"_s, script, result))
         QSKIP("Mounting is not permitted here.");
     QVERIFY2(result.err.contains("list 0\n"), result.told());
     QVERIFY2(result.err.contains("read-only"), result.told());
@@ -188,7 +178,7 @@ void tst_E2eTrouble::aReadOnlyFolderWithoutADatabaseIsNamedOnce()
           "for i in 1 2 3 4 5 6; do\n"
           "    timeout -s KILL 60 \"$2\" --config-dir /mnt miners list; echo \"list $?\" >&2\n"
           "done\n"_s;
-    if (!m_cli->inNamespace(u"-rm"_s, script, result))
+    if (!cli().inNamespace(u"-rm"_s, script, result))
         QSKIP("Mounting is not permitted here.");
     QCOMPARE(result.err.count("list 1\n"), 6);
     QCOMPARE(result.err.count("Nothing can be stored in the folder /mnt"), 6);
@@ -201,8 +191,7 @@ void tst_E2eTrouble::withoutDriversMinersAreShownAsSuch()
     QVERIFY(QDir(house.path()).mkdir(u"bin"_s) && QFile::copy(Cli::program(), cli));
     const auto run = [&](const QStringList &arguments) {
         QProcess process;
-        process.start(cli,
-                      QStringList{u"--config-dir"_s, m_folder->path(), u"--json"_s} + arguments);
+        process.start(cli, QStringList{u"--config-dir"_s, folder(), u"--json"_s} + arguments);
         return Cli::finished(process);
     };
     const CliResult list = run({u"miners"_s, u"list"_s});
@@ -219,10 +208,11 @@ void tst_E2eTrouble::withoutDriversMinersAreShownAsSuch()
     }
     QCOMPARE(run({u"collect"_s, u"--interval"_s, u"1"_s, u"--duration"_s, u"1"_s}).status, 0);
     QCOMPARE(run({u"export"_s, u"csv"_s}).out,
-             storedsamples::asCsv(m_folder->path()).value_or(QByteArray()));
+             storedsamples::asCsv(folder()).value_or(QByteArray()));
     const CliResult info = run({u"info"_s, u"m1"_s});
     QVERIFY2(info.status == 1 && info.errorKind() == u"driver_failed"_s, info.told());
-    const CliResult scan = run(QStringList{u"scan"_s, u"--listen"_s, u"0"_s} + m_simulator.places());
+    const CliResult scan = run(QStringList{u"scan"_s, u"--listen"_s, u"0"_s}
+                               + m_house->simulator().places());
     QVERIFY2(scan.status == 1 && !scan.errorKind().isEmpty(), scan.told());
     QVERIFY(run({u"drivers"_s, u"list"_s}).document().value(u"drivers").toArray().isEmpty());
 }
@@ -235,7 +225,7 @@ void tst_E2eTrouble::withoutTheHostProgramThatIsSaid()
     QVERIFY(QFile::link(QStringLiteral(COALFACE_BIN_DIR "/../bundled_config"),
                         house.filePath(u"bundled_config"_s)));
     QProcess process;
-    process.start(cli, {u"--config-dir"_s, m_folder->path(), u"--json"_s, u"poll"_s});
+    process.start(cli, {u"--config-dir"_s, folder(), u"--json"_s, u"poll"_s});
     const CliResult poll = Cli::finished(process);
     QVERIFY2(poll.status == 1, poll.told());
     QVERIFY2(poll.out.contains("driver_failed")
@@ -255,7 +245,7 @@ void tst_E2eTrouble::aFolderThatCannotBeMadeIsNamed()
 {
     QFETCH(const QString, folder);
     QVERIFY(write(u"settings.json"_s, "{}"));
-    const QString there = QDir(m_folder->path()).absoluteFilePath(folder);
+    const QString there = QDir(m_house->folder()).absoluteFilePath(folder);
     const CliResult list = Cli(there).run({u"--json"_s, u"miners"_s, u"list"_s});
     QVERIFY2(list.status == 1, list.told());
     QVERIFY2(!list.errorKind().isEmpty() && list.out.contains(there.toUtf8()), list.told());
@@ -276,23 +266,23 @@ void tst_E2eTrouble::anUnwritableOutputIsAFailure()
 {
     QFETCH(const QString, command);
     QFETCH(const QString, redirection);
-    const QByteArray before = storedsamples::asCsv(m_folder->path()).value_or(QByteArray());
+    const QByteArray before = storedsamples::asCsv(folder()).value_or(QByteArray());
     QProcess shell;
     shell.start(u"sh"_s,
                 {u"-c"_s, u"exec \"$0\" --config-dir \"$1\" %1 %2"_s.arg(command, redirection),
-                 Cli::program(), m_folder->path()});
+                 Cli::program(), folder()});
     const CliResult result = Cli::finished(shell);
     QVERIFY2(result.status == 1, result.told());
     QVERIFY2(result.err.toLower().contains("standard output"), result.told());
     // Whatever the closed descriptor's number became: no output ended up in a file of the product.
-    QVERIFY(storedsamples::asCsv(m_folder->path()).value_or(QByteArray()).startsWith(before));
+    QVERIFY(storedsamples::asCsv(folder()).value_or(QByteArray()).startsWith(before));
     QVERIFY(!contents(u"logs/coalface.log"_s).contains("\"results\""));
 }
 
 void tst_E2eTrouble::withoutANetworkThatIsSaid()
 {
     CliResult result;
-    if (!m_cli->inNamespace(
+    if (!cli().inNamespace(
             u"-rmn"_s,
             u"$cli --json scan --listen 1; echo \"scan $?\" >&2; $cli --json poll; echo \"poll $?\" >&2"_s,
             result))

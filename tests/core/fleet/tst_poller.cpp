@@ -3,7 +3,7 @@
 #include "core/fleet/poller.h"
 
 #include "fakes.h"
-#include "pollerhouse.h"
+#include "pollertest.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
@@ -18,17 +18,11 @@ const Error silent{Error::Kind::Timeout, u"It was silent."_s};
 
 } // namespace
 
-class TestPoller : public QObject
+class TestPoller : public PollerTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_house = std::make_unique<PollerHouse>();
-        m_polled.clear();
-        connect(&poller(), &Poller::polled, this,
-                [this](const PollResult &result) { m_polled += result; });
-    }
+    void init() { enterHouse(); }
 
     void theFirstRoundAsksEverybodyAtOnce()
     {
@@ -402,31 +396,6 @@ private Q_SLOTS:
         settleTicks();
         QCOMPARE(m_house->log.samples.size(), 1);
     }
-
-private:
-    void load(int miners)
-    {
-        m_house->store.addMiners(miners);
-        m_house->fleet->load();
-        QCOMPARE(m_house->fleet->size(), miners);
-    }
-    //! Two ticks of the poller, as seen by another timer of its kind.
-    void settleTicks()
-    {
-        QTimer timer;
-        QSignalSpy ticks(&timer, &QTimer::timeout);
-        timer.start(250);
-        QTRY_VERIFY(ticks.size() >= 2);
-    }
-    void nextRound()
-    {
-        m_house->clock.advance(30);
-        settleTicks();
-    }
-    Poller &poller() { return *m_house->poller; }
-    FakeSession &session() { return m_house->drivers.pebble; }
-    std::unique_ptr<PollerHouse> m_house;
-    QList<PollResult> m_polled;
 };
 
 COALFACE_TEST(TestPoller)

@@ -3,7 +3,7 @@
 #include "core/fleet/poller.h"
 
 #include "fakes.h"
-#include "pollerhouse.h"
+#include "pollertest.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
@@ -12,17 +12,11 @@
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
-class TestPollerCancel : public QObject
+class TestPollerCancel : public PollerTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_house = std::make_unique<PollerHouse>();
-        m_polled.clear();
-        connect(m_house->poller.get(), &Poller::polled, this,
-                [this](const PollResult &result) { m_polled += result; });
-    }
+    void init() { enterHouse(); }
 
     void whoIsBeingAskedIsLetGo()
     {
@@ -85,17 +79,6 @@ private Q_SLOTS:
         QVERIFY(idle.isEmpty()); // not from within the call
         QTRY_COMPARE(idle.size(), 1);
     }
-
-private:
-    void load(int miners)
-    {
-        m_house->store.addMiners(miners);
-        m_house->fleet->load();
-        QCOMPARE(m_house->fleet->size(), miners);
-    }
-    FakeSession &session() { return m_house->drivers.pebble; }
-    std::unique_ptr<PollerHouse> m_house;
-    QList<PollResult> m_polled;
 };
 
 COALFACE_TEST(TestPollerCancel)

@@ -3,7 +3,7 @@
 #include "core/fleet/poller.h"
 
 #include "fakes.h"
-#include "pollerhouse.h"
+#include "pollertest.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
@@ -12,17 +12,11 @@
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
-class TestPollerHold : public QObject
+class TestPollerHold : public PollerTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_house = std::make_unique<PollerHouse>();
-        m_polled.clear();
-        connect(&poller(), &Poller::polled, this,
-                [this](const PollResult &result) { m_polled += result; });
-    }
+    void init() { enterHouse(); }
 
     void aHeldMinerIsNotAskedUntilItIsReleased()
     {
@@ -73,31 +67,6 @@ private Q_SLOTS:
         QCOMPARE(rounds[0][0].value<RoundReport>().notAsked, 1);
         poller().stop();
     }
-
-private:
-    void load(int miners)
-    {
-        m_house->store.addMiners(miners);
-        m_house->fleet->load();
-        QCOMPARE(m_house->fleet->size(), miners);
-    }
-    //! Two ticks of the poller, as seen by another timer of its kind.
-    void settleTicks()
-    {
-        QTimer timer;
-        QSignalSpy ticks(&timer, &QTimer::timeout);
-        timer.start(250);
-        QTRY_VERIFY(ticks.size() >= 2);
-    }
-    void nextRound()
-    {
-        m_house->clock.advance(30);
-        settleTicks();
-    }
-    Poller &poller() { return *m_house->poller; }
-    FakeSession &session() { return m_house->drivers.pebble; }
-    std::unique_ptr<PollerHouse> m_house;
-    QList<PollResult> m_polled;
 };
 
 COALFACE_TEST(TestPollerHold)

@@ -3,7 +3,7 @@
 #include "core/fleet/poller.h"
 
 #include "fakes.h"
-#include "pollerhouse.h"
+#include "pollertest.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QSignalSpy>
@@ -13,17 +13,11 @@ using namespace coalface;
 using namespace Qt::StringLiterals;
 
 //! Miners that answer late, and devices that answer in another's place.
-class TestPollerOdd : public QObject
+class TestPollerOdd : public PollerTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init()
-    {
-        m_house = std::make_unique<PollerHouse>();
-        m_polled.clear();
-        connect(&poller(), &Poller::polled, this,
-                [this](const PollResult &result) { m_polled += result; });
-    }
+    void init() { enterHouse(); }
 
     void thoseWhoAreSlowToAnswerLetOthersHaveTheirPlaces()
     {
@@ -164,17 +158,6 @@ private Q_SLOTS:
         QTest::qWait(20);
         QVERIFY(session().asked.isEmpty());
     }
-
-private:
-    void load(int miners)
-    {
-        m_house->store.addMiners(miners);
-        m_house->fleet->load();
-    }
-    Poller &poller() { return *m_house->poller; }
-    FakeSession &session() { return m_house->drivers.pebble; }
-    std::unique_ptr<PollerHouse> m_house;
-    QList<PollResult> m_polled;
 };
 
 COALFACE_TEST(TestPollerOdd)

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: MIT
-#include "bench.h"
+#include "simulatedbench.h"
 
-#include "simulator/engine.h"
-#include "simulator/family.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QJsonDocument>
@@ -15,16 +13,12 @@
 using namespace coalface;
 using namespace coalface::avalon_nano;
 
-namespace coalface::simulator {
-std::unique_ptr<Family> family_avalon_nano();
-}
-
 //! The driver against simulated devices: how each change ends, and what the device saw of it.
 class TestAvalonWrites : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void cleanup();
+    void cleanup() { m_bench.end(); }
 
     void readsEveryVariant_data();
     void readsEveryVariant();
@@ -49,53 +43,11 @@ private Q_SLOTS:
     void neverSendsWhatIsNotOnTheList();
 
 private:
-    void start(const char *variant);
-    simulator::Station &station() { return m_engine->station(0); }
-    QList<QByteArray> seen() const;
-    qsizetype seenWith(const char *words) const;
     Result<WriteReport> setMode(const char *mode);
     Result<WriteReport> setPool(bool restart, const QString &password);
 
-    std::unique_ptr<simulator::Engine> m_engine;
-    std::unique_ptr<Bench> m_bench;
-    QTimer m_haste; //!< lets the simulated time run five times as fast
+    SimulatedBench m_bench;
 };
-
-void TestAvalonWrites::start(const char *variant)
-{
-    m_bench.reset();
-    m_engine = std::make_unique<simulator::Engine>(simulator::AddressPlan::ports(0));
-    m_engine->setLogCapacity(500);
-    QCOMPARE(m_engine->add(*simulator::family_avalon_nano(), QString::fromLatin1(variant)),
-             QString());
-    m_bench = std::make_unique<Bench>(Endpoint{station().place().address, station().place().port});
-    m_haste.callOnTimeout(m_engine.get(), [this] { m_engine->skip(400); });
-    m_haste.start(100);
-}
-
-void TestAvalonWrites::cleanup()
-{
-    m_bench.reset();
-    if (m_engine)
-        QVERIFY(station().mostInFlight() <= 1);
-    m_engine.reset();
-}
-
-QList<QByteArray> TestAvalonWrites::seen() const
-{
-    QList<QByteArray> list;
-    for (const simulator::SeenRequest &request : m_engine->station(0).log().latest())
-        list.append(request.request.body);
-    return list;
-}
-
-qsizetype TestAvalonWrites::seenWith(const char *words) const
-{
-    qsizetype count = 0;
-    for (const QByteArray &request : seen())
-        count += request.contains(words) ? 1 : 0;
-    return count;
-}
 
 Result<WriteReport> TestAvalonWrites::setMode(const char *mode)
 {
@@ -130,11 +82,11 @@ void TestAvalonWrites::readsEveryVariant()
     QFETCH(double, least);
     QFETCH(double, most);
     QFETCH(QString, mode);
-    start(QTest::currentDataTag());
+    m_bench.start(QTest::currentDataTag());
     const auto identity = m_bench->probe();
     QVERIFY(identity.ok());
     QCOMPARE(identity->model, model);
-    QCOMPARE(identity->mac, station().device().mac());
+    QCOMPARE(identity->mac, m_bench.station().device().mac());
     QVERIFY(!identity->serial.isEmpty());
     const auto telemetry = m_bench->read();
     QVERIFY(telemetry.ok());
@@ -157,7 +109,7 @@ void TestAvalonWrites::turnsLookalikesDown_data()
 void TestAvalonWrites::turnsLookalikesDown()
 {
     QFETCH(QString, words);
-    start(QTest::currentDataTag());
+    m_bench.start(QTest::currentDataTag());
     const auto identity = m_bench->probe();
     QVERIFY(!identity.ok());
     QCOMPARE(identity.error().kind, Error::Kind::Rejected);
@@ -176,9 +128,10 @@ void TestAvalonWrites::readsUnderFaults_data()
 void TestAvalonWrites::readsUnderFaults()
 {
     QFETCH(bool, isRead);
-    start("nano3s-25021401");
+    m_bench.start("nano3s-25021401");
     QVERIFY(m_bench->read().ok());
-    station().setFault(*simulator::faultFromName(QString::fromLatin1(QTest::currentDataTag())));
+    m_bench.station().setFault(
+        *simulator::faultFromName(QString::fromLatin1(QTest::currentDataTag())));
     const auto telemetry = m_bench->read(isRead ? 20'000 : 2'000);
     QCOMPARE(telemetry.ok(), isRead);
     if (!isRead)
@@ -189,15 +142,15 @@ void TestAvalonWrites::readsUnderFaults()
         QCOMPARE(telemetry.error().kind, Error::Kind::Unreachable);
     else if (fault == u"garbage" || fault == u"nothttp" || fault == u"truncated")
         QCOMPARE(telemetry.error().kind, Error::Kind::BadReply);
-    station().setFault(simulator::Fault::None);
-    QTRY_COMPARE(station().connections(), 0);
+    m_bench.station().setFault(simulator::Fault::None);
+    QTRY_COMPARE(m_bench.station().connections(), 0);
     QVERIFY(m_bench->read().ok());
 }
 
 void TestAvalonWrites::readsWithoutAHashBoard()
 {
-    start("nano3s-25021401");
-    QVERIFY(station().device().setCondition(u"dead"_qs)); // "MH]", "CRC]" and so on
+    m_bench.start("nano3s-25021401");
+    QVERIFY(m_bench.station().device().setCondition(u"dead"_qs)); // "MH]", "CRC]" and so on
     const auto telemetry = m_bench->read();
     QVERIFY(telemetry.ok());
     QCOMPARE(telemetry->hashrate, 0.0);
@@ -219,48 +172,48 @@ void TestAvalonWrites::setsTheMode()
 {
     QFETCH(QByteArray, mode);
     QFETCH(QByteArray, request);
-    start(QTest::currentDataTag());
+    m_bench.start(QTest::currentDataTag());
     const auto report = setMode(mode.constData());
     QVERIFY(report.ok());
     QCOMPARE(report->outcome, Outcome::Applied);
     QVERIFY(report->verified);
     QCOMPARE(m_bench->read()->mode, QString::fromLatin1(mode));
-    QCOMPARE(seenWith(request.constData()), 1);
-    QCOMPARE(seenWith("reboot"), 0);
+    QCOMPARE(m_bench.seenWith(request.constData()), 1);
+    QCOMPARE(m_bench.seenWith("reboot"), 0);
 }
 
 void TestAvalonWrites::theModeItIsInIsNotSent()
 {
-    start("nano3s-25021401");
+    m_bench.start("nano3s-25021401");
     QCOMPARE(setMode("high")->outcome, Outcome::Applied);
-    QCOMPARE(seenWith("workmode,set"), 0);
+    QCOMPARE(m_bench.seenWith("workmode,set"), 0);
 }
 
 void TestAvalonWrites::theModeItShowsIsSentWhereThatMayNotBeAll()
 {
-    start("nano3s-25021401");
+    m_bench.start("nano3s-25021401");
     ModeJob job(u"high"_qs, QDeadlineTimer(30'000));
     job.setSendsAnyway();
     const auto report = m_bench->run(&Adapter::setMode, job);
     QCOMPARE(report->outcome, Outcome::Applied);
     QVERIFY(report->verified);
-    QCOMPARE(seenWith("workmode,set,2"), 1);
+    QCOMPARE(m_bench.seenWith("workmode,set,2"), 1);
 }
 
 void TestAvalonWrites::unknownModesAreRefused()
 {
-    start("nano3s-25021401");
+    m_bench.start("nano3s-25021401");
     for (const char *mode : {"eco", "paused", "256", ""})
         QCOMPARE(setMode(mode)->outcome, Outcome::Refused);
-    QCOMPARE(seenWith("workmode,set"), 0);
+    QCOMPARE(m_bench.seenWith("workmode,set"), 0);
 }
 
 void TestAvalonWrites::noModeWhileItCalibrates()
 {
-    start("nano3s-25021401");
+    m_bench.start("nano3s-25021401");
     // What it would refuse it says before anybody tries; a pool, without the login of its web page.
     QCOMPARE(m_bench->version()->obstacles.keys(), QList<Capability>{Capability::SetPool});
-    QVERIFY(station().device().setCondition(u"calibrating"_qs));
+    QVERIFY(m_bench.station().device().setCondition(u"calibrating"_qs));
     const auto obstacles = m_bench->version()->obstacles;
     QVERIFY(obstacles.value(Capability::SetMode).contains(u"calibrating"));
     const Credentials login{{u"password"_qs, u"admin"_qs}};
@@ -271,11 +224,11 @@ void TestAvalonWrites::noModeWhileItCalibrates()
     QCOMPARE(report->outcome, Outcome::Refused);
     QVERIFY(report->detail.contains(u"calibrating"));
     // Where the state does not tell it, the device does.
-    QVERIFY(station().device().omitValues({u"ADJ"_qs}));
+    QVERIFY(m_bench.station().device().omitValues({u"ADJ"_qs}));
     const auto refused = setMode("low");
     QCOMPARE(refused->outcome, Outcome::Refused);
     QVERIFY(refused->detail.contains(u"calibrating"));
-    QCOMPARE(seenWith("workmode,set"), 1);
+    QCOMPARE(m_bench.seenWith("workmode,set"), 1);
 }
 
 void TestAvalonWrites::restarts_data()
@@ -288,27 +241,27 @@ void TestAvalonWrites::restarts_data()
 void TestAvalonWrites::restarts()
 {
     QFETCH(QByteArray, request);
-    start(QTest::currentDataTag());
+    m_bench.start(QTest::currentDataTag());
     const auto report = m_bench->run<RestartJob>(&Adapter::restart, {}, 40'000);
     QVERIFY(report.ok());
     QCOMPARE(report->outcome, Outcome::Applied);
     QVERIFY(report->verified);
     QVERIFY(*m_bench->read()->uptime < 120);
-    QCOMPARE(seenWith(request.constData()), 1);
+    QCOMPARE(m_bench.seenWith(request.constData()), 1);
 }
 
 void TestAvalonWrites::storesAPool()
 {
-    start("nano3s-25021401");
+    m_bench.start("nano3s-25021401");
     const auto report = setPool(false, u"admin"_qs);
     QVERIFY(report.ok());
     QCOMPARE(report->outcome, Outcome::NotConfirmed); // it shows it after the restart only
     QVERIFY(!report->verified);
     QVERIFY(report->detail.contains(u"after a restart"));
-    QCOMPARE(seenWith("setpool\",\"parameter\":\"admin,admin,1,stratum+tcp://"
-                      "new.example.org:3333,account.worker,poolpass"),
+    QCOMPARE(m_bench.seenWith("setpool\",\"parameter\":\"admin,admin,1,stratum+tcp://"
+                              "new.example.org:3333,account.worker,poolpass"),
              1);
-    QCOMPARE(seenWith("reboot"), 0);
+    QCOMPARE(m_bench.seenWith("reboot"), 0);
     const auto pools = m_bench->run<PoolInfoJob>(&Adapter::readPoolInfo);
     QCOMPARE(pools->pools[1].url, u"stratum+tcp://fallback.example.org:3333"_qs);
 }
@@ -323,7 +276,7 @@ void TestAvalonWrites::storesAPoolAndRestarts_data()
 void TestAvalonWrites::storesAPoolAndRestarts()
 {
     QFETCH(QString, password);
-    start(QTest::currentDataTag());
+    m_bench.start(QTest::currentDataTag());
     const auto report = setPool(true, password);
     QVERIFY(report.ok());
     QVERIFY2(report->outcome == Outcome::Applied, qPrintable(report->detail));
@@ -331,53 +284,53 @@ void TestAvalonWrites::storesAPoolAndRestarts()
     const auto pools = m_bench->run<PoolInfoJob>(&Adapter::readPoolInfo);
     QCOMPARE(pools->pools[1].url, u"stratum+tcp://new.example.org:3333"_qs);
     QCOMPARE(pools->pools[1].user, u"account.worker"_qs);
-    QCOMPARE(seenWith("\"setpool\",\"parameter\""), 1);
-    QCOMPARE(seenWith("reboot"), 1);
+    QCOMPARE(m_bench.seenWith("\"setpool\",\"parameter\""), 1);
+    QCOMPARE(m_bench.seenWith("reboot"), 1);
 }
 
 void TestAvalonWrites::poolsWantTheRightLogin()
 {
-    start("q-25052801");
+    m_bench.start("q-25052801");
     const auto wrong = setPool(true, u"wrong"_qs);
     QCOMPARE(wrong->outcome, Outcome::Refused);
     QVERIFY(wrong->detail.contains(u"web login"));
-    QCOMPARE(seenWith("reboot"), 0);
+    QCOMPARE(m_bench.seenWith("reboot"), 0);
     const auto none = setPool(true, QString());
     QVERIFY(!none.ok());
     QCOMPARE(none.error().kind, Error::Kind::Unauthorized);
     PoolJob comma({0, u"a:1"_qs, u"w"_qs, u"a,b"_qs, false}, QDeadlineTimer(10'000),
                   {{u"password"_qs, u"admin"_qs}});
     QCOMPARE(m_bench->run(&Adapter::setPool, comma)->outcome, Outcome::Refused);
-    QCOMPARE(seenWith("\"setpool\",\"parameter\""), 1); // the wrong login alone
+    QCOMPARE(m_bench.seenWith("\"setpool\",\"parameter\""), 1); // the wrong login alone
 }
 
 void TestAvalonWrites::aWriteIntoAClosingDeviceIsSentOnce()
 {
-    start("nano3s-25021401");
+    m_bench.start("nano3s-25021401");
     QVERIFY(m_bench->version().ok());
     ModeJob job(u"low"_qs, QDeadlineTimer(30'000));
     m_bench->adapter().setMode(&job);
     // It drops from the write on; the device has taken it all the same.
-    connect(m_engine.get(), &simulator::Engine::requestSeen, this,
+    connect(&m_bench.engine(), &simulator::Engine::requestSeen, this,
             [this](int, const simulator::SeenRequest &request) {
-                station().setFault(request.request.body.contains("workmode,set")
-                                       ? simulator::Fault::Drop
-                                       : simulator::Fault::None);
+                m_bench.station().setFault(request.request.body.contains("workmode,set")
+                                               ? simulator::Fault::Drop
+                                               : simulator::Fault::None);
             });
     Bench::settle(job);
     QCOMPARE(job.result()->outcome, Outcome::Applied);
-    QCOMPARE(seenWith("workmode,set"), 1);
+    QCOMPARE(m_bench.seenWith("workmode,set"), 1);
 }
 
 void TestAvalonWrites::neverSendsWhatIsNotOnTheList()
 {
-    start("q-25052801");
+    m_bench.start("q-25052801");
     QVERIFY(m_bench->version().ok());
     QVERIFY(m_bench->read().ok());
     QCOMPARE(setMode("standard")->outcome, Outcome::Applied);
     static const QList<QByteArray> allowed = {"version", "summary", "stats",
                                               "pools",   "check",   "ascset"};
-    for (const QByteArray &request : seen()) {
+    for (const QByteArray &request : m_bench.seen()) {
         const QJsonObject object = QJsonDocument::fromJson(request).object();
         for (const QString &name : object.value(u"command").toString().split(u'+'))
             QVERIFY2(allowed.contains(name.toUtf8()), request.constData());
