@@ -4,8 +4,8 @@
 
 namespace coalface {
 
-Composition::Composition(const Places &places, Settings &known)
-    : settings(known),
+Composition::Composition(const Places &places, Settings &read)
+    : settings(read),
       secrets(places.secretsFile),
       pools(places.poolsFile, places.poolPresets, secrets),
       alertSettings(places.alertsFile, places.alertRules),

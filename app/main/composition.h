@@ -37,8 +37,9 @@ namespace coalface {
 //! stands above, and goes first.
 struct Composition
 {
-    //! The settings are there first: by them it is known in which language all others speak.
-    Composition(const Places &places, Settings &known);
+    //! `read`: the settings, which live longer. They are read before anything below may have something to say to a person: that is
+    //! said in their language.
+    Composition(const Places &places, Settings &read);
 
     SystemClock clock;
     Settings &settings;

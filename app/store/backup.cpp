@@ -5,6 +5,7 @@
 #include "store/databasecopy.h"
 #include "store/migrations.h"
 #include "store/opening.h"
+#include "store/storetext.h"
 
 #include <QDir>
 #include <QFile>
@@ -33,12 +34,11 @@ Error notWritten(const Connection &target, const QString &source, const QString 
     // The copy was made just now.
     if (target.failure().isDamage()) {
         return {Error::Kind::Internal,
-                QStringLiteral(
-                    "The database %1 is damaged (%2), so that no copy of it can be made. "
-                    "It is checked and set aside when Coalface starts the next time.")
+                StoreText::tr("The database %1 is damaged (%2), so that no copy of it can be made. "
+                              "It is checked and set aside when Coalface starts the next time.")
                     .arg(QDir::toNativeSeparators(source), target.failure().text)};
     }
-    return {Error::Kind::Internal, QStringLiteral("The copy %1 could not be written: %2")
+    return {Error::Kind::Internal, StoreText::tr("The copy %1 could not be written: %2")
                                        .arg(QDir::toNativeSeparators(file), target.sentence())};
 }
 } // namespace
@@ -49,7 +49,7 @@ Result<DatabaseReport> writeBackup(const QString &source, const QString &file,
 {
     if (QFileInfo::exists(file)) {
         return Error{Error::Kind::Rejected,
-                     QStringLiteral("%1 exists already: name another file, or move it away.")
+                     StoreText::tr("%1 exists already: name another file, or move it away.")
                          .arg(QDir::toNativeSeparators(file))};
     }
     const QString part = file + QStringLiteral(".part");
@@ -77,7 +77,7 @@ Result<DatabaseReport> writeBackup(const QString &source, const QString &file,
             ok = ok && copy.copyAll();
         }
         if (!ok && !target.hasFailure() && looked())
-            error = Error{Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
+            error = Error{Error::Kind::Aborted, StoreText::tr("It was cancelled.")};
         else if (!ok)
             error = notWritten(target, source, file);
         if (failure)
@@ -87,7 +87,7 @@ Result<DatabaseReport> writeBackup(const QString &source, const QString &file,
     report.bytes = QFileInfo(part).size();
     if (!error && !QFile::rename(part, file)) {
         error = Error{Error::Kind::Internal,
-                      QStringLiteral("The copy could not be given its name %1: check the folder.")
+                      StoreText::tr("The copy could not be given its name %1: check the folder.")
                           .arg(QDir::toNativeSeparators(file))};
     }
     if (error) {
@@ -104,7 +104,7 @@ QString whyNotRestorable(const QString &file)
 {
     const QString name = QDir::toNativeSeparators(file);
     if (!QFileInfo(file).isFile())
-        return QStringLiteral("%1 is not there, or is no file.").arg(name);
+        return StoreText::tr("%1 is not there, or is no file.").arg(name);
     Connection connection(file);
     const bool isOpen = connection.open(Connection::Mode::ReadOnly);
     const auto id = isOpen ? connection.number(QStringLiteral("PRAGMA application_id"))
@@ -113,22 +113,22 @@ QString whyNotRestorable(const QString &file)
                                ? connection.number(QStringLiteral("PRAGMA user_version")).value_or(0)
                                : 0;
     if (connection.failure().isDamage())
-        return QStringLiteral("%1 is no database, or a damaged one; nothing was changed. Restore "
-                              "another copy.")
+        return StoreText::tr("%1 is no database, or a damaged one; nothing was changed. Restore "
+                             "another copy.")
             .arg(name);
     if (id != applicationId || version < 1) {
         return connection.hasFailure()
-                   ? QStringLiteral("%1 cannot be restored: %2").arg(name, connection.sentence())
-                   : QStringLiteral("%1 is no database of Coalface.").arg(name);
+                   ? StoreText::tr("%1 cannot be restored: %2").arg(name, connection.sentence())
+                   : StoreText::tr("%1 is no database of Coalface.").arg(name);
     }
     if (version > newestSchema()) {
-        return QStringLiteral("%1 was made by a newer version of Coalface: install that one again.")
+        return StoreText::tr("%1 was made by a newer version of Coalface: install that one again.")
             .arg(name);
     }
     std::optional<QSqlQuery> query = connection.prepare(QStringLiteral("PRAGMA quick_check(1)"));
     if (!query || !connection.run(*query) || !connection.next(*query)
         || query->value(0).toString() != QLatin1String("ok")) {
-        return QStringLiteral("%1 is damaged; nothing was changed. Restore another copy.").arg(name);
+        return StoreText::tr("%1 is damaged; nothing was changed. Restore another copy.").arg(name);
     }
     return {};
 }

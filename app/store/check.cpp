@@ -4,6 +4,7 @@
 
 #include "store/connection.h"
 #include "store/quarantine.h"
+#include "store/storetext.h"
 #include "store/unreadable.h"
 
 namespace coalface {
@@ -22,7 +23,7 @@ Result<DatabaseReport> checkTables(Connection &connection, const std::function<b
     }
     for (qsizetype index = 0; index < tables.size() && !connection.hasFailure(); ++index) {
         if (isCancelled())
-            return Error{Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
+            return Error{Error::Kind::Aborted, StoreText::tr("It was cancelled.")};
         if (control)
             control->percent = int(100 * index / tables.size());
         query = connection.prepare(QStringLiteral("PRAGMA quick_check('%1')").arg(tables.at(index)));
@@ -38,10 +39,10 @@ Result<DatabaseReport> checkTables(Connection &connection, const std::function<b
         // Of what is in such a row SQLite knows nothing.
         const auto unreadable = unreadableRows(connection, isCancelled);
         if (!unreadable && !connection.hasFailure())
-            return Error{Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
+            return Error{Error::Kind::Aborted, StoreText::tr("It was cancelled.")};
         if (unreadable && !unreadable->isEmpty())
-            report.problems += QStringLiteral("packed: %1 quarters of an hour with readings of a "
-                                              "miner cannot be read")
+            report.problems += StoreText::tr("packed: %1 quarters of an hour with readings of a "
+                                             "miner cannot be read")
                                    .arg(unreadable->size());
     }
     if (connection.failure().isDamage())

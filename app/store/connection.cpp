@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection.h"
 
+#include "store/storetext.h"
+
 #include <QDir>
 #include <QSqlError>
 #include <QUrl>
@@ -169,32 +171,32 @@ QString Connection::sentence() const
     switch (m_failure.code) {
     case busy:
     case locked:
-        return QStringLiteral("The database %1 was in use by another program for too long; "
-                              "try again, or close that program.")
+        return StoreText::tr("The database %1 was in use by another program for too long; "
+                             "try again, or close that program.")
             .arg(file);
     case readOnly:
-        return QStringLiteral("The database %1 cannot be written: "
-                              "give this user the right to write the file and its folder.")
+        return StoreText::tr("The database %1 cannot be written: "
+                             "give this user the right to write the file and its folder.")
             .arg(file);
     case ioError:
-        return QStringLiteral("Reading or writing the database %1 failed (%2): "
-                              "check the disk.")
+        return StoreText::tr("Reading or writing the database %1 failed (%2): "
+                             "check the disk.")
             .arg(file, m_failure.text);
     case corrupt:
     case notADatabase:
-        return QStringLiteral("The database %1 is damaged (%2). It is checked and set aside "
-                              "when Coalface starts the next time.")
+        return StoreText::tr("The database %1 is damaged (%2). It is checked and set aside "
+                             "when Coalface starts the next time.")
             .arg(file, m_failure.text);
     case full:
-        return QStringLiteral("The disk is full: nothing more can be stored in %1. "
-                              "Free some space there.")
+        return StoreText::tr("The disk is full: nothing more can be stored in %1. "
+                             "Free some space there.")
             .arg(file);
     case cannotOpen:
-        return QStringLiteral("The database %1 cannot be opened (%2): "
-                              "check the rights of the file and its folder.")
+        return StoreText::tr("The database %1 cannot be opened (%2): "
+                             "check the rights of the file and its folder.")
             .arg(file, m_failure.text);
     default:
-        return QStringLiteral("The database %1 failed: %2.").arg(file, m_failure.text);
+        return StoreText::tr("The database %1 failed: %2.").arg(file, m_failure.text);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "store/csvrow.h"
 #include "store/samplewriter.h"
 #include "store/seriesplan.h"
+#include "store/storetext.h"
 
 #include <algorithm>
 #include <queue>
@@ -113,7 +114,7 @@ Result<ExportReport> CsvExport::run()
     for (const QString &key : std::as_const(m_request.columns)) {
         if (!telemetryField(key))
             return Error{Error::Kind::Internal,
-                         QStringLiteral("There is no column called \"%1\".").arg(key)};
+                         StoreText::tr("There is no column called \"%1\".").arg(key)};
     }
     if (!readMiners() || !readRange())
         return failed();
@@ -170,7 +171,7 @@ Result<ExportReport> CsvExport::write(SampleReader &samples, QSqlQuery &sums)
     if (!written)
         return written.error();
     if (m_isCancelled())
-        return Error{Error::Kind::Aborted, QStringLiteral("The export was cancelled.")};
+        return Error{Error::Kind::Aborted, StoreText::tr("The export was cancelled.")};
     if (m_connection.hasFailure())
         return failed();
     written = output.finish();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/csvoutput.h"
 
+#include "store/storetext.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -52,7 +54,7 @@ Result<Done> CsvOutput::open()
     }
     const QFileInfo target(m_name);
     if (target.isDir()) {
-        return Error{Error::Kind::Internal, QStringLiteral("%1 is a folder: name a file in it.")
+        return Error{Error::Kind::Internal, StoreText::tr("%1 is a folder: name a file in it.")
                                                 .arg(QDir::toNativeSeparators(m_name))};
     }
     if (target.exists() && !target.isFile()) { // a device or a pipe must not be replaced by a file
@@ -105,7 +107,7 @@ Error CsvOutput::failed() const
     const QString target = m_name.isEmpty() ? QStringLiteral("standard output")
                                             : QDir::toNativeSeparators(m_name);
     return {Error::Kind::Internal,
-            QStringLiteral("The export to %1 could not be written: %2.").arg(target, reason)};
+            StoreText::tr("The export to %1 could not be written: %2.").arg(target, reason)};
 }
 
 } // namespace coalface

@@ -6,6 +6,7 @@
 #include "store/leftovers.h"
 #include "store/mending.h"
 #include "store/quarantine.h"
+#include "store/storetext.h"
 #include "store/writer.h"
 
 #include <QCoreApplication>
@@ -128,7 +129,7 @@ void Database::lookThrough()
 std::optional<Error> Database::prepare(Reader &reader)
 {
     if (m_closing)
-        return Error{Error::Kind::Aborted, QStringLiteral("The program is closing.")};
+        return Error{Error::Kind::Aborted, StoreText::tr("The program is closing.")};
     Opening opening;
     {
         QMutexLocker lock(&m_mutex);

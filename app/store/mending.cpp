@@ -7,6 +7,7 @@
 #include "store/migrations.h"
 #include "store/quarantine.h"
 #include "store/salvage.h"
+#include "store/storetext.h"
 
 #include "core/settings/savefile.h"
 
@@ -45,8 +46,8 @@ QString untoldOf(const QString &file)
     return file + QStringLiteral(".mended");
 }
 
-//! As they were kept, the oldest first. The last one perhaps before the damaged one was moved: without its new place then, and with the end
-//! of a sentence.
+//! As they were kept, the oldest first. The last one perhaps before the damaged one was moved: without its new place then, and what is
+//! said of that.
 QList<Mending> readUntold(const QString &file)
 {
     QFile note(untoldOf(file));
@@ -65,7 +66,7 @@ void writeUntold(const QString &file, const QList<Mending> &untold)
 {
     QStringList lines;
     for (const Mending &mending : untold)
-        lines += {mending.aside, mending.sentence};
+        lines += {mending.aside, mending.kept};
     // Else who is killed before it is told leaves no more than the file that was set aside.
     (void)saveFile(untoldOf(file), lines.join(QLatin1Char('\n')).toUtf8());
 }
@@ -87,8 +88,8 @@ Mending together(const QList<Mending> &untold)
 {
     QStringList sentences;
     for (const Mending &mending : untold)
-        sentences += mending.sentence;
-    return {untold.last().aside, sentences.join(QLatin1Char(' ')), false};
+        sentences += mending.kept;
+    return {untold.last().aside, keptTogether(sentences), false};
 }
 
 bool removeDatabase(const QString &file)
@@ -103,9 +104,11 @@ bool removeDatabase(const QString &file)
 
 QString cannotBeSetAside(const QString &file)
 {
-    return QStringLiteral("The database %1 is damaged and could not be set aside: close other "
-                          "programs that use it, or move it away by hand.")
-        .arg(QDir::toNativeSeparators(file));
+    return keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                          "The database %1 is damaged and could not be set aside: "
+                                          "close other programs that use it, or move it away by "
+                                          "hand."),
+                        {QDir::toNativeSeparators(file)});
 }
 
 //! Bytes that a copy of it and the new one may take and that are not there; 0: none.
@@ -120,10 +123,11 @@ qint64 missingRoom(const QString &file)
     return std::max<qint64>(0, needed - disk.bytesAvailable());
 }
 
-QString keptAs(const QString &file, const QString &aside, const QString &rest)
+QString keptAs(const QString &file, const QString &aside)
 {
-    return QStringLiteral("The database %1 was damaged. It was kept as %2, and %3")
-        .arg(QDir::toNativeSeparators(file), QDir::toNativeSeparators(aside), rest);
+    return keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                          "The database %1 was damaged. It was kept as %2."),
+                        {QDir::toNativeSeparators(file), QDir::toNativeSeparators(aside)});
 }
 
 //! Who opens it in the moment in which it is away makes an empty one, and looks again under the lock.
@@ -132,8 +136,8 @@ bool isThere(const QString &file)
     return QFileInfo(file).size() > 0;
 }
 
-//! The damaged one goes, the whole one comes.
-Mending takeOver(const QString &file, const QString &told)
+//! The damaged one goes, the whole one comes. `saved`: what is said of that, as keptSentence().
+Mending takeOver(const QString &file, const QString &saved)
 {
     // Up to the end: who comes meanwhile would read the damaged one beside the log of the new one.
     std::optional<SoleUse> use;
@@ -155,7 +159,7 @@ Mending takeOver(const QString &file, const QString &told)
     QList<Mending> untold = ended(readUntold(file));
     // Who was killed over this very step has kept it whole.
     if (untold.isEmpty() || untold.last().aside != *aside)
-        untold += Mending{*aside, keptAs(file, *aside, told), false};
+        untold += Mending{*aside, keptTogether({keptAs(file, *aside), saved}), false};
     writeUntold(file, untold);
     bool isInPlace = false;
     for (int round = 0; round < 3 && !isInPlace; ++round) {
@@ -165,9 +169,12 @@ Mending takeOver(const QString &file, const QString &told)
     }
     if (!isInPlace) {
         return {{},
-                QStringLiteral("The database %1 could not be put in its place: check the rights of "
-                               "its folder. What was saved is %2.")
-                    .arg(QDir::toNativeSeparators(file), QDir::toNativeSeparators(wholeOf(file))),
+                keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                               "The database %1 could not be put in its place: "
+                                               "check the rights of its folder. What was saved is "
+                                               "%2."),
+                             {QDir::toNativeSeparators(file),
+                              QDir::toNativeSeparators(wholeOf(file))}),
                 true};
     }
     return together(untold);
@@ -182,9 +189,11 @@ Mending mendDatabase(const QString &file)
     dropNamelessLock(lock);
     if (!lock.tryLock(0)) {
         return {{},
-                QStringLiteral("The database %1 is damaged, and another program takes over what "
-                               "can be read of it: wait until it has ended that.")
-                    .arg(name),
+                keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                               "The database %1 is damaged, and another program "
+                                               "takes over what can be read of it: wait until it "
+                                               "has ended that."),
+                             {name}),
                 true};
     }
     const QString unfinished = unfinishedOf(file);
@@ -193,11 +202,11 @@ Mending mendDatabase(const QString &file)
         return {{}, cannotBeSetAside(file), false};
     if (const qint64 missing = missingRoom(file); missing > 0) {
         return {{},
-                QStringLiteral("The database %1 is damaged, and its disk has no room to save what "
-                               "can be read of it: make room for %2 MB more. Until then it is left "
-                               "as it is.")
-                    .arg(name)
-                    .arg(missing / megabyte + 1),
+                keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                               "The database %1 is damaged, and its disk has no "
+                                               "room to save what can be read of it: make room "
+                                               "for %2 MB more. Until then it is left as it is."),
+                             {name, QString::number(missing / megabyte + 1)}),
                 true};
     }
     Salvage salvage;
@@ -211,22 +220,24 @@ Mending mendDatabase(const QString &file)
             connection.close();
             removeDatabase(unfinished);
             return {{},
-                    QStringLiteral("The database %1 is damaged, and what can be read of it could "
-                                   "not be written beside it (%2): make room on its disk. Until "
-                                   "then it is left as it is.")
-                        .arg(name, reason),
+                    keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                                   "The database %1 is damaged, and what can be "
+                                                   "read of it could not be written beside it "
+                                                   "(%2): make room on its disk. Until then it is "
+                                                   "left as it is."),
+                                 {name, reason}),
                     true};
         }
     }
     // What became of an earlier one may not have been told yet.
-    writeUntold(file, ended(readUntold(file)) + QList<Mending>{{{}, salvage.told, false}});
+    writeUntold(file, ended(readUntold(file)) + QList<Mending>{{{}, salvage.kept, false}});
     // The last connection puts all into the file itself.
     if (QFileInfo(unfinished + QStringLiteral("-wal")).size() > 0
         || !QFile::rename(unfinished, wholeOf(file))) {
         removeDatabase(unfinished);
         return {{}, cannotBeSetAside(file), true};
     }
-    return takeOver(file, salvage.told);
+    return takeOver(file, salvage.kept);
 }
 
 std::optional<Mending> finishMending(const QString &file)
@@ -242,8 +253,10 @@ std::optional<Mending> finishMending(const QString &file)
     const QList<Mending> untold = readUntold(file);
     return takeOver(file,
                     isBegun(untold)
-                        ? untold.last().sentence
-                        : QStringLiteral("a new one was started with what could be read of it."));
+                        ? untold.last().kept
+                        : keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                                         "A new one was started with what could "
+                                                         "be read of it.")));
 }
 
 std::optional<Mending> untoldMending(const QString &file)
@@ -258,11 +271,11 @@ void keepUntold(const QString &file, const Mending &mending)
     writeUntold(file, {mending});
 }
 
-void forgetUntold(const QString &file, const QString &sentence)
+void forgetUntold(const QString &file, const QString &told)
 {
     const QList<Mending> kept = readUntold(file);
     const QList<Mending> untold = ended(kept);
-    if (untold.isEmpty() || together(untold).sentence != sentence)
+    if (untold.isEmpty() || toldText(together(untold).kept) != told)
         return;
     if (isBegun(kept))
         writeUntold(file, {kept.last()});

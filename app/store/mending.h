@@ -12,7 +12,7 @@ namespace coalface {
 struct Mending
 {
     QString aside; //!< where the damaged one is kept; empty: it is still in its place, and nothing was lost
-    QString sentence;     //!< for a person
+    QString kept; //!< for a person: keptSentence(); the next one to tell it may speak another language
     bool mayPass = false; //!< not done, and worthwhile to try again: there was no room
 };
 
@@ -30,8 +30,8 @@ std::optional<Mending> finishMending(const QString &file);
 std::optional<Mending> untoldMending(const QString &file);
 //! In place of what untoldMending() says.
 void keepUntold(const QString &file, const Mending &mending);
-//! It was told. Another sentence, of what another program found meanwhile, stays.
-void forgetUntold(const QString &file, const QString &sentence);
+//! It was told, in this program's language. What another program found meanwhile stays.
+void forgetUntold(const QString &file, const QString &told);
 
 //! What a program left that was killed before the new one was whole, and that nobody needs any more. Precondition: the lock is held.
 void forgetMending(const QString &file);

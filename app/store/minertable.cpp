@@ -8,6 +8,7 @@
 #include "store/eventtable.h"
 #include "store/minerrows.h"
 #include "store/remarktable.h"
+#include "store/storetext.h"
 #include "store/transaction.h"
 
 namespace coalface {
@@ -24,13 +25,13 @@ Error rejected(const QString &detail)
 Error taken(const QString &name, const MinerRecord &holder)
 {
     return rejected(
-        QStringLiteral("The name \"%1\" belongs to another miner (%2 at %3): choose another one.")
+        StoreText::tr("The name \"%1\" belongs to another miner (%2 at %3): choose another one.")
             .arg(name, holder.id(), holder.address));
 }
 
 Error noSuchMiner(qint64 key)
 {
-    return rejected(QStringLiteral("There is no miner m%1: it was removed.").arg(key));
+    return rejected(StoreText::tr("There is no miner m%1: it was removed.").arg(key));
 }
 
 void takeOver(QString &old, const QString &now)

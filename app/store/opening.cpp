@@ -7,6 +7,7 @@
 #include "store/migrations.h"
 #include "store/minertable.h"
 #include "store/quarantine.h"
+#include "store/storetext.h"
 #include "store/unreadable.h"
 
 #include <QDeadlineTimer>
@@ -165,7 +166,7 @@ Opening newer(Connection &connection)
 {
     connection.close();
     return none(
-        QStringLiteral(
+        StoreText::tr(
             "The database %1 was made by a newer version of Coalface; it was left as it is. "
             "Install that version again, or use another folder.")
             .arg(QDir::toNativeSeparators(connection.file())));
@@ -192,7 +193,7 @@ Opening openForReading(Connection &connection)
         if (verdict == Verdict::Ready) {
             return {Opening::Access::ReadOnly,
                     mode,
-                    QStringLiteral(
+                    StoreText::tr(
                         "The database %1 is read-only: what is stored can be seen, but nothing new "
                         "is stored. Give this user the right to write the file and its folder.")
                         .arg(file),
@@ -201,7 +202,7 @@ Opening openForReading(Connection &connection)
         }
     }
     connection.close();
-    return none(QStringLiteral(
+    return none(StoreText::tr(
                     "The database %1 is read-only and cannot be used as it is: give this user the "
                     "right to write the file and its folder.")
                     .arg(file));
@@ -215,7 +216,7 @@ Opening openShared(Connection &connection)
         return newer(connection);
     Opening opening;
     opening.sentence
-        = QStringLiteral(
+        = StoreText::tr(
               "The database %1 is damaged, and another program has it open: close every window of "
               "Coalface and every command. When Coalface starts then, it is set aside, and what "
               "can be read of it is taken over.")
@@ -228,7 +229,7 @@ Opening openShared(Connection &connection)
 }
 
 //! Rows of which SQLite says nothing; who met one noted damage. False: they are where they were.
-bool takeUnreadableOut(Connection &connection, Opening &opening)
+bool takeUnreadableOut(Connection &connection, Mending &mending)
 {
     connection.clearFailure();
     const Unreadable unreadable = setUnreadableAside(connection);
@@ -238,11 +239,9 @@ bool takeUnreadableOut(Connection &connection, Opening &opening)
     }
     if (unreadable.file.isEmpty())
         return true;
-    if (!opening.sentence.isEmpty())
-        opening.sentence += QLatin1Char(' ');
-    opening.sentence += unreadable.sentence;
-    if (opening.aside.isEmpty())
-        opening.aside = unreadable.file;
+    mending.kept = keptTogether({mending.kept, unreadable.kept});
+    if (mending.aside.isEmpty())
+        mending.aside = unreadable.file;
     return true;
 }
 
@@ -250,7 +249,7 @@ Opening openLocked(Connection &connection)
 {
     std::optional<Mending> mending = finishMending(connection.file());
     if (mending && mending->aside.isEmpty())
-        return none(mending->sentence, mending->mayPass);
+        return none(toldText(mending->kept), mending->mayPass);
     if (!mending && isDamageNoted(connection.file()) && isOpenElsewhere(connection.file()))
         return openShared(connection);
     Opening opening;
@@ -266,7 +265,7 @@ Opening openLocked(Connection &connection)
             && isOpenElsewhere(connection.file()))
             return openShared(connection);
         if (mending->aside.isEmpty())
-            return none(mending->sentence, mending->mayPass);
+            return none(toldText(mending->kept), mending->mayPass);
         verdict = look(connection, Connection::Mode::ReadWrite);
     }
     if (verdict == Verdict::Newer)
@@ -285,14 +284,14 @@ Opening openLocked(Connection &connection)
     }
     if (!mending)
         mending = untoldMending(connection.file());
-    if (mending) {
-        opening.aside = mending->aside;
-        opening.sentence = mending->sentence;
-    }
-    if (isDamageNoted(connection.file()) && !takeUnreadableOut(connection, opening))
+    Mending told = mending.value_or(Mending());
+    const bool isTakenOut = !isDamageNoted(connection.file()) || takeUnreadableOut(connection, told);
+    opening.aside = told.aside;
+    opening.sentence = toldText(told.kept);
+    if (!isTakenOut)
         return opening; // the next one tries it again
-    if (!opening.aside.isEmpty())
-        keepUntold(connection.file(), {opening.aside, opening.sentence, false});
+    if (!told.aside.isEmpty())
+        keepUntold(connection.file(), told);
     forgetMending(connection.file());
     forgetDamage(connection.file());
     return opening;
@@ -318,18 +317,18 @@ Opening openDatabase(Connection &connection)
     const QString name = QDir::toNativeSeparators(connection.file());
     if (file.exists() && !file.isFile()) {
         return none(
-            QStringLiteral("%1 is not a file, so it cannot be the database: move it away.").arg(name));
+            StoreText::tr("%1 is not a file, so it cannot be the database: move it away.").arg(name));
     }
     const QString folder = file.absolutePath();
     if (!QDir().mkpath(folder))
-        return none(QStringLiteral("The folder %1 cannot be made: check its rights.")
+        return none(StoreText::tr("The folder %1 cannot be made: check its rights.")
                         .arg(QDir::toNativeSeparators(folder)));
     const bool canWrite = QFileInfo(folder).isWritable() && (!file.exists() || file.isWritable());
     if (!canWrite && file.exists())
         return openForReading(connection);
     if (!canWrite)
         return none(
-            QStringLiteral(
+            StoreText::tr(
                 "Nothing can be stored in the folder %1: give this user the right to write it.")
                 .arg(QDir::toNativeSeparators(folder)));
 
@@ -351,14 +350,14 @@ Opening openDatabase(Connection &connection)
     if (!lock.tryLock(lockTimeout)) {
         if (lock.error() != QLockFile::LockFailedError) {
             return none(
-                QStringLiteral(
+                StoreText::tr(
                     "Nothing can be stored in the folder %1: check its rights, and the room on "
                     "its disk.")
                     .arg(QDir::toNativeSeparators(folder)),
                 true);
         }
         return none(
-            QStringLiteral(
+            StoreText::tr(
                 "The database %1 is being set up by another program, which does not finish: "
                 "close that program.")
                 .arg(name),

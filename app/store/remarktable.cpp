@@ -3,6 +3,7 @@
 #include "store/remarktable.h"
 
 #include "store/connection.h"
+#include "store/storetext.h"
 #include "store/transaction.h"
 
 namespace coalface {
@@ -11,8 +12,7 @@ namespace {
 
 Error noMiner(qint64 key)
 {
-    return {Error::Kind::Rejected,
-            QStringLiteral("There is no miner m%1: it was removed.").arg(key)};
+    return {Error::Kind::Rejected, StoreText::tr("There is no miner m%1: it was removed.").arg(key)};
 }
 
 //! Calls `take` with each row of (miner, text), as long as they belong to one of the miners.
@@ -133,8 +133,8 @@ Result<QHash<qint64, QStringList>> RemarkTable::tag(const QList<qint64> &keys,
             return failed();
         if (tags->size() > mostTags && !added.isEmpty()) {
             return Error{Error::Kind::Rejected,
-                         QStringLiteral("A miner has at most %1 tags, m%2 would have %3: take one "
-                                        "away first.")
+                         StoreText::tr("A miner has at most %1 tags, m%2 would have %3: take one "
+                                       "away first.")
                              .arg(mostTags)
                              .arg(key)
                              .arg(tags->size())};

@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/leftovers.h"
 #include "store/quarantine.h"
+#include "store/storetext.h"
 #include "store/writer.h"
 
 #include <QDir>
@@ -42,13 +43,12 @@ Result<QString> exchange(const QString &file, const QString &other)
     dropNamelessLock(lock);
     if (!lock.tryLock(1000)) {
         return Error{Error::Kind::Rejected,
-                     QStringLiteral(
-                         "The database %1 is being set up by another program; try again.")
+                     StoreText::tr("The database %1 is being set up by another program; try again.")
                          .arg(name)};
     }
     const auto failed = [&] {
         return Error{Error::Kind::Internal,
-                     QStringLiteral(
+                     StoreText::tr(
                          "The database %1 could not be exchanged: check the rights of its folder.")
                          .arg(name)};
     };
@@ -60,7 +60,7 @@ Result<QString> exchange(const QString &file, const QString &other)
         use.reset();
         useWriteAheadLog(file);
         return Error{Error::Kind::Rejected,
-                     QStringLiteral(
+                     StoreText::tr(
                          "Another program has the database %1 open: close every window of "
                          "Coalface and every command, then try again. Nothing was changed.")
                          .arg(name)};
@@ -121,7 +121,7 @@ void Database::replaceWith(const QString &other,
 {
     QMutexLocker lock(&m_mutex);
     if (m_closing)
-        return settle(Error{Error::Kind::Aborted, QStringLiteral("The program is closing.")});
+        return settle(Error{Error::Kind::Aborted, StoreText::tr("The program is closing.")});
     m_writing.post([this, other, settle = std::move(settle)] { settle(replace(other)); });
 }
 

@@ -5,6 +5,7 @@
 #include "store/databasecopy.h"
 #include "store/knownschema.h"
 #include "store/opening.h"
+#include "store/storetext.h"
 
 #include <QFile>
 
@@ -73,28 +74,39 @@ Salvage salvageInto(Connection &connection, const QString &damaged)
                                  .value_or(0);
     const qint64 hours = rows.value(QStringLiteral("hours"));
     const qint64 events = rows.value(QStringLiteral("events"));
-    if (miners + samples + hours + events == 0)
-        return {true, QStringLiteral("a new, empty one was started: nothing of it could be read. "
-                                     "Restore a backup, if you have one.")};
-    QString sentence = QStringLiteral(
-                           "a new one was started with what could be read of it: %1 miners, %2 "
-                           "readings, sums of %3 hours, and %4 events.")
-                           .arg(miners)
-                           .arg(samples)
-                           .arg(hours)
-                           .arg(events);
-    if (patched > 0)
-        sentence += QStringLiteral(" Of %1 miners little more than their names and addresses is "
-                                   "left: scan for them, and check the list.")
-                        .arg(patched);
-    if (!isDone)
-        sentence += QStringLiteral(" Then the new one could not be written any more: %1")
-                        .arg(connection.sentence());
-    else if (!hasLost)
-        sentence += QStringLiteral(" As far as can be told, nothing is missing.");
-    else
-        sentence += QStringLiteral(" The rest is lost, unless you restore a backup.");
-    return {true, sentence};
+    if (miners + samples + hours + events == 0) {
+        return {true,
+                keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                               "A new, empty one was started: nothing of it could "
+                                               "be read. Restore a backup, if you have one."))};
+    }
+    QStringList kept{
+        keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                       "A new one was started with what could be read of it: %1 "
+                                       "miners, %2 readings, sums of %3 hours, and %4 events."),
+                     {QString::number(miners), QString::number(samples), QString::number(hours),
+                      QString::number(events)})};
+    if (patched > 0) {
+        kept += keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                               "Of %1 miners little more than their names and "
+                                               "addresses is left: scan for them, and check the "
+                                               "list."),
+                             {QString::number(patched)});
+    }
+    if (!isDone) {
+        // The reason stays in the language of the program that met it.
+        kept
+            += keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                              "Then the new one could not be written any more: %1"),
+                            {connection.sentence()});
+    } else if (!hasLost) {
+        kept += keptSentence(
+            QT_TRANSLATE_NOOP("coalface::StoreText", "As far as can be told, nothing is missing."));
+    } else {
+        kept += keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                               "The rest is lost, unless you restore a backup."));
+    }
+    return {true, keptTogether(kept)};
 }
 
 } // namespace coalface

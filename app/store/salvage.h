@@ -11,7 +11,7 @@ class Connection;
 struct Salvage
 {
     bool isDone = false; //!< false: there was no room to write the new one (see its connection)
-    QString told; //!< the end of a sentence about it, after "and": what was saved, in numbers
+    QString kept;        //!< what was saved, in numbers, as keptSentence()
 };
 
 //! Takes whatever can be read of a damaged database over into a new, empty one. The damaged file stays as it is.

@@ -8,6 +8,7 @@
 #include "store/samplewriter.h"
 #include "store/seriesbuckets.h"
 #include "store/seriesrows.h"
+#include "store/storetext.h"
 
 #include <algorithm>
 
@@ -54,7 +55,7 @@ Segment::Source sourceFor(qint64 seconds, qint64 width, qint64 longestSampled)
 
 Error seriesCancelled()
 {
-    return {Error::Kind::Aborted, QStringLiteral("The reading was cancelled.")};
+    return {Error::Kind::Aborted, StoreText::tr("The reading was cancelled.")};
 }
 
 Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &request)
@@ -66,7 +67,7 @@ Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &req
         const Column *column = numberColumn(key);
         if (!column)
             return Error{Error::Kind::Internal,
-                         QStringLiteral("There is no number called \"%1\".").arg(key)};
+                         StoreText::tr("There is no number called \"%1\".").arg(key)};
         columns.push_back(*column);
     }
     if (request.minerKey == wholeFleet)

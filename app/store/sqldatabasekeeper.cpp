@@ -6,6 +6,7 @@
 #include "store/check.h"
 #include "store/database.h"
 #include "store/leftovers.h"
+#include "store/storetext.h"
 #include "store/writer.h"
 
 #include <QDir>
@@ -21,7 +22,7 @@ using PendingReport = Pending<DatabaseReport>;
 
 Error abortedWork()
 {
-    return {Error::Kind::Aborted, QStringLiteral("It was cancelled.")};
+    return {Error::Kind::Aborted, StoreText::tr("It was cancelled.")};
 }
 
 QString whyNotRestored(const QString &file, const QString &copy)
@@ -29,8 +30,8 @@ QString whyNotRestored(const QString &file, const QString &copy)
     // The copy is made anew.
     for (const QString &own : {copy, copy + QStringLiteral(".part")}) {
         if (QFileInfo(file) == QFileInfo(own))
-            return QStringLiteral("%1 was left by a restore that was interrupted: restore the "
-                                  "backup itself, or give this file another name.")
+            return StoreText::tr("%1 was left by a restore that was interrupted: restore the "
+                                 "backup itself, or give this file another name.")
                 .arg(QDir::toNativeSeparators(file));
     }
     return whyNotRestorable(file);
@@ -105,8 +106,8 @@ DatabaseKeeper::Answer SqlDatabaseKeeper::restore(const QString &file, const Con
         dropNamelessLock(*lock);
         const bool isAlone = lock->tryLock(0) || lock->error() != QLockFile::LockFailedError;
         const QString reason = isAlone ? whyNotRestored(file, copy)
-                                       : QStringLiteral("Another program restores a backup just "
-                                                        "now: wait until it has ended.");
+                                       : StoreText::tr("Another program restores a backup just "
+                                                       "now: wait until it has ended.");
         if (reason.isEmpty())
             removeRestoring(connection.file());
         const Result<DatabaseReport> written

@@ -4,6 +4,7 @@
 
 #include "store/connection.h"
 #include "store/packedsamples.h"
+#include "store/storetext.h"
 #include "store/transaction.h"
 
 #include <QDir>
@@ -75,12 +76,13 @@ Unreadable setUnreadableAside(Connection &connection)
         connection.restoreFailure(failure);
         return {};
     }
-    return {file, QStringLiteral("Of the database %1, %2 quarters of an hour with readings of a "
-                                 "miner cannot be read. They were put aside in %3; the sums that "
-                                 "were made of them, and all else, are as they were.")
-                      .arg(QDir::toNativeSeparators(connection.file()))
-                      .arg(keys->size())
-                      .arg(QDir::toNativeSeparators(file))};
+    return {file, keptSentence(QT_TRANSLATE_NOOP(
+                                   "coalface::StoreText",
+                                   "Of the database %1, %2 quarters of an hour with readings of a "
+                                   "miner cannot be read. They were put aside in %3; the sums that "
+                                   "were made of them, and all else, are as they were."),
+                               {QDir::toNativeSeparators(connection.file()),
+                                QString::number(keys->size()), QDir::toNativeSeparators(file)})};
 }
 
 } // namespace coalface

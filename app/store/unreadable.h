@@ -19,8 +19,8 @@ std::optional<QList<qint64>> unreadableRows(Connection &connection,
 
 struct Unreadable
 {
-    QString file;     //!< where they are; empty: there were none, or it failed (see the connection)
-    QString sentence; //!< for a person
+    QString file; //!< where they are; empty: there were none, or it failed (see the connection)
+    QString kept; //!< for a person, as keptSentence()
 };
 
 //! Moves those rows out of the way, as they are, into a database of their own beside this one: who reads a time with one of them would

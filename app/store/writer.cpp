@@ -3,6 +3,7 @@
 #include "store/writer.h"
 
 #include "store/quarantine.h"
+#include "store/storetext.h"
 
 #include <QDir>
 
@@ -179,9 +180,9 @@ Result<Done> Writer::remove(const QList<qint64> &keys)
 
 void Writer::tellDamage()
 {
-    tell(QStringLiteral("The database %1 is damaged. It is set aside when Coalface starts the next "
-                        "time, and what "
-                        "can be read of it is taken over. Do that soon.")
+    tell(StoreText::tr("The database %1 is damaged. It is set aside when Coalface starts the next "
+                       "time, and what "
+                       "can be read of it is taken over. Do that soon.")
              .arg(QDir::toNativeSeparators(m_connection.file())));
 }
 
@@ -345,7 +346,7 @@ void Writer::noteFailure()
         tell(m_connection.sentence());
         return;
     }
-    tell(QStringLiteral("%1 Until then readings are kept in memory, at most %2.")
+    tell(StoreText::tr("%1 Until then readings are kept in memory, at most %2.")
              .arg(m_connection.sentence())
              .arg(PendingSamples::bound));
 }
@@ -356,7 +357,7 @@ void Writer::noteUpkeep(bool hasFailed)
     if (hasFailed && failure.isDamage()) {
         noteFailure();
     } else if (hasFailed && failure.isFull() && m_trouble.isEmpty()) {
-        tell(QStringLiteral("%1 Until then old readings are neither summed up nor deleted.")
+        tell(StoreText::tr("%1 Until then old readings are neither summed up nor deleted.")
                  .arg(m_connection.sentence()));
         m_isUpkeepTrouble = true;
     } else if (!hasFailed && m_isUpkeepTrouble) {

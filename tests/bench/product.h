@@ -39,7 +39,11 @@ public:
     //! Of the driver's host; 0: none runs.
     qint64 hostPid() const;
     //! Ends the parts and keeps the folder, for a program that is to run on it.
-    void close() { m_parts.reset(); }
+    void close()
+    {
+        m_parts.reset();
+        m_settings.reset();
+    }
 
 private:
     QTemporaryDir m_folder;
