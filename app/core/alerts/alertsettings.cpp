@@ -3,6 +3,7 @@
 #include "core/alerts/alertsettings.h"
 
 #include "core/settings/changelock.h"
+#include "core/settings/filetext.h"
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
@@ -64,7 +65,7 @@ void AlertSettings::readDefaults(const QString &file)
         m_defaults = *rules;
         return;
     }
-    m_defaultsProblem = AlertSettings::tr(
+    m_defaultsProblem = FileText::tr(
                             "The alert rules that come with Coalface (\"%1\") could not be "
                             "used: %2. Install it again.")
                             .arg(QDir::toNativeSeparators(file),
@@ -175,7 +176,7 @@ void AlertSettings::read()
     const QString shown = QDir::toNativeSeparators(m_file);
     if (info.exists() && !file.open(QIODevice::ReadOnly)) {
         m_readable = false;
-        problem = AlertSettings::tr(
+        problem = FileText::tr(
                       "The alert rules in \"%1\" could not be read: %2. They are left alone; "
                       "those that come with Coalface are used.")
                       .arg(shown, file.errorString());
@@ -187,7 +188,7 @@ void AlertSettings::read()
             rules = m_defaults;
             mutes.clear();
             m_readable = false;
-            problem = AlertSettings::tr(
+            problem = FileText::tr(
                           "The alert rules in \"%1\" are of a newer version of Coalface. They are "
                           "left alone; those that come with this one are used, and changes are not "
                           "saved.")
@@ -197,11 +198,11 @@ void AlertSettings::read()
             const QString aside = setAside(m_file);
             m_readable = !aside.isEmpty();
             problem = m_readable
-                          ? AlertSettings::tr(
+                          ? FileText::tr(
                                 "The alert rules in \"%1\" could not be used: %2. The file was "
                                 "kept as \"%3\"; the rules that come with Coalface are used.")
                                 .arg(shown, wrong, aside)
-                          : AlertSettings::tr(
+                          : FileText::tr(
                                 "The alert rules in \"%1\" cannot be used: %2. The file could not "
                                 "be kept aside: it is left alone, and changes are not saved.")
                                 .arg(shown, wrong);

@@ -11,11 +11,11 @@
 namespace coalface {
 
 namespace {
-
 struct TariffText
 {
-    Q_DECLARE_TR_FUNCTIONS(coalface::Tariff)
+    Q_DECLARE_TR_FUNCTIONS(coalface::TariffText)
 };
+
 constexpr int dayMinutes = 24 * 60;
 constexpr int longestCurrency = 8;
 

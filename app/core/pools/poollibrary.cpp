@@ -4,6 +4,7 @@
 
 #include "core/operations/preview.h"
 #include "core/settings/changelock.h"
+#include "core/settings/filetext.h"
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
@@ -194,7 +195,7 @@ void PoolLibrary::read()
     const QString shown = QDir::toNativeSeparators(m_file);
     if (info.exists() && !file.open(QIODevice::ReadOnly)) {
         m_readable = false;
-        problem = tr("The pools in \"%1\" could not be read: %2. They are left alone.")
+        problem = FileText::tr("The pools in \"%1\" could not be read: %2. They are left alone.")
                       .arg(shown, file.errorString());
     } else if (info.exists()) {
         root = QJsonDocument::fromJson(file.read(greatestPoolsFile)).object();
@@ -204,13 +205,14 @@ void PoolLibrary::read()
         } else {
             const QString aside = setAside(m_file);
             m_readable = !aside.isEmpty();
-            problem = m_readable ? tr("The pools in \"%1\" could not be understood. The file "
-                                      "was kept as \"%2\".")
-                                       .arg(shown, aside)
-                                 : tr("The pools in \"%1\" cannot be understood, and the file "
-                                      "could not be kept aside. It is left alone; changes are "
-                                      "not saved.")
-                                       .arg(shown);
+            problem = m_readable
+                          ? FileText::tr("The pools in \"%1\" could not be understood. The file "
+                                         "was kept as \"%2\".")
+                                .arg(shown, aside)
+                          : FileText::tr("The pools in \"%1\" cannot be understood, and the file "
+                                         "could not be kept aside. It is left alone; changes are "
+                                         "not saved.")
+                                .arg(shown);
             root = {};
         }
     }

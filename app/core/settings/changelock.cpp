@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/changelock.h"
 
+#include "core/settings/filetext.h"
 #include "core/settings/savefile.h"
 
 #include <QDir>
@@ -25,24 +26,27 @@ Result<Done> ChangeLock::take()
 {
     if (m_lock.tryLock(patience))
         return Done{};
-    const auto failed = [this](const char *reason) {
-        return Error{Error::Kind::Internal,
-                     QStringLiteral("\"%1\" could not be changed: %2")
-                         .arg(QDir::toNativeSeparators(m_file), QString::fromLatin1(reason))};
-    };
+    return Error{Error::Kind::Internal, reason().arg(QDir::toNativeSeparators(m_file))};
+}
+
+QString ChangeLock::reason() const
+{
     if (m_lock.error() == QLockFile::LockFailedError)
-        return failed("another program is changing it. Try again.");
+        return FileText::tr(
+            "\"%1\" could not be changed: another program is changing it. Try again.");
     switch (writeObstacle(m_file, lockBytes)) {
     case WriteObstacle::ReadOnlyDisk:
-        return failed("the disk is read-only. Use a folder that can be written to.");
+        return FileText::tr("\"%1\" could not be changed: the disk is read-only. Use a folder that "
+                            "can be written to.");
     case WriteObstacle::FullDisk:
-        return failed("the disk is full. Free some space; the file is as it was before.");
+        return FileText::tr("\"%1\" could not be changed: the disk is full. Free some space; the "
+                            "file is as it was before.");
     case WriteObstacle::NoRight:
     case WriteObstacle::Other:
         break;
     }
-    return failed(
-        "nothing can be written beside it. Give this user the right to write its folder.");
+    return FileText::tr("\"%1\" could not be changed: nothing can be written beside it. Give this "
+                        "user the right to write its folder.");
 }
 
 } // namespace coalface

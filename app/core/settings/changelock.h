@@ -21,6 +21,8 @@ public:
     Result<Done> take();
 
 private:
+    QString reason() const; //!< with %1 for the file
+
     QString m_file;
     QLockFile m_lock;
 };

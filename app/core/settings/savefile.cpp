@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/savefile.h"
 
+#include "core/settings/filetext.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -35,26 +37,26 @@ Error failure(const QString &path, qint64 size, const QString &systemText)
     const WriteObstacle obstacle = writeObstacle(path, size);
     if (obstacle == WriteObstacle::ReadOnlyDisk) {
         return {Error::Kind::Internal,
-                QStringLiteral(
+                FileText::tr(
                     "\"%1\" could not be saved: the disk is read-only. Use a folder that can be "
                     "written to.")
                     .arg(shown)};
     }
     if (obstacle == WriteObstacle::FullDisk) {
         return {Error::Kind::Internal,
-                QStringLiteral(
+                FileText::tr(
                     "\"%1\" could not be saved: the disk is full. Free some space; the file is "
                     "as it was before.")
                     .arg(shown)};
     }
     if (obstacle == WriteObstacle::NoRight) {
         return {Error::Kind::Internal,
-                QStringLiteral(
+                FileText::tr(
                     "\"%1\" could not be saved: no permission to write to the folder \"%2\".")
                     .arg(shown, QDir::toNativeSeparators(folder))};
     }
     return {Error::Kind::Internal,
-            QStringLiteral("\"%1\" could not be saved: %2.").arg(shown, systemText)};
+            FileText::tr("\"%1\" could not be saved: %2.").arg(shown, systemText)};
 }
 
 } // namespace
@@ -65,7 +67,7 @@ Result<Done> saveFile(const QString &path, const QByteArray &content,
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder)) {
         return failure(path, content.size(),
-                       QStringLiteral("the folder \"%1\" could not be made")
+                       FileText::tr("the folder \"%1\" could not be made")
                            .arg(QDir::toNativeSeparators(folder)));
     }
     QSaveFile file(path);

@@ -3,6 +3,7 @@
 #include "core/settings/secretsfile.h"
 
 #include "core/settings/changelock.h"
+#include "core/settings/filetext.h"
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
@@ -106,11 +107,11 @@ Result<Done> SecretsFile::forget(const QStringList &minerIds)
                                                 });
     m_left = forgotten ? QStringList() : ids;
     m_nextTry.setRemainingTime(forgetAgainAfter);
-    m_leftProblem = forgotten ? QString()
-                              : SecretsText::tr(
-                                    "The logins of miners that were removed (%1) could not be "
-                                    "deleted: %2 It is tried again while this program runs.")
-                                    .arg(ids.join(QStringLiteral(", ")), forgotten.error().detail);
+    m_leftProblem = forgotten
+                        ? QString()
+                        : FileText::tr("The logins of miners that were removed (%1) could not be "
+                                       "deleted: %2 It is tried again while this program runs.")
+                              .arg(ids.join(QStringLiteral(", ")), forgotten.error().detail);
     return forgotten;
 }
 
@@ -199,8 +200,8 @@ void SecretsFile::read()
     QFile file(m_file);
     if (!file.open(QIODevice::ReadOnly)) {
         m_readable = false;
-        m_problem = SecretsText::tr("The logins in \"%1\" could not be read: %2. Miners are asked "
-                                    "without them.")
+        m_problem = FileText::tr("The logins in \"%1\" could not be read: %2. Miners are asked "
+                                 "without them.")
                         .arg(QDir::toNativeSeparators(m_file), file.errorString());
         return;
     }
@@ -227,14 +228,14 @@ void SecretsFile::useFile(const QByteArray &content)
     const QString shown = QDir::toNativeSeparators(m_file);
     const QString aside = setAside(m_file);
     m_readable = !aside.isEmpty();
-    m_problem = m_readable ? SecretsText::tr(
-                                 "The logins in \"%1\" could not be understood. The file was kept "
-                                 "as \"%2\"; log in to your miners again.")
-                                 .arg(shown, aside)
-                           : SecretsText::tr(
-                                 "The logins in \"%1\" cannot be understood, and the file could "
-                                 "not be kept aside. It is left alone; logins are not kept.")
-                                 .arg(shown);
+    m_problem = m_readable
+                    ? FileText::tr(
+                          "The logins in \"%1\" could not be understood. The file was kept "
+                          "as \"%2\"; log in to your miners again.")
+                          .arg(shown, aside)
+                    : FileText::tr("The logins in \"%1\" cannot be understood, and the file could "
+                                   "not be kept aside. It is left alone; logins are not kept.")
+                          .arg(shown);
     m_size = m_readable ? 0 : m_size;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settings.h"
 
+#include "core/settings/filetext.h"
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
@@ -98,31 +99,30 @@ QStringList faults(const QJsonObject &values)
     QStringList sentences;
     const auto check = [&](const QString &key, bool usable, const QString &wanted) {
         if (values.contains(key) && !usable)
-            sentences += QStringLiteral("\"%1\" in the settings must be %2; the default is used.")
+            sentences += FileText::tr("\"%1\" in the settings must be %2; the default is used.")
                              .arg(key, wanted);
     };
     check(pollIntervalKey, interval(values.value(pollIntervalKey)).has_value(),
-          QStringLiteral("a whole number of seconds from %1 to %2")
+          FileText::tr("a whole number of seconds from %1 to %2")
               .arg(Settings::leastInterval)
               .arg(Settings::greatestInterval));
     check(themeKey, themeOf(values.value(themeKey)).has_value(),
-          QStringLiteral("\"auto\", \"light\" or \"dark\""));
+          FileText::tr("\"auto\", \"light\" or \"dark\""));
     check(languageKey, languageOf(values.value(languageKey)).has_value(),
-          QStringLiteral("a language such as \"de\", or empty"));
+          FileText::tr("a language such as \"de\", or empty"));
     check(driverUpdatesKey, takesUpdates(values.value(driverUpdatesKey)).has_value(),
-          QStringLiteral("\"offer\" or \"take\""));
+          FileText::tr("\"offer\" or \"take\""));
     for (const QString &key : {keepSamplesKey, keepQuartersKey}) {
         check(key, days(values.value(key)).has_value(),
-              QStringLiteral("a whole number of days from 0 (for ever) to %1").arg(Settings::mostDays));
+              FileText::tr("a whole number of days from 0 (for ever) to %1").arg(Settings::mostDays));
     }
-    check(keepRunningKey, values.value(keepRunningKey).isBool(), QStringLiteral("true or false"));
-    check(backfillKey, values.value(backfillKey).isBool(), QStringLiteral("true or false"));
+    check(keepRunningKey, values.value(keepRunningKey).isBool(), FileText::tr("true or false"));
+    check(backfillKey, values.value(backfillKey).isBool(), FileText::tr("true or false"));
     check(tariffKey, tariffFromJson(values.value(tariffKey)).has_value(),
-          QStringLiteral(
-              "an object with \"currency\", \"price\" and \"bands\" that do not overlap"));
+          FileText::tr("an object with \"currency\", \"price\" and \"bands\" that do not overlap"));
     check(scanTargetsKey, textsOf(values.value(scanTargetsKey)).has_value(),
-          QStringLiteral("a list of texts"));
-    check(windowKey, values.value(windowKey).isObject(), QStringLiteral("an object"));
+          FileText::tr("a list of texts"));
+    check(windowKey, values.value(windowKey).isObject(), FileText::tr("an object"));
     return sentences;
 }
 } // namespace
@@ -255,9 +255,9 @@ QString Settings::read()
         return {};
     if (!file.open(QIODevice::ReadOnly)) {
         m_readable = false;
-        return QStringLiteral("The settings in \"%1\" could not be read: %2. They are left alone "
-                              "and the defaults "
-                              "are used.")
+        return FileText::tr("The settings in \"%1\" could not be read: %2. They are left alone "
+                            "and the defaults "
+                            "are used.")
             .arg(QDir::toNativeSeparators(m_file), file.errorString());
     }
     QJsonParseError error;
@@ -269,7 +269,7 @@ QString Settings::read()
         return {};
     }
     return keepAside(error.error == QJsonParseError::NoError
-                         ? QStringLiteral("it is no settings file")
+                         ? FileText::tr("it is no settings file")
                          : error.errorString());
 }
 
@@ -279,12 +279,12 @@ QString Settings::keepAside(const QString &reason)
     const QString aside = setAside(m_file);
     if (aside.isEmpty()) {
         m_readable = false;
-        return QStringLiteral("The settings in \"%1\" cannot be understood (%2), and the file "
-                              "could not be kept "
-                              "aside. It is left alone; changes are not saved.")
+        return FileText::tr("The settings in \"%1\" cannot be understood (%2), and the file "
+                            "could not be kept "
+                            "aside. It is left alone; changes are not saved.")
             .arg(shown, reason);
     }
-    return QStringLiteral(
+    return FileText::tr(
                "The settings in \"%1\" could not be understood (%2). The file was kept as \"%3\".")
         .arg(shown, reason, aside);
 }
