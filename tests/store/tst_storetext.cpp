@@ -4,28 +4,15 @@
 
 #include "store/connection.h"
 #include "store/storetext.h"
+#include "tests/testprogram/bracketlanguage.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
-#include <QTranslator>
 #include <QtTest>
 
 using namespace coalface;
 using namespace coalface::test;
-
-//! Another language: in brackets.
-class BracketStore : public QTranslator
-{
-public:
-    QString translate(const char *context, const char *text, const char *, int) const override
-    {
-        return qstrcmp(context, "coalface::StoreText") == 0
-                   ? QLatin1Char('[') + QString::fromUtf8(text) + QLatin1Char(']')
-                   : QString();
-    }
-    bool isEmpty() const override { return false; }
-};
 
 //! What the store says to a person, in the language of the program that says it.
 class TestStoreText : public QObject
@@ -53,7 +40,7 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    BracketStore m_language;
+    BracketLanguage m_language;
 };
 
 void TestStoreText::aFullDiskIsToldInTheLanguageOfTheProgram()

@@ -32,7 +32,7 @@ Result<QJsonObject> alertsObject(const QByteArray &content)
     if (document.isObject())
         return document.object();
     return Error{Error::Kind::Rejected, error.error == QJsonParseError::NoError
-                                            ? AlertSettings::tr("it is no JSON object")
+                                            ? FileText::tr("it is no JSON object")
                                             : error.errorString()};
 }
 
@@ -156,7 +156,7 @@ QString AlertSettings::understand(const QByteArray &content, AlertRules &rules, 
         const qint64 key = it.key().mid(1).toLongLong(&isKey);
         const QDateTime until = QDateTime::fromString(it->toString(), Qt::ISODate);
         if (!isKey || !it.key().startsWith(u'm') || (!it->isNull() && !until.isValid()))
-            return AlertSettings::tr("\"mutes/%1\" is no miner's id with a time").arg(it.key());
+            return FileText::tr("\"mutes/%1\" is no miner's id with a time").arg(it.key());
         mutes.insert(key, until.toUTC());
     }
     rules = *read;

@@ -131,7 +131,8 @@ Result<Done> PoolLibrary::remove(const QString &id)
 Error PoolLibrary::withPasswordBack(const QString &id, const QString &password, Error error)
 {
     if (const Result<Done> back = m_vault.keepPoolPassword(id, password); !back)
-        error.detail += tr(" Its password has changed all the same: %1").arg(back.error().detail);
+        error.detail += FileText::tr(" Its password has changed all the same: %1")
+                            .arg(back.error().detail);
     return error;
 }
 

@@ -7,7 +7,6 @@
 #include "core/settings/savefile.h"
 #include "core/settings/setaside.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -19,11 +18,6 @@
 namespace coalface {
 
 namespace {
-
-struct SecretsText
-{
-    Q_DECLARE_TR_FUNCTIONS(coalface::SecretsFile)
-};
 using L1 = QLatin1String;
 
 constexpr L1 loginsPart("logins");
@@ -144,7 +138,7 @@ Result<Done> SecretsFile::keepPoolPassword(const QString &poolId, const QString 
 
 QString SecretsFile::place() const
 {
-    return SecretsText::tr("in the file \"%1\", which only you may read")
+    return FileText::tr("in the file \"%1\", which only you may read")
         .arg(QDir::toNativeSeparators(m_file));
 }
 

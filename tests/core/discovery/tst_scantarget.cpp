@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discovery/scantarget.h"
+#include "tests/testprogram/bracketlanguage.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -151,6 +153,17 @@ private Q_SLOTS:
             QCOMPARE(subnet.hostCount(), (qint64(1) << (32 - prefix)) - (prefix <= 30 ? 2 : 0));
             QVERIFY(subnet.ports.isEmpty());
         }
+    }
+
+    void whatIsWrongIsToldInTheLanguageOfTheProgram()
+    {
+        BracketLanguage language;
+        QVERIFY(QCoreApplication::installTranslator(&language));
+        const QString wide = parseScanTarget(QStringLiteral("10.0.0.0/4")).error().detail;
+        QCoreApplication::removeTranslator(&language);
+        QCOMPARE(wide, QStringLiteral("[\"10.0.0.0/4\" is no place to look for miners: [a /4 holds "
+                                      "too many addresses; a /16 is the largest that can be looked "
+                                      "through at once].]"));
     }
 
     void rubbishNeverYieldsATargetOutOfBounds()

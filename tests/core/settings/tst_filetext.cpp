@@ -2,27 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/alertsettings.h"
 #include "core/energy/tariff.h"
+#include "core/pools/poollibrary.h"
 #include "core/settings/savefile.h"
+#include "core/settings/secretsfile.h"
+#include "tests/testprogram/bracketlanguage.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
-
-//! Another language: in brackets.
-class BracketFiles : public QTranslator
-{
-public:
-    QString translate(const char *, const char *text, const char *, int) const override
-    {
-        return u'[' + QString::fromUtf8(text) + u']';
-    }
-    bool isEmpty() const override { return false; }
-};
 
 //! What is told of the small files, to somebody who reads another language.
 class TestFileText : public QObject
@@ -66,9 +58,33 @@ private Q_SLOTS:
         QVERIFY(tariffProblem(tariff).startsWith(u'['));
     }
 
+    void whatBecameOfFilesThatCannotBeUnderstoodIsTold()
+    {
+        const auto damaged = [&](const QString &name) {
+            QFile file(m_folder->filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write("{\"rules\": ") > 0
+                       ? file.fileName()
+                       : QString();
+        };
+        SecretsFile secrets(damaged(u"secrets.json"_s));
+        const QString logins = secrets.problem();
+        QVERIFY2(logins.startsWith(u"[The logins in "_s), qPrintable(logins));
+        const PoolLibrary pools(damaged(u"pools.json"_s), {}, secrets);
+        QVERIFY2(pools.problem().startsWith(u"[The pools in "_s), qPrintable(pools.problem()));
+        const AlertSettings alerts(damaged(u"alerts.json"_s), QStringLiteral(ALERT_RULES));
+        QVERIFY2(alerts.problem().startsWith(u"[The alert rules in "_s),
+                 qPrintable(alerts.problem()));
+    }
+
+    void whatIsWrongInTheAlertRulesIsTold()
+    {
+        const QJsonObject unknown{{u"rules"_s, QJsonObject{{u"flood"_s, QJsonObject{}}}}};
+        QCOMPARE(alertRulesFromJson(unknown, {}).error().detail, u"[there is no rule \"flood\"]"_s);
+    }
+
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
-    BracketFiles m_language;
+    BracketLanguage m_language;
 };
 
 COALFACE_TEST(TestFileText)
