@@ -12,4 +12,7 @@ namespace coalface {
 //! nine tenths of the screen.
 QSize openingSize(const QWidget &window, const QSize &wanted);
 
+//! The width with which a window's title can be read in its frame, beside the frame's icon and buttons.
+int titleWidth(const QWidget &window);
+
 } // namespace coalface

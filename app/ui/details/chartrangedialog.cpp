@@ -5,6 +5,7 @@
 #include "ui/common/agetext.h"
 #include "ui/common/momentfield.h"
 #include "ui/common/problemlabel.h"
+#include "ui/common/windowsize.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -33,7 +34,7 @@ ChartRangeDialog::ChartRangeDialog(const Clock &clock, const QDateTime &from, co
     }
     form->addRow(tr("F&rom"), m_from);
     form->addRow(tr("T&o"), m_to);
-    m_problem->setMinimumWidth(22 * fontMetrics().height());
+    m_problem->setMinimumWidth(qMax(22 * fontMetrics().height(), titleWidth(*this)));
     form->addRow(m_problem);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(tr("&Show"), QDialogButtonBox::AcceptRole);
