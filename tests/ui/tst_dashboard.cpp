@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -322,6 +323,25 @@ private Q_SLOTS:
         QCOMPARE(tariff.price, 0.31);
         QCOMPARE(tariff.bands.size(), 2);
         QCOMPARE(tariff.bands[1].from, 17 * 60);
+    }
+
+    void aTariffThatCannotBeSavedStaysInItsDialog()
+    {
+        page().energy().editTariff();
+        auto *dialog = m_window->findChild<TariffDialog *>();
+        dialog->findChild<QDoubleSpinBox *>()->setValue(0.31);
+        m_house->folder.remove();
+        QFile inTheWay(m_house->folder.path()); // nothing can be saved beneath a file
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const auto *box = dialog->findChild<QDialogButtonBox *>();
+        box->button(QDialogButtonBox::Save)->click();
+        QVERIFY(dialog->isVisible());
+        QVERIFY(said(*dialog, QStringLiteral("could not be saved")));
+        QVERIFY(!m_house->settings.tariff().price);
+        QVERIFY(inTheWay.remove());
+        box->button(QDialogButtonBox::Save)->click();
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(m_house->settings.tariff().price, 0.31);
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "fakesign.h"
 #include "tests/testprogram/testprogram.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/problemlabel.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/databasework.h"
 #include "ui/settings/settingsdialog.h"
@@ -116,6 +117,31 @@ private Q_SLOTS:
         QCOMPARE(m_house->settings.language(), u"fr"_s); // though there is no such translation
         QVERIFY(m_sign->isAvailable());                  // at once
         QCOMPARE(m_window->statusBar()->currentMessage(), u"Settings saved"_s);
+    }
+
+    void whatCannotBeSavedStaysInTheDialogAndIsNotCalledSaved()
+    {
+        const QString file = m_house->folder.filePath(u"settings.json"_s);
+        spin(u"Ask each miner every"_s)->setValue(60);
+        combo(u"Theme"_s)->setCurrentIndex(2);
+        // Nothing can be written there.
+        m_house->folder.remove();
+        QFile inTheWay(m_house->folder.path());
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        button(u"Save"_s)->click();
+        QVERIFY(m_dialog->isVisible());
+        QString told;
+        for (const auto *label : m_dialog->findChildren<ProblemLabel *>())
+            told += label->text();
+        QVERIFY2(told.remove(QChar(0x200b)).contains(u"could not be saved"_s), qPrintable(told));
+        QCOMPARE(m_window->statusBar()->currentMessage(), QString());
+        QCOMPARE(m_house->settings.pollInterval(), 30);
+        QCOMPARE(spin(u"Ask each miner every"_s)->value(), 60);
+        QVERIFY(inTheWay.remove());
+        button(u"Save"_s)->click();
+        QCOMPARE(m_window->statusBar()->currentMessage(), u"Settings saved"_s);
+        QCOMPARE(Settings(file).pollInterval(), 60);
+        QCOMPARE(Settings(file).theme(), Settings::Theme::Dark);
     }
 
     void anotherLanguageIsForTheNextStart()

@@ -59,6 +59,16 @@ Error failure(const QString &path, qint64 size, const QString &systemText)
             FileText::tr("\"%1\" could not be saved: %2.").arg(shown, systemText)};
 }
 
+//! Some file systems find out only here that there is no room, or that the disk is broken; commit() does not look at it.
+bool isOnDisk([[maybe_unused]] const QSaveFile &file)
+{
+#ifdef Q_OS_UNIX
+    return ::fsync(file.handle()) == 0 || (errno != ENOSPC && errno != EDQUOT && errno != EIO);
+#else
+    return true;
+#endif
+}
+
 } // namespace
 
 Result<Done> saveFile(const QString &path, const QByteArray &content,
@@ -77,7 +87,7 @@ Result<Done> saveFile(const QString &path, const QByteArray &content,
     // without permissions refuses this; that is no reason not to save.
     file.setPermissions(permissions);
     // flush() must be looked at: a commit() that fails to write out the rest still replaces the file.
-    if (file.write(content) != content.size() || !file.flush()) {
+    if (file.write(content) != content.size() || !file.flush() || !isOnDisk(file)) {
         const Error error = failure(path, content.size(), file.errorString());
         file.cancelWriting();
         return error;

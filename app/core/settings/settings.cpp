@@ -292,7 +292,27 @@ QString Settings::keepAside(const QString &reason)
 void Settings::setValue(const QString &key, const QJsonValue &value)
 {
     m_unsaved.insert(key, value);
-    saveAndTell();
+    if (!m_isChanging)
+        saveAndTell();
+}
+
+Result<Done> Settings::change(const std::function<void()> &set)
+{
+    const QJsonObject unsaved = m_unsaved;
+    const QJsonObject before = m_values;
+    m_isChanging = true;
+    set();
+    m_isChanging = false;
+    if (m_unsaved.isEmpty())
+        return Done{};
+    const QString problem = save();
+    if (!m_unsaved.isEmpty()) {
+        m_unsaved = unsaved;
+        m_values = before;
+        return Error{Error::Kind::Internal, problem};
+    }
+    tell(before, problem);
+    return Done{};
 }
 
 QString Settings::save()
@@ -319,6 +339,11 @@ void Settings::saveAndTell()
 {
     const QJsonObject before = m_values;
     const QString problem = save();
+    tell(before, problem);
+}
+
+void Settings::tell(const QJsonObject &before, const QString &problem)
+{
     if (m_unsaved.isEmpty())
         m_retry.stop();
     else if (!m_retry.isActive())

@@ -5,15 +5,19 @@
 #include "core/energy/tariff.h"
 #include "core/ports/retention.h"
 
+#include <minersdk/result.h>
+
 #include <QJsonObject>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
+
 namespace coalface {
 
 //! settings.json of a configuration folder. Unknown keys are kept. A setter saves at once; what could not be saved (the disk was
-//! full) is tried again until it is, and once more at the end. GUI thread.
+//! full) is tried again until it is, and once more at the end. What a person asks for goes through change(). GUI thread.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -54,6 +58,10 @@ public:
     QJsonObject windowState() const; //!< the window's own notes: geometry, columns, …
     void setWindowState(const QJsonObject &state);
 
+    //! Calls `set`, and saves what its setters set in one go: it is on the disk then, or nothing has changed and the sentence says
+    //! why, for whoever asked.
+    Result<Done> change(const std::function<void()> &set);
+
     //! The last problem with the file as a sentence; empty: none.
     QString problem() const { return m_problem; }
 
@@ -65,12 +73,15 @@ private:
     QString read(); //!< what is wrong with the file; empty: nothing
     QString keepAside(const QString &reason);
     void setValue(const QString &key, const QJsonValue &value);
-    QString save(); //!< what was set, into the file as it is by now. What is wrong; empty: nothing
+    //! What was set, into the file as it is by now. What is wrong; empty: nothing. What was not saved stays in m_unsaved.
+    QString save();
     void saveAndTell();
+    void tell(const QJsonObject &before, const QString &problem);
 
     QString m_file;
     QJsonObject m_values;
-    QJsonObject m_unsaved; //!< of which the file does not know
+    QJsonObject m_unsaved;     //!< of which the file does not know
+    bool m_isChanging = false; //!< what is set waits for the rest of it
     QTimer m_retry;
     QString m_problem;
     bool m_readable = true; //!< else the file is not ours to replace

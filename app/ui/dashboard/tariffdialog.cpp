@@ -151,7 +151,11 @@ void TariffDialog::check()
 
 void TariffDialog::save()
 {
-    m_settings.setTariff(tariff());
+    const Result<Done> saved = m_settings.change([this] { m_settings.setTariff(tariff()); });
+    if (!saved) {
+        m_problem->setText(saved.error().detail);
+        return;
+    }
     accept();
 }
 

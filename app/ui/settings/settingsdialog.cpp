@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsdialog.h"
 
+#include "ui/common/problemlabel.h"
 #include "ui/settings/storagesettings.h"
 #include "ui/tray/desktopsign.h"
 
@@ -42,7 +43,10 @@ QString languageName(const QString &code)
 
 SettingsDialog::SettingsDialog(const WindowContext &context, bool isWatching, DatabaseWork *work,
                                QWidget *parent)
-    : QDialog(parent), m_context(context), m_pages(new QTabWidget(this))
+    : QDialog(parent),
+      m_context(context),
+      m_pages(new QTabWidget(this)),
+      m_problem(new ProblemLabel(this))
 {
     setWindowTitle(tr("Settings"));
     m_pages->setAccessibleName(tr("Kinds of settings"));
@@ -57,6 +61,7 @@ SettingsDialog::SettingsDialog(const WindowContext &context, bool isWatching, Da
                                              QDialogButtonBox::ResetRole);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_pages);
+    layout->addWidget(m_problem);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -193,8 +198,19 @@ void SettingsDialog::showNotes()
 
 void SettingsDialog::save()
 {
+    const Result<Done> done = m_context.settings.change([this] { setChosen(); });
+    if (!done) { // nothing has changed: what was chosen stays here until there is room, or it is cancelled
+        m_problem->setText(done.error().detail);
+        return;
+    }
+    accept();
+    Q_EMIT saved(tr("Settings saved"));
+}
+
+void SettingsDialog::setChosen()
+{
     Settings &settings = m_context.settings;
-    // Each is a file written: only what was changed.
+    // What was not changed here may be another program's by now.
     if (const QString code = m_language->currentData().toString(); code != settings.language())
         settings.setLanguage(code);
     if (const auto theme = Settings::Theme(m_theme->currentData().toInt());
@@ -208,10 +224,6 @@ void SettingsDialog::save()
         settings.setTakesDriverUpdates(m_takeDrivers->isChecked());
     if (m_storage->retention() != settings.retention())
         settings.setRetention(m_storage->retention());
-    accept();
-    // What went wrong with the file is shown by the window, as for all settings.
-    if (settings.problem().isEmpty())
-        Q_EMIT saved(tr("Settings saved"));
 }
 
 } // namespace coalface

@@ -15,9 +15,10 @@ class QTabWidget;
 namespace coalface {
 
 class DatabaseWork;
+class ProblemLabel;
 class StorageSettings;
 
-//! How the program itself shall work. Nothing changes before it is saved.
+//! How the program itself shall work. Nothing changes before it is saved; what cannot be saved stays in it.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -38,9 +39,11 @@ private:
     void showNotes();
     void showLeastIntervals();
     void save();
+    void setChosen();
 
     WindowContext m_context;
     QTabWidget *m_pages;
+    ProblemLabel *m_problem;
     QComboBox *m_language;
     QLabel *m_languageNote;
     QComboBox *m_theme;

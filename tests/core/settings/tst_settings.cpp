@@ -203,6 +203,58 @@ private Q_SLOTS:
         QCOMPARE(Settings(m_file).pollInterval(), 90);
     }
 
+    void whatAPersonAskedForIsSavedAsAWholeOrNothingHasChanged()
+    {
+        Settings settings(m_file);
+        settings.setTheme(Settings::Theme::Light);
+        QSignalSpy changed(&settings, &Settings::changed);
+        QSignalSpy told(&settings, &Settings::problemChanged);
+        const auto ask = [&settings] {
+            return settings.change([&settings] {
+                settings.setPollInterval(60);
+                settings.setTheme(Settings::Theme::Dark);
+            });
+        };
+        // Nothing can be written there.
+        const QString folder = QFileInfo(m_file).path();
+        QVERIFY(QFile::rename(folder, folder + QStringLiteral("-away")));
+        QVERIFY(makeFile(folder));
+        const Result<Done> refused = ask();
+        QVERIFY(!refused.ok());
+        QVERIFY2(refused.error().detail.contains(QStringLiteral("could not be saved")),
+                 qPrintable(refused.error().detail));
+        QCOMPARE(settings.pollInterval(), 30);
+        QCOMPARE(settings.theme(), Settings::Theme::Light);
+        QCOMPARE(changed.count() + told.count(), 0); // who asked was told
+        QVERIFY(!settings.findChild<QTimer *>()->isActive());
+        QVERIFY(QFile::remove(folder));
+        QVERIFY(QFile::rename(folder + QStringLiteral("-away"), folder));
+        QVERIFY(ask().ok());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(Settings(m_file).pollInterval(), 60);
+        QCOMPARE(Settings(m_file).theme(), Settings::Theme::Dark);
+    }
+
+    void whatStillWaitsIsSavedAlongAndOtherwiseWaitsOn()
+    {
+        Settings settings(m_file);
+        const QString folder = QFileInfo(m_file).path();
+        QVERIFY(makeFile(folder));
+        settings.setWindowState({{QStringLiteral("width"), 800}});
+        QVERIFY(!settings.problem().isEmpty());
+        const auto ask = [&settings] {
+            return settings.change([&settings] { settings.setPollInterval(60); });
+        };
+        QVERIFY(!ask().ok());
+        QCOMPARE(settings.pollInterval(), 30);
+        QVERIFY(settings.findChild<QTimer *>()->isActive());
+        QVERIFY(QFile::remove(folder));
+        QVERIFY(ask().ok());
+        QCOMPARE(settings.problem(), QString());
+        QVERIFY(!settings.findChild<QTimer *>()->isActive());
+        QCOMPARE(Settings(m_file).windowState().value(QStringLiteral("width")).toInt(), 800);
+    }
+
     void sumsAreKeptAtLeastAsLongAsReadings()
     {
         QCOMPARE(Settings(m_file).retention(), (Retention{30, 366}));
