@@ -54,6 +54,11 @@ private:
         {u"The newer version has not proved good."_s, u"Die neuere bewährte sich nicht."_s},
         {u"It has not answered since %1."_s, u"Er antwortet seit %1 nicht."_s},
         {u"It does not answer."_s, u"Er antwortet nicht."_s},
+        {u"It answers with a fault of its own (HTTP %1); it could not be read since %2."_s,
+         u"Eigener Fehler (HTTP %1) seit %2."_s},
+        {u"It has given no usable answer since %1."_s, u"Seit %1 nichts Brauchbares."_s},
+        {u"It can be read again."_s, u"Er ist wieder lesbar."_s},
+        {u"It can be read again, after %1."_s, u"Er ist nach %1 wieder lesbar."_s},
         {u"It answers again."_s, u"Er antwortet wieder."_s},
         {u"It answers again, after %1."_s, u"Er antwortet nach %1 wieder."_s},
         {u"It has been up since %1."_s, u"Er läuft seit %1."_s},
@@ -140,6 +145,14 @@ private Q_SLOTS:
         row(Kind::Offline, {{Note::QuietSince, {u"2026-03-01T12:29:00Z"_s}}},
             "Er antwortet seit 21:29 nicht.");
         row(Kind::Offline, {{Note::QuietSince, {QString()}}}, "Er antwortet nicht.");
+        row(Kind::Offline, {{Note::OwnFault, {u"2026-03-01T12:29:00Z"_s, u"500"_s}}},
+            "Eigener Fehler (HTTP 500) seit 21:29.");
+        row(Kind::Offline, {{Note::Unusable, {u"2026-03-01T12:29:00Z"_s, u"It is no JSON."_s}}},
+            "Seit 21:29 nichts Brauchbares. (It is no JSON.)");
+        row(Kind::Offline, {{Note::OtherDevice, {u"It has another MAC."_s}}},
+            "Another device answers at its address now. (It has another MAC.)");
+        row(Kind::Online, {{Note::Readable}}, "Er ist wieder lesbar.");
+        row(Kind::Online, {{Note::Readable, {u"119"_s}}}, "Er ist nach 119 Sek. wieder lesbar.");
         row(Kind::Online, {{Note::Answers}}, "Er antwortet wieder.");
         row(Kind::Online, {{Note::Answers, {u"119"_s}}}, "Er antwortet nach 119 Sek. wieder.");
         row(Kind::Online, {{Note::Answers, {u"7199"_s}}}, "Er antwortet nach 119 Min. wieder.");
@@ -265,6 +278,8 @@ private Q_SLOTS:
     {
         QVERIFY(notesSaying(u"seit"_s).contains(Note::QuietSince));
         QVERIFY(notesSaying(u"seit"_s).contains(Note::UpSince));
+        QVERIFY(notesSaying(u"nichts Brauchbares"_s).contains(Note::Unusable));
+        QVERIFY(notesSaying(u"Eigener Fehler"_s).contains(Note::OwnFault));
         QVERIFY(notesSaying(u"nach"_s).contains(Note::Answers));
         QVERIFY(notesSaying(u"zwischen"_s).contains(Note::Unwatched));
         QCOMPARE(outcomesSaying(u"abgelehnt"_s), QStringList{u"refused"_s});

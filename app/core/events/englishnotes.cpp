@@ -54,6 +54,17 @@ QString englishText(const EventNote &note)
         return first;
     case Kind::QuietSince:
         return QStringLiteral("It has not answered since %1.").arg(time(0));
+    case Kind::OwnFault:
+        return QStringLiteral("It answers with a fault of its own (HTTP %1); it could not be read "
+                              "since %2.")
+            .arg(note.values.value(1), time(0));
+    case Kind::Unusable:
+        return QStringLiteral("It has given no usable answer since %1: ").arg(time(0))
+               + note.values.value(1);
+    case Kind::OtherDevice:
+        return first;
+    case Kind::Readable:
+        return sinceThen(QStringLiteral("It can be read again"), note);
     case Kind::Answers:
         return sinceThen(QStringLiteral("It answers again"), note);
     case Kind::UpSince:

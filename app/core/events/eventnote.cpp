@@ -14,10 +14,14 @@ namespace {
 
 using Note = EventNote::Kind;
 
-constexpr std::array<std::pair<Note, const char *>, 24> noteNames{{
+constexpr std::array<std::pair<Note, const char *>, 28> noteNames{{
     {Note::Text, "text"},
     {Note::QuietSince, "quiet_since"},
+    {Note::OwnFault, "own_fault"},
+    {Note::Unusable, "unusable"},
+    {Note::OtherDevice, "other_device"},
     {Note::Answers, "answers"},
+    {Note::Readable, "readable"},
     {Note::UpSince, "up_since"},
     {Note::OtherWorker, "other_worker"},
     {Note::FallbackUse, "fallback_use"},

@@ -19,7 +19,11 @@ struct EventNote
     enum class Kind {
         Text,        //!< in the words of a driver, or of whoever else refused; those words
         QuietSince,  //!< it does not answer; since when
+        OwnFault,    //!< it answers with a fault of its own; since when, status of HTTP
+        Unusable,    //!< its answers cannot be used; since when, what is wrong with them
+        OtherDevice, //!< another one answers at its address; in the words of that failure
         Answers,     //!< it answers again; after which span, where that is known
+        Readable,    //!< its answers can be used again; likewise
         UpSince,     //!< it was started; when
         OtherWorker, //!< the pool is the same, the worker there is not
         FallbackUse, //!< what a fallback is

@@ -3,6 +3,7 @@
 #include "core/events/eventsbetween.h"
 
 #include "core/events/englishnotes.h"
+#include "core/fleet/minerstatus.h"
 #include "core/units.h"
 
 #include <minersdk/telemetry.h>
@@ -53,6 +54,30 @@ QStringList spanBetween(const QDateTime &from, const QDateTime &to)
     // Not where the clock was set back in between.
     return from.isValid() && from <= to ? QStringList{QString::number(from.secsTo(to))}
                                         : QStringList();
+}
+
+//! One that answers, though nothing that can be used, has not fallen silent: its network and power are fine.
+EventNote offlineNote(const MinerSnapshot &after)
+{
+    const QString &error = after.quietError;
+    const QString &detail = after.quietErrorDetail;
+    const QString since = noteTime(after.quietSince);
+    if (isOtherDevice(error, detail))
+        return {Note::OtherDevice, {detail}};
+    if (const QString status = ownFaultStatus(error, detail); !status.isEmpty())
+        return {Note::OwnFault, {since, status}};
+    if (const QString fault = answerFault(error, detail); !fault.isEmpty())
+        return {Note::Unusable, {since, fault}};
+    return {Note::QuietSince, {since}};
+}
+
+EventNote onlineNote(const MinerSnapshot &before, const QDateTime &now)
+{
+    const QString &error = before.quietError;
+    const QString &detail = before.quietErrorDetail;
+    const bool answered = !isOtherDevice(error, detail)
+                          && !(ownFaultStatus(error, detail) + answerFault(error, detail)).isEmpty();
+    return {answered ? Note::Readable : Note::Answers, spanBetween(before.quietSince, now)};
 }
 
 EventNote idleNote(const MinerSnapshot &after)
@@ -109,13 +134,12 @@ private:
         using Kind = EventKind;
         if (m_after.isOffline && !m_before.isOffline) {
             add(Kind::Offline, EventSeverity::Warning, EventActor::Kind::Device,
-                minerStateName(m_before.state), minerStateName(m_after.state),
-                EventNote{Note::QuietSince, {noteTime(m_after.quietSince)}});
+                minerStateName(m_before.state), minerStateName(m_after.state), offlineNote(m_after));
         }
         if (!m_after.isOffline && m_before.isOffline) {
             add(Kind::Online, EventSeverity::Info, EventActor::Kind::Device,
                 minerStateName(MinerState::Offline), minerStateName(m_after.state),
-                EventNote{Note::Answers, spanBetween(m_before.quietSince, m_now)});
+                onlineNote(m_before, m_now));
         }
     }
 

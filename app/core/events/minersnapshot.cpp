@@ -71,8 +71,11 @@ void takePresence(MinerSnapshot &snapshot, const Miner &miner)
     snapshot.state = miner.state;
     if (miner.state == MinerState::Offline)
         snapshot.isOffline = true;
-    if (miner.status.misses > 0)
-        snapshot.quietSince = miner.status.firstMiss;
+    if (miner.status.misses <= 0)
+        return;
+    snapshot.quietSince = miner.status.firstMiss;
+    snapshot.quietError = miner.status.lastError;
+    snapshot.quietErrorDetail = miner.status.lastErrorDetail;
 }
 
 bool isAtEase(const Telemetry &telemetry, const std::optional<HeatReading> &heat)

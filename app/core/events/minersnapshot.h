@@ -42,6 +42,8 @@ struct MinerSnapshot
 
     bool isOffline = false;
     QDateTime quietSince;            //!< of one that does not answer: its first miss
+    QString quietError;              //!< as in MinerStatus, of the last poll that failed
+    QString quietErrorDetail;        //!< likewise
     bool isHot = false;              //!< with hysteresis
     std::optional<HeatReading> heat; //!< the one nearest to its limit, or furthest beyond it
     bool hasStopped = false;         //!< answers without hashing, for so long that it is said

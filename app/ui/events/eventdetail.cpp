@@ -5,6 +5,7 @@
 #include "core/units.h"
 #include "ui/common/agetext.h"
 #include "ui/common/bidi.h"
+#include "ui/common/errortext.h"
 #include "ui/common/fieldtext.h"
 #include "ui/pools/poolslotname.h"
 
@@ -107,23 +108,50 @@ QString wordsOf(const Event &event, const QString &words)
     return gist.isEmpty() ? isolated(words) : EventDetail::tr("%1 (%2)").arg(gist, isolated(words));
 }
 
+//! Of one that cannot be read, and of one that can again.
+QString presenceText(const Event &event, const EventNote &note)
+{
+    using Kind = EventNote::Kind;
+    const QString first = note.values.value(0);
+    const QDateTime since = timeFromNote(first);
+    switch (note.kind) {
+    case Kind::QuietSince:
+        //: %1 is a time
+        return since.isValid()
+                   ? EventDetail::tr("It has not answered since %1.").arg(momentOf(since, event))
+                   : EventDetail::tr("It does not answer.");
+    case Kind::OwnFault:
+        //: %1 is a status of HTTP: 500, %2 is a time
+        return EventDetail::tr("It answers with a fault of its own (HTTP %1); it could not be read "
+                               "since %2.")
+            .arg(note.values.value(1), momentOf(since, event));
+    case Kind::Unusable:
+        //: %1 is a time
+        return withReason(EventDetail::tr("It has given no usable answer since %1.")
+                              .arg(momentOf(since, event)),
+                          isolated(note.values.value(1)));
+    case Kind::OtherDevice:
+        return withReason(otherDeviceSentence(), isolated(first));
+    case Kind::Answers:
+        //: %1 is a span: "12 min"
+        return first.isEmpty() ? EventDetail::tr("It answers again.")
+                               : EventDetail::tr("It answers again, after %1.").arg(spanOf(first));
+    case Kind::Readable:
+        //: %1 is a span: "12 min"
+        return first.isEmpty()
+                   ? EventDetail::tr("It can be read again.")
+                   : EventDetail::tr("It can be read again, after %1.").arg(spanOf(first));
+    default:
+        return {};
+    }
+}
+
 //! What a device does or is in, with the values in it.
 QString stateText(const Event &event, const EventNote &note)
 {
     using Kind = EventNote::Kind;
     const QString first = note.values.value(0);
     switch (note.kind) {
-    case Kind::QuietSince: {
-        const QDateTime since = timeFromNote(first);
-        //: %1 is a time
-        return since.isValid()
-                   ? EventDetail::tr("It has not answered since %1.").arg(momentOf(since, event))
-                   : EventDetail::tr("It does not answer.");
-    }
-    case Kind::Answers:
-        //: %1 is a span: "12 min"
-        return first.isEmpty() ? EventDetail::tr("It answers again.")
-                               : EventDetail::tr("It answers again, after %1.").arg(spanOf(first));
     case Kind::UpSince:
         //: %1 is a time
         return EventDetail::tr("It has been up since %1.").arg(momentOf(timeFromNote(first), event));
@@ -149,7 +177,7 @@ QString stateText(const Event &event, const EventNote &note)
             .arg(momentOf(timeFromNote(first), event),
                  momentOf(timeFromNote(note.values.value(1)), event));
     default:
-        return {};
+        return presenceText(event, note);
     }
 }
 
@@ -213,8 +241,9 @@ QString sampleText(EventNote::Kind kind)
     static const QRegularExpression digits(QStringLiteral("\\d"));
     const QString time = noteTime(QDateTime::fromSecsSinceEpoch(0));
     QStringList values{QStringLiteral("600")};
-    if (kind == EventNote::Kind::QuietSince || kind == EventNote::Kind::UpSince
-        || kind == EventNote::Kind::Unwatched)
+    using Kind = EventNote::Kind;
+    if (kind == Kind::QuietSince || kind == Kind::OwnFault || kind == Kind::Unusable
+        || kind == Kind::UpSince || kind == Kind::Unwatched)
         values = {time, time};
     return kind == EventNote::Kind::Text || kind == EventNote::Kind::Heat
                ? QString()

@@ -43,6 +43,14 @@ private Q_SLOTS:
         const QString noon = u"2026-03-01T12:00:05Z"_s;
         row(Note::Text, {u"It says %1."_s}, "It says %1.");
         row(Note::QuietSince, {noon}, "It has not answered since 2026-03-01 12:00:05 UTC.");
+        row(Note::OwnFault, {noon, u"500"_s},
+            "It answers with a fault of its own (HTTP 500); it could not be read since "
+            "2026-03-01 12:00:05 UTC.");
+        row(Note::Unusable, {noon, u"It is no JSON."_s},
+            "It has given no usable answer since 2026-03-01 12:00:05 UTC: It is no JSON.");
+        row(Note::OtherDevice, {u"Another device answers."_s}, "Another device answers.");
+        row(Note::Readable, {}, "It can be read again.");
+        row(Note::Readable, {u"720"_s}, "It can be read again, after 12 min.");
         row(Note::Answers, {}, "It answers again.");
         row(Note::Answers, {u"720"_s}, "It answers again, after 12 min.");
         row(Note::UpSince, {noon}, "It has been up since 2026-03-01 12:00:05 UTC.");
