@@ -130,6 +130,27 @@ Result<Done> AlertTable::mark(const QStringList &ids, AlertLog::Mark mark, const
     return Done();
 }
 
+Result<Done> AlertTable::unmark(const QStringList &ids, AlertLog::Mark mark)
+{
+    Transaction transaction(m_connection);
+    std::optional<QSqlQuery> query = transaction.hasBegun() ? m_connection.prepare(
+                                         QStringLiteral("UPDATE alerts SET %1 = NULL WHERE id = ? "
+                                                        "AND cleared IS NULL")
+                                             .arg(alertColumn(mark)))
+                                                            : std::nullopt;
+    if (!query)
+        return failed();
+    for (const QString &id : ids) {
+        query->bindValue(0, id);
+        if (!m_connection.run(*query))
+            return failed();
+    }
+    query->finish();
+    if (!transaction.commit())
+        return failed();
+    return Done();
+}
+
 Result<Done> AlertTable::update(const QList<Alert> &alerts)
 {
     Transaction transaction(m_connection);

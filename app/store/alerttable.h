@@ -16,6 +16,7 @@ public:
 
     Result<Done> add(const QList<Alert> &alerts);
     Result<Done> mark(const QStringList &ids, AlertLog::Mark mark, const QDateTime &when);
+    Result<Done> unmark(const QStringList &ids, AlertLog::Mark mark);
     Result<Done> update(const QList<Alert> &alerts);
     Result<QList<Alert>> read(const AlertFilter &filter);
     Result<Done> trim(const QDateTime &before);

@@ -41,6 +41,13 @@ QFuture<Result<Done>> SqlAlertLog::mark(const QStringList &ids, Mark mark, const
     }));
 }
 
+QFuture<Result<Done>> SqlAlertLog::unmark(const QStringList &ids, Mark mark)
+{
+    return announced(m_database.write<Done>([ids, mark](Writer &writer) {
+        return writer.changeAlerts([&](AlertTable &table) { return table.unmark(ids, mark); });
+    }));
+}
+
 QFuture<Result<Done>> SqlAlertLog::update(const QList<Alert> &alerts)
 {
     return announced(m_database.write<Done>([alerts](Writer &writer) {

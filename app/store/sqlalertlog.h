@@ -18,6 +18,7 @@ public:
 
     QFuture<Result<Done>> add(const QList<Alert> &alerts) override;
     QFuture<Result<Done>> mark(const QStringList &ids, Mark mark, const QDateTime &when) override;
+    QFuture<Result<Done>> unmark(const QStringList &ids, Mark mark) override;
     QFuture<Result<Done>> update(const QList<Alert> &alerts) override;
     QFuture<Result<QList<Alert>>> read(const AlertFilter &filter) override;
     QFuture<Result<Done>> trim(const QDateTime &before) override;

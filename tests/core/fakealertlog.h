@@ -26,11 +26,18 @@ public:
     QFuture<Result<Done>> mark(const QStringList &ids, Mark mark, const QDateTime &when) override
     {
         for (Alert &alert : alerts) {
-            QDateTime &time = mark == Mark::Cleared        ? alert.cleared
-                              : mark == Mark::Acknowledged ? alert.acknowledged
-                                                           : alert.told;
+            QDateTime &time = noted(alert, mark);
             if (ids.contains(alert.id) && !time.isValid())
                 time = when;
+        }
+        Q_EMIT changed();
+        return ready<Done>(Done());
+    }
+    QFuture<Result<Done>> unmark(const QStringList &ids, Mark mark) override
+    {
+        for (Alert &alert : alerts) {
+            if (ids.contains(alert.id) && alert.isActive())
+                noted(alert, mark) = {};
         }
         Q_EMIT changed();
         return ready<Done>(Done());
@@ -80,6 +87,12 @@ public:
     }
 
 private:
+    static QDateTime &noted(Alert &alert, Mark mark)
+    {
+        return mark == Mark::Cleared        ? alert.cleared
+               : mark == Mark::Acknowledged ? alert.acknowledged
+                                            : alert.told;
+    }
     template<typename T>
     static QFuture<Result<T>> ready(Result<T> result)
     {

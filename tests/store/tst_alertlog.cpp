@@ -70,6 +70,27 @@ private Q_SLOTS:
         QCOMPARE(stored.cleared, noon().addSecs(30));
     }
 
+    void whatWasNotedOfSomethingElseIsTakenBackAsLongAsItLasts()
+    {
+        const Alert alert = alertAt(noon(), m_miners.first(), AlertKind::PoolChanged);
+        const Alert other = alertAt(noon().addSecs(-1), m_miners.first());
+        QVERIFY(settled(m_log->add({alert, other})));
+        using Mark = AlertLog::Mark;
+        for (const Mark mark : {Mark::Told, Mark::Acknowledged})
+            QVERIFY(settled(m_log->mark({alert.id, other.id}, mark, noon().addSecs(5))));
+        QSignalSpy changed(m_log.get(), &AlertLog::changed);
+        QVERIFY(settled(m_log->unmark({alert.id}, Mark::Acknowledged)));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!read()->first().acknowledged.isValid());
+        QCOMPARE(read()->first().told, noon().addSecs(5));
+        QCOMPARE(read()->last().acknowledged, noon().addSecs(5));
+        QVERIFY(settled(m_log->unmark({alert.id}, Mark::Told)));
+        QVERIFY(!read()->first().told.isValid());
+        QVERIFY(settled(m_log->mark({other.id}, Mark::Cleared, noon().addSecs(9))));
+        QVERIFY(settled(m_log->unmark({other.id}, Mark::Acknowledged)));
+        QCOMPARE(read()->last().acknowledged, noon().addSecs(5));
+    }
+
     void whatIsSoNowReplacesWhatWasAsLongAsItLasts()
     {
         Alert alert = alertAt(noon(), m_miners.first(), AlertKind::PoolChanged);

@@ -28,6 +28,11 @@ void AlertTeller::setAble(bool able)
 
 void AlertTeller::look()
 {
+    // Once that is stored it tells by itself, and tells when it no longer holds.
+    for (const Alert &alert : m_active.alerts()) {
+        if (alert.told.isValid())
+            m_told.remove(alert.id);
+    }
     const QDateTime now = m_clock.now();
     if (!m_isAble || !m_settings.rules().notifications || m_settings.rules().quiet.contains(now))
         return;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/alerts/findings.h"
+#include "core/alerts/toldpools.h"
 
 namespace coalface {
 
@@ -27,7 +27,13 @@ public:
     void hush(const Moment &moment);
 
     const std::optional<Alert> &active() const { return m_active; }
-    void raise(const Alert &alert) { m_active = alert; }
+    void raise(const Alert &alert);
+    //! It says that now.
+    void update(const Alert &alert) { m_active = alert; }
+    //! What is found of the one that is raised is news to who knew what it said before.
+    bool takesNews(const AlertFinding &finding, const QDateTime &now);
+    //! Such news is to be told like a new alert; once, and after the cooldown.
+    bool isToldAnew(const AlertRule &rule, const QDateTime &now);
     //! It is over; the cooldown begins.
     void end(const QDateTime &now);
     //! As it was known before a start.
@@ -41,9 +47,13 @@ public:
 
 private:
     qint64 passed(const Moment &moment);
-    bool isCooling(const AlertRule &rule, const QDateTime &now) const;
+    static bool isCooling(const AlertRule &rule, const QDateTime &from, const QDateTime &now);
+    void begin(const Alert &alert, const QDateTime &known);
 
     std::optional<Alert> m_active;
+    ToldPools m_pools;
+    QDateTime m_lastNews; //!< when it was last told like a new one
+    bool m_hasNews = false;
     QDateTime m_lastCleared;
     QDateTime m_heldSince;
     qint64 m_held = -1;  //!< ms; -1: it does not hold

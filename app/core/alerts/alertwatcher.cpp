@@ -24,6 +24,14 @@ bool isUpsetByChanges(AlertKind kind)
            || kind == AlertKind::HashrateLow;
 }
 
+QStringList idsOf(const QList<Alert> &alerts)
+{
+    QStringList ids;
+    for (const Alert &alert : alerts)
+        ids << alert.id;
+    return ids;
+}
+
 //! The pool in use comes before its fallback.
 std::optional<PendingRestart> strangersUntilRestart(const QList<PendingRestart> &restarts)
 {
@@ -288,7 +296,7 @@ void AlertWatcher::take(AlertTrack &track, AlertKind kind, const AlertFinding &f
     }
     switch (track.step(rule, finding.verdict, moment)) {
     case AlertTrack::Step::None:
-        update(track, finding, changes);
+        update(track, finding, rule, moment.now, changes);
         break;
     case AlertTrack::Step::Clear:
         clear(track, moment.now, changes);
@@ -315,15 +323,22 @@ void AlertWatcher::take(AlertTrack &track, AlertKind kind, const AlertFinding &f
     }
 }
 
-void AlertWatcher::update(AlertTrack &track, const AlertFinding &finding, Changes &changes) const
+void AlertWatcher::update(AlertTrack &track, const AlertFinding &finding, const AlertRule &rule,
+                          const QDateTime &now, Changes &changes) const
 {
     if (!track.active())
         return;
     Alert alert = *track.active();
-    if (!updateAlert(alert, finding))
-        return;
-    track.raise(alert);
-    changes.updated << alert;
+    if (updateAlert(alert, finding)) {
+        track.update(alert);
+        changes.updated << alert;
+    }
+    if (track.takesNews(finding, now)) {
+        track.acknowledge({});
+        changes.unknown << *track.active();
+    }
+    if (track.isToldAnew(rule, now))
+        changes.toldAnew << *track.active();
 }
 
 void AlertWatcher::clear(AlertTrack &track, const QDateTime &now, Changes &changes) const
@@ -338,18 +353,19 @@ void AlertWatcher::clear(AlertTrack &track, const QDateTime &now, Changes &chang
 
 void AlertWatcher::store(const Changes &changes)
 {
-    if (!changes.raised.isEmpty()) {
+    if (!changes.raised.isEmpty())
         m_log.add(changes.raised);
-        Q_EMIT raised(changes.raised);
-    }
     if (!changes.updated.isEmpty())
         m_log.update(changes.updated);
+    if (!changes.unknown.isEmpty())
+        m_log.unmark(idsOf(changes.unknown), AlertLog::Mark::Acknowledged);
+    if (!changes.toldAnew.isEmpty())
+        m_log.unmark(idsOf(changes.toldAnew), AlertLog::Mark::Told);
+    if (const QList<Alert> news = changes.raised + changes.toldAnew; !news.isEmpty())
+        Q_EMIT raised(news);
     if (changes.cleared.isEmpty())
         return;
-    QStringList ids;
-    for (const Alert &alert : changes.cleared)
-        ids << alert.id;
-    m_log.mark(ids, AlertLog::Mark::Cleared, changes.cleared.first().cleared);
+    m_log.mark(idsOf(changes.cleared), AlertLog::Mark::Cleared, changes.cleared.first().cleared);
     Q_EMIT cleared(changes.cleared);
 }
 

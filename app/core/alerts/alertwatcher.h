@@ -37,6 +37,7 @@ public:
     void judge();
 
 Q_SIGNALS:
+    //! Also one that lasts and tells of something else now, of another stranger's pool.
     void raised(const QList<coalface::Alert> &alerts);
     void cleared(const QList<coalface::Alert> &alerts);
 
@@ -52,6 +53,8 @@ private:
     {
         QList<Alert> raised;
         QList<Alert> updated;
+        QList<Alert> unknown; //!< whoever acknowledged it knew something else
+        QList<Alert> toldAnew;
         QList<Alert> cleared;
     };
     void readAlerts();
@@ -64,7 +67,8 @@ private:
     void judgeDriver(const DriverInfo &driver, const AlertTrack::Moment &moment, Changes &changes);
     void take(AlertTrack &track, AlertKind kind, const AlertFinding &finding, const Miner *miner,
               const QString &driverType, const AlertTrack::Moment &moment, Changes &changes);
-    void update(AlertTrack &track, const AlertFinding &finding, Changes &changes) const;
+    void update(AlertTrack &track, const AlertFinding &finding, const AlertRule &rule,
+                const QDateTime &now, Changes &changes) const;
     void clear(AlertTrack &track, const QDateTime &now, Changes &changes) const;
     AlertTrack *trackOf(const Alert &alert);
     void store(const Changes &changes);

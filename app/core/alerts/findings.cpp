@@ -222,6 +222,7 @@ AlertFinding findPool(const AlertFacts &facts)
     if (!isSeen && drift->since.secsTo(facts.now) < unseenPoolSeconds)
         finding.verdict = AlertVerdict::Brewing;
     finding.since = drift->since;
+    finding.wasSeen = isSeen;
     finding.value = workplaceText(drift->inUse);
     finding.limit = workplaceText(drift->wanted.place);
     if (drift->isFallback) {

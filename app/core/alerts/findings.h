@@ -23,8 +23,9 @@ enum class AlertVerdict {
 struct AlertFinding
 {
     AlertVerdict verdict = AlertVerdict::Unknown;
-    QDateTime since; //!< of what is so: when it began, where that is known
-    QString part;    //!< see AlertKind
+    QDateTime since;      //!< of what is so: when it began, where that is known
+    bool wasSeen = false; //!< of a pool: someone else was seen to set it, then
+    QString part;         //!< see AlertKind
     QString value;
     QString limit;
     QString detail;

@@ -116,6 +116,28 @@ private Q_SLOTS:
         QCOMPARE(due.first().first().value<QList<Alert>>().first().minerKey, 2);
     }
 
+    void whatTellsOfSomethingElseNowIsToldAgain()
+    {
+        raise({1});
+        look(0);
+        look(2);
+        QCOMPARE(told(), QList<qint64>{1});
+        QTRY_VERIFY(m_house->active.alerts().first().told.isValid());
+        AlertRules rules = m_house->settings.rules();
+        rules.quiet = {true, QTime(11, 0), QTime(13, 0)};
+        QVERIFY(m_house->settings.setRules(rules));
+        m_house->log.unmark({m_house->log.alerts.first().id}, AlertLog::Mark::Told);
+        QTRY_VERIFY(!m_house->active.alerts().first().told.isValid());
+        look(60);
+        look(2);
+        QCOMPARE(m_house->due.size(), 0);
+        look(3600);
+        look(2);
+        QCOMPARE(told(), QList<qint64>{1});
+        look(60);
+        QCOMPARE(m_house->due.size(), 0);
+    }
+
     void withoutNotificationsNothingIsToldAndNothingCountsAsTold()
     {
         m_house->teller.setAble(false);

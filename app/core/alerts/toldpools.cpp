@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/alerts/toldpools.h"
+
+#include <algorithm>
+
+namespace coalface {
+
+namespace {
+
+bool isSameTold(const Workplace &a, const Workplace &b)
+{
+    return a.url.isEmpty() || b.url.isEmpty() ? a.url == b.url : isSameWorkplace(a, b);
+}
+
+} // namespace
+
+bool ToldPools::take(const AlertFinding &finding, const QDateTime &now)
+{
+    const bool isFallback = finding.part == fallbackPart;
+    const Workplace place = workplaceIn(finding.value);
+    const auto told = std::find_if(m_told.begin(), m_told.end(), [&](const Told &one) {
+        return one.isFallback == isFallback && isSameTold(one.place, place);
+    });
+    if (told == m_told.end()) {
+        m_told << Told{isFallback, place, now};
+        return true;
+    }
+    // Not what a miner goes to and comes back from by itself.
+    if (!finding.wasSeen || finding.since <= told->when)
+        return false;
+    told->when = now;
+    return true;
+}
+
+void ToldPools::restart(const Alert &alert, const QDateTime &when)
+{
+    m_told = {Told{alert.part == fallbackPart, workplaceIn(alert.value), when}};
+}
+
+} // namespace coalface

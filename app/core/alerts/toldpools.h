@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/alerts/findings.h"
+
+namespace coalface {
+
+//! The pools of strangers that an alert has told of since it was raised, so that whoever knows of those is told of another one.
+class ToldPools
+{
+public:
+    //! Takes the one that is found now; true: it has not been told of before, or someone else was seen to set it again since.
+    //! Another wording, or how far it has come, is no news; what was a fallback and is in use now is.
+    bool take(const AlertFinding &finding, const QDateTime &now);
+    //! As the alert says.
+    void restart(const Alert &alert, const QDateTime &when);
+
+private:
+    struct Told
+    {
+        bool isFallback = false;
+        Workplace place; //!< without an URL: taken away
+        QDateTime when;
+    };
+    QList<Told> m_told;
+};
+
+} // namespace coalface
