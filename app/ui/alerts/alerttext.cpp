@@ -136,9 +136,7 @@ QString alertSentence(const Alert &alert)
             return AlertText::tr("Until it restarts it may work for %1; %2 is stored.")
                 .arg(isolated(alert.value), isolated(alert.limit));
         if (alert.part == afterRestartPart)
-            //: %1, %2 are pools, with the worker there
-            return AlertText::tr("From its next restart on it works for %1 instead of %2.")
-                .arg(isolated(alert.value), isolated(alert.limit));
+            return nextPoolSentence(alert.value, alert.limit);
         //: %1, %2 are pools, with the worker there
         return AlertText::tr("It works for %1 instead of %2.")
             .arg(isolated(alert.value), isolated(alert.limit));
@@ -146,6 +144,13 @@ QString alertSentence(const Alert &alert)
         break;
     }
     return AlertText::tr("It does not stay up, so its miners cannot be asked.");
+}
+
+QString nextPoolSentence(const QString &strangers, const QString &wanted)
+{
+    //: %1, %2 are pools, with the worker there
+    return AlertText::tr("From its next restart on it works for %1 instead of %2.")
+        .arg(isolated(strangers), isolated(wanted));
 }
 
 QString presentSentence(const Alert &alert, const std::optional<HeatReading> &heat)

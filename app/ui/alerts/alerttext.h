@@ -13,7 +13,9 @@ namespace coalface {
 QString alertTitle(AlertKind kind);
 //! What is wrong, in one sentence of the person's language.
 QString alertSentence(const Alert &alert);
-//! Likewise, and of heat that lasts what is so now, `heat` being what it is judged by: the present temperature, or that it is below
+//! The one about a stranger's pool that is stored and not in use yet; both as workplaceText() tells them.
+QString nextPoolSentence(const QString &strangers, const QString &wanted);
+//! As alertSentence(), and of heat that lasts what is so now, `heat` being what it is judged by: the present temperature, or that it is below
 //! its limit again and where this ends.
 QString presentSentence(const Alert &alert, const std::optional<HeatReading> &heat);
 QString presentSentence(const Alert &alert, const AlertSettings &settings, const Fleet &fleet,

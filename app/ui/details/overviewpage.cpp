@@ -126,7 +126,9 @@ QString OverviewPage::waitingText(const Miner &miner) const
 {
     if (!m_context.wantedPools || !m_context.wantedPools->isReady())
         return {};
-    const QString waiting = restartTexts(m_context.wantedPools->restarts(miner.record.key));
+    const WantedPools &wanted = *m_context.wantedPools;
+    const QString waiting = restartTexts(wanted.restarts(miner.record.key)
+                                         + wanted.replaced(miner.record.key));
     //: nothing that was set on the miner waits for a restart
     return waiting.isEmpty() ? tr("nothing") : waiting;
 }

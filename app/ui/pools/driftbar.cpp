@@ -4,6 +4,7 @@
 
 #include "ui/common/namelist.h"
 #include "ui/pools/drifttext.h"
+#include "ui/pools/restarttext.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -40,10 +41,14 @@ void DriftBar::refresh()
     m_again->setToolTip(isTold ? tr("Set the pools and workers that these miners should have")
                                : tr("Which worker they had is not known: set the pool anew"));
     QStringList elsewhere;
+    QStringList later;
     QStringList fallbacks;
     for (const PoolDrift &drift : drifts) {
-        if (const Miner *miner = m_context.fleet.miner(drift.miner))
-            (drift.isFallback ? fallbacks : elsewhere) << miner->record.name;
+        const Miner *miner = m_context.fleet.miner(drift.miner);
+        if (!miner)
+            continue;
+        const bool isLater = isAfterRestart(m_context.wantedPools->replaced(drift.miner), 0);
+        (drift.isFallback ? fallbacks : isLater ? later : elsewhere) << miner->record.name;
     }
     QStringList sentences;
     if (!elsewhere.isEmpty())
@@ -51,6 +56,11 @@ void DriftBar::refresh()
         sentences << tr("%n miners work for another pool or worker than they should: %1.", nullptr,
                         int(elsewhere.size()))
                          .arg(listedNames(elsewhere, namesShown));
+    if (!later.isEmpty())
+        //: %1 are names of miners
+        sentences << tr("%n miners work for someone else's pool from their next restart on: %1.",
+                        nullptr, int(later.size()))
+                         .arg(listedNames(later, namesShown));
     if (!fallbacks.isEmpty())
         //: %1 are names of miners
         sentences << tr("%n miners have another fallback pool than they should: %1.", nullptr,

@@ -331,11 +331,13 @@ void PoolsPage::showMiners(const PoolUse *use)
         const WantedPools *wanted = m_context.wantedPools;
         const auto *drift = wanted ? wanted->drift(key) : nullptr;
         const auto *fallback = wanted ? wanted->fallbackDrift(key) : nullptr;
+        const auto replaced = wanted ? wanted->replaced(key) : QList<PendingRestart>();
         for (const PoolDrift *different : {drift, fallback}) {
-            if (different)
+            // Of a pool that is used later the words about that name both.
+            if (different && (different->isFallback || !isAfterRestart(replaced, 0)))
                 text += QStringLiteral(" · ") + driftText(*different);
         }
-        const QString restart = wanted ? restartTexts(wanted->restarts(key)) : QString();
+        const QString restart = wanted ? restartTexts(wanted->restarts(key) + replaced) : QString();
         if (!restart.isEmpty())
             text += QStringLiteral(" · ") + restart;
         item->setIcon(drift || fallback || !restart.isEmpty() ? stateIcon(MinerState::Warning)

@@ -6,6 +6,7 @@
 #include "ui/common/columnheading.h"
 #include "ui/common/errortext.h"
 #include "ui/common/whendone.h"
+#include "ui/pools/restarttext.h"
 #include "ui/theme/stateicon.h"
 
 #include <QLocale>
@@ -222,6 +223,17 @@ int PoolTableModel::strangersAt(const PoolUse &use) const
                     : 0;
 }
 
+//! Of those the ones where someone else has stored that, and which use it only after a restart.
+int PoolTableModel::laterStrangersAt(const PoolUse &use) const
+{
+    return m_wanted ? int(std::count_if(use.miners.cbegin(), use.miners.cend(),
+                                        [this](qint64 key) {
+                                            return m_wanted->drift(key)
+                                                   && isAfterRestart(m_wanted->replaced(key), 0);
+                                        }))
+                    : 0;
+}
+
 //! Of its miners those that should have another fallback.
 int PoolTableModel::otherFallbacksAt(const PoolUse &use) const
 {
@@ -245,11 +257,16 @@ QString PoolTableModel::toolTip(const PoolUse &use, int column) const
         return tr("Miners work for this pool, but you do not keep it in your list");
     if (column == UserColumn && use.pool)
         return tr("{name} stands for the miner's name");
-    if (const int strangers = column == MinersColumn ? strangersAt(use) : 0)
+    const int later = column == MinersColumn ? laterStrangersAt(use) : 0;
+    if (const int strangers = column == MinersColumn ? strangersAt(use) - later : 0)
         return tr(
             "%n miners work for this pool though they should work for another one, or as another "
             "worker",
             nullptr, strangers);
+    if (later > 0)
+        return tr("%n miners work for this pool from their next restart on, because someone else "
+                  "set it",
+                  nullptr, later);
     if (const int others = column == MinersColumn ? otherFallbacksAt(use) : 0)
         return tr("%n miners that work for this pool have another fallback pool than they should",
                   nullptr, others);

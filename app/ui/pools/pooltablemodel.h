@@ -62,6 +62,7 @@ private:
     QString testText(const QString &url) const;
     QVariant testIcon(const QString &url) const;
     int strangersAt(const PoolUse &use) const;
+    int laterStrangersAt(const PoolUse &use) const;
     int otherFallbacksAt(const PoolUse &use) const;
     int restartsAt(const PoolUse &use) const;
     QString toolTip(const PoolUse &use, int column) const;

@@ -3,11 +3,14 @@
 #include "ui/pools/restarttext.h"
 
 #include "core/pools/poolwishes.h"
+#include "ui/alerts/alerttext.h"
 #include "ui/common/bidi.h"
 
 #include <minersdk/types.h>
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace coalface {
 
@@ -30,6 +33,10 @@ QString storedText(const PendingRestart &pending)
     if (slot == 0)
         //: the pool that a miner was set to
         return RestartText::tr("stored, used after a restart");
+    if (slot == fallbackSlot && pending.isReplaced)
+        //: %1 is a pool, with the worker there
+        return RestartText::tr("someone else's fallback pool %1 is stored, used after a restart")
+            .arg(isolated(pending.value));
     if (slot == fallbackSlot)
         return RestartText::tr("the fallback pool is stored, used after a restart");
     //: %1 is a number: which of a miner's pools
@@ -58,6 +65,9 @@ QString meanwhileText(const PendingRestart &pending, const QString &former)
 
 QString restartText(const PendingRestart &pending)
 {
+    // What a person had set is the last of what it may use until then.
+    if (pending.isReplaced && pending.poolSlot.value_or(0) == 0 && !pending.formerly.isEmpty())
+        return nextPoolSentence(pending.value, pending.formerly.constLast());
     const QString stored = storedText(pending);
     if (pending.formerly.isEmpty())
         return stored;
@@ -74,6 +84,13 @@ QString restartTexts(const QList<PendingRestart> &pending)
     for (const PendingRestart &one : pending)
         texts << restartText(one);
     return texts.join(QStringLiteral(" · "));
+}
+
+bool isAfterRestart(const QList<PendingRestart> &replaced, int slot)
+{
+    return std::any_of(replaced.cbegin(), replaced.cend(), [slot](const PendingRestart &one) {
+        return one.isReplaced && one.poolSlot.value_or(0) == slot;
+    });
 }
 
 } // namespace coalface

@@ -6,9 +6,12 @@
 
 namespace coalface {
 
-//! What waits for a restart, for a list of miners: "stored, used after a restart; until then it may work for …".
+//! What waits for a restart, for a list of miners: "stored, used after a restart; until then it may work for …". Of what someone else
+//! has stored, as the alert says it.
 QString restartText(const PendingRestart &pending);
 //! Of one miner; empty: nothing.
 QString restartTexts(const QList<PendingRestart> &pending);
+//! In that place is what someone else has stored, and it is not in use yet.
+bool isAfterRestart(const QList<PendingRestart> &replaced, int slot);
 
 } // namespace coalface
