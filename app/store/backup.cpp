@@ -7,6 +7,8 @@
 #include "store/opening.h"
 #include "store/storetext.h"
 
+#include "core/settings/savefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -38,8 +40,39 @@ Error notWritten(const Connection &target, const QString &source, const QString 
                               "It is checked and set aside when Coalface starts the next time.")
                     .arg(QDir::toNativeSeparators(source), target.failure().text)};
     }
-    return {Error::Kind::Internal, StoreText::tr("The copy %1 could not be written: %2")
-                                       .arg(QDir::toNativeSeparators(file), target.sentence())};
+    const QString name = QDir::toNativeSeparators(file);
+    const QString folder = QDir::toNativeSeparators(QFileInfo(file).absolutePath());
+    const auto failed = [](const QString &sentence) {
+        return Error{Error::Kind::Internal, sentence};
+    };
+    if (target.failure().isBusy()) { // nobody else has the copy
+        return failed(StoreText::tr("The database %1 was in use by another program for too long; "
+                                    "try again, or close that program.")
+                          .arg(QDir::toNativeSeparators(source)));
+    }
+    if (target.failure().isFull()) {
+        return failed(StoreText::tr("The copy %1 could not be written: there is no room for it on "
+                                    "its disk. Free some space there, or name a file on another "
+                                    "disk.")
+                          .arg(name));
+    }
+    switch (writeObstacle(file, 0)) {
+    case WriteObstacle::ReadOnlyDisk:
+        return failed(StoreText::tr("The copy %1 could not be written: its disk is read-only. Name "
+                                    "a file on another disk.")
+                          .arg(name));
+    case WriteObstacle::NoRight:
+        return failed(StoreText::tr("The copy %1 could not be written: this user has no right to "
+                                    "write the folder %2. Give it that right, or name a file in "
+                                    "another folder.")
+                          .arg(name, folder));
+    case WriteObstacle::FullDisk:
+    case WriteObstacle::Other:
+        break;
+    }
+    return failed(StoreText::tr("The copy %1 could not be written (%2): check the folder and its "
+                                "disk, or name a file in another folder.")
+                      .arg(name, target.failure().text));
 }
 } // namespace
 
@@ -51,6 +84,13 @@ Result<DatabaseReport> writeBackup(const QString &source, const QString &file,
         return Error{Error::Kind::Rejected,
                      StoreText::tr("%1 exists already: name another file, or move it away.")
                          .arg(QDir::toNativeSeparators(file))};
+    }
+    if (const QFileInfo folder(QFileInfo(file).absolutePath()); !folder.isDir()) {
+        return Error{Error::Kind::Rejected,
+                     StoreText::tr("The copy %1 could not be written: there is no folder %2. Make "
+                                   "it, or name a file in another folder.")
+                         .arg(QDir::toNativeSeparators(file),
+                              QDir::toNativeSeparators(folder.filePath()))};
     }
     const QString part = file + QStringLiteral(".part");
     removePart(part);
