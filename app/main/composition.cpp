@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main/composition.h"
 
+#include "core/settings/savefile.h"
+
 namespace coalface {
+
+namespace {
+constexpr std::chrono::hours oldestSaving{1}; // what takes longer is of a program that is gone
+}
 
 Composition::Composition(const Places &places, Settings &read)
     : settings(read),
@@ -28,7 +34,9 @@ Composition::Composition(const Places &places, Settings &read)
       watcher(fleet, poller, drivers, eventLog, clock),
       wantedPools(fleet, eventLog),
       alertWatcher(fleet, poller, drivers, eventLog, wantedPools, alertLog, alertSettings, clock),
-      gapFiller(fleet, poller, drivers, telemetryLog, clock)
+      gapFiller(fleet, poller, drivers, telemetryLog, clock),
+      m_smallFiles{places.settingsFile, places.secretsFile, places.poolsFile, places.alertsFile,
+                   places.hostsFile}
 {
     drivers.hearThrough(announcements);
     fleet.setVault(secrets);
@@ -48,6 +56,15 @@ void Composition::setCollecting(bool collecting)
     database.keepUp(collecting ? std::optional(settings.retention()) : std::nullopt);
     alertWatcher.setWatching(collecting);
     fillGaps();
+    if (collecting)
+        sweep();
+}
+
+//! As what killed programs left beside the database goes: when the next one begins to look after the history.
+void Composition::sweep() const
+{
+    for (const QString &file : m_smallFiles)
+        sweepUnfinished(file, oldestSaving);
 }
 
 void Composition::fillGaps()

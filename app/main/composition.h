@@ -75,6 +75,9 @@ struct Composition
 
 private:
     void fillGaps();
+    void sweep() const;
+
+    QStringList m_smallFiles;
 };
 
 } // namespace coalface

@@ -300,10 +300,7 @@ void forgetMending(const QString &file)
         else
             QFile::remove(untoldOf(file));
     }
-    const QFileInfo note(untoldOf(file));
-    for (const QString &name :
-         note.dir().entryList({note.fileName() + QStringLiteral(".??????")}, QDir::Files))
-        QFile::remove(note.dir().filePath(name));
+    sweepUnfinished(untoldOf(file), std::chrono::seconds(0));
 }
 
 } // namespace coalface

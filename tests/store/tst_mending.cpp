@@ -239,7 +239,7 @@ void TestMending::whoIsKilledBeforeTheSwapLeavesWhatCouldNotBeRead()
 void TestMending::whatAKilledProgramLeftIsNotTakenForTheDatabase()
 {
     for (const char *name : {".salvaging", ".salvaging-wal", ".salvaging.copy",
-                             ".salvaging.copy-wal", ".mended.aBcDeF"}) {
+                             ".salvaging.copy-wal", ".mended.saving-0a1b2c3d.aBcDeF"}) {
         QFile half(file() + QLatin1String(name));
         QVERIFY(half.open(QIODevice::WriteOnly));
         half.write(m_damaged.left(20'000));

@@ -4,10 +4,15 @@
 
 #include "core/settings/filetext.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStorageInfo>
+
+#include <filesystem>
 
 #ifdef Q_OS_UNIX
 #include <cerrno>
@@ -18,6 +23,15 @@
 namespace coalface {
 
 namespace {
+const QString unfinishedLabel = QStringLiteral(".saving-");
+
+//! What a link leads to is replaced, and not the link.
+QString targetOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.isSymLink() ? file.symLinkTarget() : path;
+}
+
 //! The nearest folder that exists: where the reason for a failure is to be looked for.
 QString existingFolder(QString folder)
 {
@@ -74,13 +88,22 @@ bool isOnDisk([[maybe_unused]] const QSaveFile &file)
 Result<Done> saveFile(const QString &path, const QByteArray &content,
                       QFileDevice::Permissions permissions)
 {
-    const QString folder = QFileInfo(path).absolutePath();
+    const QString target = targetOf(path);
+    const QString folder = QFileInfo(target).absolutePath();
     if (!QDir().mkpath(folder)) {
         return failure(path, content.size(),
                        FileText::tr("the folder \"%1\" could not be made")
                            .arg(QDir::toNativeSeparators(folder)));
     }
-    QSaveFile file(path);
+    if (QFileInfo(target).isDir())
+        return failure(path, content.size(), FileText::tr("a folder has this name"));
+    if (QFileInfo::exists(target) && !QFileInfo(target).isWritable())
+        return failure(path, content.size(), FileText::tr("the file is write-protected"));
+    // Under a name of our own first: QSaveFile's could be that of a person's copy.
+    const QString whole = target + unfinishedLabel
+                          + QStringLiteral("%1").arg(QRandomGenerator::global()->generate(), 8, 16,
+                                                     QLatin1Char('0'));
+    QSaveFile file(whole);
     if (!file.open(QIODevice::WriteOnly))
         return failure(path, content.size(), file.errorString());
     // Before the first byte: a file of secrets must never be readable by others. A file system
@@ -94,9 +117,33 @@ Result<Done> saveFile(const QString &path, const QByteArray &content,
     }
     if (!file.commit())
         return failure(path, content.size(), file.errorString());
+    std::error_code failed;
+    std::filesystem::rename(QFile(whole).filesystemFileName(), QFile(target).filesystemFileName(),
+                            failed);
+    if (failed) {
+        const Error error = failure(path, content.size(),
+                                    QString::fromLocal8Bit(failed.message().c_str()));
+        QFile::remove(whole);
+        return error;
+    }
     (void)syncFolder(
         folder); // the content is saved; only a power cut could still take the rename back
     return Done();
+}
+
+void sweepUnfinished(const QString &path, std::chrono::seconds leastAge)
+{
+    static const QRegularExpression ours(QStringLiteral("\\A[0-9a-f]{8}(\\.[A-Za-z]{6})?\\z"));
+    const QFileInfo target(targetOf(path));
+    const QString stem = target.fileName() + unfinishedLabel;
+    const QDateTime now = QDateTime::currentDateTime();
+    for (const QFileInfo &file : target.dir().entryInfoList(QDir::Files | QDir::Hidden)) {
+        const QString name = file.fileName();
+        // Also one of tomorrow is old, after the clock was set back.
+        if (name.startsWith(stem) && ours.match(name.mid(stem.size())).hasMatch()
+            && qAbs(file.lastModified().secsTo(now)) >= leastAge.count())
+            QFile::remove(file.filePath());
+    }
 }
 
 // Qt's error codes do not tell a full disk from a missing right, so the folder is asked.

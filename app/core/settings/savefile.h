@@ -8,15 +8,23 @@
 #include <QFileDevice>
 #include <QString>
 
+#include <chrono>
+
 namespace coalface {
 
 //! Replaces a file as a whole: afterwards it holds the new content, or, when that failed (disk full,
-//! no right), still the old. The only way in which Coalface saves a small file. Makes the folder if need be.
+//! no right), still the old. The only way in which Coalface saves a small file. Makes the folder if need be. Who is killed over it
+//! leaves the old one, and a file for sweepUnfinished().
 Result<Done> saveFile(const QString &path, const QByteArray &content,
                       QFileDevice::Permissions permissions = QFileDevice::ReadOwner
                                                              | QFileDevice::WriteOwner
                                                              | QFileDevice::ReadGroup
                                                              | QFileDevice::ReadOther);
+
+//! Deletes what saveFile() of that path left where a program was killed over it, if it has not been touched for so long. Their
+//! names are nobody else's: copies of a person, such as "settings.json.backup", stay. Without a lock an age tells them from
+//! what another program writes just now.
+void sweepUnfinished(const QString &path, std::chrono::seconds leastAge);
 
 //! Why a file of so many bytes cannot be written, as far as its disk and its folder tell.
 enum class WriteObstacle {

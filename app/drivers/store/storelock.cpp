@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/store/storelock.h"
 
+#include "core/settings/savefile.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -54,10 +56,8 @@ void StoreLock::tidy() const
 {
     const QDir folder(m_folder);
     QDir(folder.filePath(u".staging"_s)).removeRecursively();
-    for (const QString &name :
-         folder.entryList({u"state.json.??????"_s, u"state.prev.json.??????"_s},
-                          QDir::Files | QDir::Hidden))
-        QFile::remove(folder.filePath(name));
+    for (const QString &name : {u"state.json"_s, u"state.prev.json"_s})
+        sweepUnfinished(folder.filePath(name), std::chrono::seconds(0));
 }
 
 } // namespace coalface

@@ -54,6 +54,17 @@ int saveAsTold(const QStringList &arguments)
     std::printf("%s\n", saved ? "saved" : qPrintable(saved.error().detail));
     return 0;
 }
+
+//! Until it is killed.
+int saveOnAndOn(const QString &path)
+{
+    for (bool isFirst = true; saveFile(path, QByteArray(20000, 'n')); isFirst = false) {
+        if (isFirst)
+            std::puts("begun");
+        std::fflush(stdout);
+    }
+    return 1;
+}
 } // namespace
 
 class TestSaveFile : public QObject
@@ -77,6 +88,68 @@ private Q_SLOTS:
         QVERIFY(saveFile(path, {}).ok());
         QCOMPARE(contentOf(path), QByteArray());
         QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    }
+
+    void whatALinkLeadsToIsReplaced()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("real"));
+        const QString link = m_folder->filePath(QStringLiteral("link"));
+        QVERIFY(saveFile(path, "old").ok());
+        QVERIFY(QFile::link(path, link));
+        QVERIFY(saveFile(link, "new").ok());
+        QVERIFY(QFileInfo(link).isSymLink());
+        QCOMPARE(contentOf(path), QByteArray("new"));
+    }
+
+    void onlyWhatAKilledProgramLeftIsSwept()
+    {
+        using namespace std::chrono_literals;
+        const QString path = m_folder->filePath(QStringLiteral("settings.json"));
+        const QStringList stays{QStringLiteral("settings.json"),
+                                QStringLiteral(
+                                    "settings.json.backup"), // as many letters as QSaveFile's have
+                                QStringLiteral("settings.json.bad-20260102T030405Z"),
+                                QStringLiteral("settings.json.saving-0a1b2c3d.copy"),
+                                QStringLiteral("settings.json.saving-mine"),
+                                QStringLiteral("xsettings.json.saving-0a1b2c3d")};
+        const QStringList goes{QStringLiteral("settings.json.saving-0a1b2c3d"),
+                               QStringLiteral("settings.json.saving-ffffffff.aBcDeF")};
+        for (const QString &name : stays + goes)
+            QVERIFY(saveFile(m_folder->filePath(name), "x").ok());
+        const auto left = [this] {
+            return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+        };
+        const qsizetype all = left().size();
+        sweepUnfinished(path, 1h); // somebody may be writing just now
+        QCOMPARE(left().size(), all);
+        for (const qint64 hours : {-2, 2}) { // 2: before the clock was set back
+            for (const QString &name : goes) {
+                QFile old(m_folder->filePath(name));
+                QVERIFY(old.open(QIODevice::ReadWrite));
+                QVERIFY(old.setFileTime(QDateTime::currentDateTime().addSecs(3600 * hours),
+                                        QFileDevice::FileModificationTime));
+            }
+            sweepUnfinished(path, 1h);
+            QCOMPARE(left(), stays);
+        }
+    }
+
+    void whateverAKilledWriterLeavesIsSwept()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("file"));
+        for (int round = 0; round < 20; ++round) {
+            QProcess writer;
+            writer.start(QCoreApplication::applicationFilePath(),
+                         {QStringLiteral("--save-on-and-on"), path});
+            QVERIFY(writer.waitForReadyRead(30000)); // it has begun
+            QTest::qSleep(round);
+            writer.kill();
+            QVERIFY(writer.waitForFinished(30000));
+            sweepUnfinished(path, std::chrono::seconds(0));
+            QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+                     QStringList{QStringLiteral("file")});
+            QCOMPARE(contentOf(path).size(), 20000);
+        }
     }
 
     void givesTheFileTheWantedPermissions()
@@ -177,6 +250,8 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     if (app.arguments().value(1) == QLatin1String("--save"))
         return saveAsTold(app.arguments());
+    if (app.arguments().value(1) == QLatin1String("--save-on-and-on"))
+        return saveOnAndOn(app.arguments().value(2));
     TestSaveFile test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -130,8 +130,8 @@ private Q_SLOTS:
     {
         QVERIFY(activate(m_store, u"1.0.0"_s));
         QVERIFY(QDir().mkpath(m_store + u"/.staging/new/ferret"_s));
-        overwriteFile(m_store + u"/state.json.AbCdEf"_s, "half");
-        overwriteFile(m_store + u"/state.prev.json.AbCdEf"_s, "half");
+        overwriteFile(m_store + u"/state.json.saving-0a1b2c3d.AbCdEf"_s, "half");
+        overwriteFile(m_store + u"/state.prev.json.saving-0a1b2c3d"_s, "half");
         QVERIFY(activate(m_store, u"1.1.0"_s));
         QCOMPARE(QDir(m_store).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
                  (QStringList{u"state.json"_s, u"state.prev.json"_s}));
