@@ -10,8 +10,8 @@ namespace {
 constexpr std::chrono::hours oldestSaving{1}; // what takes longer is of a program that is gone
 }
 
-Composition::Composition(const Places &places, Settings &read)
-    : settings(read),
+Composition::Composition(const Places &places)
+    : settings(places.settingsFile),
       secrets(places.secretsFile),
       pools(places.poolsFile, places.poolPresets, secrets),
       alertSettings(places.alertsFile, places.alertRules),

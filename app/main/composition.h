@@ -37,12 +37,10 @@ namespace coalface {
 //! stands above, and goes first.
 struct Composition
 {
-    //! `read`: the settings, which live longer. They are read before anything below may have something to say to a person: that is
-    //! said in their language.
-    Composition(const Places &places, Settings &read);
+    explicit Composition(const Places &places);
 
     SystemClock clock;
-    Settings &settings;
+    Settings settings;
     SecretsFile secrets;
     PoolLibrary pools;
     AlertSettings alertSettings;

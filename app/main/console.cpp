@@ -50,8 +50,7 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
         return cli::exitFailed;
     }
     startLog(places->logFolder, arguments.verbosity == cli::Verbosity::Verbose);
-    Settings settings(places->settingsFile);
-    Composition parts(*places, settings);
+    Composition parts(*places);
     cli::Context context{parts.fleet,
                          parts.poller,
                          parts.drivers,

@@ -22,10 +22,7 @@
 #include <QTranslator>
 
 #include <cstdio>
-#include <memory>
 #include <optional>
-#include <utility>
-#include <vector>
 
 using namespace coalface;
 
@@ -97,39 +94,26 @@ QIcon programIcon()
     return icon;
 }
 
-//! The language in which the program speaks.
-class Language
+void install(const QLocale &locale, const QString &name, const QString &folder)
 {
-public:
-    //! \a name: such as "de"; empty: the system's.
-    void load(const QString &name)
-    {
-        for (const std::unique_ptr<QTranslator> &translator : m_translators)
-            QCoreApplication::removeTranslator(translator.get());
-        m_translators.clear();
-        const QLocale locale = name.isEmpty() ? QLocale::system() : QLocale(name);
-        if (!name.isEmpty())
-            QLocale::setDefault(locale);
-        const QString own = QStringLiteral(":/i18n");
-        // English below all others: it has the plural forms, which no source text can have.
-        install(QLocale(QLocale::English), QStringLiteral("coalface"), own);
-        install(locale, QStringLiteral("coalface"), own);
-        install(locale, QStringLiteral("qtbase"),
-                QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    }
+    auto *translator = new QTranslator(qApp);
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
+        QCoreApplication::installTranslator(translator);
+    else
+        delete translator;
+}
 
-private:
-    void install(const QLocale &locale, const QString &name, const QString &folder)
-    {
-        auto translator = std::make_unique<QTranslator>();
-        if (translator->load(locale, name, QStringLiteral("_"), folder)) {
-            QCoreApplication::installTranslator(translator.get());
-            m_translators.push_back(std::move(translator));
-        }
-    }
-
-    std::vector<std::unique_ptr<QTranslator>> m_translators;
-};
+void loadTranslations(const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    if (!language.isEmpty())
+        QLocale::setDefault(locale);
+    const QString own = QStringLiteral(":/i18n");
+    // English below all others: it has the plural forms, which no source text can have.
+    install(QLocale(QLocale::English), QStringLiteral("coalface"), own);
+    install(locale, QStringLiteral("coalface"), own);
+    install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+}
 
 //! Becomes the program that polls as soon as no other one does; until then the window shows what the
 //! other one stores.
@@ -166,12 +150,9 @@ int run(const Places &places)
     SingleInstance instance(places.data);
     if (!instance.claim())
         return 0;
-    Language language;
-    language.load({}); // in it is told that the settings cannot be read
-    Settings settings(places.settingsFile);
-    if (!settings.language().isEmpty())
-        language.load(settings.language());
-    Composition parts(places, settings);
+    loadTranslations(
+        Settings::languageIn(places.settingsFile)); // what follows may have something to say
+    Composition parts(places);
     parts.wantedPools.follow();
     ActiveAlerts activeAlerts(parts.alertLog, parts.alertSettings, parts.clock);
     TrayIcon sign;

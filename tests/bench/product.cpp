@@ -22,8 +22,7 @@ Product::Product(const QList<Found> &miners, const QString &folder)
         m_problem = places.error().detail;
         return;
     }
-    m_settings = std::make_unique<Settings>(places->settingsFile);
-    m_parts = std::make_unique<Composition>(*places, *m_settings);
+    m_parts = std::make_unique<Composition>(*places);
     bool loaded = false;
     m_parts->fleet.load().then(&m_parts->fleet, [&](const Result<Done> &) { loaded = true; });
     waitUntil([&] { return loaded; }, 10000);

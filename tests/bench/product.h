@@ -39,16 +39,11 @@ public:
     //! Of the driver's host; 0: none runs.
     qint64 hostPid() const;
     //! Ends the parts and keeps the folder, for a program that is to run on it.
-    void close()
-    {
-        m_parts.reset();
-        m_settings.reset();
-    }
+    void close() { m_parts.reset(); }
 
 private:
     QTemporaryDir m_folder;
     QString m_place;
-    std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Composition> m_parts;
     QString m_problem;
 };

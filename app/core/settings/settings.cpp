@@ -167,6 +167,15 @@ QString Settings::language() const
     return languageOf(m_values.value(languageKey)).value_or(QString());
 }
 
+QString Settings::languageIn(const QString &file)
+{
+    QFile settings(file);
+    if (!settings.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonDocument document = QJsonDocument::fromJson(settings.read(greatestSettings));
+    return languageOf(document.object().value(languageKey)).value_or(QString());
+}
+
 void Settings::setLanguage(const QString &language)
 {
     setValue(languageKey, language);

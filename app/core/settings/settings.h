@@ -38,6 +38,8 @@ public:
     Theme theme() const;
     void setTheme(Theme theme);
     QString language() const; //!< "de", …; empty: the system's
+    //! That of a file, without a word on what is wrong with it and without a change: so that all that is said later is said in it.
+    static QString languageIn(const QString &file);
     void setLanguage(const QString &language);
     //! Whether drivers that came with a newer program are taken at once, not only offered; default false.
     bool takesDriverUpdates() const;

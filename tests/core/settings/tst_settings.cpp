@@ -59,6 +59,20 @@ private Q_SLOTS:
         QCOMPARE(again.problem(), QString());
     }
 
+    void theLanguageIsKnownBeforeAnythingIsSaid()
+    {
+        QCOMPARE(Settings::languageIn(m_file), QString());
+        Settings(m_file).setLanguage(QStringLiteral("de"));
+        QCOMPARE(Settings::languageIn(m_file), QStringLiteral("de"));
+        for (const char *bad : {"{\"language\": \"../de\"}", "{\"language\": ", ""}) {
+            write(bad);
+            QCOMPARE(Settings::languageIn(m_file), QString());
+            QFile file(m_file); // and it is as it was
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(file.readAll(), QByteArray(bad));
+        }
+    }
+
     void thePollIntervalHasAFloor()
     {
         Settings settings(m_file);
