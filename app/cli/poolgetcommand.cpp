@@ -4,6 +4,7 @@
 
 #include "cli/documents.h"
 #include "cli/texttable.h"
+#include "core/fleet/minerstatus.h"
 
 #include <QCborArray>
 
@@ -29,6 +30,9 @@ QCborMap restartDocument(const PendingRestart &pending)
 
 QString restartSentence(const QString &name, const PendingRestart &pending)
 {
+    if (pending.isInUse)
+        return u"%1: %2 is in use; only another password that was set with it waits for a restart."_s
+            .arg(name, pending.value);
     QString text = u"%1: %2%3 is stored, but used only after a restart."_s
                        .arg(name, pending.value,
                             pending.isReplaced ? u", which someone else set,"_s : QString());
@@ -87,7 +91,7 @@ void PoolGetCommand::take(qint64 key, const Result<PoolInfo> &answer)
     concludeWhenKnown();
 }
 
-//! By the log, and by the newest sample of whoever collects.
+//! By the log, and by the newest sample of whoever collects; of what waits by that, by what the miner says now.
 void PoolGetCommand::takeLog(const Result<QList<Event>> &events)
 {
     m_isLogRead = true;
@@ -95,31 +99,62 @@ void PoolGetCommand::takeLog(const Result<QList<Event>> &events)
         output().problem(events.error().detail);
         return concludeWhenKnown();
     }
-    QHash<qint64, RestartNeeds> needs;
-    QHash<qint64, PoolWishes> wishes;
     for (auto event = events->crbegin(); event != events->crend(); ++event) {
-        takeRestartEvent(needs[event->minerKey], *event);
-        takePoolEvent(wishes[event->minerKey], *event);
+        takeRestartEvent(m_needs[event->minerKey], *event);
+        takePoolEvent(m_wishes[event->minerKey], *event);
     }
     m_restarts.emplace();
     for (const qint64 key : std::as_const(m_keys)) {
         const Miner *miner = context().fleet.miner(key);
         if (!miner)
             continue;
-        QList<PoolDrift> drifts;
-        for (const auto &drift :
-             {driftOf(wishes.value(key), *miner), fallbackDriftOf(wishes.value(key), *miner)}) {
-            if (drift)
-                drifts << *drift;
-        }
-        m_restarts->insert(key, pendingRestarts(needs.value(key), miner->telemetry, drifts));
+        m_restarts->insert(key, restartsOf(*miner));
+        if (!m_restarts->value(key).isEmpty())
+            askUptime(*miner);
     }
     concludeWhenKnown();
 }
 
+//! The newest sample may be from before the restart that it waits for.
+void PoolGetCommand::askUptime(const Miner &miner)
+{
+    const qint64 key = miner.record.key;
+    DriverSession *session = context().drivers.session(miner.record.driverType);
+    if (!session)
+        return;
+    ++m_readings;
+    session
+        ->readTelemetry(context().fleet.reference(miner.record),
+                        miner.record.port ? readDeadline : announcedDeadline)
+        .then(this, [this, key](const Result<Telemetry> &answer) {
+            --m_readings;
+            const Miner *miner = context().fleet.miner(key);
+            if (answer && miner) {
+                Miner now = *miner;
+                now.telemetry = *answer;
+                if (!now.telemetry->timestamp.isValid())
+                    now.telemetry->timestamp = context().clock.now();
+                noteAnswer(now.status, miner->telemetry, *now.telemetry);
+                m_restarts->insert(key, restartsOf(now));
+            }
+            concludeWhenKnown();
+        });
+}
+
+QList<PendingRestart> PoolGetCommand::restartsOf(const Miner &miner) const
+{
+    const PoolWishes wishes = m_wishes.value(miner.record.key);
+    QList<PoolDrift> drifts;
+    for (const auto &drift : {driftOf(wishes, miner), fallbackDriftOf(wishes, miner)}) {
+        if (drift)
+            drifts << *drift;
+    }
+    return pendingRestarts(m_needs.value(miner.record.key), miner.telemetry, drifts);
+}
+
 void PoolGetCommand::concludeWhenKnown()
 {
-    if (m_isLogRead && m_answers.size() == size_t(m_keys.size()))
+    if (m_isLogRead && m_readings == 0 && m_answers.size() == size_t(m_keys.size()))
         conclude();
 }
 

@@ -23,6 +23,8 @@ private:
     void ask(const Miner &miner);
     void take(qint64 key, const Result<PoolInfo> &answer);
     void takeLog(const Result<QList<Event>> &events);
+    void askUptime(const Miner &miner);
+    QList<PendingRestart> restartsOf(const Miner &miner) const;
     void concludeWhenKnown();
     void conclude();
 
@@ -31,6 +33,9 @@ private:
     std::unordered_map<qint64, Result<PoolInfo>> m_answers;
     bool m_isLogRead = false;
     std::optional<QHash<qint64, QList<PendingRestart>>> m_restarts; //!< nothing: the log cannot be read
+    QHash<qint64, RestartNeeds> m_needs;
+    QHash<qint64, PoolWishes> m_wishes;
+    int m_readings = 0; //!< under way
     bool m_interrupted = false;
 };
 

@@ -107,6 +107,15 @@ private Q_SLOTS:
         pending.poolSlot = 2;
         pending.formerly.clear();
         QCOMPARE(restartText(pending), QStringLiteral("pool 3 is stored, used after a restart"));
+        pending.isInUse = true; // set back
+        QCOMPARE(restartText(pending),
+                 QStringLiteral("only another password of pool 3 waits for a restart"));
+        pending.poolSlot = 1;
+        QCOMPARE(restartText(pending),
+                 QStringLiteral("only another password of the fallback pool waits for a restart"));
+        pending.poolSlot = 0;
+        QCOMPARE(restartText(pending),
+                 QStringLiteral("in use; only another password waits for a restart"));
         Alert alert;
         alert.kind = AlertKind::PoolChanged;
         alert.part = QStringLiteral("until_restart");

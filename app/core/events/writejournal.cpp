@@ -83,6 +83,14 @@ void WriteJournal::append(Event event, const WriteReport &report, EventSeverity 
     m_log.append({event});
 }
 
+QFuture<Result<QList<Event>>> WriteJournal::noted(qint64 miner, const QList<EventKind> &kinds) const
+{
+    EventFilter filter;
+    filter.minerKeys = {miner};
+    filter.kinds = kinds;
+    return m_log.read(filter);
+}
+
 bool asksForRestart(const Event &write)
 {
     return write.detail.endsWith(withRestart + QLatin1Char('.'));

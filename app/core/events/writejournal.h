@@ -30,6 +30,10 @@ public:
     //! It was stopped before its turn: worth knowing, but nothing that went wrong.
     void leftOut(Event event, const WriteReport &report);
 
+    //! What any program has noted of that miner; the newest first.
+    QFuture<Result<QList<Event>>> noted(qint64 miner, const QList<EventKind> &kinds) const;
+    QDateTime now() const { return m_clock.now(); }
+
 private:
     void append(Event event, const WriteReport &report, EventSeverity severity);
 

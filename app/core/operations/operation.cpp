@@ -4,6 +4,7 @@
 
 #include "core/events/minersnapshot.h"
 #include "core/operations/ability.h"
+#include "core/pools/pendingrestart.h"
 #include "core/pools/workplace.h"
 
 #include <QCoreApplication>
@@ -278,10 +279,66 @@ void Operation::send(const Target &target, const WriteRequest &request)
         });
 }
 
-void Operation::written(Target target, const Result<WriteReport> &report)
+void Operation::written(const Target &target, const Result<WriteReport> &report)
+{
+    const bool isPool = target.wanted.request.verb == WriteRequest::Verb::SetPool;
+    if (report && report->outcome == Outcome::NeedsRestart && isPool && m_journal && !m_hurried)
+        return askWhetherInUse(target, *report);
+    judge(target, reportOn(target, report));
+}
+
+//! A device that shows what is stored does not know what it has been set back to.
+void Operation::askWhetherInUse(const Target &target, const WriteReport &report)
+{
+    Event write = m_records.value(target.wanted.key);
+    write.outcome = outcomeName(report.outcome);
+    m_journal->noted(target.wanted.key, restartKinds())
+        .then(qApp, [self = QPointer(this), target, report, write](const Result<QList<Event>> &log) {
+            if (!self)
+                return;
+            RestartNeeds needs;
+            if (log) {
+                for (auto event = log->crbegin(); event != log->crend(); ++event)
+                    takeRestartEvent(needs, *event);
+                takeRestartEvent(needs, write);
+            }
+            if (isSetBack(needs, write) && !self->m_hurried)
+                self->askUptime(target, report, needs);
+            else
+                self->judge(target, report);
+        });
+}
+
+void Operation::askUptime(const Target &target, const WriteReport &report, const RestartNeeds &needs)
+{
+    DriverSession *session = m_drivers.session(target.record.driverType);
+    if (!session)
+        return judge(target, report);
+    const int slot = m_records.value(target.wanted.key).poolSlot.value_or(0);
+    session->readTelemetry(m_fleet.reference(target.record), beforeDeadline)
+        .then(qApp,
+              [self = QPointer(this), target, report, needs, slot](const Result<Telemetry> &answer) {
+                  if (!self)
+                      return;
+                  std::optional<Telemetry> now;
+                  if (answer)
+                      now = *answer;
+                  if (now && !now->timestamp.isValid())
+                      now->timestamp = self->m_journal->now();
+                  const QList<PendingRestart> pending = pendingRestarts(needs, now);
+                  const bool isInUse = std::any_of(pending.cbegin(), pending.cend(),
+                                                   [slot](const PendingRestart &one) {
+                                                       return one.isInUse
+                                                              && one.poolSlot.value_or(0) == slot;
+                                                   });
+                  self->judge(target, isInUse ? inUseAlready(report) : TargetReport(report));
+              });
+}
+
+//! What it means for the rest of what is wanted.
+void Operation::judge(Target target, const TargetReport &ended)
 {
     const qint64 key = target.wanted.key;
-    const TargetReport ended = reportOn(target, report);
     if (target.fallback)
         return settle(key, withFallbackReport(ended, *target.fallback,
                                               target.wanted.request.pool.restart));

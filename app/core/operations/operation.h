@@ -15,6 +15,8 @@
 
 namespace coalface {
 
+struct RestartNeeds;
+
 struct OperationTarget
 {
     qint64 key = 0;
@@ -89,7 +91,10 @@ private:
     void askedBefore(const Target &target);
     void change(const Target &target);
     void send(const Target &target, const WriteRequest &request);
-    void written(Target target, const Result<WriteReport> &report);
+    void written(const Target &target, const Result<WriteReport> &report);
+    void askWhetherInUse(const Target &target, const WriteReport &report);
+    void askUptime(const Target &target, const WriteReport &report, const RestartNeeds &needs);
+    void judge(Target target, const TargetReport &ended);
     TargetReport reportOn(const Target &target, const Result<WriteReport> &report) const;
     void settle(qint64 key, const TargetReport &report);
     void report(qint64 key, const TargetReport &report);

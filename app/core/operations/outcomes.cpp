@@ -74,6 +74,7 @@ TargetReport withFallbackReport(TargetReport pool, const WriteReport &fallback, 
     if (neededOne && !withRestart)
         pool.outcome = Outcome::NeedsRestart;
     pool.verified = pool.verified && fallback.verified;
+    pool.isInUse = pool.isInUse && fallback.outcome != Outcome::NeedsRestart;
     pool.fallback = neededOne && withRestart ? TargetReport::Fallback::NeedsRestart
                                              : TargetReport::Fallback::Set;
     if (pool.fallback == TargetReport::Fallback::NeedsRestart) {
@@ -88,6 +89,15 @@ TargetReport withFallbackReport(TargetReport pool, const WriteReport &fallback, 
         pool.detail = QStringLiteral("The fallback pool is set, the pool is not: %1").arg(pool.detail);
     }
     return pool;
+}
+
+TargetReport inUseAlready(TargetReport report)
+{
+    report.isInUse = true;
+    report.detail += QStringLiteral(
+        " The miner has been using it all the while, though: only another "
+        "password needs that restart.");
+    return report;
 }
 
 } // namespace coalface

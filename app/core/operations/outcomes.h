@@ -44,6 +44,9 @@ struct TargetReport : WriteReport
     QStringList values = {};
     std::optional<Error::Kind> error = {}; //!< why nothing was sent, where that was an error
     Fallback fallback = Fallback::None;
+    //! Of a pool that is used after a restart: it is what the miner has been using all the while, so that only another
+    //! password waits for that.
+    bool isInUse = false;
     QStringList words = {}; //!< the sentences of drivers in `detail`, or of what was found
 };
 
@@ -66,6 +69,9 @@ TargetReport fallbackOnly(TargetReport fallback);
 
 //! Of both, when both were sent.
 TargetReport withFallbackReport(TargetReport pool, const WriteReport &fallback, bool withRestart);
+
+//! Of a pool that was stored, and is in use all the while.
+TargetReport inUseAlready(TargetReport report);
 
 //! Whether the person has what they asked for.
 constexpr bool isDone(Outcome outcome)

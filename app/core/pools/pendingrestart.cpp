@@ -30,7 +30,7 @@ bool isAmong(const QStringList &values, const QString &value, bool isPool = true
 }
 
 //! What it has been using all the while is set again: what was only stored since is not in use.
-bool isSetBack(const PendingRestart &earlier, const QString &value, bool isPool)
+bool isWhatItUses(const PendingRestart &earlier, const QString &value, bool isPool)
 {
     // Of a stranger's that is named first, and others, it is not known which.
     const bool isKnown = earlier.isStrangers ? earlier.formerly.size() == 1
@@ -49,10 +49,11 @@ PendingRestart pendingAfter(const RestartNeeds &needs, const Event &write,
     pending.poolSlot = write.poolSlot;
     pending.value = settingText(write, write.after);
     pending.since = write.time;
+    pending.begun = earlier.begun.isValid() ? earlier.begun : write.time;
     const QString before = settingText(write, write.before);
     QStringList former = earlier.formerly;
     const QStringList stored = earlier.formerly + QStringList{earlier.value};
-    const bool wasSetBack = isSetBack(earlier, pending.value, isPool);
+    const bool wasSetBack = isWhatItUses(earlier, pending.value, isPool);
     if (!before.isEmpty())
         former.append(before);
     for (const QString &place : std::as_const(former)) {
@@ -67,17 +68,31 @@ PendingRestart pendingAfter(const RestartNeeds &needs, const Event &write,
             pending.formerly.append(place);
         }
     }
+    const bool isAgain = earlier.isSetBack && isSameSetting(isPool, earlier.value, pending.value);
+    pending.isSetBack = isPool && (wasSetBack || isAgain) && pending.formerly.isEmpty();
     return pending;
+}
+
+//! Not even a few seconds may be wrong with it, as it is told that something is in use.
+bool hasRunSince(const KnownStart &start, const PendingRestart &pending, const Telemetry &now)
+{
+    const bool isKnown = now.uptime && now.timestamp >= pending.since;
+    return isKnown && now.timestamp.addSecs(-*now.uptime) <= pending.begun
+           && !(start.restarted.isValid() && start.restarted > pending.begun);
+}
+
+std::pair<QString, int> placeOf(const Event &write)
+{
+    const bool isKept = write.verb == acceptPoolVerb;
+    return {isKept ? capabilityName(Capability::SetPool) : write.verb, write.poolSlot.value_or(0)};
 }
 
 void takeSetting(RestartNeeds &needs, const Event &write)
 {
-    const bool isKept = write.verb == acceptPoolVerb;
     const std::optional<Outcome> outcome = outcomeFromName(write.outcome);
     if (outcome != Outcome::Applied && outcome != Outcome::NeedsRestart)
         return;
-    const QString verb = isKept ? capabilityName(Capability::SetPool) : write.verb;
-    const std::pair key(verb, write.poolSlot.value_or(0));
+    const std::pair key = placeOf(write);
     const PendingRestart earlier = needs.pending.value(key);
     if (outcome == Outcome::Applied)
         needs.pending.remove(key);
@@ -159,6 +174,11 @@ void takeRestartEvent(RestartNeeds &needs, const Event &event)
     }
 }
 
+bool isSetBack(const RestartNeeds &needs, const Event &write)
+{
+    return needs.pending.value(placeOf(write)).isSetBack;
+}
+
 QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::optional<Telemetry> &now,
                                       const QList<PoolDrift> &drifts)
 {
@@ -167,11 +187,14 @@ QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::opti
         if (now && needs.start.isAfter(pending.since, *now))
             continue;
         const PoolDrift *drift = replacing(pending, drifts);
-        if (!drift)
+        if (!drift) {
             found << pending;
-        else if (drift->cause == PoolDrift::Cause::SomeoneElse && !drift->inUse.url.isEmpty() && now
-                 && now->uptime)
+            found.last().isInUse = pending.isSetBack && now
+                                   && hasRunSince(needs.start, pending, *now);
+        } else if (drift->cause == PoolDrift::Cause::SomeoneElse && !drift->inUse.url.isEmpty()
+                   && now && now->uptime) {
             found << replaced(pending, *drift);
+        }
     }
     return found;
 }

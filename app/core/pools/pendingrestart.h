@@ -22,6 +22,10 @@ struct PendingRestart
     QStringList formerly;
     bool isStrangers = false; //!< someone else put one of those there, which is the first then
     QDateTime since;          //!< when it was set
+    QDateTime begun;          //!< when the first of what was set since the restart before was
+    //! It was in use before all that, and is set again: without a restart in between that is what it uses all the while.
+    bool isSetBack = false;
+    bool isInUse = false; //!< likewise, and the newest reading says that there was none: only another password waits
     //! Someone else has stored `value` in its place since: a restart brings that.
     bool isReplaced = false;
 
@@ -40,6 +44,10 @@ struct RestartNeeds
 QList<EventKind> restartKinds();
 //! What one more event says about it; older events first.
 void takeRestartEvent(RestartNeeds &needs, const Event &event);
+
+//! Whether what that write set, which ended as "used after a restart", may be in use all the while; pendingRestarts() tells with a
+//! reading from after it. `needs`: with that write.
+bool isSetBack(const RestartNeeds &needs, const Event &write);
 
 //! What is in use only after a restart by that and by the newest reading; without one, or an uptime in it, by the log alone.
 //! `drifts`: of that miner. A pool in whose place another one shows is none that waits, unless someone else was seen to store that and

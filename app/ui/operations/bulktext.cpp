@@ -170,7 +170,8 @@ QString outcome(const TargetReport &report)
     case Outcome::Unreachable:
         return BulkText::tr("Nothing sent");
     case Outcome::NeedsRestart:
-        return BulkText::tr("Stored, needs a restart");
+        return report.isInUse ? BulkText::tr("Stored, in use already")
+                              : BulkText::tr("Stored, needs a restart");
     case Outcome::NotConfirmed:
         return BulkText::tr("Sent, not confirmed");
     case Outcome::Unknown:

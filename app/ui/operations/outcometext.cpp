@@ -79,6 +79,10 @@ QString sentenceOf(const TargetReport &report)
     // Of a request that the miner said no to, its reason tells more than that it was refused.
     if (report.error && *report.error != Error::Kind::Rejected)
         return errorSentences(*report.error, report.detail);
+    if (report.isInUse)
+        return OutcomeText::tr(
+            "The miner stored it again and has been using it all the while: only "
+            "another password needs a restart.");
     return sentenceOf(report.outcome, report.verified);
 }
 

@@ -21,6 +21,18 @@ struct RestartText
     Q_DECLARE_TR_FUNCTIONS(coalface::RestartText)
 };
 
+//! Of a pool that is in use and was set again.
+QString passwordText(int slot)
+{
+    if (slot == 0)
+        //: the pool that a miner was set to
+        return RestartText::tr("in use; only another password waits for a restart");
+    if (slot == fallbackSlot)
+        return RestartText::tr("only another password of the fallback pool waits for a restart");
+    //: %1 is a number: which of a miner's pools
+    return RestartText::tr("only another password of pool %1 waits for a restart").arg(slot + 1);
+}
+
 QString storedText(const PendingRestart &pending)
 {
     if (pending.verb == capabilityName(Capability::SetMode))
@@ -30,6 +42,8 @@ QString storedText(const PendingRestart &pending)
     if (pending.verb != capabilityName(Capability::SetPool))
         return RestartText::tr("a change is stored, used after a restart");
     const int slot = pending.poolSlot.value_or(0);
+    if (pending.isInUse)
+        return passwordText(slot);
     if (slot == 0)
         //: the pool that a miner was set to
         return RestartText::tr("stored, used after a restart");

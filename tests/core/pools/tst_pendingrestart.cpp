@@ -178,6 +178,49 @@ private Q_SLOTS:
         QTEST(pending, "pending");
     }
 
+    //! A password that was set with it cannot be seen, and may be another.
+    void whatIsSetBackIsInUseWhereNothingHasRestartedMeanwhile_data()
+    {
+        QTest::addColumn<QList<Event>>("events");
+        QTest::addColumn<int>("upMinutes"); // at 12:20; -1: it does not tell
+        QTest::addColumn<bool>("isInUse");
+        using Events = QList<Event>;
+        const Events back{poolSet(10, old, ours), poolSet(15, ours, old)};
+        QTest::newRow("set back") << back << 60 << true;
+        QTest::newRow("restarted in between") << back << 7 << false;
+        QTest::newRow("without an uptime") << back << -1 << false;
+        QTest::newRow("and once more") << back + Events{poolSet(16, old, old)} << 60 << true;
+        QTest::newRow("set back after two others")
+            << Events{poolSet(10, old, ours), poolSet(11, ours, u"third.example:3, w"_s),
+                      poolSet(12, u"third.example:3, w"_s, old)}
+            << 60 << true;
+        QTest::newRow("to what was not the first")
+            << back + Events{poolSet(16, old, ours)} << 60 << false;
+        QTest::newRow("set once") << Events{poolSet(10, old, ours)} << 60 << false;
+        QTest::newRow("what was there before is not known")
+            << Events{poolSet(10, {}, ours), poolSet(15, ours, old)} << 60 << false;
+        QTest::newRow("someone else was there, too")
+            << Events{poolSet(10, old, ours), stolen(12), poolSet(15, thief, old)} << 60 << false;
+        QTest::newRow("read before it was set back")
+            << Events{poolSet(10, old, ours), poolSet(25, ours, old)} << 60 << false;
+        QTest::newRow("a restart is noted that the uptime does not tell")
+            << Events{poolSet(10, old, ours),
+                      seen(12, EventKind::Restart, Actor::Unknown, u"7000"_s, u"30"_s),
+                      poolSet(15, ours, old)}
+            << 60 << false;
+    }
+    void whatIsSetBackIsInUseWhereNothingHasRestartedMeanwhile()
+    {
+        QFETCH(QList<Event>, events);
+        QFETCH(int, upMinutes);
+        const RestartNeeds needs = needsOf(events);
+        const auto uptime = upMinutes < 0 ? std::nullopt : std::optional(qint64(upMinutes) * 60);
+        const auto found = pendingRestarts(needs, readAt(20, uptime));
+        QCOMPARE(found.size(), 1);
+        QTEST(found.first().isInUse, "isInUse");
+        QVERIFY(!pendingRestarts(needs, std::nullopt).first().isInUse);
+    }
+
     void anUptimeFromAfterTheChangeTellsOfARestart()
     {
         const RestartNeeds needs = needsOf({poolSet(10, old, ours)});

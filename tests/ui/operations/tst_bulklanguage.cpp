@@ -127,6 +127,16 @@ private Q_SLOTS:
                  qPrintable(text));
     }
 
+    void whatWasSetBackToWhatIsInUseIsNotSaidToWait()
+    {
+        const TargetReport back = inUseAlready(
+            WriteReport{Outcome::NeedsRestart, true, u"Used later."_s});
+        QCOMPARE(outcomeText(back),
+                 u"[[The miner stored it again and has been using it all the "
+                 "while: only another password needs a restart.] (Used later.)]"_s);
+        QCOMPARE(bulktext::outcome(back), u"[Stored, in use already]"_s);
+    }
+
     void whyNothingWasSentIsTold()
     {
         const TargetReport silent = reportOf(Error{Error::Kind::Timeout, u"Its words."_s});

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! Pools that a device stores and uses only after a restart, told while nobody polls it.
+#include "fleethouse.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class tst_E2eWaitingPools : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    //! One tells its pools in keys of their own, the other as a list.
+    void init()
+    {
+        m_house = std::make_unique<FleetHouse>();
+        QCOMPARE(m_house->open({u"ultra204-v2.6.5"_s, u"gamma601-v2.15.3"_s}), QString());
+    }
+    void cleanup() { m_house.reset(); }
+    void aFallbackThatTheRestartOfItsPoolBroughtWaitsForNoneAnyMore();
+    void aPoolThatIsSetBackIsNotSaidToWait();
+
+private:
+    CliResult set(int device, const QString &url, const QStringList &more = {}) const
+    {
+        const auto process = m_house->cli().start(
+            QStringList{u"--json"_s, u"pool"_s, u"set"_s, u"--url"_s, url, u"--user"_s, u"us"_s}
+            + more + QStringList{m_house->place(device)});
+        (void)QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, 60'000);
+        return Cli::finished(*process);
+    }
+    CliResult get(int device, const QStringList &words = {}) const
+    {
+        return m_house->cli().run(words + QStringList{u"pool"_s, u"get"_s, m_house->place(device)});
+    }
+    QJsonArray waiting(int device) const
+    {
+        return FleetHouse::resultAt(get(device, {u"--json"_s}), 0).value(u"restart_needed").toArray();
+    }
+
+    std::unique_ptr<FleetHouse> m_house;
+};
+
+void tst_E2eWaitingPools::aFallbackThatTheRestartOfItsPoolBroughtWaitsForNoneAnyMore()
+{
+    for (const int device : {0, 1}) {
+        const CliResult fallback = set(device, u"b.example:2"_s, {u"--slot"_s, u"1"_s});
+        QVERIFY2(FleetHouse::outcomeOf(fallback) == u"needs_restart", fallback.told());
+        QCOMPARE(waiting(device).size(), 1);
+        const CliResult pool = set(device, u"a.example:1"_s, {u"--restart"_s});
+        QVERIFY2(FleetHouse::outcomeOf(pool) == u"applied", pool.told());
+        QCOMPARE(waiting(device).size(), 0);
+    }
+}
+
+void tst_E2eWaitingPools::aPoolThatIsSetBackIsNotSaidToWait()
+{
+    for (const int device : {0, 1}) {
+        const CliResult start = set(device, u"a.example:1"_s, {u"--restart"_s});
+        QVERIFY2(FleetHouse::outcomeOf(start) == u"applied", start.told());
+        QTest::qWait(1500); // an uptime is told in whole seconds
+        const CliResult other = set(device, u"c.example:3"_s);
+        QVERIFY2(FleetHouse::outcomeOf(other) == u"needs_restart", other.told());
+        QVERIFY(
+            get(device).out.contains("c.example:3, us is stored, but used only after a restart"));
+        const CliResult back = set(device, u"a.example:1"_s);
+        const QString detail = FleetHouse::resultAt(back, 0).value(u"detail").toString();
+        QVERIFY2(detail.contains(u"The miner has been using it all the while"), qPrintable(detail));
+        const CliResult told = get(device);
+        QVERIFY2(told.out.contains(
+                     "a.example:1, us is in use; only another password that was set with it waits "
+                     "for a restart."),
+                 told.told());
+    }
+}
+
+COALFACE_TEST(tst_E2eWaitingPools)
+#include "tst_e2e_waitingpools.moc"
