@@ -32,20 +32,20 @@ UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
                                                  : std::nullopt;
         if (kept) {
             request.pool.password = kept->password;
-            ++m_kept;
-            if (!m_keptOf.contains(kept->name))
-                m_keptOf += kept->name;
+            m_keptOf.insert(target.key, kept->name);
         }
         if (request.fallback && pools) {
             if (const auto fallback = keptPool(*pools, *request.fallback, target.name))
                 request.fallback->password = fallback->password;
         }
         m_requests.insert(target.key, request);
+        m_all << target.key;
         if (target.isUncertain)
             m_uncertain.insert(target.key);
         if (request.pool.restart)
             restarted.insert(target.key);
     }
+    m_miners = m_all;
     auto *label = new QLabel(purpose == Purpose::SetAgain
                                  ? tr("Each miner gets the pool that was set for it.")
                              : isPool ? tr("Each miner gets back the pool it had.")
@@ -65,9 +65,6 @@ UndoOptions::UndoOptions(Purpose purpose, const QList<BulkTarget> &targets,
         return;
     m_password = new QLineEdit(this);
     m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(m_kept == 0                   ? usualPoolPassword()
-                                   : m_kept == m_requests.size() ? tr("the kept one")
-                                                                 : QString());
     form->addRow(tr("&Password"), m_password);
     m_which = new QLabel(this);
     m_which->setTextFormat(Qt::PlainText);
@@ -113,31 +110,52 @@ void UndoOptions::tellStrangers(const QSet<qint64> &strangers)
 
 void UndoOptions::setMiners(const QSet<qint64> &keys, const QStringList &)
 {
-    if (m_restart)
-        m_restart->setMiners(keys);
+    if (!m_restart)
+        return;
+    m_restart->setMiners(keys);
+    m_miners.clear();
+    for (const qint64 key : std::as_const(m_all)) {
+        if (keys.isEmpty() || keys.contains(key)) // before any has answered, as if all were
+            m_miners << key;
+    }
+    tellPassword();
 }
 
 void UndoOptions::tellPassword()
 {
+    QStringList pools;
+    int kept = 0; // as many miners get one
+    for (const qint64 key : std::as_const(m_miners)) {
+        const auto pool = m_keptOf.constFind(key);
+        if (pool == m_keptOf.cend())
+            continue;
+        ++kept;
+        if (!pools.contains(*pool))
+            pools << *pool;
+    }
+    const bool isForAll = kept == m_miners.size();
+    m_password->setPlaceholderText(kept == 0  ? usualPoolPassword()
+                                   : isForAll ? tr("the kept one")
+                                              : QString());
     QString text;
     if (!m_password->text().isEmpty())
         text = tr("The typed password is sent.");
-    else if (m_kept == 0)
+    else if (kept == 0)
         text = tr("The password before was never told to this program and is not kept in the list "
                   "of "
                   "pools: “%1” is sent unless one is typed.")
                    .arg(usualPoolPassword());
-    else if (m_kept == m_requests.size())
+    else if (isForAll)
         //: %1 are names of pools
         text = tr("The password that is kept in the list of pools is sent (%1).")
-                   .arg(m_keptOf.join(QStringLiteral(", ")));
+                   .arg(pools.join(QStringLiteral(", ")));
     else
         //: %1 are names of pools, %2 a password
         text
             = tr("To %n miners the password that is kept in the list of pools is sent (%1), to the "
                  "others “%2”, unless one is typed.",
-                 nullptr, m_kept)
-                  .arg(m_keptOf.join(QStringLiteral(", ")), usualPoolPassword());
+                 nullptr, kept)
+                  .arg(pools.join(QStringLiteral(", ")), usualPoolPassword());
     m_which->setText(text);
 }
 

@@ -47,8 +47,9 @@ private:
 
     Purpose m_purpose;
     WriteRequest::Verb m_verb;
-    QStringList m_keptOf; //!< names of the pools whose kept password goes along
-    int m_kept = 0;       //!< how many miners get one
+    QHash<qint64, QString> m_keptOf; //!< miner -> name of the pool whose kept password goes along
+    QList<qint64> m_all;             //!< miners, in their order
+    QList<qint64> m_miners;          //!< of those the ones that would be changed now
     QHash<qint64, WriteRequest> m_requests;
     QSet<qint64> m_uncertain; //!< of those it is not known what they have stored
     QLineEdit *m_password = nullptr;
