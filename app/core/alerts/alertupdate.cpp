@@ -51,6 +51,11 @@ bool updateAlert(Alert &alert, const AlertFinding &finding)
         if (finding.verdict == AlertVerdict::Holds)
             takeFinding(alert, finding);
         break;
+    case AlertKind::Offline:
+        // Of one that is silent, in which way its polls fail changes from one to the next, and says the same.
+        if (finding.verdict == AlertVerdict::Holds && finding.detail != alert.detail)
+            takeFinding(alert, finding);
+        break;
     case AlertKind::Temperature:
         if (finding.verdict != AlertVerdict::Unknown)
             takeHeat(alert, finding);

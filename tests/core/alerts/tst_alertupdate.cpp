@@ -60,6 +60,32 @@ private Q_SLOTS:
         QCOMPARE(alert.part, u"temperature_vr"_s);
     }
 
+    void whyAMinerCannotBeReadIsToldAsItIsNow()
+    {
+        Alert alert;
+        alert.kind = AlertKind::Offline;
+        alert.value = u"timeout"_s;
+        alert.detail = u"It has not answered since noon."_s;
+        AlertFinding finding;
+        finding.verdict = AlertVerdict::Holds;
+        finding.value = u"unreachable"_s;
+        finding.detail = alert.detail;
+        QVERIFY(!updateAlert(alert, finding)); // it is as silent as before
+        finding.value = u"bad_reply"_s;
+        finding.detail = u"It has given no usable answer since noon: It is no JSON."_s;
+        QVERIFY(updateAlert(alert, finding));
+        QCOMPARE(alert.value, finding.value);
+        QCOMPARE(alert.detail, finding.detail);
+        QVERIFY(!updateAlert(alert, finding));
+        // It begins to answer, or is paused by a person: that ends it, and is no reason.
+        finding.detail = u"Another one."_s;
+        for (const AlertVerdict verdict :
+             {AlertVerdict::Brewing, AlertVerdict::Clear, AlertVerdict::Unknown}) {
+            finding.verdict = verdict;
+            QVERIFY(!updateAlert(alert, finding));
+        }
+    }
+
     void aPoolThatMayBeTheDevicesOwnFallbackIsNotToldYet()
     {
         Alert alert;
