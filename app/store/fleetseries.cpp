@@ -3,6 +3,7 @@
 #include "store/fleetseries.h"
 
 #include "store/connection.h"
+#include "store/fleetrates.h"
 #include "store/fleetrollups.h"
 #include "store/heldsums.h"
 #include "store/memberrows.h"
@@ -223,6 +224,17 @@ bool readRows(Connection &connection, const SeriesRequest &request, const Member
                     rows, spacing)
            && addSampled(connection, request, sampled, columns, rows, spacing);
 }
+
+//! Of which the fleet has a line: of how counters grow, and of averaged values that are stored.
+std::optional<Column> fleetColumn(const QString &key, bool isRate)
+{
+    for (const Column &column : isRate ? sampleColumns() : fleetColumns()) {
+        if (column.field->key == key
+            && (!isRate || std::holds_alternative<TelemetryField::Count>(column.field->member)))
+            return column;
+    }
+    return std::nullopt;
+}
 } // namespace
 
 Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest &request)
@@ -230,13 +242,13 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     const auto failed = [&connection] {
         return Error{Error::Kind::Internal, connection.sentence()};
     };
+    const bool isRate = !request.rates.isEmpty();
     std::vector<Column> chosen; // of those alone the rows are read
     for (const QString &key : request.keys) {
-        const auto &columns = fleetColumns();
-        const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column &column) {
-            return column.field->key == key;
-        });
-        if (found == columns.end())
+        const std::optional<Column> found = isRate == request.rates.contains(key)
+                                                ? fleetColumn(key, isRate)
+                                                : std::nullopt;
+        if (!found || (isRate && request.holdSeconds > 0))
             return Error{Error::Kind::Internal,
                          QStringLiteral("Of \"%1\" there are no sums over the fleet.").arg(key)};
         if (request.holdSeconds > 0 && !isSummedOverMiners(*found))
@@ -262,23 +274,32 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     qint64 to = secondAtOrAfter(request.to).value_or(last.value_or(-1) + 1);
     const qint64 seconds = std::max<qint64>(0, to - from);
     qint64 width = SeriesBuckets::widthFor(seconds, request.buckets);
+    const CountPlan ratePlan = isRate ? fleetRatePlan(request, seconds, minersOf(connection).size())
+                                      : CountPlan();
     Segment::Source source = request.holdSeconds > 0 ? Segment::Source::Samples
+                             : isRate                ? ratePlan.source
                                                      : sourceFor(seconds, width, hourSeconds);
-    if (source == Segment::Source::Parts)
+    if (source == Segment::Source::Parts && !isRate)
         source = Segment::Source::Hours;
     if (source != Segment::Source::Samples)
         width = stretchStart(width + secondsOf(source) - 1, secondsOf(source));
     else if (request.holdSeconds <= 0) // a bucket has to hold a reading of every miner that answers
         width = std::max<qint64>(width, request.gapSeconds);
     const qint64 rowSeconds = source == Segment::Source::Samples ? width : secondsOf(source);
-    if (request.isWholeFleetOnly) { // no row is cut
+    if (request.isWholeFleetOnly || isRate) { // no row is cut
         from = stretchStart(from, rowSeconds);
         to = stretchStart(to + rowSeconds - 1, rowSeconds);
     }
     FleetRows rows;
     qint64 spacing = 0; // of readings
     const MemberSpan span{from, to, request.holdSeconds > 0 ? width : rowSeconds, last.value_or(0)};
-    if (from < to && !readRows(connection, request, span, source, chosen, rows, spacing))
+    const auto addRows = [&] {
+        if (!isRate)
+            return readRows(connection, request, span, source, chosen, rows, spacing);
+        const qint64 unsummed = last ? firstUnsummed(connection, 0, *last + 1) : secondsMask;
+        return addRates(connection, request, span, ratePlan, unsummed, chosen, rows, spacing);
+    };
+    if (from < to && !addRows())
         return failed();
     if (request.isCancelled())
         return seriesCancelled();
@@ -300,7 +321,7 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
             if (value.miners == 0)
                 continue;
             SeriesPiece piece;
-            const bool isSum = isSummedOverMiners(column);
+            const bool isSum = isRate || isSummedOverMiners(column);
             const bool isFlat = isSum || !hasExtremes(column); // as it is in the stored rows
             piece.mean = decodedNumber(isSum ? value.sum : value.sum / value.miners, column.form);
             piece.least = isFlat ? piece.mean : decodedNumber(value.least, column.form);

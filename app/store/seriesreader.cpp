@@ -17,18 +17,6 @@ namespace coalface {
 namespace {
 constexpr qint64 longestFromSamples = 2 * 24 * 3600;
 
-//! The finest table with some thousand rows of the range: over a row in which a counter began anew its growth is known in part only, so
-//! the smaller the better.
-Segment::Source rateSource(qint64 seconds)
-{
-    constexpr qint64 mostRows = 10'000;
-    constexpr qint64 longestFromQuarters = 60 * 24 * hourSeconds;
-    return seconds <= longestFromSamples       ? Segment::Source::Samples
-           : seconds <= longestFromQuarters    ? Segment::Source::Quarters
-           : seconds <= mostRows * hourSeconds ? Segment::Source::Hours
-                                               : Segment::Source::Parts;
-}
-
 const Column *numberColumn(const QString &key)
 {
     for (const Column &column : allColumns()) {
@@ -43,6 +31,16 @@ QDateTime timeOf(const std::optional<qint64> &second)
     return second ? QDateTime::fromSecsSinceEpoch(*second, Qt::UTC) : QDateTime();
 }
 } // namespace
+
+Segment::Source rateSource(qint64 seconds)
+{
+    constexpr qint64 mostRows = 10'000;
+    constexpr qint64 longestFromQuarters = 60 * 24 * hourSeconds;
+    return seconds <= longestFromSamples       ? Segment::Source::Samples
+           : seconds <= longestFromQuarters    ? Segment::Source::Quarters
+           : seconds <= mostRows * hourSeconds ? Segment::Source::Hours
+                                               : Segment::Source::Parts;
+}
 
 Segment::Source sourceFor(qint64 seconds, qint64 width, qint64 longestSampled)
 {

@@ -14,6 +14,9 @@ Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &req
 
 //! The table to read a range from, given the width of a bucket: so that no range reads more than some thousand rows.
 Segment::Source sourceFor(qint64 seconds, qint64 width, qint64 longestSampled);
+//! Of a rate, the finest table with some thousand rows of the range: over a row in which a counter began anew its growth is known in part
+//! only, so the smaller the better.
+Segment::Source rateSource(qint64 seconds);
 Error seriesCancelled();
 
 } // namespace coalface

@@ -98,8 +98,10 @@ QJsonObject ranges(const QString &file, qint64 end, qint64 miner, bool isRate, i
         request.buckets = 1000;
         if (isRate) {
             request.keys = {u"shares_accepted"_qs, u"shares_rejected"_qs};
-            request.rates = request.keys;
             request.buckets = 120;
+            if (miner == wholeFleet)
+                request.keys.removeLast(); // the others a chart draws of a single miner alone
+            request.rates = request.keys;
         }
         request.isWholeFleetOnly = miner == wholeFleet; // as charts ask
         const double warm = asked(file, request, false, rounds);
@@ -172,17 +174,24 @@ QJsonObject chartRanges(const Effort &effort)
     double slowestFleetCold = 0;
     const QJsonObject fleet = ranges(file, year.end, wholeFleet, false, effort.repeats,
                                      slowestFleet, slowestFleetCold);
-    if (miner.isEmpty() || rates.isEmpty() || fleet.isEmpty())
+    double slowestShares = 0;
+    double slowestSharesCold = 0;
+    const QJsonObject fleetRates = ranges(file, year.end, wholeFleet, true, effort.repeats,
+                                          slowestShares, slowestSharesCold);
+    if (miner.isEmpty() || rates.isEmpty() || fleet.isEmpty() || fleetRates.isEmpty())
         return notMeasured(u"A series could not be read."_qs);
     return {{u"samples"_qs, samplesOf(file)},
             {u"file_mb"_qs, rounded(double(QFileInfo(file).size()) / 1e6, 0)},
             {u"miner"_qs, miner},
             {u"shares_a_minute"_qs, rates},
             {u"fleet"_qs, fleet},
+            {u"fleet_shares_a_minute"_qs, fleetRates},
             {u"slowest_warm_ms"_qs, rounded(slowest, 2)},
             {u"slowest_cold_ms"_qs, rounded(slowestCold, 1)},
             {u"fleet_slowest_warm_ms"_qs, rounded(slowestFleet, 2)},
             {u"fleet_slowest_cold_ms"_qs, rounded(slowestFleetCold, 1)},
+            {u"fleet_shares_slowest_warm_ms"_qs, rounded(slowestShares, 1)},
+            {u"fleet_shares_slowest_cold_ms"_qs, rounded(slowestSharesCold, 1)},
             {u"goal_met"_qs, slowest <= 10 && slowestCold <= 100}};
 }
 

@@ -41,8 +41,8 @@ constexpr qint64 wholeFleet = 0; //!< in the place of a miner's key
 
 struct SeriesRequest
 {
-    //! wholeFleet: hashrate and power are sums over the miners, temperature and efficiency means of them. There are no other
-    //! keys of the fleet.
+    //! wholeFleet: hashrate, power and rates are sums over the miners, temperature and efficiency means of them. There are no
+    //! other keys of the fleet, and it is asked for rates alone or for none.
     qint64 minerKey = 0;
     QStringList keys; //!< telemetry keys with a number
     QDateTime from;   //!< from <= t < to
@@ -60,7 +60,7 @@ struct SeriesRequest
     bool isWholeFleetOnly = false;
     //! Those of the keys that only count on (accepted shares), of which is wanted what a minute added, mean over the bucket. From one reading
     //! or stored sum to the next, so that a restart costs that step alone: what it has counted since is the least that it can have been.
-    //! Of the fleet none.
+    //! Of the fleet it is put together of its miners' counters, which takes the longer the more of them there are.
     QStringList rates = {};
 
     bool isCancelled() const { return cancelled && *cancelled; }
