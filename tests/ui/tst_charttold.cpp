@@ -3,11 +3,13 @@
 #include "fakeports.h"
 
 #include "tests/testprogram/testprogram.h"
+#include "ui/charts/chartloader.h"
 #include "ui/charts/timechart.h"
 #include "ui/dashboard/fleetchart.h"
 #include "ui/details/chartcontrols.h"
 #include "ui/details/chartpage.h"
 
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -182,6 +184,46 @@ private Q_SLOTS:
         m_page->controls().setMetric(u"power"_s);
         QTRY_VERIFY(m_house->log.asked.last().keys == QStringList{u"power"_s});
         QVERIFY(m_house->log.asked.last().rates.isEmpty());
+    }
+
+    void ofSharesThereIsAFleetTotalInTheChartAndItsTable()
+    {
+        m_page->controls().setMetric(u"shares_accepted"_s);
+        QVERIFY(button(u"Fleet total"_s)->isEnabled());
+        button(u"Fleet total"_s)->click();
+        const QStringList counters{u"shares_accepted"_s};
+        const auto isAsked = [&] {
+            const auto &asked = m_house->log.asked;
+            return std::any_of(asked.begin(), asked.end(), [&](const SeriesRequest &request) {
+                return request.minerKey == wholeFleet && request.keys == counters
+                       && request.rates == counters && request.isWholeFleetOnly;
+            });
+        };
+        QTRY_VERIFY(isAsked());
+        QTRY_COMPARE(m_page->chart().series().value(0).name, u"Fleet total"_s);
+        button(u"Show as table"_s)->click();
+        const QAbstractItemModel *table = m_page->findChild<QTableView *>()->model();
+        QStringList lines;
+        for (int row = 0; row < table->rowCount(); ++row)
+            lines += table->index(row, 1).data().toString();
+        QVERIFY2(lines.contains(u"Fleet total"_s), qPrintable(lines.join(u'|')));
+    }
+
+    void whatTakesLongToReadIsReadAsSeldom()
+    {
+        m_house->log.holds = true;
+        ChartLoader loader(m_house->log);
+        QSignalSpy answered(&loader, &ChartLoader::answered);
+        QCOMPARE(loader.rest(), 0);
+        ChartQuestion question;
+        question.lines = {ChartLine{{}, wholeFleet, u"shares_accepted"_s, true}};
+        loader.ask(question);
+        QTest::qWait(200);
+        m_house->log.held.last()->addResult(SeriesAnswer());
+        m_house->log.held.last()->finish();
+        QTRY_COMPARE(answered.size(), 1);
+        QVERIFY2(loader.rest() > 3000 && loader.rest() <= 60'000,
+                 qPrintable(QString::number(loader.rest())));
     }
 
     void theFleetsLineIsOfTheWholeFleetOnly()

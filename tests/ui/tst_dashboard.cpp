@@ -105,6 +105,18 @@ private Q_SLOTS:
                                            {QStringLiteral("span"), 30 * 86400}}}}));
     }
 
+    void theFleetsSharesAMinuteAreAmongWhatTheChartCanShow()
+    {
+        auto *metric = page().chart().findChild<QComboBox *>();
+        metric->setCurrentIndex(metric->findText(QStringLiteral("Shares per minute")));
+        const QString shares = QStringLiteral("shares_accepted");
+        QTRY_VERIFY(!asked(shares).isEmpty());
+        QCOMPARE(asked(shares).last().minerKey, wholeFleet);
+        QCOMPARE(asked(shares).last().rates, QStringList{shares});
+        QVERIFY(asked(shares).last().buckets <= 120);
+        QCOMPARE(page().chart().chart().quantity().unit, QStringLiteral("1/min"));
+    }
+
     void energyAndCostAreThoseOfTheTariff()
     {
         EnergyPanel &energy = page().energy();

@@ -49,6 +49,7 @@ void ChartLoader::ask(const ChartQuestion &question)
     }
     load->pending = int(miners.size());
     m_load = load;
+    m_asked.start();
     for (const qint64 miner : std::as_const(miners)) {
         SeriesRequest request;
         request.minerKey = miner;
@@ -69,6 +70,14 @@ void ChartLoader::ask(const ChartQuestion &question)
                      take(load, lines, found);
                  });
     }
+}
+
+int ChartLoader::rest() const
+{
+    constexpr qint64 longest = 60'000;
+    if (!m_answered.isValid())
+        return 0;
+    return int(qBound<qint64>(0, 20 * m_took - m_answered.elapsed(), longest));
 }
 
 void ChartLoader::take(const std::shared_ptr<Load> &load, const QList<int> &lines,
@@ -92,6 +101,8 @@ void ChartLoader::take(const std::shared_ptr<Load> &load, const QList<int> &line
     if (--load->pending > 0)
         return;
     m_load.reset();
+    m_took = m_asked.elapsed();
+    m_answered.start();
     Q_EMIT answered(answer);
 }
 

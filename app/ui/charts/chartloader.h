@@ -4,6 +4,7 @@
 
 #include "ui/charts/chartseries.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <atomic>
@@ -47,6 +48,9 @@ public:
 
     void ask(const ChartQuestion &question);
     bool isBusy() const { return m_load != nullptr; }
+    //! ms that should pass until what is shown is read anew, so that a chart that follows the present takes no more than a twentieth of a
+    //! core's time: what is put together of many miners, or lies on a slow disk, takes its time.
+    int rest() const;
 
 Q_SIGNALS:
     void answered(const ChartAnswer &answer);
@@ -59,6 +63,9 @@ private:
 
     TelemetryLog &m_log;
     std::shared_ptr<Load> m_load; //!< null: nothing is under way
+    QElapsedTimer m_asked;        //!< the newest question
+    QElapsedTimer m_answered;     //!< it was
+    qint64 m_took = 0;            //!< ms
 };
 
 } // namespace coalface

@@ -32,7 +32,9 @@ FleetChart::FleetChart(const WindowContext &context, QWidget *parent)
                                                    {tr("Power"), QStringLiteral("power")},
                                                    {tr("Efficiency"), QStringLiteral("efficiency")},
                                                    {tr("Temperature"),
-                                                    QStringLiteral("temperature")}};
+                                                    QStringLiteral("temperature")},
+                                                   {tr("Shares per minute"),
+                                                    QStringLiteral("shares_accepted")}};
     for (const auto &[title, name] : metrics)
         m_metric->addItem(title, name);
     auto *label = new QLabel(tr("&Show"), this);
@@ -59,7 +61,7 @@ FleetChart::FleetChart(const WindowContext &context, QWidget *parent)
     layout->addWidget(m_chart, 1);
     m_refresh.setInterval(fleetInterval);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
-        if (!m_loader->isBusy()) // or a slow log would never answer
+        if (!m_loader->isBusy() && m_loader->rest() == 0) // or a slow log would never answer
             read();
     });
     connect(m_loader, &ChartLoader::answered, this, &FleetChart::take);
@@ -76,6 +78,11 @@ QString FleetChart::key() const
     return m_metric->currentData().toString();
 }
 
+bool FleetChart::isRate() const
+{
+    return key() == QLatin1String("shares_accepted");
+}
+
 void FleetChart::choose(qint64 span)
 {
     m_span = span;
@@ -90,18 +97,22 @@ void FleetChart::read()
     if (!isVisible())
         return; // showEvent() reads
     const TelemetryField *field = telemetryField(key());
-    m_chart->setQuantity({m_metric->currentText(), field ? QString(field->unit) : QString()});
+    m_chart->setQuantity({m_metric->currentText(), isRate() ? QStringLiteral("1/min")
+                                                   : field  ? QString(field->unit)
+                                                            : QString()});
     const QDateTime now = m_context.clock.now();
     m_chart->setRange(now.addSecs(-m_span), now);
     ChartLine line;
     line.look.id = QStringLiteral("fleet/") + key();
     line.look.name = tr("The whole fleet");
     line.key = key();
+    line.isRate = isRate();
     ChartQuestion question;
     question.lines = {line};
     question.from = m_chart->from();
     question.to = m_chart->to();
-    question.buckets = qBound(50, m_chart->plotWidth() / 2, 1000);
+    // Of shares a short bucket has few: that would be noise.
+    question.buckets = qBound(50, m_chart->plotWidth() / 2, isRate() ? 120 : 1000);
     question.gapSeconds = qMax(5, m_context.poller.interval() * 5 / 2);
     m_loader->ask(question);
 }

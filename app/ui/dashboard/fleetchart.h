@@ -16,7 +16,7 @@ class ChartLoader;
 class TimeChart;
 struct ChartAnswer;
 
-//! What the whole fleet did over time: hash rate, power, efficiency or temperature. Follows the present; reads from the log
+//! What the whole fleet did over time: hash rate, power, efficiency, temperature or shares. Follows the present; reads from the log
 //! at most every ten seconds, and only while it can be seen. GUI thread.
 class FleetChart : public QWidget
 {
@@ -39,6 +39,7 @@ private:
     void take(const ChartAnswer &answer);
     void choose(qint64 span);
     QString key() const;
+    bool isRate() const;
 
     WindowContext m_context;
     QComboBox *m_metric;

@@ -22,9 +22,13 @@ ChartMetric metric(const QStringList &keys)
     const TelemetryField *field = telemetryField(keys.first());
     ChartMetric made{keys.first(), keys, field ? QString(field->unit) : QString()};
     // What SeriesRequest says of the whole fleet.
-    made.isSum = keys.first() == QLatin1String("hashrate") || keys.first() == QLatin1String("power");
+    made.isRate = keys.first() == QLatin1String("shares_accepted");
+    made.isSum = keys.first() == QLatin1String("hashrate") || keys.first() == QLatin1String("power")
+                 || made.isRate;
     made.hasFleet = made.isSum || keys.first() == QLatin1String("temperature")
                     || keys.first() == QLatin1String("efficiency");
+    if (made.isRate)
+        made.unit = QStringLiteral("1/min");
     return made;
 }
 
@@ -52,23 +56,18 @@ QString ChartMetric::fleetName() const
 
 const QList<ChartMetric> &chartMetrics()
 {
-    static const QList<ChartMetric> all = [] {
-        QList<ChartMetric> made{
-            metric({QStringLiteral("hashrate")}),
-            metric({QStringLiteral("temperature"), QStringLiteral("temperature_vr"),
-                    QStringLiteral("temperature_board")}),
-            metric({QStringLiteral("power")}),
-            metric({QStringLiteral("efficiency")}),
-            metric({QStringLiteral("shares_accepted"), QStringLiteral("shares_rejected")}),
-            metric({QStringLiteral("fan_rpm")}),
-            metric({QStringLiteral("fan_percent")}),
-            metric({QStringLiteral("wifi_rssi")}),
-            metric({QStringLiteral("input_voltage")}),
-        };
-        made[4].isRate = true;
-        made[4].unit = QStringLiteral("1/min");
-        return made;
-    }();
+    static const QList<ChartMetric> all{
+        metric({QStringLiteral("hashrate")}),
+        metric({QStringLiteral("temperature"), QStringLiteral("temperature_vr"),
+                QStringLiteral("temperature_board")}),
+        metric({QStringLiteral("power")}),
+        metric({QStringLiteral("efficiency")}),
+        metric({QStringLiteral("shares_accepted"), QStringLiteral("shares_rejected")}),
+        metric({QStringLiteral("fan_rpm")}),
+        metric({QStringLiteral("fan_percent")}),
+        metric({QStringLiteral("wifi_rssi")}),
+        metric({QStringLiteral("input_voltage")}),
+    };
     return all;
 }
 

@@ -47,7 +47,7 @@ ChartPage::ChartPage(const WindowContext &context, QWidget *parent)
                               || std::any_of(keys.begin(), keys.end(),
                                              [this](qint64 key) { return m_keys.contains(key); });
         if (concerns && isVisible() && m_controls->isLive() && !m_refresh.isActive())
-            m_refresh.start(1000);
+            m_refresh.start(qMax(1000, m_loader.rest()));
     });
     connect(m_chart, &TimeChart::rangeChanged, this, [this] {
         m_controls->setLive(false);
@@ -299,7 +299,7 @@ void ChartPage::take(const ChartAnswer &answer)
     m_chart->setSeries(series);
     readMarks();
     if (m_readAgain)
-        read();
+        m_refresh.start(m_loader.rest());
 }
 
 void ChartPage::showTable()

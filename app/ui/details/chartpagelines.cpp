@@ -48,6 +48,7 @@ QList<ChartLine> chartLines(const ChartMetric &metric, const QList<qint64> &mine
     if (withFleet) {
         ChartLine line;
         line.key = metric.keys.first();
+        line.isRate = metric.isRate;
         line.look.id = QStringLiteral("fleet/") + line.key;
         line.look.name = metric.fleetName();
         line.look.colour = fleetLine;
