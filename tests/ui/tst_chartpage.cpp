@@ -27,7 +27,6 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
-#include <QTranslator>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
@@ -292,32 +291,6 @@ private Q_SLOTS:
         QTRY_VERIFY(open.page->chart().pointCount() > 0);
         QVERIFY(open.page->chart().pointCount() <= 1000);
         QCOMPARE(open.page->state().value(u"span"_s).toInt(-1), 0);
-    }
-
-    void theTitleOfItsDialogIsNotCutInALongerLanguage()
-    {
-        class LongTitles : public QTranslator
-        {
-        public:
-            QString translate(const char *, const char *text, const char *, int) const override
-            {
-                return qstrcmp(text, "Time of the chart") == 0
-                           ? u"Der Zeitraum, den das Diagramm zeigen soll"_s
-                           : QString();
-            }
-            bool isEmpty() const override { return false; }
-        } longer;
-        QCoreApplication::installTranslator(&longer);
-        OpenPage open({1});
-        open.button(u"Custom…"_s)->click();
-        const auto *dialog = open.page->findChild<ChartRangeDialog *>();
-        QVERIFY(dialog);
-        QVERIFY(dialog->windowTitle().startsWith(u"Der Zeitraum"_s));
-        // Room for the program's name and the frame's buttons, too.
-        QVERIFY(dialog->width()
-                > dialog->fontMetrics().horizontalAdvance(
-                      dialog->windowTitle() + QGuiApplication::applicationDisplayName())
-                      + 100);
     }
 
     void aChosenRangeIsCheckedAndKept()

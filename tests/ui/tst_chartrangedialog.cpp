@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/systemclock.h"
+#include "tests/testprogram/testprogram.h"
+#include "ui/details/chartrangedialog.h"
+
+#include <QFontMetrics>
+#include <QGuiApplication>
+#include <QTest>
+#include <QTranslator>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+//! One whose titles are long.
+class LongTitles : public QTranslator
+{
+public:
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return qstrcmp(text, "Time of the chart") == 0
+                   ? u"Der Zeitraum, den das Diagramm zeigen soll"_s
+                   : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+class TestChartRangeDialog : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void itsTitleIsNotCutInALongerLanguage()
+    {
+        LongTitles longer;
+        QVERIFY(QCoreApplication::installTranslator(&longer));
+        const SystemClock clock;
+        ChartRangeDialog dialog(clock, clock.now().addDays(-1), clock.now(), {});
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY(dialog.windowTitle().startsWith(u"Der Zeitraum"_s));
+        // Room for the program's name and the frame's buttons, too.
+        const QString title = dialog.windowTitle() + QGuiApplication::applicationDisplayName();
+        QVERIFY(dialog.width() > dialog.fontMetrics().horizontalAdvance(title) + 100);
+    }
+};
+
+COALFACE_TEST(TestChartRangeDialog)
+#include "tst_chartrangedialog.moc"
