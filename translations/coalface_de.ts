@@ -366,37 +366,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
-    <name>coalface::AlertSettings</name>
-    <message>
-        <source>it is no JSON object</source>
-        <translation>sie ist kein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>The alert rules that come with Coalface (&quot;%1&quot;) could not be used: %2. Install it again.</source>
-        <translation>Die Alarmregeln, die mit Coalface kommen („%1“), waren nicht zu gebrauchen: %2. Installieren Sie es neu.</translation>
-    </message>
-    <message>
-        <source>&quot;mutes/%1&quot; is no miner&apos;s id with a time</source>
-        <translation>„mutes/%1“ ist keine Kennung eines Miners mit einer Zeit</translation>
-    </message>
-    <message>
-        <source>The alert rules in &quot;%1&quot; could not be read: %2. They are left alone; those that come with Coalface are used.</source>
-        <translation>Die Alarmregeln in „%1“ konnten nicht gelesen werden: %2. Sie bleiben, wie sie sind; es gelten die, die mit Coalface kommen.</translation>
-    </message>
-    <message>
-        <source>The alert rules in &quot;%1&quot; are of a newer version of Coalface. They are left alone; those that come with this one are used, and changes are not saved.</source>
-        <translation>Die Alarmregeln in „%1“ sind von einer neueren Version von Coalface. Sie bleiben, wie sie sind; es gelten die, die mit dieser kommen, und Änderungen werden nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>The alert rules in &quot;%1&quot; could not be used: %2. The file was kept as &quot;%3&quot;; the rules that come with Coalface are used.</source>
-        <translation>Die Alarmregeln in „%1“ waren nicht zu gebrauchen: %2. Die Datei wurde als „%3“ aufgehoben; es gelten die Regeln, die mit Coalface kommen.</translation>
-    </message>
-    <message>
-        <source>The alert rules in &quot;%1&quot; cannot be used: %2. The file could not be kept aside: it is left alone, and changes are not saved.</source>
-        <translation>Die Alarmregeln in „%1“ sind nicht zu gebrauchen: %2. Die Datei ließ sich nicht beiseitelegen: Sie bleibt, wie sie ist, und Änderungen werden nicht gespeichert.</translation>
-    </message>
-</context>
-<context>
     <name>coalface::AlertTableModel</name>
     <message>
         <source>Over since %1</source>
@@ -1382,6 +1351,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 and %2 are pools, each with the worker there; the second is for when the first fails</extracomment>
         <translation>%1; Ersatz %2</translation>
     </message>
+    <message>
+        <source>Stored, in use already</source>
+        <translation>Gespeichert, schon im Gebrauch</translation>
+    </message>
 </context>
 <context>
     <name>coalface::BusNotices</name>
@@ -2096,6 +2069,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Is each of these miners to stay with the pool that it works for now, and with its fallback?</source>
         <translation>Soll jeder dieser Miner bei dem Pool bleiben, für den er jetzt arbeitet, und bei seinem Ersatzpool?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for someone else&apos;s pool from their next restart on: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n Miner arbeitet ab dem nächsten Neustart für den Pool eines anderen: %1.</numerusform>
+            <numerusform>%n Miner arbeiten ab dem nächsten Neustart für den Pool eines anderen: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3293,25 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 is &quot;Pool&quot;, &quot;Fallback&quot;, &quot;Pool 3&quot;, …: what a pool was set as</extracomment>
         <translation>Als: %1, mit Neustart.</translation>
     </message>
+    <message>
+        <source>It answers with a fault of its own (HTTP %1); it could not be read since %2.</source>
+        <extracomment>%1 is a status of HTTP: 500, %2 is a time</extracomment>
+        <translation>Er antwortet mit einem eigenen Fehler (HTTP %1); seit %2 war er nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>It has given no usable answer since %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>Seit %1 kam keine brauchbare Antwort von ihm.</translation>
+    </message>
+    <message>
+        <source>It can be read again.</source>
+        <extracomment>%1 is a span: &quot;12 min&quot;</extracomment>
+        <translation>Er ist wieder zu lesen.</translation>
+    </message>
+    <message>
+        <source>It can be read again, after %1.</source>
+        <translation>Er ist wieder zu lesen, nach %1.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::EventList</name>
@@ -3801,6 +3801,173 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::FileText</name>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>sie ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>The alert rules that come with Coalface (&quot;%1&quot;) could not be used: %2. Install it again.</source>
+        <translation>Die Alarmregeln, die mit Coalface kommen („%1“), waren nicht zu gebrauchen: %2. Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>&quot;mutes/%1&quot; is no miner&apos;s id with a time</source>
+        <translation>„mutes/%1“ ist keine Kennung eines Miners mit einer Zeit</translation>
+    </message>
+    <message>
+        <source>The alert rules in &quot;%1&quot; could not be read: %2. They are left alone; those that come with Coalface are used.</source>
+        <translation>Die Alarmregeln in „%1“ konnten nicht gelesen werden: %2. Sie bleiben, wie sie sind; es gelten die, die mit Coalface kommen.</translation>
+    </message>
+    <message>
+        <source>The alert rules in &quot;%1&quot; are of a newer version of Coalface. They are left alone; those that come with this one are used, and changes are not saved.</source>
+        <translation>Die Alarmregeln in „%1“ sind von einer neueren Version von Coalface. Sie bleiben, wie sie sind; es gelten die, die mit dieser kommen, und Änderungen werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The alert rules in &quot;%1&quot; could not be used: %2. The file was kept as &quot;%3&quot;; the rules that come with Coalface are used.</source>
+        <translation>Die Alarmregeln in „%1“ waren nicht zu gebrauchen: %2. Die Datei wurde als „%3“ aufgehoben; es gelten die Regeln, die mit Coalface kommen.</translation>
+    </message>
+    <message>
+        <source>The alert rules in &quot;%1&quot; cannot be used: %2. The file could not be kept aside: it is left alone, and changes are not saved.</source>
+        <translation>Die Alarmregeln in „%1“ sind nicht zu gebrauchen: %2. Die Datei ließ sich nicht beiseitelegen: Sie bleibt, wie sie ist, und Änderungen werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source> Its password has changed all the same: %1</source>
+        <translation> Das Passwort hat sich trotzdem geändert: %1</translation>
+    </message>
+    <message>
+        <source>The pools in &quot;%1&quot; could not be read: %2. They are left alone.</source>
+        <translation>Die Pools in „%1“ konnten nicht gelesen werden: %2. Sie bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The pools in &quot;%1&quot; could not be understood. The file was kept as &quot;%2&quot;.</source>
+        <translation>Die Pools in „%1“ waren nicht zu verstehen. Die Datei wurde als „%2“ aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The pools in &quot;%1&quot; cannot be understood, and the file could not be kept aside. It is left alone; changes are not saved.</source>
+        <translation>Die Pools in „%1“ sind nicht zu verstehen, und die Datei ließ sich nicht beiseitelegen. Sie bleibt, wie sie ist; Änderungen werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be changed: another program is changing it. Try again.</source>
+        <translation>„%1“ konnte nicht geändert werden: Ein anderes Programm ändert es gerade. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be changed: the disk is read-only. Use a folder that can be written to.</source>
+        <translation>„%1“ konnte nicht geändert werden: Der Datenträger ist schreibgeschützt. Nehmen Sie einen Ordner, in den geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be changed: the disk is full. Free some space; the file is as it was before.</source>
+        <translation>„%1“ konnte nicht geändert werden: Der Datenträger ist voll. Machen Sie etwas Platz; die Datei ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be changed: nothing can be written beside it. Give this user the right to write its folder.</source>
+        <translation>„%1“ konnte nicht geändert werden: Daneben lässt sich nichts schreiben. Geben Sie diesem Benutzer das Recht, in den Ordner zu schreiben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be saved: the disk is read-only. Use a folder that can be written to.</source>
+        <translation>„%1“ konnte nicht gespeichert werden: Der Datenträger ist schreibgeschützt. Nehmen Sie einen Ordner, in den geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be saved: the disk is full. Free some space; the file is as it was before.</source>
+        <translation>„%1“ konnte nicht gespeichert werden: Der Datenträger ist voll. Machen Sie etwas Platz; die Datei ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be saved: no permission to write to the folder &quot;%2&quot;.</source>
+        <translation>„%1“ konnte nicht gespeichert werden: In den Ordner „%2“ darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be saved: %2.</source>
+        <translation>„%1“ konnte nicht gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>the folder &quot;%1&quot; could not be made</source>
+        <translation>der Ordner „%1“ ließ sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>a folder has this name</source>
+        <translation>ein Ordner hat diesen Namen</translation>
+    </message>
+    <message>
+        <source>the file is write-protected</source>
+        <translation>die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>The logins of miners that were removed (%1) could not be deleted: %2 It is tried again while this program runs.</source>
+        <translation>Die Anmeldungen entfernter Miner (%1) konnten nicht gelöscht werden: %2 Solange dieses Programm läuft, wird es wieder versucht.</translation>
+    </message>
+    <message>
+        <source>in the file &quot;%1&quot;, which only you may read</source>
+        <translation>in der Datei „%1“, die nur Sie lesen dürfen</translation>
+    </message>
+    <message>
+        <source>The logins in &quot;%1&quot; could not be read: %2. Miners are asked without them.</source>
+        <translation>Die Anmeldungen in „%1“ konnten nicht gelesen werden: %2. Miner werden ohne sie gefragt.</translation>
+    </message>
+    <message>
+        <source>The logins in &quot;%1&quot; could not be understood. The file was kept as &quot;%2&quot;; log in to your miners again.</source>
+        <translation>Die Anmeldungen in „%1“ waren nicht zu verstehen. Die Datei wurde als „%2“ aufgehoben; melden Sie sich bei Ihren Minern neu an.</translation>
+    </message>
+    <message>
+        <source>The logins in &quot;%1&quot; cannot be understood, and the file could not be kept aside. It is left alone; logins are not kept.</source>
+        <translation>Die Anmeldungen in „%1“ sind nicht zu verstehen, und die Datei ließ sich nicht beiseitelegen. Sie bleibt, wie sie ist; Anmeldungen werden nicht behalten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the settings must be %2; the default is used.</source>
+        <translation>„%1“ in den Einstellungen muss %2 sein; es gilt die Voreinstellung.</translation>
+    </message>
+    <message>
+        <source>a whole number of seconds from %1 to %2</source>
+        <translation>eine ganze Zahl von Sekunden von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>&quot;auto&quot;, &quot;light&quot; or &quot;dark&quot;</source>
+        <translation>„auto“, „light“ oder „dark“</translation>
+    </message>
+    <message>
+        <source>a language such as &quot;de&quot;, or empty</source>
+        <translation>eine Sprache wie „de“, oder leer</translation>
+    </message>
+    <message>
+        <source>&quot;offer&quot; or &quot;take&quot;</source>
+        <translation>„offer“ oder „take“</translation>
+    </message>
+    <message>
+        <source>a whole number of days from 0 (for ever) to %1</source>
+        <translation>eine ganze Zahl von Tagen von 0 (für immer) bis %1</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>an object with &quot;currency&quot;, &quot;price&quot; and &quot;bands&quot; that do not overlap</source>
+        <translation>ein Objekt mit „currency“, „price“ und „bands“, die sich nicht überschneiden</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>The settings in &quot;%1&quot; could not be read: %2. They are left alone and the defaults are used.</source>
+        <translation>Die Einstellungen in „%1“ konnten nicht gelesen werden: %2. Sie bleiben, wie sie sind, und es gelten die Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>it is no settings file</source>
+        <translation>das ist keine Datei mit Einstellungen</translation>
+    </message>
+    <message>
+        <source>The settings in &quot;%1&quot; cannot be understood (%2), and the file could not be kept aside. It is left alone; changes are not saved.</source>
+        <translation>Die Einstellungen in „%1“ sind nicht zu verstehen (%2), und die Datei ließ sich nicht beiseitelegen. Sie bleibt, wie sie ist; Änderungen werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The settings in &quot;%1&quot; could not be understood (%2). The file was kept as &quot;%3&quot;.</source>
+        <translation>Die Einstellungen in „%1“ waren nicht zu verstehen (%2). Die Datei wurde als „%3“ aufgehoben.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::FirstRunPage</name>
     <message>
         <source>Add by &amp;address…</source>
@@ -3877,6 +4044,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>The whole fleet</source>
         <translation>Die ganze Flotte</translation>
+    </message>
+    <message>
+        <source>Shares per minute</source>
+        <translation>Shares pro Minute</translation>
     </message>
 </context>
 <context>
@@ -4886,6 +5057,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 are sentences: what came of the pool</extracomment>
         <translation>%1 Der Ersatzpool ist auch gesetzt; falls das Gerät nicht neu gestartet ist, benutzt es ihn vom nächsten Start an.</translation>
     </message>
+    <message>
+        <source>The miner stored it again and has been using it all the while: only another password needs a restart.</source>
+        <translation>Der Miner hat ihn wieder gespeichert und die ganze Zeit benutzt: Nur ein anderes Passwort braucht einen Neustart.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::OverviewPage</name>
@@ -5100,25 +5275,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
-    <name>coalface::PoolLibrary</name>
-    <message>
-        <source> Its password has changed all the same: %1</source>
-        <translation> Das Passwort hat sich trotzdem geändert: %1</translation>
-    </message>
-    <message>
-        <source>The pools in &quot;%1&quot; could not be read: %2. They are left alone.</source>
-        <translation>Die Pools in „%1“ konnten nicht gelesen werden: %2. Sie bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>The pools in &quot;%1&quot; could not be understood. The file was kept as &quot;%2&quot;.</source>
-        <translation>Die Pools in „%1“ waren nicht zu verstehen. Die Datei wurde als „%2“ aufgehoben.</translation>
-    </message>
-    <message>
-        <source>The pools in &quot;%1&quot; cannot be understood, and the file could not be kept aside. It is left alone; changes are not saved.</source>
-        <translation>Die Pools in „%1“ sind nicht zu verstehen, und die Datei ließ sich nicht beiseitelegen. Sie bleibt, wie sie ist; Änderungen werden nicht gespeichert.</translation>
-    </message>
-</context>
-<context>
     <name>coalface::PoolOptions</name>
     <message>
         <source>{name} becomes each miner&apos;s name</source>
@@ -5329,6 +5485,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1, certificate doubtful</source>
         <extracomment>%1 is &quot;42 ms&quot;</extracomment>
         <translation>%1, Zertifikat zweifelhaft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for this pool from their next restart on, because someone else set it</source>
+        <translation>
+            <numerusform>%n Miner arbeitet ab dem nächsten Neustart für diesen Pool, weil jemand anderes ihn eingestellt hat</numerusform>
+            <numerusform>%n Miner arbeiten ab dem nächsten Neustart für diesen Pool, weil jemand anderes ihn eingestellt hat</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5717,6 +5880,25 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1, %2 are halves of a sentence: &quot;stored, used after a restart; until then it may work for …&quot;</extracomment>
         <translation>%1; %2</translation>
     </message>
+    <message>
+        <source>in use; only another password waits for a restart</source>
+        <extracomment>the pool that a miner was set to</extracomment>
+        <translation>im Gebrauch; nur ein anderes Passwort wartet auf einen Neustart</translation>
+    </message>
+    <message>
+        <source>only another password of the fallback pool waits for a restart</source>
+        <translation>nur ein anderes Passwort des Ersatzpools wartet auf einen Neustart</translation>
+    </message>
+    <message>
+        <source>only another password of pool %1 waits for a restart</source>
+        <extracomment>%1 is a number: which of a miner&apos;s pools</extracomment>
+        <translation>nur ein anderes Passwort des Pools %1 wartet auf einen Neustart</translation>
+    </message>
+    <message>
+        <source>someone else&apos;s fallback pool %1 is stored, used after a restart</source>
+        <extracomment>%1 is a pool, with the worker there</extracomment>
+        <translation>der Ersatzpool %1 eines anderen ist gespeichert, benutzt nach einem Neustart</translation>
+    </message>
 </context>
 <context>
     <name>coalface::ScanTarget</name>
@@ -5787,29 +5969,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>addresses times ports are more than %1</source>
         <translation>Adressen mal Ports sind mehr als %1</translation>
-    </message>
-</context>
-<context>
-    <name>coalface::SecretsFile</name>
-    <message>
-        <source>The logins of miners that were removed (%1) could not be deleted: %2 It is tried again while this program runs.</source>
-        <translation>Die Anmeldungen entfernter Miner (%1) konnten nicht gelöscht werden: %2 Solange dieses Programm läuft, wird es wieder versucht.</translation>
-    </message>
-    <message>
-        <source>in the file &quot;%1&quot;, which only you may read</source>
-        <translation>in der Datei „%1“, die nur Sie lesen dürfen</translation>
-    </message>
-    <message>
-        <source>The logins in &quot;%1&quot; could not be read: %2. Miners are asked without them.</source>
-        <translation>Die Anmeldungen in „%1“ konnten nicht gelesen werden: %2. Miner werden ohne sie gefragt.</translation>
-    </message>
-    <message>
-        <source>The logins in &quot;%1&quot; could not be understood. The file was kept as &quot;%2&quot;; log in to your miners again.</source>
-        <translation>Die Anmeldungen in „%1“ waren nicht zu verstehen. Die Datei wurde als „%2“ aufgehoben; melden Sie sich bei Ihren Minern neu an.</translation>
-    </message>
-    <message>
-        <source>The logins in &quot;%1&quot; cannot be understood, and the file could not be kept aside. It is left alone; logins are not kept.</source>
-        <translation>Die Anmeldungen in „%1“ sind nicht zu verstehen, und die Datei ließ sich nicht beiseitelegen. Sie bleibt, wie sie ist; Anmeldungen werden nicht behalten.</translation>
     </message>
 </context>
 <context>
@@ -6128,6 +6287,265 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
+    <name>coalface::StoreText</name>
+    <message>
+        <source>The database %1 is damaged (%2), so that no copy of it can be made. It is checked and set aside when Coalface starts the next time.</source>
+        <translation>Die Datenbank %1 ist beschädigt (%2), daher lässt sich keine Kopie von ihr machen. Beim nächsten Start von Coalface wird sie geprüft und beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>The database %1 was in use by another program for too long; try again, or close that program.</source>
+        <translation>Die Datenbank %1 wurde zu lange von einem anderen Programm benutzt; versuchen Sie es noch einmal, oder schließen Sie jenes Programm.</translation>
+    </message>
+    <message>
+        <source>The copy %1 could not be written: there is no room for it on its disk. Free some space there, or name a file on another disk.</source>
+        <translation>Die Kopie %1 konnte nicht geschrieben werden: Auf ihrem Datenträger ist kein Platz dafür. Machen Sie dort Platz, oder nennen Sie eine Datei auf einem anderen.</translation>
+    </message>
+    <message>
+        <source>The copy %1 could not be written: its disk is read-only. Name a file on another disk.</source>
+        <translation>Die Kopie %1 konnte nicht geschrieben werden: Ihr Datenträger ist schreibgeschützt. Nennen Sie eine Datei auf einem anderen.</translation>
+    </message>
+    <message>
+        <source>The copy %1 could not be written: this user has no right to write the folder %2. Give it that right, or name a file in another folder.</source>
+        <translation>Die Kopie %1 konnte nicht geschrieben werden: Dieser Benutzer darf nicht in den Ordner %2 schreiben. Geben Sie ihm das Recht, oder nennen Sie eine Datei in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The copy %1 could not be written (%2): check the folder and its disk, or name a file in another folder.</source>
+        <translation>Die Kopie %1 konnte nicht geschrieben werden (%2): Prüfen Sie den Ordner und seinen Datenträger, oder nennen Sie eine Datei in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 exists already: name another file, or move it away.</source>
+        <translation>%1 gibt es schon: Nennen Sie eine andere Datei, oder legen Sie jene weg.</translation>
+    </message>
+    <message>
+        <source>The copy %1 could not be written: there is no folder %2. Make it, or name a file in another folder.</source>
+        <translation>Die Kopie %1 konnte nicht geschrieben werden: Einen Ordner %2 gibt es nicht. Legen Sie ihn an, oder nennen Sie eine Datei in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The copy could not be given its name %1: check the folder.</source>
+        <translation>Die Kopie konnte ihren Namen %1 nicht bekommen: Prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is not there, or is no file.</source>
+        <translation>%1 ist nicht da, oder ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is no database, or a damaged one; nothing was changed. Restore another copy.</source>
+        <translation>%1 ist keine Datenbank, oder eine beschädigte; nichts wurde geändert. Stellen Sie eine andere Kopie wieder her.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be restored: %2</source>
+        <translation>%1 lässt sich nicht wiederherstellen: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no database of Coalface.</source>
+        <translation>%1 ist keine Datenbank von Coalface.</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of Coalface: install that one again.</source>
+        <translation>%1 ist von einer neueren Version von Coalface: Installieren Sie jene wieder.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; nothing was changed. Restore another copy.</source>
+        <translation>%1 ist beschädigt; nichts wurde geändert. Stellen Sie eine andere Kopie wieder her.</translation>
+    </message>
+    <message>
+        <source>packed: %1 quarters of an hour with readings of a miner cannot be read</source>
+        <translation>packed: %1 Viertelstunden mit Messwerten eines Miners sind nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be written: give this user the right to write the file and its folder.</source>
+        <translation>Die Datenbank %1 lässt sich nicht schreiben: Geben Sie diesem Benutzer das Recht, die Datei und ihren Ordner zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Reading or writing the database %1 failed (%2): check the disk.</source>
+        <translation>Lesen oder Schreiben der Datenbank %1 ist gescheitert (%2): Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged (%2). It is checked and set aside when Coalface starts the next time.</source>
+        <translation>Die Datenbank %1 ist beschädigt (%2). Beim nächsten Start von Coalface wird sie geprüft und beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing more can be stored in %1. Free some space there.</source>
+        <translation>Der Datenträger ist voll: In %1 lässt sich nichts mehr speichern. Machen Sie dort etwas Platz.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened (%2): check the rights of the file and its folder.</source>
+        <translation>Die Datenbank %1 lässt sich nicht öffnen (%2): Prüfen Sie die Rechte der Datei und ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>The database %1 failed: %2.</source>
+        <translation>Die Datenbank %1 hat versagt: %2.</translation>
+    </message>
+    <message>
+        <source>There is no column called &quot;%1&quot;.</source>
+        <translation>Eine Spalte „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: name a file in it.</source>
+        <translation>%1 ist ein Ordner: Nennen Sie eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>The export to %1 could not be written: %2.</source>
+        <translation>Der Export nach %1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The program is closing.</source>
+        <translation>Das Programm wird beendet.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged and could not be set aside: close other programs that use it, or move it away by hand.</source>
+        <translation>Die Datenbank %1 ist beschädigt und ließ sich nicht beiseitelegen: Schließen Sie andere Programme, die sie benutzen, oder legen Sie sie von Hand weg.</translation>
+    </message>
+    <message>
+        <source>The database %1 was damaged. It was kept as %2.</source>
+        <translation>Die Datenbank %1 war beschädigt. Sie wurde als %2 aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The database %1 could not be put in its place: check the rights of its folder. What was saved is %2.</source>
+        <translation>Die Datenbank %1 ließ sich nicht an ihren Platz bringen: Prüfen Sie die Rechte ihres Ordners. Was gerettet wurde, ist %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged, and another program takes over what can be read of it: wait until it has ended that.</source>
+        <translation>Die Datenbank %1 ist beschädigt, und ein anderes Programm übernimmt, was davon zu lesen ist: Warten Sie, bis es damit fertig ist.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged, and its disk has no room to save what can be read of it: make room for %2 MB more. Until then it is left as it is.</source>
+        <translation>Die Datenbank %1 ist beschädigt, und auf ihrem Datenträger ist kein Platz, um zu retten, was davon zu lesen ist: Machen Sie Platz für %2 MB mehr. Bis dahin bleibt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged, and what can be read of it could not be written beside it (%2): make room on its disk. Until then it is left as it is.</source>
+        <translation>Die Datenbank %1 ist beschädigt, und was davon zu lesen ist, ließ sich nicht daneben schreiben (%2): Machen Sie Platz auf ihrem Datenträger. Bis dahin bleibt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>A new one was started with what could be read of it.</source>
+        <translation>Eine neue wurde mit dem angelegt, was davon zu lesen war.</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; belongs to another miner (%2 at %3): choose another one.</source>
+        <translation>Der Name „%1“ gehört einem anderen Miner (%2 an %3): Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>There is no miner m%1: it was removed.</source>
+        <translation>Einen Miner m%1 gibt es nicht: Er wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The database %1 was made by a newer version of Coalface; it was left as it is. Install that version again, or use another folder.</source>
+        <translation>Die Datenbank %1 ist von einer neueren Version von Coalface; sie blieb, wie sie ist. Installieren Sie jene Version wieder, oder nehmen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The database %1 is read-only: what is stored can be seen, but nothing new is stored. Give this user the right to write the file and its folder.</source>
+        <translation>Die Datenbank %1 ist schreibgeschützt: Was gespeichert ist, ist zu sehen, aber Neues wird nicht gespeichert. Geben Sie diesem Benutzer das Recht, die Datei und ihren Ordner zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The database %1 is read-only and cannot be used as it is: give this user the right to write the file and its folder.</source>
+        <translation>Die Datenbank %1 ist schreibgeschützt und so nicht zu benutzen: Geben Sie diesem Benutzer das Recht, die Datei und ihren Ordner zu schreiben.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged, and another program has it open: close every window of Coalface and every command. When Coalface starts then, it is set aside, and what can be read of it is taken over.</source>
+        <translation>Die Datenbank %1 ist beschädigt, und ein anderes Programm hat sie offen: Schließen Sie jedes Fenster von Coalface und jeden Befehl. Wenn Coalface dann startet, wird sie beiseitegelegt, und was davon zu lesen ist, wird übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file, so it cannot be the database: move it away.</source>
+        <translation>%1 ist keine Datei und kann deshalb nicht die Datenbank sein: Legen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: check its rights.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen: Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in the folder %1: give this user the right to write it.</source>
+        <translation>Im Ordner %1 lässt sich nichts speichern: Geben Sie diesem Benutzer das Recht, in ihn zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Nothing can be stored in the folder %1: check its rights, and the room on its disk.</source>
+        <translation>Im Ordner %1 lässt sich nichts speichern: Prüfen Sie seine Rechte und den Platz auf seinem Datenträger.</translation>
+    </message>
+    <message>
+        <source>The database %1 is being set up by another program, which does not finish: close that program.</source>
+        <translation>Die Datenbank %1 wird von einem anderen Programm eingerichtet, das nicht fertig wird: Schließen Sie jenes Programm.</translation>
+    </message>
+    <message>
+        <source>A miner has at most %1 tags, m%2 would have %3: take one away first.</source>
+        <translation>Ein Miner hat höchstens %1 Schlagwörter, m%2 hätte %3: Nehmen Sie erst eines weg.</translation>
+    </message>
+    <message>
+        <source>The database %1 is being set up by another program; try again.</source>
+        <translation>Die Datenbank %1 wird von einem anderen Programm eingerichtet; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database %1 could not be exchanged: check the rights of its folder.</source>
+        <translation>Die Datenbank %1 ließ sich nicht austauschen: Prüfen Sie die Rechte ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>Another program has the database %1 open: close every window of Coalface and every command, then try again. Nothing was changed.</source>
+        <translation>Ein anderes Programm hat die Datenbank %1 offen: Schließen Sie jedes Fenster von Coalface und jeden Befehl, und versuchen Sie es dann noch einmal. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A new, empty one was started: nothing of it could be read. Restore a backup, if you have one.</source>
+        <translation>Eine neue, leere wurde angelegt: Nichts davon war zu lesen. Stellen Sie eine Sicherungskopie wieder her, wenn Sie eine haben.</translation>
+    </message>
+    <message>
+        <source>A new one was started with what could be read of it: %1 miners, %2 readings, sums of %3 hours, and %4 events.</source>
+        <translation>Eine neue wurde mit dem angelegt, was davon zu lesen war: %1 Miner, %2 Messwerte, Summen von %3 Stunden und %4 Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Of %1 miners little more than their names and addresses is left: scan for them, and check the list.</source>
+        <translation>Von %1 Minern ist wenig mehr als Name und Adresse geblieben: Suchen Sie nach ihnen, und prüfen Sie die Liste.</translation>
+    </message>
+    <message>
+        <source>Then the new one could not be written any more: %1</source>
+        <translation>Dann ließ sich die neue nicht mehr schreiben: %1</translation>
+    </message>
+    <message>
+        <source>As far as can be told, nothing is missing.</source>
+        <translation>Soweit es sich sagen lässt, fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>The rest is lost, unless you restore a backup.</source>
+        <translation>Der Rest ist verloren, wenn Sie keine Sicherungskopie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The reading was cancelled.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is no number called &quot;%1&quot;.</source>
+        <translation>Eine Zahl „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 was left by a restore that was interrupted: restore the backup itself, or give this file another name.</source>
+        <translation>%1 blieb von einer Wiederherstellung, die unterbrochen wurde: Stellen Sie die Sicherungskopie selbst wieder her, oder geben Sie dieser Datei einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Another program restores a backup just now: wait until it has ended.</source>
+        <translation>Ein anderes Programm stellt gerade eine Sicherungskopie wieder her: Warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Of the database %1, %2 quarters of an hour with readings of a miner cannot be read. They were put aside in %3; the sums that were made of them, and all else, are as they were.</source>
+        <translation>In der Datenbank %1 sind %2 Viertelstunden mit Messwerten eines Miners nicht zu lesen. Sie wurden in %3 beiseitegelegt; die Summen, die daraus gemacht wurden, und alles andere sind wie zuvor.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged. It is set aside when Coalface starts the next time, and what can be read of it is taken over. Do that soon.</source>
+        <translation>Die Datenbank %1 ist beschädigt. Beim nächsten Start von Coalface wird sie beiseitegelegt, und was davon zu lesen ist, wird übernommen. Tun Sie das bald.</translation>
+    </message>
+    <message>
+        <source>%1 Until then readings are kept in memory, at most %2.</source>
+        <translation>%1 Bis dahin werden Messwerte im Arbeitsspeicher behalten, höchstens %2.</translation>
+    </message>
+    <message>
+        <source>%1 Until then old readings are neither summed up nor deleted.</source>
+        <translation>%1 Bis dahin werden alte Messwerte weder zusammengefasst noch gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>coalface::StratumConversation</name>
     <message>
         <source>The test of the pool was interrupted.</source>
@@ -6242,33 +6660,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
 </context>
 <context>
-    <name>coalface::Tariff</name>
-    <message>
-        <source>The currency is longer than %1 characters.</source>
-        <translation>Die Währung ist länger als %1 Zeichen.</translation>
-    </message>
-    <message>
-        <source>The price of a kWh must be from 0 to 1 000 000.</source>
-        <translation>Der Preis einer kWh muss von 0 bis 1 000 000 sein.</translation>
-    </message>
-    <message>
-        <source>There are more than %1 times of the day.</source>
-        <translation>Es sind mehr als %1 Tageszeiten.</translation>
-    </message>
-    <message>
-        <source>A time of the day must be from 00:00 to 23:59.</source>
-        <translation>Eine Tageszeit muss von 00:00 bis 23:59 sein.</translation>
-    </message>
-    <message>
-        <source>The price for %1 must be from 0 to 1 000 000.</source>
-        <translation>Der Preis für %1 muss von 0 bis 1 000 000 sein.</translation>
-    </message>
-    <message>
-        <source>Two prices hold at %1: %2 overlaps with another time.</source>
-        <translation>Um %1 gelten zwei Preise: %2 überschneidet sich mit einer anderen Zeit.</translation>
-    </message>
-</context>
-<context>
     <name>coalface::TariffDialog</name>
     <message>
         <source>Tariff</source>
@@ -6309,6 +6700,33 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::TariffText</name>
+    <message>
+        <source>The currency is longer than %1 characters.</source>
+        <translation>Die Währung ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The price of a kWh must be from 0 to 1 000 000.</source>
+        <translation>Der Preis einer kWh muss von 0 bis 1 000 000 sein.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 times of the day.</source>
+        <translation>Es sind mehr als %1 Tageszeiten.</translation>
+    </message>
+    <message>
+        <source>A time of the day must be from 00:00 to 23:59.</source>
+        <translation>Eine Tageszeit muss von 00:00 bis 23:59 sein.</translation>
+    </message>
+    <message>
+        <source>The price for %1 must be from 0 to 1 000 000.</source>
+        <translation>Der Preis für %1 muss von 0 bis 1 000 000 sein.</translation>
+    </message>
+    <message>
+        <source>Two prices hold at %1: %2 overlaps with another time.</source>
+        <translation>Um %1 gelten zwei Preise: %2 überschneidet sich mit einer anderen Zeit.</translation>
     </message>
 </context>
 <context>

@@ -337,6 +337,14 @@
             <numerusform>%n miners have another fallback pool than they should: %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners work for someone else&apos;s pool from their next restart on: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n miner works for someone else&apos;s pool from its next restart on: %1.</numerusform>
+            <numerusform>%n miners work for someone else&apos;s pool from their next restart on: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::DriverTableModel</name>
@@ -622,6 +630,13 @@
         <translation>
             <numerusform>%n miner that shows this pool uses what was set only after a restart</numerusform>
             <numerusform>%n miners that show this pool use what was set only after a restart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for this pool from their next restart on, because someone else set it</source>
+        <translation>
+            <numerusform>%n miner works for this pool from its next restart on, because someone else set it</numerusform>
+            <numerusform>%n miners work for this pool from their next restart on, because someone else set it</numerusform>
         </translation>
     </message>
 </context>
