@@ -316,6 +316,8 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     for (qsizetype index = 0; index < request.keys.size(); ++index) {
         const Column &column = chosen[size_t(index)];
         SeriesBuckets buckets(width, request.gapSeconds);
+        if (isRate)
+            buckets.setFlat(); // as that of a miner: what a row alone adds is by chance
         for (const auto &[start, row] : rows) {
             const FleetRow::Value &value = row.values[size_t(index)];
             if (value.miners == 0)

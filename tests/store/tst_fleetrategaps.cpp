@@ -173,6 +173,12 @@ void TestFleetRateGaps::whereReadingsOrQuartersAreGoneWhatIsLeftCounts()
         for (const SeriesPoint &point : line.first())
             QVERIFY2(qAbs(point.mean - 14) < 0.3, qPrintable(QString::number(point.mean)));
     }
+    m_house->store.reset();
+    QVERIFY(sqlExecute(m_house->file(), {QStringLiteral("DELETE FROM samples")}));
+    m_house->store = std::make_unique<Store>(m_house->file());
+    const auto line = m_house->runs(m_house->request(0, 10 * rateDay, 750));
+    QCOMPARE(line.size(), 1);
+    QVERIFY(m_house->secondOf(line.first().last()) > 9 * rateDay);
 }
 
 void TestFleetRateGaps::onlyCountersHaveATotalOfTheirGrowth()

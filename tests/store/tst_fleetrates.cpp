@@ -145,6 +145,8 @@ void TestFleetRates::ofSumsTheTotalIsWhatTheyCountedFromOneToTheNext()
                 ++rows;
             }
         }
+        QCOMPARE(point.least, point.mean);
+        QCOMPARE(point.greatest, point.mean);
         QVERIFY2(rows > 0 && qAbs(point.mean - sum / rows) < 1e-6,
                  qPrintable(QStringLiteral("%1: %2 and not %3, of %4")
                                 .arg(m_house->secondOf(point))

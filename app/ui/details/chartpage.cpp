@@ -230,6 +230,7 @@ void ChartPage::readAgain()
 void ChartPage::read()
 {
     m_readAgain = false;
+    m_refresh.stop(); // what was shown before may have needed a longer rest
     if (!isVisible())
         return; // showEvent() reads
     if (m_controls->isLive())
