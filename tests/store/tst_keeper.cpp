@@ -30,7 +30,6 @@ private Q_SLOTS:
     void aBackupIsMadeWhileReadingsAreStored();
     void aBackupNeverReplacesAFile();
     void aBackupThatFailsOrIsCancelledLeavesNoFile();
-    void whyABackupCannotBeWrittenIsSaidWithoutTheDatabasesWords();
     void aRestoredBackupIsUsedAtOnceAndTheOtherIsKept();
     void thereIsADatabaseAtEachMomentOfARestore();
     void whatIsNoBackupIsNotRestored();
@@ -179,31 +178,6 @@ void TestKeeper::aBackupThatFailsOrIsCancelledLeavesNoFile()
         !settled(m_keeper->backUp(m_folder->filePath(QStringLiteral("no/where.sqlite")), m_control))
              .ok());
     QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("copy*")}, QDir::Files).size(), 0);
-}
-
-void TestKeeper::whyABackupCannotBeWrittenIsSaidWithoutTheDatabasesWords()
-{
-    fill(10);
-    const auto said = [this](const QString &file) {
-        const auto report = settled(m_keeper->backUp(file, m_control));
-        return report ? QStringLiteral("It was written.") : report.error().detail;
-    };
-    const QString folder = QDir::toNativeSeparators(m_folder->filePath(QStringLiteral("no")));
-    const QString copy = folder + QDir::separator() + QStringLiteral("where.sqlite");
-    QCOMPARE(said(copy),
-             QStringLiteral("The copy %1 could not be written: there is no folder %2. Make it, or "
-                            "name a file in another folder.")
-                 .arg(copy, folder));
-    QVERIFY(!QFileInfo::exists(folder));
-#ifdef Q_OS_LINUX
-    // Where nothing but the system makes files.
-    const QString sentence = said(QStringLiteral("/proc/self/copy.sqlite"));
-    QVERIFY2(sentence.startsWith(QLatin1String("The copy /proc/self/copy.sqlite could not be "
-                                               "written"))
-                 && sentence.contains(QLatin1String("another folder"))
-                 && !sentence.contains(QLatin1String(".part")),
-             qPrintable(sentence));
-#endif
 }
 
 void TestKeeper::aRestoredBackupIsUsedAtOnceAndTheOtherIsKept()
