@@ -6205,6 +6205,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>the size of the database, like &quot;DB 48 MB&quot;</extracomment>
         <translation>DB %1</translation>
     </message>
+    <message>
+        <source>nothing is collected</source>
+        <translation>es wird nichts gesammelt</translation>
+    </message>
 </context>
 <context>
     <name>coalface::StorageSettings</name>

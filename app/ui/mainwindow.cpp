@@ -17,7 +17,6 @@
 #include "ui/miners/minertable.h"
 #include "ui/operations/bulkcommands.h"
 #include "ui/pools/poolspage.h"
-#include "ui/statusline.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/theme.h"
 #include "ui/windowactions.h"
@@ -234,7 +233,10 @@ void MainWindow::connectMinerActions()
 
 void MainWindow::setCollector(const QString &sentence, bool stores)
 {
-    m_collector = sentence;
+    using Collector = StatusLine::Collector;
+    m_collector = sentence.isEmpty() ? Collector::Us
+                  : stores           ? Collector::Another
+                                     : Collector::Nobody;
     m_messages->setMessage(QStringLiteral("collector"),
                            stores ? MessageBar::Kind::Notice : MessageBar::Kind::Problem,
                            sentence.isEmpty() || !stores
@@ -288,7 +290,7 @@ void MainWindow::updateActions()
 
 void MainWindow::updateStatus()
 {
-    m_status->showCounts(m_miners->shownCount(), !m_collector.isEmpty());
+    m_status->showCounts(m_miners->shownCount(), m_collector);
     const int all = m_context.fleet.size();
     updateBadge(m_miners, all, tr("%n miners", nullptr, all), false);
     if (m_alerts) {

@@ -4,6 +4,7 @@
 
 #include "ui/common/laterpage.h"
 #include "ui/context.h"
+#include "ui/statusline.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -30,7 +31,6 @@ class MinerCommands;
 class MinersPage;
 class PoolsPage;
 class SettingsDialog;
-class StatusLine;
 class Theme;
 class WindowActions;
 
@@ -152,7 +152,7 @@ private:
     WindowActions *m_actions;
     StatusLine *m_status;
     QToolButton *m_running; //!< what is being changed; hidden while nothing is
-    QString m_collector;
+    StatusLine::Collector m_collector = StatusLine::Collector::Us;
     QString m_alertSentence; //!< the last one that was shown
     QString m_loginProblem;  //!< the last one that was shown
     QTimer m_tick;

@@ -15,15 +15,17 @@ StatusLine::StatusLine(const WindowContext &context, QWidget *parent)
     setContentsMargins(0, 0, fontMetrics().height() / 2, 0);
 }
 
-void StatusLine::showCounts(int shown, bool watching)
+void StatusLine::showCounts(int shown, Collector collector)
 {
     QStringList parts;
     const int all = m_context.fleet.size();
     const QLocale locale;
     if (all > 0)
         parts += tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(all));
-    if (watching)
+    if (collector == Collector::Another)
         parts += tr("another program collects");
+    else if (collector == Collector::Nobody)
+        parts += tr("nothing is collected");
     else if (const auto seconds = m_context.poller.secondsToNext(); seconds && all > 0)
         parts += tr("next poll in %1 s").arg(locale.toString(*seconds));
     int bad = 0;

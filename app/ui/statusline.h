@@ -13,10 +13,12 @@ class StatusLine : public QLabel
 {
     Q_OBJECT
 public:
+    enum class Collector { Us, Another, Nobody };
+
     StatusLine(const WindowContext &context, QWidget *parent);
 
-    //! Looks at everything anew. `shown`: rows of the table; `watching`: another program collects.
-    void showCounts(int shown, bool watching);
+    //! Looks at everything anew. `shown`: rows of the table.
+    void showCounts(int shown, Collector collector);
 
 private:
     WindowContext m_context;

@@ -234,7 +234,8 @@ void MainWindow::connectSettings()
 
 void MainWindow::openSettings()
 {
-    m_settings = new SettingsDialog(m_context, !m_collector.isEmpty(), m_database, this);
+    m_settings = new SettingsDialog(m_context, m_collector == StatusLine::Collector::Another,
+                                    m_database, this);
     m_settings->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_settings, &SettingsDialog::saved, this, &MainWindow::showResult);
     connect(m_settings, &QDialog::finished, this, [this] {

@@ -177,6 +177,22 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void theStatusLineTellsWhoCollects()
+    {
+        FakeHouse house;
+        threeMiners(house);
+        MainWindow window(house.context());
+        window.show();
+        const auto *line = window.findChild<StatusLine *>();
+        window.setCollector(QStringLiteral("Another program collects."));
+        QVERIFY(line->text().contains(QStringLiteral("another program collects")));
+        window.setCollector(QStringLiteral("The disk is full."), false);
+        QVERIFY(line->text().contains(QStringLiteral("nothing is collected")));
+        QVERIFY(!line->text().contains(QStringLiteral("another program")));
+        window.setCollector(QString());
+        QVERIFY(!line->text().contains(QStringLiteral("collect")));
+    }
+
     void loginsThatCannotBeReadAreTold()
     {
         class Vault : public SecretVault
