@@ -5,6 +5,7 @@
 #include "cli/documents.h"
 #include "cli/plainwords.h"
 #include "cli/texttable.h"
+#include "core/operations/identitycheck.h"
 
 #include <QCborArray>
 
@@ -44,6 +45,9 @@ void InfoCommand::start()
                 return fail({info.error().kind,
                              u"%1 (%2): %3"_s.arg(miner.record.name, miner.record.address,
                                                   info.error().detail)});
+            const QString another = whyAnotherDevice(miner.record, info->identity);
+            if (!another.isEmpty())
+                return fail({Error::Kind::Rejected, u"%1: %2"_s.arg(miner.record.name, another)});
             print(miner, *info);
             finish(exitDone);
         });

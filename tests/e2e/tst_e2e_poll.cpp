@@ -36,6 +36,7 @@ private Q_SLOTS:
     void refusesWhatFitsNothing();
     void tagsAreGivenAndTakenAndTold();
     void aNewDeviceAtTheAddressIsToldApart();
+    void whatAnotherDeviceIsIsNotToldOfTheMiner();
 
 private:
     QJsonObject resultOf(int device) const;
@@ -373,6 +374,20 @@ void tst_E2ePoll::aNewDeviceAtTheAddressIsToldApart()
     m_simulator.control({{u"device"_s, 0}, {u"reset"_s, QJsonArray()}});
     QVERIFY2(poll.status == 1, poll.told());
     QCOMPARE(m_cli.run({u"poll"_s, device.place()}).status, 0);
+}
+
+void tst_E2ePoll::whatAnotherDeviceIsIsNotToldOfTheMiner()
+{
+    const QString place = m_simulator.devices().at(0).place();
+    QCOMPARE(m_cli.run({u"info"_s, place}).status, 0);
+    m_simulator.control(
+        {{u"device"_s, 0}, {u"set"_s, QJsonObject{{u"macAddr"_s, u"02:C0:A1:01:00:99"_s}}}});
+    const CliResult info = m_cli.run({u"--json"_s, u"info"_s, place});
+    m_simulator.control({{u"device"_s, 0}, {u"reset"_s, QJsonArray()}});
+    QVERIFY2(info.status == 1, info.told());
+    QVERIFY2(info.out.contains("02:c0:a1:01:00:99") || info.out.contains("02:C0:A1:01:00:99"),
+             info.told());
+    QCOMPARE(m_cli.run({u"info"_s, place}).status, 0);
 }
 
 COALFACE_TEST(tst_E2ePoll)

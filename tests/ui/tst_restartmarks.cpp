@@ -90,6 +90,34 @@ private Q_SLOTS:
             "the mode eco is stored, used after a restart; until then it may run in normal")));
     }
 
+    void whatIsSetBackAndInUseAllTheWhileIsNotInTheBar()
+    {
+        PoolHouse with;
+        const auto *bar = with.page->findChild<RestartBar *>();
+        Telemetry reading = *with.house.fleet.miner(1)->telemetry;
+        reading.poolUser = QStringLiteral("bc1q.attic");
+        reading.uptime = 7200;
+        with.house.fleet.absorb(1, reading, reading.timestamp);
+        const QString ours = QStringLiteral("pool.example:3333 bc1q.attic");
+        const QString other = QStringLiteral("other.example:3333 bc1q.attic");
+        Event write;
+        write.minerKey = 1;
+        write.kind = EventKind::Write;
+        write.verb = QStringLiteral("set_pool");
+        write.outcome = QStringLiteral("needs_restart");
+        write.poolSlot = 0;
+        write.time = reading.timestamp.addSecs(-1800);
+        write.before = ours;
+        write.after = other;
+        Event back = write;
+        back.time = reading.timestamp.addSecs(-600);
+        std::swap(back.before, back.after);
+        with.events.append({write, back});
+        QTRY_COMPARE(with.wanted->restarts(1).size(), 1);
+        QVERIFY(with.wanted->restarts(1).first().isInUse);
+        QVERIFY(bar->isHidden());
+    }
+
     void itIsSaidInPlainWords()
     {
         PendingRestart pending;

@@ -29,7 +29,7 @@ void RestartBar::refresh()
     qint64 last = 0;
     for (const PendingRestart &pending : m_context.wantedPools->restarts()) {
         const Miner *miner = m_context.fleet.miner(pending.miner);
-        if (!miner)
+        if (!miner || pending.isInUse)
             continue;
         if (pending.miner != last)
             names << miner->record.name;
