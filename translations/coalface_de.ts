@@ -6548,6 +6548,18 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1 Until then old readings are neither summed up nor deleted.</source>
         <translation>%1 Bis dahin werden alte Messwerte weder zusammengefasst noch gelöscht.</translation>
     </message>
+    <message>
+        <source>The export %1 could not be written: its disk is full. Free some space there, or name a file on another disk.</source>
+        <translation>Der Export %1 konnte nicht geschrieben werden: Sein Datenträger ist voll. Machen Sie dort Platz, oder nennen Sie eine Datei auf einem anderen.</translation>
+    </message>
+    <message>
+        <source>The export %1 could not be written: its disk is read-only. Name a file on another disk.</source>
+        <translation>Der Export %1 konnte nicht geschrieben werden: Sein Datenträger ist schreibgeschützt. Nennen Sie eine Datei auf einem anderen.</translation>
+    </message>
+    <message>
+        <source>The export %1 could not be written: this user has no right to write its folder. Name a file in another folder.</source>
+        <translation>Der Export %1 konnte nicht geschrieben werden: Dieser Benutzer darf nicht in seinen Ordner schreiben. Nennen Sie eine Datei in einem anderen Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::StratumConversation</name>

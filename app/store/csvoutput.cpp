@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/csvoutput.h"
 
+#include "core/settings/savefile.h"
 #include "store/storetext.h"
 
 #include <QDir>
@@ -103,11 +104,35 @@ Result<Done> CsvOutput::flush()
 
 Error CsvOutput::failed() const
 {
-    const QString reason = m_file ? m_file->errorString() : m_direct->errorString();
-    const QString target = m_name.isEmpty() ? QStringLiteral("standard output")
-                                            : QDir::toNativeSeparators(m_name);
     return {Error::Kind::Internal,
-            StoreText::tr("The export to %1 could not be written: %2.").arg(target, reason)};
+            m_name.isEmpty() ? StoreText::tr("The export to %1 could not be written: %2.")
+                                   .arg(QStringLiteral("standard output"), m_direct->errorString())
+                             : whyNoFile()};
+}
+
+QString CsvOutput::whyNoFile() const
+{
+    constexpr qint64 leastRoom = 4096; // whoever finds less has filled the disk
+    const QString name = QDir::toNativeSeparators(m_name);
+    switch (writeObstacle(m_name, leastRoom)) {
+    case WriteObstacle::FullDisk:
+        return StoreText::tr(
+                   "The export %1 could not be written: its disk is full. Free some space "
+                   "there, or name a file on another disk.")
+            .arg(name);
+    case WriteObstacle::ReadOnlyDisk:
+        return StoreText::tr("The export %1 could not be written: its disk is read-only. Name a "
+                             "file on another disk.")
+            .arg(name);
+    case WriteObstacle::NoRight:
+        return StoreText::tr("The export %1 could not be written: this user has no right to write "
+                             "its folder. Name a file in another folder.")
+            .arg(name);
+    case WriteObstacle::Other:
+        break;
+    }
+    return StoreText::tr("The export to %1 could not be written: %2.")
+        .arg(name, m_file ? m_file->errorString() : m_direct->errorString());
 }
 
 } // namespace coalface

@@ -26,6 +26,7 @@ public:
 
 private:
     Error failed() const;
+    QString whyNoFile() const;
     Result<Done> flush();
 
     QString m_name;
