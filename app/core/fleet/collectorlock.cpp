@@ -9,6 +9,10 @@
 
 namespace coalface {
 
+namespace {
+constexpr qint64 roomForLock = 1024; // a name, a number and the like
+} // namespace
+
 CollectorLock::CollectorLock(const QString &configFolder)
     : m_lock(QDir(configFolder).filePath(QStringLiteral("collector.lock")))
 {
@@ -19,7 +23,14 @@ CollectorLock::CollectorLock(const QString &configFolder)
 
 bool CollectorLock::tryTake()
 {
-    return m_lock.isLocked() || m_lock.tryLock(0);
+    if (m_lock.isLocked() || m_lock.tryLock(0))
+        return true;
+    // Where the disk is full QLockFile has no room for what it takes over a dead program's lock with. Nobody else can write one
+    // there either, so the file of one that is gone can go without that.
+    if (!isOthers() || writeObstacle(m_lock.fileName(), roomForLock) != WriteObstacle::FullDisk
+        || !m_lock.removeStaleLockFile())
+        return false;
+    return m_lock.tryLock(0);
 }
 
 void CollectorLock::release()
@@ -29,8 +40,7 @@ void CollectorLock::release()
 
 QString CollectorLock::obstacle() const
 {
-    constexpr qint64 room = 1024; // a lock is a name, a number and the like
-    switch (writeObstacle(m_lock.fileName(), room)) {
+    switch (writeObstacle(m_lock.fileName(), roomForLock)) {
     case WriteObstacle::FullDisk:
         return QCoreApplication::translate(
             "CollectorLock", "Nothing can be collected: %1 cannot be written, because the disk is "
