@@ -101,6 +101,8 @@ private:
     void connectHistory();
     void connectMessages();
     void showStoreTrouble(const QString &sentence);
+    void followStoring();
+    void showSettingsTrouble();
     void connectSettings();
     void openSettings();
     void tellDatabase(const QString &sentence, bool isProblem);
@@ -152,6 +154,10 @@ private:
     WindowActions *m_actions;
     StatusLine *m_status;
     QToolButton *m_running; //!< what is being changed; hidden while nothing is
+    enum class Storing { Works, Failed, FailedBefore }; //!< in this round, or the one before
+    Storing m_storing = Storing::Works;
+    QString m_storeTrouble;
+    QString m_settingsAside;
     StatusLine::Collector m_collector = StatusLine::Collector::Us;
     QString m_alertSentence; //!< the last one that was shown
     QString m_loginProblem;  //!< the last one that was shown

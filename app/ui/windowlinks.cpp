@@ -22,10 +22,13 @@
 
 #include <QLineEdit>
 
+#include <utility>
+
 namespace coalface {
 
 namespace {
 const QString lossSource = QStringLiteral("loss"); // of the message about a damaged database
+const QString logSource = QStringLiteral("log");   // of those about what cannot be stored
 } // namespace
 
 DashboardPage &MainWindow::dashboard()
@@ -266,8 +269,35 @@ void MainWindow::showStoreTrouble(const QString &sentence)
 {
     const bool isLoss = !sentence.isEmpty() && m_context.databaseKeeper
                         && sentence == m_context.databaseKeeper->mended();
-    m_messages->setMessage(isLoss ? lossSource : QStringLiteral("log"),
+    if (!isLoss)
+        m_storeTrouble = sentence;
+    m_messages->setMessage(isLoss ? lossSource : logSource,
                            isLoss ? MessageBar::Kind::Loss : MessageBar::Kind::Problem, sentence);
+}
+
+//! The store says by itself when what it told of is over; of readings that it did not take a round without any such tells.
+void MainWindow::followStoring()
+{
+    connect(&m_context.poller, &Poller::storingFailed, this, [this](const QString &sentence) {
+        m_storing = Storing::Failed;
+        m_messages->setMessage(logSource, MessageBar::Kind::Problem, sentence);
+    });
+    connect(&m_context.poller, &Poller::roundFinished, this, [this] {
+        if (m_storing == Storing::FailedBefore)
+            m_messages->setMessage(logSource, MessageBar::Kind::Problem, m_storeTrouble);
+        m_storing = m_storing == Storing::Failed ? Storing::FailedBefore : Storing::Works;
+    });
+}
+
+//! What became of a file that nobody could understand stays told, whatever is saved since.
+void MainWindow::showSettingsTrouble()
+{
+    const QString &aside = m_context.settings.asideNote();
+    if (std::exchange(m_settingsAside, aside) != aside)
+        m_messages->setMessage(QStringLiteral("settings aside"), MessageBar::Kind::Problem, aside);
+    const QString problem = m_context.settings.problem();
+    m_messages->setMessage(QStringLiteral("settings"), MessageBar::Kind::Problem,
+                           problem == aside ? QString() : problem);
 }
 
 void MainWindow::connectMessages()
@@ -282,10 +312,10 @@ void MainWindow::connectMessages()
         if (source == lossSource && m_context.databaseKeeper)
             m_context.databaseKeeper->noteMendedSeen();
     });
-    connect(&m_context.settings, &Settings::problemChanged, this, show(QStringLiteral("settings")));
+    connect(&m_context.settings, &Settings::problemChanged, this, &MainWindow::showSettingsTrouble);
     connect(&m_context.fleet, &Fleet::loadFailed, this, show(QStringLiteral("fleet")));
-    connect(&m_context.poller, &Poller::storingFailed, this, show(QStringLiteral("log")));
-    show(QStringLiteral("settings"))(m_context.settings.problem());
+    followStoring();
+    showSettingsTrouble();
 }
 
 } // namespace coalface

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void init();
     void aFullDiskLosesNothingStored();
     void aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold();
+    void aProgramThatDiedIsNotSaidToCollectThere();
+    void anExportThatHasNoRoomSaysSo();
     void whatOnlyReadsWorksOnAFullDisk();
     void aDiskThatFillsUpMeanwhileCostsNoSample();
     void onAFullDiskPoolsAlertsAndLoginsStayAsTheyAre();
@@ -84,6 +86,48 @@ void tst_E2eFullDisk::aDiskThatIsFullBeforeTheStartIsTheReasonThatIsTold()
     QVERIFY2(result.err.contains("collect 1\n"), result.told());
     QVERIFY2(result.out.contains("disk is full"), result.told());
     QVERIFY2(!result.out.contains("the right to write"), result.told());
+}
+
+void tst_E2eFullDisk::aProgramThatDiedIsNotSaidToCollectThere()
+{
+    CliResult result;
+    const QString script
+        = u"mkdir /mnt/disk; mount -t tmpfs -o size=600k none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "$cli collect --interval 1 >/mnt/out 2>&1 & collector=$!\n"
+          "until grep -q 'Round 1' /mnt/out; do sleep 0.1; done\n"
+          "$cli collect --duration 1; echo \"beside $?\" >&2\n"
+          "dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null\n"
+          "$cli collect --duration 1; echo \"full $?\" >&2; echo ------- >&2\n"
+          "kill -9 $collector; wait $collector 2>/dev/null\n"
+          "dd if=/dev/zero of=/mnt/disk/more bs=512 2>/dev/null\n"
+          "$cli collect --interval 5 --duration 1; echo \"alone $?\" >&2\n"_s;
+    if (!cli().inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.count(" is collecting.") == 2, result.told());
+    QVERIFY2(result.err.contains("beside 1\n") && result.err.contains("full 1\n"), result.told());
+    const QByteArray alone = result.err.mid(result.err.indexOf("-------\n"));
+    QVERIFY2(!alone.contains("is collecting") && alone.contains("full"), result.told());
+}
+
+void tst_E2eFullDisk::anExportThatHasNoRoomSaysSo()
+{
+    CliResult result;
+    const QString script
+        = u"mkdir /mnt/small; mount -t tmpfs -o size=64k none /mnt/small || exit 99\n"
+          "dd if=/dev/zero of=/mnt/small/filler bs=512 2>/dev/null\n"
+          "$cli export csv --output /mnt/small/history.csv; echo \"full $?\" >&2\n"
+          "rm /mnt/small/filler; mount -o remount,ro /mnt/small || exit 99\n"
+          "$cli export csv --output /mnt/small/history.csv; echo \"read-only $?\" >&2\n"
+          "ls -A /mnt/small\n"_s;
+    if (!cli().inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("its disk is full.") && result.err.contains("full 1\n"),
+             result.told());
+    QVERIFY2(result.err.contains("its disk is read-only.") && result.err.contains("read-only 1\n"),
+             result.told());
+    QVERIFY2(result.out.isEmpty(), result.told());
 }
 
 void tst_E2eFullDisk::whatOnlyReadsWorksOnAFullDisk()

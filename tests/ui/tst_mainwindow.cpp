@@ -177,6 +177,59 @@ private Q_SLOTS:
         QVERIFY(!bar->isVisible());
     }
 
+    void settingsThatWereSetAsideAreToldUntilThatIsClosed()
+    {
+        FakeHouse house;
+        QFile file(house.folder.filePath(QStringLiteral("damaged.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{\"poll_interval\":5,") > 0);
+        file.close();
+        Settings settings(file.fileName());
+        MainWindow window({house.fleet,
+                           house.poller,
+                           house.log,
+                           house.drivers,
+                           house.scanner,
+                           house.announcements,
+                           settings,
+                           house.clock,
+                           {}});
+        window.show();
+        auto *bar = window.findChild<MessageBar *>();
+        QCOMPARE(bar->sentences(), QStringList{settings.asideNote()});
+        QVERIFY(settings.asideNote().contains(QLatin1String("damaged.json.bad-")));
+        settings.setPollInterval(20); // as the window saves its own state
+        QCOMPARE(settings.problem(), QString());
+        QCOMPARE(bar->sentences(), QStringList{settings.asideNote()});
+        for (auto *button : bar->findChildren<QToolButton *>()) {
+            if (button->accessibleName() == QLatin1String("Close message"))
+                button->click();
+        }
+        settings.setPollInterval(30);
+        QVERIFY2(bar->sentences().isEmpty(), qPrintable(bar->sentences().value(0)));
+    }
+
+    void readingsThatWereNotStoredAreToldUntilARoundIs()
+    {
+        FakeHouse house;
+        MainWindow window(house.context());
+        window.show();
+        auto *bar = window.findChild<MessageBar *>();
+        const QString sentence = QStringLiteral("The disk is full.");
+        Q_EMIT house.poller.storingFailed(sentence);
+        Q_EMIT house.poller.roundFinished({});
+        QCOMPARE(bar->sentences(), QStringList{sentence});
+        Q_EMIT house.poller.storingFailed(sentence);
+        Q_EMIT house.poller.roundFinished({});
+        QCOMPARE(bar->sentences(), QStringList{sentence});
+        Q_EMIT house.poller.roundFinished({});
+        QVERIFY(bar->sentences().isEmpty());
+        // What the store itself tells it takes back itself.
+        Q_EMIT house.log.trouble(sentence);
+        Q_EMIT house.poller.roundFinished({});
+        Q_EMIT house.poller.roundFinished({});
+        QCOMPARE(bar->sentences(), QStringList{sentence});
+    }
+
     void theStatusLineTellsWhoCollects()
     {
         FakeHouse house;

@@ -293,9 +293,10 @@ QString Settings::keepAside(const QString &reason)
                             "aside. It is left alone; changes are not saved.")
             .arg(shown, reason);
     }
-    return FileText::tr(
-               "The settings in \"%1\" could not be understood (%2). The file was kept as \"%3\".")
-        .arg(shown, reason, aside);
+    m_asideNote = FileText::tr("The settings in \"%1\" could not be understood (%2). The file was "
+                               "kept as \"%3\".")
+                      .arg(shown, reason, aside);
+    return m_asideNote;
 }
 
 void Settings::setValue(const QString &key, const QJsonValue &value)

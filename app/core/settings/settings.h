@@ -66,6 +66,8 @@ public:
 
     //! The last problem with the file as a sentence; empty: none.
     QString problem() const { return m_problem; }
+    //! What became, since this was made, of a file that could not be understood; empty: there was none.
+    const QString &asideNote() const { return m_asideNote; }
 
 Q_SIGNALS:
     void changed();
@@ -86,6 +88,7 @@ private:
     bool m_isChanging = false; //!< what is set waits for the rest of it
     QTimer m_retry;
     QString m_problem;
+    QString m_asideNote;
     bool m_readable = true; //!< else the file is not ours to replace
 };
 

@@ -154,6 +154,7 @@ void TariffDialog::save()
     const Result<Done> saved = m_settings.change([this] { m_settings.setTariff(tariff()); });
     if (!saved) {
         m_problem->setText(saved.error().detail);
+        QMetaObject::invokeMethod(this, &QWidget::adjustSize, Qt::QueuedConnection);
         return;
     }
     accept();
