@@ -30,6 +30,8 @@
 #include <QStatusBar>
 #include <QToolButton>
 
+#include <utility>
+
 namespace coalface {
 
 namespace {
@@ -234,6 +236,11 @@ void MainWindow::connectMinerActions()
 void MainWindow::setCollector(const QString &sentence, bool stores)
 {
     using Collector = StatusLine::Collector;
+    // Why nobody can is why other things failed meanwhile, too.
+    if (sentence.isEmpty() || stores) {
+        for (const QString &problem : std::exchange(m_toldMeanwhile, {}))
+            m_messages->setMessage(problem, MessageBar::Kind::Problem, {});
+    }
     m_collector = sentence.isEmpty() ? Collector::Us
                   : stores           ? Collector::Another
                                      : Collector::Nobody;
@@ -248,6 +255,8 @@ void MainWindow::setCollector(const QString &sentence, bool stores)
 
 void MainWindow::showProblem(const QString &sentence)
 {
+    if (m_collector == StatusLine::Collector::Nobody)
+        m_toldMeanwhile += sentence;
     m_messages->setMessage(sentence, MessageBar::Kind::Problem, sentence);
 }
 

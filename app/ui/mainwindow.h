@@ -158,6 +158,7 @@ private:
     Storing m_storing = Storing::Works;
     QString m_storeTrouble;
     QString m_settingsAside;
+    QStringList m_toldMeanwhile; //!< while nobody can collect
     StatusLine::Collector m_collector = StatusLine::Collector::Us;
     QString m_alertSentence; //!< the last one that was shown
     QString m_loginProblem;  //!< the last one that was shown

@@ -230,6 +230,20 @@ private Q_SLOTS:
         QCOMPARE(bar->sentences(), QStringList{sentence});
     }
 
+    void whatFailedWhileNobodyCouldCollectGoesWithThat()
+    {
+        FakeHouse house;
+        MainWindow window(house.context());
+        window.show();
+        auto *bar = window.findChild<MessageBar *>();
+        window.showProblem(QStringLiteral("No browser."));
+        window.setCollector(QStringLiteral("The disk is full."), false);
+        window.showProblem(QStringLiteral("Nothing more can be stored."));
+        QCOMPARE(bar->sentences().size(), 3);
+        window.setCollector(QString());
+        QCOMPARE(bar->sentences(), QStringList{QStringLiteral("No browser.")});
+    }
+
     void theStatusLineTellsWhoCollects()
     {
         FakeHouse house;
