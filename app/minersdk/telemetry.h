@@ -65,6 +65,10 @@ struct Telemetry
     //! enough to judge by. Unset where the device has none, or it tells the past (nothing is hashed). In no sample: a low hash rate
     //! is told by it, since a day's mean (`hashrateAverage`) would show that hours later.
     std::optional<double> hashrateRecent;
+    //! What is said of pools here is what the device has stored, and it uses that only from its next start on: which of them it has
+    //! been using since the last one does not show. Where a pool is used at once: false. Not a reading and not stored: a pool that
+    //! someone else sets is not told to be in use by it.
+    bool poolsAreStored = false;
 
     friend bool operator==(const Telemetry &, const Telemetry &) = default;
 };

@@ -12,6 +12,7 @@ constexpr QLatin1String poolUserKey("pool_user");
 constexpr QLatin1String fallbackUrlKey("fallback_url");
 constexpr QLatin1String fallbackUserKey("fallback_user");
 constexpr QLatin1String hashrateRecentKey("hashrate_recent");
+constexpr QLatin1String poolsAreStoredKey("pools_are_stored");
 } // namespace
 
 QCborMap encode(const Telemetry &telemetry)
@@ -37,6 +38,8 @@ QCborMap encode(const Telemetry &telemetry)
         map.insert(fallbackUserKey, *telemetry.fallbackUser);
     if (telemetry.hashrateRecent)
         map.insert(hashrateRecentKey, *telemetry.hashrateRecent);
+    if (telemetry.poolsAreStored)
+        map.insert(poolsAreStoredKey, true);
     return map;
 }
 
@@ -53,6 +56,9 @@ Result<Telemetry> decode<Telemetry>(const QCborValue &value)
     reader.read(fallbackUrlKey, telemetry.fallbackUrl);
     reader.read(fallbackUserKey, telemetry.fallbackUser);
     reader.read(hashrateRecentKey, telemetry.hashrateRecent);
+    std::optional<bool> poolsAreStored;
+    reader.read(poolsAreStoredKey, poolsAreStored);
+    telemetry.poolsAreStored = poolsAreStored.value_or(false);
     if (!reader.ok())
         return reader.error();
     return telemetry;

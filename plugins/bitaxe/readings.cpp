@@ -148,6 +148,7 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
     telemetry.blocksFound = count(info, Key("blockFound"));
     if (const PoolSlot pool = activePool(info); !pool.url.isEmpty()) {
         telemetry.poolUrl = pool.url;
+        telemetry.poolsAreStored = true;
         if (!pool.user.isEmpty())
             telemetry.poolUser = pool.user;
     }

@@ -99,6 +99,7 @@ void readWork(const QJsonObject &info, Telemetry &telemetry)
     telemetry.blocksFound = count(info, Key("foundBlocks"));
     if (const PoolSlot pool = activePool(info); !pool.url.isEmpty()) {
         telemetry.poolUrl = pool.url;
+        telemetry.poolsAreStored = !takesPoolsAtOnce(info);
         if (!pool.user.isEmpty())
             telemetry.poolUser = pool.user;
     }

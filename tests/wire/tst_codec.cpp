@@ -55,8 +55,9 @@ void tst_Codec::everyTelemetryFieldSurvives()
     telemetry.fallbackUrl = QStringLiteral("fallback.example:3333");
     telemetry.fallbackUser = QStringLiteral("bc1qtest.cellar");
     telemetry.hashrateRecent = 1.25e12;
+    telemetry.poolsAreStored = true;
     const QCborMap map = encode(telemetry);
-    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 6);
+    QCOMPARE(map.size(), qsizetype(telemetryFields().size()) + 7);
     const Result<Telemetry> decoded = decode<Telemetry>(map);
     QVERIFY(decoded.ok());
     QCOMPARE(*decoded, telemetry);

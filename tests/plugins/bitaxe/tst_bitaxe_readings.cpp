@@ -58,6 +58,7 @@ private Q_SLOTS:
     void tellsTheDevicesOwnFaults_data();
     void tellsTheDevicesOwnFaults();
     void saysThatItIsPaused();
+    void tellsThePoolsThatItHasStored();
     void survivesNonsenseInEveryField_data();
     void survivesNonsenseInEveryField();
     void decodesAReply();
@@ -297,6 +298,13 @@ void TestBitaxeReadings::tellsTheDevicesOwnFaults()
     QFETCH(QByteArray, info);
     QFETCH(QString, expected);
     QCOMPARE(read(json(info)).error.value_or(QString()), expected);
+}
+
+void TestBitaxeReadings::tellsThePoolsThatItHasStored()
+{
+    for (const QString &name :
+         {QStringLiteral("ultra204-v2.6.5"), QStringLiteral("gamma601-v2.15.3")})
+        QVERIFY(read(fixture(name + QStringLiteral("-system_info"))).poolsAreStored);
 }
 
 void TestBitaxeReadings::saysThatItIsPaused()

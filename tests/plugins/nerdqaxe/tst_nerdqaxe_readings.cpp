@@ -71,6 +71,7 @@ private Q_SLOTS:
     void switchedOffByItself();
     void theReasonComesFromTheDashboard();
     void aPoolWhoseWorkIsTurnedDown();
+    void poolsAreUsedAtOnceFrom35On();
     void mocksInventKeysThatAreNotRead();
     void allTextsInsteadOfNumbersIsUnreadable();
     void anEmptyReplyIsUnknownThroughout();
@@ -349,6 +350,13 @@ void TestNerdQAxeReadings::theReasonComesFromTheDashboard()
                                     json("{'system':{'boardError':2}}"));
     QVERIFY(t.error->contains(QStringLiteral("Board error 2 (the voltage regulator was too hot)")));
     QVERIFY(boardErrorOf(json("{'system':{'boardError':99}}")));
+}
+
+void TestNerdQAxeReadings::poolsAreUsedAtOnceFrom35On()
+{
+    QVERIFY(telemetryOf(info("nerdqaxeplusplus-v1.0.30"), {}).poolsAreStored);
+    QVERIFY(!telemetryOf(info("nerdqaxeplusplus-v1.1.0_beta1"), {}).poolsAreStored);
+    QVERIFY(!telemetryOf(lts(), {}).poolsAreStored);
 }
 
 void TestNerdQAxeReadings::aPoolWhoseWorkIsTurnedDown()
