@@ -204,9 +204,11 @@ bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QLis
            && isSameWorkplace(workplaceIn(last->after), workplaceIn(change.event.before));
 }
 
-Event byWriter(const Event &change, const Event &write)
+Event byWriter(const SeenChange &change, const Event &write)
 {
-    Event event = change;
+    Event event = change.event;
+    if (change.isOnlyStored)
+        event.outcome = outcomeName(Outcome::NeedsRestart);
     event.actor = write.actor;
     event.severity = EventSeverity::Info;
     prependNote(event,
@@ -240,6 +242,9 @@ Event byOthers(const SeenChange &seen, bool poolsRead)
         prependNote(event, {Note::AtDevice});
         return event;
     }
+    // A fallback that the device went over to by itself is in use.
+    if (seen.isOnlyStored && poolsRead)
+        event.outcome = outcomeName(Outcome::NeedsRestart);
     event.severity = poolsRead ? EventSeverity::Critical : EventSeverity::Warning;
     prependNote(event, {poolsRead ? Note::AtDevice : Note::AtDeviceOrFallback});
     return event;

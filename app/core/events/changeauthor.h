@@ -20,6 +20,8 @@ struct SeenChange
     Workplace poolBefore = {};    //!< in use then
     QDateTime startedBefore = {}; //!< of a restart: when it had last started before, by its uptime
     bool mayBeProtection = true; //!< of a mode that matches none: the device's own may have done it
+    bool isOnlyStored
+        = false; //!< of a pool or fallback: where somebody set it, it is in use after a restart
 };
 
 //! The write that explains the change, of those in the log (any program's, newest first); null: none does. One
@@ -44,7 +46,7 @@ bool isOwnPoolSwitch(const SeenChange &change, const PoolInfo &pools, const QLis
 constexpr qint64 oldestExplanation = 30LL * 86'400;
 
 //! The same event, with its author, its severity and a sentence about it.
-Event byWriter(const Event &change, const Event &write);
+Event byWriter(const SeenChange &change, const Event &write);
 Event byDevice(const Event &change);
 //! By nobody of Coalface. `poolsRead`: of a pool, whether the device could be asked for its configured ones.
 Event byOthers(const SeenChange &change, bool poolsRead);

@@ -67,7 +67,7 @@ void ChangeInquiry::looked(const Result<QList<Event>> &log)
         m_isLogRead = true;
         m_events = *log;
         if (const Event *write = explainingWrite(m_change, m_events, m_used))
-            return end(byWriter(m_change.event, *write), write->ref);
+            return end(byWriter(m_change, *write), write->ref);
     }
     if (m_looks > 1) {
         if (!isAwaited() || m_sinceStart.hasExpired(std::chrono::milliseconds(longestWait).count()))

@@ -82,7 +82,9 @@ struct Event
     QString before;              //!< see EventKind; plain values, for machines. Empty: not known
     QString after;               //!< likewise; of a write: what was asked for
     std::optional<int> poolSlot; //!< of a write to a pool: which place, from 0; of older ones not known
-    QString outcome;             //!< of a write: its Outcome's name; empty while it is not known
+    //! Of a write: its Outcome's name; empty while it is not known. Of a pool or fallback that was seen to change:
+    //! "needs_restart" where it is stored and surely not in use yet; else empty.
+    QString outcome;
     QString detail; //!< one or two English sentences, for the outside: none is ever reworded
     //! What `detail` says, sentence by sentence, for whoever says it in another language. None: noted by a version
     //! without notes, or there is nothing to say.

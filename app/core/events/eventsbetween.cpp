@@ -14,6 +14,8 @@ namespace {
 
 //! Clocks of devices drift, and telling takes time.
 constexpr qint64 clockTolerance = 60; // s
+//! Uptimes are whole seconds, and slow devices take a while to tell them.
+constexpr qint64 tellingSeconds = 5;
 
 //! Its uptime grew as much as time passed, whatever the clock on the wall was set to meanwhile.
 bool ranOn(const MinerSnapshot &before, const MinerSnapshot &after)
@@ -244,6 +246,13 @@ QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &befor
                            const MinerSnapshot &after, const QDateTime &now)
 {
     return Comparison(record, before, after, now).events();
+}
+
+bool isOnlyStored(const MinerSnapshot &before, const MinerSnapshot &after)
+{
+    return after.poolsAreStored && before.uptime && after.uptime && before.time.isValid()
+           && *after.uptime >= *before.uptime
+           && after.time.addSecs(-*after.uptime) <= before.time.addSecs(tellingSeconds);
 }
 
 } // namespace coalface

@@ -12,4 +12,8 @@ namespace coalface {
 QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &before,
                            const MinerSnapshot &after, const QDateTime &now);
 
+//! Whether a pool that somebody set between two looks is only stored, and in use from the next start on: the device has surely not
+//! been started since the first of them.
+bool isOnlyStored(const MinerSnapshot &before, const MinerSnapshot &after);
+
 } // namespace coalface

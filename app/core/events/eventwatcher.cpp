@@ -127,6 +127,8 @@ void EventWatcher::note(const Miner &miner, const MinerSnapshot &before, const M
         }
         if (event.kind == EventKind::ModeChanged)
             change.mayBeProtection = mayBeOwnProtection(before, after);
+        if (event.kind == EventKind::PoolChanged || event.kind == EventKind::FallbackChanged)
+            change.isOnlyStored = isOnlyStored(before, after);
         inquire(miner, change);
     }
     if (!certain.isEmpty())

@@ -34,6 +34,7 @@ void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
         takePlace(snapshot.pool, *telemetry.poolUrl, telemetry.poolUser);
     if (telemetry.fallbackUrl)
         takePlace(snapshot.fallback, *telemetry.fallbackUrl, telemetry.fallbackUser);
+    snapshot.poolsAreStored = telemetry.poolsAreStored && telemetry.uptime;
     takeOver(snapshot.bestDifficulty, telemetry.bestDifficulty);
     takeOver(snapshot.blocksFound, telemetry.blocksFound);
     takeOver(snapshot.frequency, telemetry.frequency);

@@ -32,6 +32,8 @@ struct MinerSnapshot
     std::optional<QString> mode;
     std::optional<Workplace> pool;     //!< in use
     std::optional<Workplace> fallback; //!< without an URL: it has none
+    //! See Telemetry::poolsAreStored; only of a reading that tells its uptime.
+    bool poolsAreStored = false;
     std::optional<double> bestDifficulty;
     std::optional<qint64> blocksFound; //!< since the device's start
 

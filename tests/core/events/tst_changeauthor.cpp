@@ -317,7 +317,7 @@ void TestChangeAuthor::authorsAreNamed()
 {
     const Event pool = change(EventKind::PoolChanged, u"a:1"_s, u"b:2"_s).event;
     const SeenChange seen = change(EventKind::PoolChanged, u"a:1"_s, u"b:2"_s);
-    const Event ours = byWriter(pool, written(u"set_pool"_s, u"b:2 w"_s, 5));
+    const Event ours = byWriter({pool, {}, {}}, written(u"set_pool"_s, u"b:2 w"_s, 5));
     QCOMPARE(ours.actor, (EventActor{EventActor::Kind::Person, u"coalface-cli"_s, 17}));
     QCOMPARE(ours.severity, EventSeverity::Info);
     QVERIFY(ours.detail.contains(u"coalface-cli (process 17)"_s));
