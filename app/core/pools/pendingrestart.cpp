@@ -54,7 +54,8 @@ PendingRestart pendingAfter(const RestartNeeds &needs, const Event &write,
     QStringList former = earlier.formerly;
     const QStringList stored = earlier.formerly + QStringList{earlier.value};
     const bool wasSetBack = isWhatItUses(earlier, pending.value, isPool);
-    if (!before.isEmpty())
+    // What someone else was seen to store without a restart never was in use.
+    if (!before.isEmpty() && !(earlier.isReplaced && isSameSetting(isPool, before, earlier.value)))
         former.append(before);
     for (const QString &place : std::as_const(former)) {
         const bool isStrangers = isPool && isAmong(needs.strangers, place);
@@ -87,6 +88,13 @@ std::pair<QString, int> placeOf(const Event &write)
     return {isKept ? capabilityName(Capability::SetPool) : write.verb, write.poolSlot.value_or(0)};
 }
 
+//! What someone else has stored, and a person keeps, waits all the same.
+bool keepsWhatWaits(const PendingRestart &earlier, const Event &write)
+{
+    return write.verb == acceptPoolVerb && earlier.isReplaced
+           && isSameSetting(true, earlier.value, write.after);
+}
+
 void takeSetting(RestartNeeds &needs, const Event &write)
 {
     const std::optional<Outcome> outcome = outcomeFromName(write.outcome);
@@ -94,7 +102,9 @@ void takeSetting(RestartNeeds &needs, const Event &write)
         return;
     const std::pair key = placeOf(write);
     const PendingRestart earlier = needs.pending.value(key);
-    if (outcome == Outcome::Applied)
+    if (keepsWhatWaits(earlier, write))
+        needs.pending[key].isReplaced = false;
+    else if (outcome == Outcome::Applied)
         needs.pending.remove(key);
     else if (!needs.start.restarted.isValid() || needs.start.restarted <= write.time)
         needs.pending.insert(key, pendingAfter(needs, write, earlier));
@@ -102,6 +112,53 @@ void takeSetting(RestartNeeds &needs, const Event &write)
         needs.strangers.removeIf(
             [&](const QString &place) { return isSameSetting(true, place, write.after); });
     }
+}
+
+//! A pool that was seen to be stored, by someone else or by a write of which nobody knew how it ended, while the device ran on: it
+//! uses what it used before.
+void takeStoredPool(RestartNeeds &needs, const Event &change)
+{
+    const std::pair key(capabilityName(Capability::SetPool),
+                        change.kind == EventKind::FallbackChanged ? fallbackSlot : 0);
+    const PendingRestart earlier = needs.pending.value(key);
+    const QString value = workplaceText(workplaceIn(change.after));
+    const bool isOthers = change.actor.kind == EventActor::Kind::SomeoneElse;
+    // The write that stored it has said so.
+    if (!isOthers && !earlier.value.isEmpty() && isSameSetting(true, earlier.value, value))
+        return;
+    needs.pending.remove(key);
+    const bool isOld = needs.start.restarted.isValid() && needs.start.restarted > change.time;
+    if (value.isEmpty() || isOld || isWhatItUses(earlier, value, true))
+        return;
+    PendingRestart pending;
+    pending.miner = change.minerKey;
+    pending.verb = key.first;
+    pending.poolSlot = key.second;
+    pending.value = value;
+    pending.since = change.time;
+    pending.begun = earlier.begun.isValid() ? earlier.begun : change.time;
+    pending.formerly = earlier.formerly;
+    pending.isStrangers = earlier.isStrangers;
+    pending.isReplaced = isOthers;
+    if (pending.formerly.isEmpty() && !change.before.isEmpty()) {
+        pending.formerly = {workplaceText(workplaceIn(change.before))};
+        pending.isStrangers = isAmong(needs.strangers, pending.formerly.constFirst());
+    } else if (!earlier.value.isEmpty() && !earlier.isReplaced) {
+        pending.formerly.append(earlier.value); // what a person had set comes last
+    }
+    pending.formerly.removeIf(
+        [&](const QString &place) { return isSameSetting(true, place, value); });
+    needs.pending.insert(key, pending);
+}
+
+//! By anybody but the device itself, which goes over to what it uses at once.
+void takePoolChange(RestartNeeds &needs, const Event &change)
+{
+    const bool isOthers = change.actor.kind == EventActor::Kind::SomeoneElse;
+    if (change.outcome == outcomeName(Outcome::NeedsRestart))
+        takeStoredPool(needs, change);
+    if (isOthers && !change.after.isEmpty() && !isAmong(needs.strangers, change.after))
+        needs.strangers << change.after;
 }
 
 //! What someone else has set since is no longer what waits for a restart.
@@ -161,9 +218,7 @@ void takeRestartEvent(RestartNeeds &needs, const Event &event)
         break;
     case EventKind::PoolChanged:
     case EventKind::FallbackChanged:
-        if (event.actor.kind == EventActor::Kind::SomeoneElse && !event.after.isEmpty()
-            && !isAmong(needs.strangers, event.after))
-            needs.strangers << event.after;
+        takePoolChange(needs, event);
         break;
     case EventKind::Write:
         if (event.verb != capabilityName(Capability::Restart))

@@ -26,7 +26,7 @@ struct PendingRestart
     //! It was in use before all that, and is set again: without a restart in between that is what it uses all the while.
     bool isSetBack = false;
     bool isInUse = false; //!< likewise, and the newest reading says that there was none: only another password waits
-    //! Someone else has stored `value` in its place since: a restart brings that.
+    //! Someone else has stored `value`, where a person's pool was in use or waited: a restart brings that.
     bool isReplaced = false;
 
     friend bool operator==(const PendingRestart &, const PendingRestart &) = default;
