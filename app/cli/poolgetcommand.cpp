@@ -5,9 +5,14 @@
 #include "cli/documents.h"
 #include "cli/texttable.h"
 #include "core/fleet/minerstatus.h"
+#include "core/operations/identitycheck.h"
+#include "core/pools/workplace.h"
+
+#include <minersdk/types.h>
 
 #include <QCborArray>
 
+#include <algorithm>
 #include <chrono>
 
 namespace coalface::cli {
@@ -25,6 +30,7 @@ QCborMap restartDocument(const PendingRestart &pending)
             {u"value"_s, pending.value},
             {u"formerly"_s, QCborArray::fromStringList(pending.formerly)},
             {u"someone_elses"_s, pending.isStrangers},
+            {u"set_by_someone_else"_s, pending.isReplaced},
             {u"since"_s, timeText(pending.since)}};
 }
 
@@ -42,6 +48,20 @@ QString restartSentence(const QString &name, const PendingRestart &pending)
                                                          ? u", which someone else set"_s
                                                          : QString());
     return text;
+}
+//! Of a device that shows what it has stored the log knows better.
+QString useText(const PoolSlot &pool, const QList<PendingRestart> &restarts)
+{
+    if (!pool.active)
+        return {};
+    const bool waits = std::any_of(restarts.cbegin(), restarts.cend(),
+                                   [&](const PendingRestart &pending) {
+                                       return !pending.isInUse
+                                              && pending.verb == capabilityName(Capability::SetPool)
+                                              && isSameWorkplace(workplaceIn(pending.value),
+                                                                 {pool.url, pool.user});
+                                   });
+    return waits ? u"after a restart"_s : u"yes"_s;
 }
 } // namespace
 
@@ -82,7 +102,28 @@ void PoolGetCommand::ask(const Miner &miner)
     session
         ->readPoolInfo(context().fleet.reference(miner.record),
                        miner.record.port ? readDeadline : announcedDeadline)
-        .then(this, [this, key](const Result<PoolInfo> &answer) { take(key, answer); });
+        .then(this, [this, key](const Result<PoolInfo> &answer) {
+            if (answer)
+                askWho(key, *answer);
+            else
+                take(key, answer);
+        });
+}
+
+//! Another device's pools are not the miner's.
+void PoolGetCommand::askWho(qint64 key, const PoolInfo &pools)
+{
+    const Miner *miner = context().fleet.miner(key);
+    DriverSession *session = miner ? context().drivers.session(miner->record.driverType) : nullptr;
+    if (!session)
+        return take(key, pools);
+    checkIdentity(*session, context().fleet.reference(miner->record), miner->record)
+        .then(this, [this, key, pools](const Result<CheckedMiner> &who) {
+            if (!who && who.error().kind == Error::Kind::Rejected)
+                take(key, who.error());
+            else
+                take(key, pools);
+        });
 }
 
 void PoolGetCommand::take(qint64 key, const Result<PoolInfo> &answer)
@@ -180,8 +221,9 @@ void PoolGetCommand::conclude()
             continue;
         const Result<PoolInfo> *answer = &found->second;
         QCborArray restarts;
-        for (const PendingRestart &pending :
-             m_restarts ? m_restarts->value(key) : QList<PendingRestart>()) {
+        const QList<PendingRestart> known = m_restarts ? m_restarts->value(key)
+                                                       : QList<PendingRestart>();
+        for (const PendingRestart &pending : known) {
             restarts << restartDocument(pending);
             waiting << restartSentence(miner->record.name, pending);
         }
@@ -201,7 +243,7 @@ void PoolGetCommand::conclude()
         }
         for (const PoolSlot &pool : (*answer)->pools) {
             table.addRow({miner->record.name, QString::number(pool.slot), pool.url, pool.user,
-                          pool.active ? u"yes"_s : QString()});
+                          useText(pool, known)});
         }
         if ((*answer)->pools.isEmpty())
             table.addRow({miner->record.name, QString(), u"no pool is set"_s, QString(), QString()});

@@ -21,6 +21,7 @@ public:
 
 private:
     void ask(const Miner &miner);
+    void askWho(qint64 key, const PoolInfo &pools);
     void take(qint64 key, const Result<PoolInfo> &answer);
     void takeLog(const Result<QList<Event>> &events);
     void askUptime(const Miner &miner);

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleethouse.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTest>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -46,6 +50,18 @@ int FleetHouse::writesWith(int device, const QString &text)
         count += isWrite(request) && all.contains(text) ? 1 : 0;
     }
     return count;
+}
+
+QString FleetHouse::outsider(const QByteArray &verb, const QString &path, const QByteArray &body,
+                             int device) const
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(QUrl(QStringLiteral("http://") + place(device) + path));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, verb, body));
+    if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 10'000))
+        return QStringLiteral("no answer");
+    return reply->error() == QNetworkReply::NoError ? QString() : reply->errorString();
 }
 
 QJsonObject FleetHouse::resultAt(const CliResult &result, int index)

@@ -26,6 +26,10 @@ public:
     //! Those of them that hold this text in their path or body.
     int writesWith(int device, const QString &text);
 
+    //! Sends a device what a stranger in the network could send. A sentence if that fails.
+    QString outsider(const QByteArray &verb, const QString &path, const QByteArray &body = {},
+                     int device = 0) const;
+
     static QJsonObject resultAt(const CliResult &result, int index);
     static QString outcomeOf(const CliResult &result, int index = 0);
 

@@ -383,11 +383,16 @@ void tst_E2ePoll::whatAnotherDeviceIsIsNotToldOfTheMiner()
     m_simulator.control(
         {{u"device"_s, 0}, {u"set"_s, QJsonObject{{u"macAddr"_s, u"02:C0:A1:01:00:99"_s}}}});
     const CliResult info = m_cli.run({u"--json"_s, u"info"_s, place});
+    const CliResult pools = m_cli.run({u"--json"_s, u"pool"_s, u"get"_s, place});
     m_simulator.control({{u"device"_s, 0}, {u"reset"_s, QJsonArray()}});
-    QVERIFY2(info.status == 1, info.told());
-    QVERIFY2(info.out.contains("02:c0:a1:01:00:99") || info.out.contains("02:C0:A1:01:00:99"),
-             info.told());
+    for (const CliResult &told : {info, pools}) {
+        QVERIFY2(told.status == 1, told.told());
+        QVERIFY2(told.out.contains("02:c0:a1:01:00:99") || told.out.contains("02:C0:A1:01:00:99"),
+                 told.told());
+        QVERIFY(!told.out.contains("pool.example.org"));
+    }
     QCOMPARE(m_cli.run({u"info"_s, place}).status, 0);
+    QCOMPARE(m_cli.run({u"pool"_s, u"get"_s, place}).status, 0);
 }
 
 COALFACE_TEST(tst_E2ePoll)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cleanup() { m_house.reset(); }
     void aFallbackThatTheRestartOfItsPoolBroughtWaitsForNoneAnyMore();
     void aPoolThatIsSetBackIsNotSaidToWait();
+    void aStrangersPoolWaitsAsAnyDoes();
 
 private:
     CliResult set(int device, const QString &url, const QStringList &more = {}) const
@@ -75,6 +76,42 @@ void tst_E2eWaitingPools::aPoolThatIsSetBackIsNotSaidToWait()
                      "for a restart."),
                  told.told());
     }
+}
+
+void tst_E2eWaitingPools::aStrangersPoolWaitsAsAnyDoes()
+{
+    const QList<QByteArray>
+        changes{"{\"stratumURL\":\"evil.example\",\"stratumPort\":9,\"stratumUser\":\"thief\"}",
+                "{\"pools\":[{\"id\":0,\"stratumURL\":\"evil.example\",\"stratumPort\":9,"
+                "\"stratumUser\":\"thief\"}]}"};
+    for (const int device : {0, 1}) {
+        const CliResult start = set(device, u"a.example:1"_s, {u"--restart"_s});
+        QVERIFY2(FleetHouse::outcomeOf(start) == u"applied", start.told());
+    }
+    QTest::qWait(6'000); // what is told of a start may be some seconds off
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"--all"_s}).status, 0);
+    for (const int device : {0, 1})
+        QCOMPARE(m_house->outsider("PATCH", u"/api/system"_s, changes.at(device), device),
+                 QString());
+    QTest::qWait(3'000); // the list shows it only after a moment
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"--all"_s}).status, 0);
+    for (const int device : {0, 1}) {
+        const QJsonArray stored = waiting(device);
+        QCOMPARE(stored.size(), 1);
+        const QJsonObject one = stored.at(0).toObject();
+        QCOMPARE(one.value(u"value").toString(), u"evil.example:9, thief"_s);
+        QCOMPARE(one.value(u"set_by_someone_else"), QJsonValue(true));
+        QCOMPARE(one.value(u"formerly").toArray().at(0).toString(), u"a.example:1, us"_s);
+        QCOMPARE(one.value(u"someone_elses"), QJsonValue(false));
+        const CliResult told = get(device);
+        QVERIFY2(told.out.contains("after a restart\n"), told.told());
+        QVERIFY(told.out.contains(
+            "evil.example:9, thief, which someone else set, is stored, but used only after a "
+            "restart. Until then it may be a.example:1, us."));
+        QCOMPARE(m_house->outsider("POST", u"/api/system/restart"_s, {}, device), QString());
+    }
+    for (const int device : {0, 1})
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(device).size(), 0, 60'000);
 }
 
 COALFACE_TEST(tst_E2eWaitingPools)
