@@ -12,16 +12,12 @@ namespace coalface {
 
 namespace {
 
-constexpr std::chrono::milliseconds infoDeadline{10'000};
-constexpr std::chrono::milliseconds announcedInfoDeadline{16'000};
-constexpr std::chrono::milliseconds probeDeadline{6000};
-
 //! One check under way; its callbacks keep it.
 class Check : public std::enable_shared_from_this<Check>
 {
 public:
-    Check(DriverSession &session, MinerRef miner, MinerRecord record)
-        : m_session(&session), m_miner(std::move(miner)), m_record(std::move(record))
+    Check(DriverSession &session, MinerRef miner, bool announced, const IdentityPatience &patience)
+        : m_session(&session), m_miner(std::move(miner)), m_announced(announced), m_patience(patience)
     {
         m_promise.start();
     }
@@ -29,7 +25,7 @@ public:
     QFuture<Result<CheckedMiner>> begin()
     {
         // The application is the context, since it outlives the answer.
-        m_session->readVersionInfo(m_miner, m_record.port ? infoDeadline : announcedInfoDeadline)
+        m_session->readVersionInfo(m_miner, m_announced ? m_patience.announcedInfo : m_patience.info)
             .then(qApp, [self = shared_from_this()](const Result<VersionInfo> &info) {
                 self->informed(info);
             });
@@ -40,9 +36,9 @@ private:
     void informed(const Result<VersionInfo> &info)
     {
         // What a device says before it was logged in to, or through a driver that tells no more.
-        const bool mayBeProbed = m_session && m_record.port;
+        const bool mayBeProbed = m_session && !m_announced;
         const auto probe = [this](const std::optional<VersionInfo> &known) {
-            m_session->probe(m_miner.endpoint, probeDeadline)
+            m_session->probe(m_miner.endpoint, m_patience.probe)
                 .then(qApp, [self = shared_from_this(), known](const Result<Identity> &identity) {
                     self->probed(identity, known);
                 });
@@ -58,22 +54,14 @@ private:
         const bool saysWho = !seen.mac.isEmpty() || !seen.serial.isEmpty();
         if (!saysWho && mayBeProbed)
             return probe(*info);
-        conclude(seen, *info);
+        settle(CheckedMiner{seen, *info});
     }
 
     void probed(const Result<Identity> &identity, const std::optional<VersionInfo> &known)
     {
         if (!identity)
             return settle(identity.error());
-        conclude(*identity, known);
-    }
-
-    void conclude(const Identity &seen, const std::optional<VersionInfo> &info)
-    {
-        const QString why = whyAnotherDevice(m_record, seen);
-        if (!why.isEmpty())
-            return settle(Error{Error::Kind::Rejected, why});
-        settle(CheckedMiner{seen, info});
+        settle(CheckedMiner{*identity, known});
     }
 
     void settle(const Result<CheckedMiner> &result)
@@ -84,41 +72,55 @@ private:
 
     QPointer<DriverSession> m_session;
     MinerRef m_miner;
-    MinerRecord m_record;
+    const bool m_announced;
+    const IdentityPatience m_patience;
     QPromise<Result<CheckedMiner>> m_promise;
 };
 
-QString another(const MinerRecord &record, const QString &what, const QString &seen,
-                const QString &known)
-{
-    return QStringLiteral(
-               "Another device answers at this address: %1 %2 instead of %3. Nothing was "
-               "sent; find your miners again so that %4 gets its new address.")
-        .arg(what, seen, known, record.name);
-}
-
 } // namespace
+
+std::optional<Difference> differenceFrom(const MinerRecord &record, const Identity &seen)
+{
+    const auto unlessSame = [](const QString &what, const QString &now, const QString &known) {
+        return now == known ? std::nullopt : std::optional(Difference{what, now, known});
+    };
+    if (!record.mac.isEmpty() && !seen.mac.isEmpty())
+        return unlessSame(QStringLiteral("MAC"), seen.mac, record.mac);
+    if (!record.serial.isEmpty() && !seen.serial.isEmpty())
+        return unlessSame(QStringLiteral("serial number"), seen.serial, record.serial);
+    if (!record.model.isEmpty() && !seen.model.isEmpty())
+        return unlessSame(QStringLiteral("a"), seen.model, record.model);
+    return std::nullopt;
+}
 
 QString whyAnotherDevice(const MinerRecord &record, const Identity &seen)
 {
-    if (!record.mac.isEmpty() && !seen.mac.isEmpty()) {
-        return record.mac == seen.mac ? QString()
-                                      : another(record, QStringLiteral("MAC"), seen.mac, record.mac);
-    }
-    if (!record.serial.isEmpty() && !seen.serial.isEmpty()) {
-        return record.serial == seen.serial
-                   ? QString()
-                   : another(record, QStringLiteral("serial number"), seen.serial, record.serial);
-    }
-    if (!record.model.isEmpty() && !seen.model.isEmpty() && record.model != seen.model)
-        return another(record, QStringLiteral("a"), seen.model, record.model);
-    return {};
+    const std::optional<Difference> difference = differenceFrom(record, seen);
+    if (!difference)
+        return {};
+    return QStringLiteral(
+               "Another device answers at this address: %1 %2 instead of %3. Nothing was "
+               "sent; find your miners again so that %4 gets its new address.")
+        .arg(difference->what, difference->seen, difference->known, record.name);
+}
+
+QFuture<Result<CheckedMiner>> askIdentity(DriverSession &session, const MinerRef &miner,
+                                          const MinerRecord &record,
+                                          const IdentityPatience &patience)
+{
+    return std::make_shared<Check>(session, miner, !record.port, patience)->begin();
 }
 
 QFuture<Result<CheckedMiner>> checkIdentity(DriverSession &session, const MinerRef &miner,
                                             const MinerRecord &record)
 {
-    return std::make_shared<Check>(session, miner, record)->begin();
+    return askIdentity(session, miner, record)
+        .then([record](const Result<CheckedMiner> &seen) -> Result<CheckedMiner> {
+            if (!seen)
+                return seen;
+            const QString why = whyAnotherDevice(record, seen->identity);
+            return why.isEmpty() ? seen : Error{Error::Kind::Rejected, why};
+        });
 }
 
 } // namespace coalface

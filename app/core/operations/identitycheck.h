@@ -7,19 +7,43 @@
 
 namespace coalface {
 
-//! Why the device that says `seen` of itself at the miner's address is not that miner; empty when it is, as
-//! far as can be told: by the MAC, else the serial number, else the model.
+//! What tells another device from the miner.
+struct Difference
+{
+    QString what;  //!< "MAC", "serial number"; "a", of the model
+    QString seen;  //!< its own
+    QString known; //!< the miner's
+};
+
+//! Between the miner and the device that says `seen` of itself at its address; nothing when it is that miner, as far as
+//! can be told: by the MAC, else the serial number, else the model.
+std::optional<Difference> differenceFrom(const MinerRecord &record, const Identity &seen);
+
+//! The same as a sentence for who is about to change the miner; empty when it is that one.
 QString whyAnotherDevice(const MinerRecord &record, const Identity &seen);
 
-//! The miner as it was seen right before it is changed.
+//! The miner as it was seen right before it is changed, or after that.
 struct CheckedMiner
 {
     Identity identity;
     std::optional<VersionInfo> info; //!< empty: its driver does not tell what it can do
 };
 
+//! How long a device may take to say who it is.
+struct IdentityPatience
+{
+    std::chrono::milliseconds info{10'000};
+    std::chrono::milliseconds announcedInfo{16'000}; //!< of one that only announces itself
+    std::chrono::milliseconds probe{6000};           //!< where the driver does not tell otherwise
+};
+
+//! Asks the device who it is, whoever that is. `session` lives longer.
+QFuture<Result<CheckedMiner>> askIdentity(DriverSession &session, const MinerRef &miner,
+                                          const MinerRecord &record,
+                                          const IdentityPatience &patience = {});
+
 //! Asks the device who it is, before a secret or a change goes to its address. Rejected: another
-//! device answers there. The record is what the fleet says of `miner`; `session` lives longer.
+//! device answers there. The record is what the fleet says of `miner`.
 QFuture<Result<CheckedMiner>> checkIdentity(DriverSession &session, const MinerRef &miner,
                                             const MinerRecord &record);
 

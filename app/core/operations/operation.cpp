@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/operations/operation.h"
 
-#include "core/events/minersnapshot.h"
 #include "core/operations/ability.h"
+#include "core/operations/afterwards.h"
+#include "core/operations/valuesbefore.h"
 #include "core/pools/pendingrestart.h"
-#include "core/pools/workplace.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -18,18 +18,8 @@ namespace {
 
 using ReportFinding = TargetReport::Finding;
 
-//! For the value before, of a miner that has just answered.
-constexpr std::chrono::milliseconds beforeDeadline{8000};
-
-//! What a place for a pool holds, as a person reads it; empty: nothing.
-QString placeIn(const PoolInfo &pools, int slot)
-{
-    const auto found = std::find_if(pools.pools.cbegin(), pools.pools.cend(),
-                                    [slot](const PoolSlot &pool) { return pool.slot == slot; });
-    return found == pools.pools.cend() || found->url.isEmpty()
-               ? QString()
-               : workplaceText({withoutLogin(found->url), found->user});
-}
+//! For a reading of a miner that has just answered.
+constexpr std::chrono::milliseconds uptimeDeadline{8000};
 
 //! Of a miner that cannot do that at all; nothing: it can, as far as it tells.
 std::optional<TargetReport> inabilityOf(const WriteRequest &request,
@@ -115,6 +105,9 @@ void Operation::stop(void (DriverSession::*cancel)(const QString &minerId))
 {
     const auto running = m_running;
     for (auto entry = running.cbegin(); entry != running.cend(); ++entry) {
+        // Whose answers were read back belongs to what was sent.
+        if (!m_hurried && m_afterwards.contains(entry.key()))
+            continue;
         const Miner *miner = m_fleet.miner(entry.key());
         if (DriverSession *session = m_drivers.session(entry.value()); session && miner)
             (session->*cancel)(miner->record.id());
@@ -149,6 +142,12 @@ void Operation::begin(const Target &target)
     Q_EMIT phaseChanged(key, Phase::Checking);
     if (!alive)
         return;
+    check(target);
+}
+
+void Operation::check(const Target &target)
+{
+    const qint64 key = target.wanted.key;
     if (const auto moved = moveOf(target.record))
         return settle(key, *moved);
     DriverSession *session = m_drivers.session(target.record.driverType);
@@ -174,94 +173,68 @@ void Operation::checked(const Target &target, const Result<CheckedMiner> &miner)
     const qint64 key = target.wanted.key;
     if (m_cancelled)
         return settle(key, notTried());
+    if (const auto obstacle = obstacleTo(target, miner))
+        return settle(key, *obstacle);
+    if (m_journal && !target.wasAskedBefore && target.wanted.before.isEmpty()
+        && hasValueBefore(target.wanted.request))
+        return askBefore(target);
+    // What told it is known only now.
+    if (target.wasAskedBefore
+        && !(target.wanted.before.isEmpty() && target.wanted.fallbackBefore.isEmpty()))
+        note(target);
+    const QPointer<Operation> alive(this);
+    Q_EMIT phaseChanged(key, Phase::Changing);
+    if (alive)
+        send(target);
+}
+
+//! Why it is not to be changed, after it was asked who it is; nothing: it may be.
+std::optional<TargetReport> Operation::obstacleTo(const Target &target,
+                                                  const Result<CheckedMiner> &miner) const
+{
     if (!miner) {
         TargetReport report = reportOf(miner.error());
         if (miner.error().kind == Error::Kind::Rejected)
             report.finding = ReportFinding::AnotherDevice;
-        return settle(key, report);
+        return report;
     }
     // Meanwhile it may have been found elsewhere, by this program or another.
     if (const auto moved = moveOf(target.record))
-        return settle(key, *moved);
-    if (const auto unable = inabilityOf(target.wanted.request, miner->info))
-        return settle(key, *unable);
-    const QPointer<Operation> alive(this);
-    Q_EMIT phaseChanged(key, Phase::Changing);
-    if (!alive)
-        return;
-    if (m_journal && target.wanted.before.isEmpty())
-        askBefore(target);
-    else
-        change(target);
+        return moved;
+    return inabilityOf(target.wanted.request, miner->info);
 }
 
-//! What is there now, so that it can be brought back later. A device that does not tell is changed all the same.
+//! What is there now, so that it can be brought back later. A device that does not tell is changed all the same. It takes
+//! its time, and what answered may be another device by then.
 void Operation::askBefore(const Target &target)
 {
+    Target known = target;
+    known.wasAskedBefore = true;
     DriverSession *session = m_drivers.session(target.record.driverType);
-    const WriteRequest::Verb verb = target.wanted.request.verb;
-    if (session && verb == WriteRequest::Verb::SetPool)
-        askPools(*session, target);
-    else if (session && verb == WriteRequest::Verb::SetMode)
-        askMode(*session, target);
-    else
-        change(target);
-}
-
-void Operation::askPools(DriverSession &session, const Target &target)
-{
-    session.readPoolInfo(m_fleet.reference(target.record), beforeDeadline)
-        .then(qApp, [self = QPointer(this), target](const Result<PoolInfo> &pools) {
+    if (!session)
+        return check(known); // which says so
+    askValuesBefore(*session, m_fleet.reference(target.record), target.record, target.wanted.request)
+        .then(qApp, [self = QPointer(this), known](const ValuesBefore &before) mutable {
             if (!self)
                 return;
-            Target known = target;
-            if (pools) {
-                const WriteRequest &request = target.wanted.request;
-                known.wanted.before = placeIn(*pools, request.pool.slot);
-                if (request.fallback)
-                    known.wanted.fallbackBefore = placeIn(*pools, request.fallback->slot);
-            }
-            self->askedBefore(known);
+            if (self->m_cancelled)
+                return self->settle(known.wanted.key, notTried());
+            known.wanted.before = before.value;
+            known.wanted.fallbackBefore = before.fallback;
+            self->check(known);
         });
 }
 
-void Operation::askMode(DriverSession &session, const Target &target)
-{
-    session.readTelemetry(m_fleet.reference(target.record), beforeDeadline)
-        .then(qApp, [self = QPointer(this), target](const Result<Telemetry> &now) {
-            if (!self)
-                return;
-            Target known = target;
-            if (now)
-                known.wanted.before = now->mode.value_or(QString());
-            self->askedBefore(known);
-        });
-}
-
-void Operation::askedBefore(const Target &target)
-{
-    const qint64 key = target.wanted.key;
-    if (m_cancelled)
-        return settle(key, notTried());
-    // It takes its time, and nothing is to be sent to where it no longer is.
-    if (const auto moved = moveOf(target.record))
-        return settle(key, *moved);
-    if (!target.wanted.before.isEmpty() || !target.wanted.fallbackBefore.isEmpty())
-        note(target);
-    change(target);
-}
-
-void Operation::change(const Target &target)
+//! Of a pool that is set with its fallback: whichever's turn it is.
+WriteRequest Operation::sentOf(const Target &target)
 {
     const WriteRequest &wanted = target.wanted.request;
-    if (wanted.fallback) {
-        send(target, {WriteRequest::Verb::SetPool, {}, *wanted.fallback, {}, wanted.sendAnyway});
-        return;
-    }
-    send(target, wanted);
+    if (!wanted.fallback || target.fallback)
+        return wanted;
+    return {WriteRequest::Verb::SetPool, {}, *wanted.fallback, {}, wanted.sendAnyway};
 }
 
-void Operation::send(const Target &target, const WriteRequest &request)
+void Operation::send(const Target &target)
 {
     const qint64 key = target.wanted.key;
     DriverSession *session = m_drivers.session(target.record.driverType);
@@ -272,7 +245,7 @@ void Operation::send(const Target &target, const WriteRequest &request)
     }
     if (const auto record = m_records.find(key); record != m_records.end())
         m_journal->begun(*record);
-    session->write(m_fleet.reference(target.record), request, m_times)
+    session->write(m_fleet.reference(target.record), sentOf(target), m_times)
         .then(qApp, [self = QPointer(this), target](const Result<WriteReport> &report) {
             if (self)
                 self->written(target, report);
@@ -284,7 +257,7 @@ void Operation::written(const Target &target, const Result<WriteReport> &report)
     const bool isPool = target.wanted.request.verb == WriteRequest::Verb::SetPool;
     if (report && report->outcome == Outcome::NeedsRestart && isPool && m_journal && !m_hurried)
         return askWhetherInUse(target, *report);
-    judge(target, reportOn(target, report));
+    lookAfter(target, reportOn(target, report));
 }
 
 //! A device that shows what is stored does not know what it has been set back to.
@@ -305,7 +278,7 @@ void Operation::askWhetherInUse(const Target &target, const WriteReport &report)
             if (isSetBack(needs, write) && !self->m_hurried)
                 self->askUptime(target, report, needs);
             else
-                self->judge(target, report);
+                self->lookAfter(target, report);
         });
 }
 
@@ -313,9 +286,9 @@ void Operation::askUptime(const Target &target, const WriteReport &report, const
 {
     DriverSession *session = m_drivers.session(target.record.driverType);
     if (!session)
-        return judge(target, report);
+        return lookAfter(target, report);
     const int slot = m_records.value(target.wanted.key).poolSlot.value_or(0);
-    session->readTelemetry(m_fleet.reference(target.record), beforeDeadline)
+    session->readTelemetry(m_fleet.reference(target.record), uptimeDeadline)
         .then(qApp,
               [self = QPointer(this), target, report, needs, slot](const Result<Telemetry> &answer) {
                   if (!self)
@@ -331,17 +304,36 @@ void Operation::askUptime(const Target &target, const WriteReport &report, const
                                                        return one.isInUse
                                                               && one.poolSlot.value_or(0) == slot;
                                                    });
-                  self->judge(target, isInUse ? inUseAlready(report) : TargetReport(report));
+                  self->lookAfter(target, isInUse ? inUseAlready(report) : TargetReport(report));
               });
 }
 
-//! What it means for the rest of what is wanted.
-void Operation::judge(Target target, const TargetReport &ended)
+//! Whose answers were read back, and whether what comes next goes to the miner.
+void Operation::lookAfter(const Target &target, const TargetReport &ended)
+{
+    const bool isFallback = target.wanted.request.fallback && !target.fallback;
+    const bool poolFollows = isFallback && isDone(ended.outcome) && !m_cancelled;
+    DriverSession *session = m_drivers.session(target.record.driverType);
+    if (m_hurried || !session || !(poolFollows || isAboutADevice(ended, sentOf(target), m_times)))
+        return judge(target, ended, CheckedMiner());
+    m_afterwards.insert(target.wanted.key);
+    askIdentity(*session, m_fleet.reference(target.record), target.record,
+                poolFollows ? IdentityPatience() : afterwardsPatience)
+        .then(qApp, [self = QPointer(this), target, ended](const Result<CheckedMiner> &seen) {
+            if (!self)
+                return;
+            self->m_afterwards.remove(target.wanted.key);
+            self->judge(target, reportAfterwards(ended, self->m_fleet, target.record, seen), seen);
+        });
+}
+
+//! What it means for the rest of what is wanted. `after`: who answered then, or why nobody is known to.
+void Operation::judge(Target target, const TargetReport &ended, const Result<CheckedMiner> &after)
 {
     const qint64 key = target.wanted.key;
+    const bool restarts = target.wanted.request.pool.restart;
     if (target.fallback)
-        return settle(key, withFallbackReport(ended, *target.fallback,
-                                              target.wanted.request.pool.restart));
+        return settle(key, withFallbackReport(ended, *target.fallback, restarts));
     if (!target.wanted.request.fallback || !ended.isTried)
         return settle(key, ended);
     // That was the fallback's. The pool follows only where it was set: whoever asks for both wants no miner
@@ -356,7 +348,9 @@ void Operation::judge(Target target, const TargetReport &ended)
         return settle(key, fallbackOnly(ended));
     target.fallback = ended;
     note(target);
-    send(target, target.wanted.request);
+    if (const auto obstacle = obstacleTo(target, after))
+        return settle(key, withFallbackReport(*obstacle, *target.fallback, restarts));
+    send(target);
 }
 
 TargetReport Operation::reportOn(const Target &target, const Result<WriteReport> &report) const

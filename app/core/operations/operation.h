@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QObject>
 #include <QQueue>
+#include <QSet>
 #include <QTimer>
 
 namespace coalface {
@@ -28,7 +29,9 @@ struct OperationTarget
 };
 
 //! One change on several miners, begun by a person. Each miner is first asked who it is and what it can
-//! do, then, if it is still the one that was chosen, changed, once. Meanwhile it is not polled. Every
+//! do, then, if it is still the one that was chosen, changed, once: nothing is asked between who it is and the
+//! change, so where the value before is asked for, who it is is asked again. Afterwards it is asked once more whose
+//! answers were read back (see afterwards.h). Meanwhile it is not polled. Every
 //! target ends with one report; see reportOf() for what an error means. GUI thread.
 class Operation : public QObject
 {
@@ -78,23 +81,25 @@ private:
         OperationTarget wanted;
         MinerRecord record;                       //!< as it was chosen
         std::optional<WriteReport> fallback = {}; //!< what came of the fallback pool that went first
+        bool wasAskedBefore = false;              //!< for the value before
     };
 
     void stop(void (DriverSession::*cancel)(const QString &minerId));
     void fill();
     void note(const Target &target);
     void begin(const Target &target);
+    void check(const Target &target);
     void checked(const Target &target, const Result<CheckedMiner> &miner);
+    std::optional<TargetReport> obstacleTo(const Target &target,
+                                           const Result<CheckedMiner> &miner) const;
     void askBefore(const Target &target);
-    void askPools(DriverSession &session, const Target &target);
-    void askMode(DriverSession &session, const Target &target);
-    void askedBefore(const Target &target);
-    void change(const Target &target);
-    void send(const Target &target, const WriteRequest &request);
+    static WriteRequest sentOf(const Target &target);
+    void send(const Target &target);
     void written(const Target &target, const Result<WriteReport> &report);
     void askWhetherInUse(const Target &target, const WriteReport &report);
     void askUptime(const Target &target, const WriteReport &report, const RestartNeeds &needs);
-    void judge(Target target, const TargetReport &ended);
+    void lookAfter(const Target &target, const TargetReport &ended);
+    void judge(Target target, const TargetReport &ended, const Result<CheckedMiner> &after);
     TargetReport reportOn(const Target &target, const Result<WriteReport> &report) const;
     void settle(qint64 key, const TargetReport &report);
     void report(qint64 key, const TargetReport &report);
@@ -111,6 +116,7 @@ private:
     QTimer m_stagger; //!< runs while the next one has to wait
     QQueue<Target> m_waiting;
     QHash<qint64, QString> m_running; //!< key -> driver
+    QSet<qint64> m_afterwards; //!< of those: what was sent has ended, and it is asked who is there now
     bool m_cancelled = false;
     bool m_hurried = false; //!< what was sent is not waited for either
     bool m_ended = false;

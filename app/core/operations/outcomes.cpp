@@ -91,6 +91,18 @@ TargetReport withFallbackReport(TargetReport pool, const WriteReport &fallback, 
     return pool;
 }
 
+TargetReport handedOver(const QString &other, const QStringList &values)
+{
+    return reportOf(TargetReport::Finding::HandedOver, Outcome::Unknown,
+                    QStringLiteral("It was sent, but another device answers at this address now: "
+                                   "%1. The change may have gone to that one, and what was read "
+                                   "back may be what that one shows. Look at both before you try "
+                                   "again, and find your miners again so that each has its "
+                                   "address.")
+                        .arg(other),
+                    values);
+}
+
 TargetReport inUseAlready(TargetReport report)
 {
     report.isInUse = true;

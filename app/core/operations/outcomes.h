@@ -21,7 +21,8 @@ struct TargetReport : WriteReport
         NotTried,      //!< see notTried()
         Gone,          //!< not in the fleet any more
         Moved,         //!< `values`: the address where it is now, the one where it was
-        AnotherDevice, //!< another one answers at its address
+        AnotherDevice, //!< another one answers at its address, so nothing was sent
+        HandedOver,    //!< see handedOver()
         NoDriver,      //!< its driver cannot be used
         Unable,        //!< it cannot do that, whatever the value
         NoMode,        //!< `values`: the mode, and those that it has
@@ -72,6 +73,10 @@ TargetReport withFallbackReport(TargetReport pool, const WriteReport &fallback, 
 
 //! Of a pool that was stored, and is in use all the while.
 TargetReport inUseAlready(TargetReport report);
+
+//! Of what was sent and read back, where another device answers at the address afterwards: either of them may have got it,
+//! and shown it. `other`: which, in English; `values`: its name in the fleet, or nothing, and what it is known by.
+TargetReport handedOver(const QString &other, const QStringList &values);
 
 //! Whether the person has what they asked for.
 constexpr bool isDone(Outcome outcome)

@@ -44,6 +44,14 @@ QString sentenceOf(Outcome outcome, bool verified)
         "the miner before you try again.");
 }
 
+//! By its name, where it has one, and what it is known by.
+QString otherText(const QStringList &values)
+{
+    const QString knownBy = isolated(values.value(1));
+    return values.value(0).isEmpty() ? knownBy
+                                     : QStringLiteral("%1 (%2)").arg(values.value(0), knownBy);
+}
+
 QString sentenceOf(const TargetReport &report)
 {
     using Finding = TargetReport::Finding;
@@ -61,6 +69,13 @@ QString sentenceOf(const TargetReport &report)
     case Finding::AnotherDevice:
         return OutcomeText::tr("Another device answers at its address, so nothing was sent. Find "
                                "your miners again, so that it gets its new address.");
+    case Finding::HandedOver:
+        //: %1 is a device: its name in the list of miners, its MAC address or both
+        return OutcomeText::tr(
+                   "It was sent, but another device answers at its address now: %1. The change may "
+                   "have gone to that one, and what was read back may be what that one shows. Look "
+                   "at both before you try again, and find your miners again.")
+            .arg(otherText(report.values));
     case Finding::NoDriver:
         return OutcomeText::tr("Its driver cannot be used, so nothing was sent. Look at the page "
                                "“Drivers”.");

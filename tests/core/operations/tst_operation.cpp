@@ -238,6 +238,7 @@ private Q_SLOTS:
         session().infos.answer(able(1));
         QTRY_COMPARE(m_phases, (QList<Phase>{Phase::Checking, Phase::Changing}));
         QCOMPARE(session().written.size(), 1);
+        session().heldInfos = false;
         session().answerWrite(applied());
         QTRY_COMPARE(m_ended->size(), 1);
         QCOMPARE(m_phases.size(), 2);

@@ -19,7 +19,8 @@ public:
     std::function<Result<PoolInfo>(const MinerRef &)> pools; //!< none: no pools
     std::optional<Result<WriteReport>> reply;                //!< at once; none: the test answers
     std::function<Result<WriteReport>(const MinerRef &, const WriteRequest &)> replyFor;
-    QStringList asked; //!< readVersionInfo, by id
+    QStringList asked;        //!< readVersionInfo, by id
+    QList<Deadline> patience; //!< likewise, how long each may take
     QList<Endpoint> probes;
     QStringList written;
     QList<WriteRequest> requests;
@@ -49,9 +50,10 @@ public:
     {
         return answered<PoolInfo>(pools ? pools(miner) : PoolInfo());
     }
-    QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline) override
+    QFuture<Result<VersionInfo>> readVersionInfo(const MinerRef &miner, Deadline deadline) override
     {
         asked << miner.minerId;
+        patience << deadline;
         if (heldInfos)
             return infos.add();
         return answered<VersionInfo>(who(miner));

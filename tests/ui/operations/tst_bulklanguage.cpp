@@ -168,6 +168,20 @@ private Q_SLOTS:
         }
     }
 
+    void thatAnotherDeviceMayHaveGotItIsToldWithWhichOne()
+    {
+        const QString mac = u"02:00:00:00:00:02"_s;
+        const QString stranger = outcomeText(handedOver(u"MAC "_s + mac, {QString(), mac}));
+        QVERIFY2(stranger.startsWith(
+                     u"[It was sent, but another device answers at its address now: "
+                     "02:00:00:00:00:02. The change may have gone to that one"_s),
+                 qPrintable(stranger));
+        QVERIFY2(stranger.endsWith(u"find your miners again.]"_s), qPrintable(stranger)); // said once
+        QVERIFY2(!stranger.contains(u"nothing was sent"_s), qPrintable(stranger));
+        const QString known = outcomeText(handedOver(u"Attic"_s, {u"Attic"_s, mac}));
+        QVERIFY2(known.contains(u"now: Attic (02:00:00:00:00:02). The change"_s), qPrintable(known));
+    }
+
     void whatCameOfAPoolAndItsFallbackIsTold()
     {
         const TargetReport done(WriteReport{Outcome::Applied, true, u"Stored."_s});
