@@ -85,6 +85,8 @@ TargetReport withFallbackReport(TargetReport pool, const WriteReport &fallback, 
     } else if (isDone(pool.outcome)) {
         pool.detail = QStringLiteral("%1 Fallback: %2").arg(pool.detail, fallback.detail);
         pool.words << fallback.detail;
+    } else if (pool.finding == TargetReport::Finding::HandedOver) {
+        pool.detail = QStringLiteral("The fallback pool is set. Of the pool: %1").arg(pool.detail);
     } else {
         pool.detail = QStringLiteral("The fallback pool is set, the pool is not: %1").arg(pool.detail);
     }

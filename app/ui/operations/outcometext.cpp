@@ -138,6 +138,10 @@ QString outcomeText(const TargetReport &report)
     case TargetReport::Fallback::Set:
         if (isDone(report.outcome))
             break;
+        if (report.finding == TargetReport::Finding::HandedOver) {
+            //: %1 are sentences: what came of the pool, which may be set or not
+            return OutcomeText::tr("The fallback pool is set. Of the pool: %1").arg(withWords(report));
+        }
         //: %1 are sentences: what came of the pool
         return OutcomeText::tr("The fallback pool is set, the pool is not: %1").arg(withWords(report));
     case TargetReport::Fallback::NeedsRestart:

@@ -269,6 +269,8 @@ private Q_SLOTS:
         QCOMPARE(m_ended.outcome, Outcome::Unknown);
         QCOMPARE(m_ended.finding, TargetReport::Finding::HandedOver);
         QCOMPARE(m_ended.fallback, TargetReport::Fallback::Set);
+        QVERIFY2(m_ended.detail.startsWith(u"The fallback pool is set. Of the pool: It was sent"_s),
+                 qPrintable(m_ended.detail));
     }
 
     void whoStopsWhatIsUnsentStillHearsWhoseAnswersTheseWere()

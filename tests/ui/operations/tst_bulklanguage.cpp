@@ -178,6 +178,11 @@ private Q_SLOTS:
                  qPrintable(stranger));
         QVERIFY2(stranger.endsWith(u"find your miners again.]"_s), qPrintable(stranger)); // said once
         QVERIFY2(!stranger.contains(u"nothing was sent"_s), qPrintable(stranger));
+        const QString both = outcomeText(
+            withFallbackReport(handedOver(u"Attic"_s, {}),
+                               WriteReport{Outcome::Applied, true, u"So."_s}, false));
+        QVERIFY2(both.startsWith(u"[The fallback pool is set. Of the pool: [It was sent, "_s),
+                 qPrintable(both));
         const QString known = outcomeText(handedOver(u"Attic"_s, {u"Attic"_s, mac}));
         QVERIFY2(known.contains(u"now: Attic (02:00:00:00:00:02). The change"_s), qPrintable(known));
     }
