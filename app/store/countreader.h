@@ -25,6 +25,8 @@ struct CountPlan
     Segment::Source finest = Segment::Source::Samples; //!< where a row of `source` says too little
     qint64 unsummed = 0;                               //!< from there on there are samples alone
     int gapSeconds = 0;
+    qint64 around
+        = 4 * hourSeconds; //!< so far around it is read, to know what goes on beyond the ends and how often was polled
 };
 
 //! Reads where a counter stood, of one miner after the other, with statements that are prepared once.
@@ -37,6 +39,7 @@ public:
     //! are read there. False: failed.
     bool read(qint64 miner, const CountPlan &plan, const std::vector<RecordedStretch> &recorded,
               std::vector<Count> &counts);
+    void finish() { m_samples.finish(); } //!< before a transaction ends
 
 private:
     //! Behind what is there. Where the rows are gone, of coarser ones; parts that are not made yet, of hours.

@@ -156,9 +156,14 @@ bool DatabaseCopy::copyAll()
         if (!copyTable(table))
             return false;
     }
-    return !all.isEmpty() && finish() && transaction.commit()
-           && (!columnsOf(m_target, "source", QStringLiteral("stale")).isEmpty()
-               || RollupBuilder::markAllStale(m_target));
+    if (all.isEmpty() || !finish() || !transaction.commit())
+        return false;
+    // What the older version that it is of did not make.
+    if (columnsOf(m_target, "source", QStringLiteral("stale")).isEmpty())
+        return RollupBuilder::markAllStale(m_target);
+    const QString growth = FleetGrowth::columns().front().field->key;
+    return columnsOf(m_target, "source", fleetTableOf(Stretch::Hour)).contains(growth)
+           || FleetGrowth::markMissing(m_target);
 }
 
 bool DatabaseCopy::finish()
@@ -301,7 +306,7 @@ bool DatabaseCopy::salvage()
                     .arg(QLatin1String(table))))
             return false;
     }
-    return transaction.commit();
+    return FleetGrowth::markMissing(m_target) && transaction.commit();
 }
 
 } // namespace coalface

@@ -3,7 +3,9 @@
 #include "store/fleetrates.h"
 
 #include "store/connection.h"
+#include "store/fleetgrowth.h"
 #include "store/seriesreader.h"
+#include "store/stalequarters.h"
 #include "store/wholerows.h"
 
 #include "core/ports/telemetrylog.h"
@@ -14,30 +16,8 @@ namespace coalface {
 
 namespace {
 using Source = Segment::Source;
-constexpr qint64 mostSamples = 60'000; // of all miners; they take longer than rows
+constexpr qint64 mostSamples = 15'000; // of all miners; they take longer than rows
 constexpr qint64 mostRows = 200'000;
-constexpr qint64 farAround = 4 * hourSeconds;
-
-//! Of all miners; failures are the connection's.
-std::map<qint64, std::vector<RecordedStretch>> allRecorded(Connection &connection, qint64 from,
-                                                           qint64 to)
-{
-    std::map<qint64, std::vector<RecordedStretch>> found;
-    auto query = connection.prepare(QStringLiteral(
-        "SELECT miner, first, last, step FROM recorded WHERE first < ? AND last >= ? "
-        "ORDER BY miner, first"));
-    if (!query)
-        return found;
-    query->bindValue(0, to);
-    query->bindValue(1, from);
-    if (!connection.run(*query))
-        return found;
-    while (connection.next(*query))
-        found[query->value(0).toLongLong()].push_back({query->value(1).toLongLong(),
-                                                       query->value(2).toLongLong(),
-                                                       query->value(3).toLongLong()});
-    return found;
-}
 
 CountPlan widened(CountPlan plan, qint64 seconds)
 {
@@ -61,6 +41,65 @@ qint64 spacingOf(const std::vector<Count> &counts, qint64 width)
         readings.push_back(
             {count.first, count.samples > 1 ? (count.end - count.first) / count.samples : 0});
     return usualSpacing(readings);
+}
+
+//! From `first` to `last`, in whole rows.
+Segment apart(qint64 first, qint64 last, qint64 width)
+{
+    return {Source::Quarters, stretchStart(first, width), stretchStart(last + width - 1, width)};
+}
+
+//! Quarters that are gone, and those in which miners were polled so seldom that none has all of those that the hour has.
+void addSparseHours(Connection &connection, const MemberSpan &range, std::vector<Segment> &found)
+{
+    auto query = connection.prepare(QStringLiteral(
+        "SELECT t FROM fleet_hours h WHERE t >= ? AND t < ? AND miners > ifnull((SELECT "
+        "max(miners) FROM fleet_quarters q WHERE q.t >= h.t AND q.t < h.t + 3600), 0)"));
+    if (!query)
+        return;
+    query->bindValue(0, stretchStart(range.from, hourSeconds));
+    query->bindValue(1, range.to);
+    if (!connection.run(*query))
+        return;
+    while (connection.next(*query)) {
+        const qint64 hour = query->value(0).toLongLong();
+        found.push_back(apart(hour, hour + hourSeconds, range.width));
+    }
+}
+
+//! By time, and what touches as one.
+std::vector<Segment> merged(std::vector<Segment> segments)
+{
+    std::sort(segments.begin(), segments.end(),
+              [](const Segment &left, const Segment &right) { return left.from < right.from; });
+    std::vector<Segment> whole;
+    for (const Segment &segment : segments) {
+        if (segment.from >= segment.to)
+            continue;
+        if (!whole.empty() && segment.from <= whole.back().to)
+            whole.back().to = std::max(whole.back().to, segment.to);
+        else
+            whole.push_back(segment);
+    }
+    return whole;
+}
+
+//! A miner that goes on to answer without what it told is unknown as long as it does so. As rows do not name their miners: while as many
+//! answer as before, and as many are missing.
+void noteStillUnknown(std::vector<FleetRow> &rows, qint64 width, size_t columns)
+{
+    for (size_t index = 1; index < rows.size(); ++index) {
+        const FleetRow &before = rows[index - 1];
+        FleetRow &row = rows[index];
+        if (row.second != before.second + width || row.miners != before.miners)
+            continue;
+        for (size_t column = 0; column < columns; ++column) {
+            const FleetRow::Value &told = before.values[column];
+            FleetRow::Value &value = row.values[column];
+            if (told.unknown > 0)
+                value.unknown = std::max(value.unknown, told.miners + told.unknown - value.miners);
+        }
+    }
 }
 } // namespace
 
@@ -87,8 +126,8 @@ bool addRates(Connection &connection, const SeriesRequest &request, const Member
     plan.from = span.from;
     plan.to = span.to;
     plan.unsummed = unsummed;
-    // So far that what goes on beyond the ends is known, and how often it is polled there. Of samples that is much, and seldom needed.
-    const CountPlan far = widened(plan, std::max<qint64>(farAround, 4 * request.gapSeconds));
+    // Of samples that is much, and seldom needed.
+    const CountPlan far = widened(plan, std::max<qint64>(plan.around, 4 * request.gapSeconds));
     const CountPlan near = plan.source == Source::Samples ? widened(plan, 2 * request.gapSeconds)
                                                           : far;
     const auto recorded = allRecorded(connection, far.from, far.to);
@@ -115,6 +154,74 @@ bool addRates(Connection &connection, const SeriesRequest &request, const Member
             spacing = std::max(spacing, spacingOf(counts, span.width));
         }
         steps.addTo(rows, column, columns.size());
+    }
+    return !connection.hasFailure();
+}
+
+std::optional<StoredRates> storedRates(Connection &connection, const SeriesRequest &request,
+                                       MemberSpan range, qint64 width, const CountPlan &plan,
+                                       qint64 unsummed, const std::vector<Column> &columns)
+{
+    StoredRates stored;
+    stored.stretch = width >= hourSeconds ? Stretch::Hour : Stretch::Quarter;
+    range.width = secondsOf(stored.stretch);
+    const auto isStored = [](const Column &column) {
+        const auto &all = FleetGrowth::columns();
+        return std::any_of(all.begin(), all.end(),
+                           [&column](const Column &other) { return other.field == column.field; });
+    };
+    if (plan.source == Source::Samples || isRarelyPolled(request, range)
+        || !std::all_of(columns.begin(), columns.end(), isStored))
+        return std::nullopt;
+    const qint64 end = std::min(range.to, range.lastRead + 1);
+    std::vector<Segment> found;
+    if (unsummed < end)
+        found.push_back(apart(std::max(unsummed, range.from), end, range.width));
+    for (const StaleQuarters::Range &stale :
+         StaleQuarters::of(connection, StaleQuarters::fleetGrowth, range.from, end)) {
+        const Segment hours = apart(stale.first, stale.last, hourSeconds);
+        found.push_back(
+            apart(std::max(hours.from, range.from), std::min(hours.to, end), range.width));
+    }
+    if (stored.stretch == Stretch::Quarter)
+        addSparseHours(connection, range, found);
+    if (connection.hasFailure())
+        return std::nullopt;
+    stored.apart = merged(std::move(found));
+    qint64 rows = 0; // of a miner
+    for (const Segment &segment : stored.apart)
+        rows += (segment.to - segment.from + 2 * FleetGrowth::around) / quarterSeconds;
+    return rows <= (range.to - range.from) / secondsOf(plan.source) ? std::optional(stored)
+                                                                    : std::nullopt;
+}
+
+bool addStoredRates(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
+                    const StoredRates &stored, qint64 unsummed, const std::vector<Column> &columns,
+                    FleetRows &rows, qint64 &spacing)
+{
+    auto found = FleetGrowth::stored(connection, stored.stretch, span.from, span.to, columns);
+    if (!found)
+        return false;
+    auto segment = stored.apart.begin();
+    std::erase_if(*found, [&](const FleetRow &row) {
+        while (segment != stored.apart.end() && segment->to <= row.second)
+            ++segment;
+        return segment != stored.apart.end() && segment->from <= row.second;
+    });
+    noteStillUnknown(*found, span.width, columns.size());
+    for (FleetRow &row : *found)
+        rows.try_emplace(rows.end(), row.second, std::move(row));
+    CountPlan plan;
+    plan.source = Source::Quarters;
+    plan.gapSeconds = request.gapSeconds;
+    plan.around = FleetGrowth::around;
+    for (const Segment &part : stored.apart) {
+        MemberSpan apart = span;
+        apart.from = std::max(span.from, part.from);
+        apart.to = std::min(span.to, part.to);
+        if (apart.from < apart.to
+            && !addRates(connection, request, apart, plan, unsummed, columns, rows, spacing))
+            return false;
     }
     return !connection.hasFailure();
 }

@@ -76,13 +76,17 @@ bool FleetRollups::prepare(Stretch stretch, Statements &statements)
     if (statements.remove)
         return true;
     const QStringList names = columnNames(fleetColumns());
+    QStringList changes; // the row's other columns are made later
+    for (const QString &name : names.mid(1))
+        changes += QStringLiteral("%1 = excluded.%1").arg(name);
     statements.select = m_connection.prepare(
         RollupTable::selection(stretch)
         + QStringLiteral("WHERE r.k IN (SELECT (key << 32) + ? FROM miners) ORDER BY r.k"));
     statements.insert = m_connection.prepare(
-        QStringLiteral("INSERT OR REPLACE INTO %1 (%2) VALUES (%3)")
+        QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (t) DO UPDATE SET %4")
             .arg(fleetTableOf(stretch), names.join(QLatin1String(", ")),
-                 QStringList(names.size(), QStringLiteral("?")).join(QLatin1String(", "))));
+                 QStringList(names.size(), QStringLiteral("?")).join(QLatin1String(", ")),
+                 changes.join(QLatin1String(", "))));
     statements.remove = m_connection.prepare(
         QStringLiteral("DELETE FROM %1 WHERE t = ?").arg(fleetTableOf(stretch)));
     return statements.select && statements.insert && statements.remove;

@@ -127,7 +127,7 @@ qint64 firstUnsummed(Connection &connection, qint64 from, qint64 to)
 {
     const qint64 earliest = std::max(from, to - hourSeconds);
     const auto first = connection.number(
-        QStringLiteral("SELECT min(first) FROM stale WHERE first < %1 AND last > %2")
+        QStringLiteral("SELECT min(first) FROM stale WHERE miner >= 0 AND first < %1 AND last > %2")
             .arg(to)
             .arg(earliest));
     return std::clamp(first.value_or(to), earliest, to);
@@ -261,7 +261,8 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     const auto last = connection.number(QStringLiteral(
         "SELECT max((SELECT max(k) FROM samples WHERE k < (key + 1) << 32 AND k >= key << 32) & "
         "4294967295) FROM miners"));
-    const auto firstStale = connection.number(QStringLiteral("SELECT min(first) FROM stale"));
+    const auto firstStale = connection.number(
+        QStringLiteral("SELECT min(first) FROM stale WHERE miner >= 0"));
     if (connection.hasFailure())
         return failed();
     const qint64 first = std::min(firstHour.value_or(secondsMask), firstStale.value_or(secondsMask));
@@ -276,7 +277,14 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     qint64 width = SeriesBuckets::widthFor(seconds, request.buckets);
     const CountPlan ratePlan = isRate ? fleetRatePlan(request, seconds, minersOf(connection).size())
                                       : CountPlan();
+    const qint64 unsummed = isRate && last ? firstUnsummed(connection, 0, *last + 1) : secondsMask;
+    const auto stored = isRate ? storedRates(connection, request, {from, to, 0, last.value_or(0)},
+                                             width, ratePlan, unsummed, chosen)
+                               : std::nullopt;
+    if (connection.hasFailure())
+        return failed();
     Segment::Source source = request.holdSeconds > 0 ? Segment::Source::Samples
+                             : stored                ? sourceOf(stored->stretch)
                              : isRate                ? ratePlan.source
                                                      : sourceFor(seconds, width, hourSeconds);
     if (source == Segment::Source::Parts && !isRate)
@@ -296,7 +304,9 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     const auto addRows = [&] {
         if (!isRate)
             return readRows(connection, request, span, source, chosen, rows, spacing);
-        const qint64 unsummed = last ? firstUnsummed(connection, 0, *last + 1) : secondsMask;
+        if (stored)
+            return addStoredRates(connection, request, span, *stored, unsummed, chosen, rows,
+                                  spacing);
         return addRates(connection, request, span, ratePlan, unsummed, chosen, rows, spacing);
     };
     if (from < to && !addRows())

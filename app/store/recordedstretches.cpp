@@ -37,6 +37,26 @@ std::vector<RecordedStretch> recordedStretches(Connection &connection, qint64 mi
     return stretches;
 }
 
+std::map<qint64, std::vector<RecordedStretch>> allRecorded(Connection &connection, qint64 from,
+                                                           qint64 to)
+{
+    std::map<qint64, std::vector<RecordedStretch>> found;
+    auto query = connection.prepare(QStringLiteral(
+        "SELECT miner, first, last, step FROM recorded WHERE first < ? AND last >= ? "
+        "ORDER BY miner, first"));
+    if (!query)
+        return found;
+    query->bindValue(0, to);
+    query->bindValue(1, from);
+    if (!connection.run(*query))
+        return found;
+    while (connection.next(*query))
+        found[query->value(0).toLongLong()].push_back({query->value(1).toLongLong(),
+                                                       query->value(2).toLongLong(),
+                                                       query->value(3).toLongLong()});
+    return found;
+}
+
 bool addRecorded(Connection &connection, qint64 miner, const RecordedStretch &stretch)
 {
     auto query = connection.prepare(

@@ -4,6 +4,7 @@
 
 #include "core/ports/telemetrylog.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct RecordedStretch
 //! Those of a miner that meet from <= t < to, by time. Empty also when it failed (see the connection).
 std::vector<RecordedStretch> recordedStretches(Connection &connection, qint64 miner, qint64 from,
                                                qint64 to);
+//! Those of all miners, by the miner; likewise.
+std::map<qint64, std::vector<RecordedStretch>> allRecorded(Connection &connection, qint64 from,
+                                                           qint64 to);
 //! Within a transaction of the caller. False: failed.
 bool addRecorded(Connection &connection, qint64 miner, const RecordedStretch &stretch);
 

@@ -19,6 +19,7 @@ RollupBuilder::RollupBuilder(Connection &connection)
       m_hours(connection, Stretch::Hour),
       m_parts(connection),
       m_fleet(connection),
+      m_growth(connection),
       m_stale(connection),
       m_samples(connection, allColumns())
 {}
@@ -28,17 +29,20 @@ Step RollupBuilder::step(qint64 now, int milliseconds)
     QElapsedTimer timer;
     timer.start();
     const qint64 closed = stretchStart(now - grace, quarterSeconds);
-    if (!next(false, closed) && !m_parts.nextMissing() && !next(true, closed))
+    if (!next(Of::Miners, closed) && !m_parts.nextMissing() && !next(Of::Fleet, closed)
+        && !next(Of::Growth, closed))
         return m_connection.hasFailure() ? Step::Failed : Step::Idle;
     Transaction transaction(m_connection);
     bool ok = transaction.hasBegun();
     do {
-        if (const auto range = ok ? next(false, closed) : std::nullopt)
+        if (const auto range = ok ? next(Of::Miners, closed) : std::nullopt)
             ok = sumUp(*range, closed);
         else if (const auto part = ok ? m_parts.nextMissing() : std::nullopt)
             ok = m_parts.make(*part);
-        else if (const auto fleet = ok ? next(true, closed) : std::nullopt)
+        else if (const auto fleet = ok ? next(Of::Fleet, closed) : std::nullopt)
             ok = sumUpFleet(*fleet, closed);
+        else if (const auto growth = ok ? next(Of::Growth, closed) : std::nullopt)
+            ok = makeGrowth(*growth, closed);
         else
             break;
     } while (ok && timer.elapsed() < milliseconds);
@@ -47,6 +51,7 @@ Step RollupBuilder::step(qint64 now, int milliseconds)
     m_hours.finish();
     m_parts.finish();
     m_fleet.finish();
+    m_growth.finish();
     m_stale.finish();
     m_stale.forget();
     m_samples.finish();
@@ -69,18 +74,23 @@ bool RollupBuilder::markAllStale(Connection &connection)
               "DO UPDATE SET last = max(last, excluded.last)")
               .arg(sampleEdge("min", first, end), sampleEdge("max", first, end));
     const QString fleet = QStringLiteral(
-        "INSERT INTO stale (miner, first, last) SELECT 0, min(t), max(t) + 3600 FROM fleet_hours "
+        "INSERT INTO stale (miner, first, last) SELECT %1, min(t), max(t) + 3600 FROM fleet_hours "
         "HAVING count(*) > 0 ON CONFLICT (miner, first) DO UPDATE SET last = max(last, "
         "excluded.last)");
-    return connection.execute(miners) && connection.execute(fleet) && transaction.commit();
+    return connection.execute(miners) && connection.execute(fleet.arg(StaleQuarters::wholeFleet))
+           && connection.execute(fleet.arg(StaleQuarters::fleetGrowth)) && transaction.commit();
 }
 
-std::optional<StaleQuarters::Range> RollupBuilder::next(bool isFleet, qint64 closed)
+std::optional<StaleQuarters::Range> RollupBuilder::next(Of whose, qint64 closed)
 {
+    const QString wanted = whose == Of::Miners ? QStringLiteral("> 0")
+                           : whose == Of::Fleet
+                               ? QStringLiteral("= %1").arg(StaleQuarters::wholeFleet)
+                               : QStringLiteral("= %1").arg(StaleQuarters::fleetGrowth);
     std::optional<QSqlQuery> query = m_connection.prepare(
-        QStringLiteral("SELECT miner, first, last FROM stale WHERE miner %1 0 AND first < ? "
+        QStringLiteral("SELECT miner, first, last FROM stale WHERE miner %1 AND first < ? "
                        "ORDER BY miner, first LIMIT 1")
-            .arg(isFleet ? QLatin1Char('=') : QLatin1Char('>')));
+            .arg(wanted));
     if (!query)
         return std::nullopt;
     query->bindValue(0, closed);
@@ -113,11 +123,25 @@ bool RollupBuilder::sumUp(const StaleQuarters::Range &range, qint64 closed)
     if (isTrimmed ? !foldIntoHour(range.miner, hour, quarters, from)
                   : !writeHour(range.miner, hour, quarters, from))
         return false;
+    return markFleet(hour, from, to, closed) && finishUpTo(range, to);
+}
+
+bool RollupBuilder::markFleet(qint64 hour, qint64 from, qint64 to, qint64 closed)
+{
     for (qint64 second = from; second < to; second += quarterSeconds) {
-        if (!m_stale.mark(0, second))
+        if (!m_stale.mark(StaleQuarters::wholeFleet, second))
             return false;
     }
-    return finishUpTo(range, to);
+    const qint64 first = std::max<qint64>(0, hour - FleetGrowth::around);
+    for (qint64 second = first; second <= hour + FleetGrowth::around; second += hourSeconds) {
+        // One that is still to come has a row where the clock was ahead.
+        const bool isThere = second < closed
+                             || m_connection.number(
+                                 QStringLiteral("SELECT 1 FROM fleet_hours WHERE t = %1").arg(second));
+        if (isThere && !m_stale.mark(StaleQuarters::fleetGrowth, second))
+            return false;
+    }
+    return !m_connection.hasFailure();
 }
 
 bool RollupBuilder::readSamples(qint64 miner, qint64 from, qint64 to, std::vector<Rollup> &quarters)
@@ -185,6 +209,13 @@ bool RollupBuilder::sumUpFleet(const StaleQuarters::Range &range, qint64 closed)
             return false;
     }
     return m_fleet.sumUp(Stretch::Hour, hour) && finishUpTo(range, to);
+}
+
+bool RollupBuilder::makeGrowth(const StaleQuarters::Range &range, qint64 closed)
+{
+    const qint64 hour = stretchStart(range.first, hourSeconds);
+    return m_growth.make(hour, closed)
+           && finishUpTo(range, std::min({hour + hourSeconds, range.last, closed}));
 }
 
 bool RollupBuilder::finishUpTo(const StaleQuarters::Range &range, qint64 end)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/fleetgrowth.h"
 #include "store/fleetrollups.h"
 #include "store/rollupparts.h"
 #include "store/rolluptable.h"
@@ -18,7 +19,7 @@ enum class Step {
 };
 
 //! Sums samples up, a miner's hour at a time: first the stale stretches of miners, then parts of days that are missing, then the stale
-//! stretches of the fleet. A stretch is done
+//! stretches of the fleet, and what its counters added there. A stretch is done
 //! when it is over. It comes out the same in whatever order samples came, and after whatever end of the program.
 //! Before `trimmed.until` the samples that a row was made of are gone: there a late one is added to the row, and deleted.
 class RollupBuilder
@@ -39,13 +40,17 @@ private:
     bool foldIntoHour(qint64 miner, qint64 hour, const std::vector<Rollup> &quarters, qint64 from);
     bool readSamples(qint64 miner, qint64 from, qint64 to, std::vector<Rollup> &quarters);
     bool finishUpTo(const StaleQuarters::Range &range, qint64 end);
-    std::optional<StaleQuarters::Range> next(bool isFleet, qint64 closed);
+    bool makeGrowth(const StaleQuarters::Range &range, qint64 closed);
+    bool markFleet(qint64 hour, qint64 from, qint64 to, qint64 closed);
+    enum class Of { Miners, Fleet, Growth };
+    std::optional<StaleQuarters::Range> next(Of whose, qint64 closed);
 
     Connection &m_connection;
     RollupTable m_quarters;
     RollupTable m_hours;
     RollupParts m_parts;
     FleetRollups m_fleet;
+    FleetGrowth m_growth;
     StaleQuarters m_stale;
     SampleReader m_samples;
 };

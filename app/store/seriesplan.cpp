@@ -82,6 +82,13 @@ Stretch stretchOf(Segment::Source source)
                                                : Stretch::Part;
 }
 
+Segment::Source sourceOf(Stretch stretch)
+{
+    return stretch == Stretch::Quarter ? Segment::Source::Quarters
+           : stretch == Stretch::Hour  ? Segment::Source::Hours
+                                       : Segment::Source::Parts;
+}
+
 bool MinerSpan::lacksQuarters() const
 {
     return firstHour && (!firstQuarter || *firstHour < stretchStart(*firstQuarter, hourSeconds));

@@ -21,6 +21,7 @@ struct Segment
 };
 qint64 secondsOf(Segment::Source source);  //!< 1, 900, 3600, 21600
 Stretch stretchOf(Segment::Source source); //!< not of samples
+Segment::Source sourceOf(Stretch stretch);
 
 //! What there is of a miner, s; nothing: no such row.
 struct MinerSpan

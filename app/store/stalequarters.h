@@ -17,10 +17,14 @@ class Connection;
 class StaleQuarters
 {
 public:
+    //! In the place of a miner: the fleet's rows, and what counters added in them.
+    static constexpr qint64 wholeFleet = 0;
+    static constexpr qint64 fleetGrowth = -1;
+
     //! From first (inclusive) to last (exclusive), s.
     struct Range
     {
-        qint64 miner = 0; //!< 0: the fleet
+        qint64 miner = 0;
         qint64 first = 0;
         qint64 last = 0;
     };

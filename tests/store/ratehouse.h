@@ -61,6 +61,45 @@ public:
                    + 5000;
         };
     }
+    //! The same, and it never falls.
+    static Counter growing(int seed)
+    {
+        return [seed](int second) {
+            const double period = 4000 + 999 * seed;
+            return qint64(second * (0.5 + 0.1 * seed) + 900 * std::sin(second / period)) + 5000;
+        };
+    }
+    //! What a counter shows that began anew at that second.
+    static Counter restarted(const Counter &counter, int restart)
+    {
+        return [=](int second) -> std::optional<qint64> {
+            return *counter(second) - (second < restart ? 0 : *counter(restart));
+        };
+    }
+    //! Of each row of `width` s, by its number, what the counters added in a minute, recomputed reading by reading: what one of them added is
+    //! spread over the time between two that are no more than `gap` s apart.
+    QMap<qint64, double> recomputed(int width, int gap) const
+    {
+        QMap<qint64, double> rows;
+        for (const QList<Told> &readings : told) {
+            QMap<qint64, std::pair<double, qint64>> own; // growth and seconds
+            for (qsizetype place = 1; place < readings.size(); ++place) {
+                const Told &before = readings[place - 1];
+                const Told &after = readings[place];
+                if (after.second - before.second > gap)
+                    continue;
+                const qint64 growth = after.count - (after.count < before.count ? 0 : before.count);
+                for (int second = before.second; second < after.second; ++second) {
+                    auto &row = own[(start.toSecsSinceEpoch() + second) / width];
+                    row.first += double(growth) / (after.second - before.second);
+                    ++row.second;
+                }
+            }
+            for (auto row = own.cbegin(); row != own.cend(); ++row)
+                rows[row.key()] += 60 * row->first / double(row->second);
+        }
+        return rows;
+    }
     void sumUp()
     {
         while (*settled(store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {

@@ -166,7 +166,7 @@ void TestBackfill::aLateFillIsAddedToWhatIsLeft()
     for (const int hour : {0, 1, 2}) {
         QVERIFY(
             sqlExecute(m_file, {QStringLiteral("INSERT INTO fleet_hours VALUES (%1, 1, 1, 1, 1, "
-                                               "1, 1, 1, 1, 1, 1, 1)")
+                                               "1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0)")
                                     .arg(yesterday + 3600 * hour)}));
     }
     m_store->database.keepUp(Retention{1, 0});

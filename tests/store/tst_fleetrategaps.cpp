@@ -55,7 +55,8 @@ void TestFleetRateGaps::aPauseHasNoDipsAtItsEdges_data()
 {
     QTest::addColumn<int>("hours");
     QTest::newRow("from samples") << 1;
-    QTest::newRow("from quarters") << 24 * 7;
+    QTest::newRow("from quarters") << 24 * 4;
+    QTest::newRow("from hours") << 24 * 7;
 }
 
 void TestFleetRateGaps::aPauseHasNoDipsAtItsEdges()
@@ -78,13 +79,14 @@ void TestFleetRateGaps::sharesThatAreUnknownForAWhileAreNoFall_data()
 {
     QTest::addColumn<int>("hours");
     QTest::newRow("from samples") << 1;
-    QTest::newRow("from quarters") << 24 * 7;
+    QTest::newRow("from quarters") << 24 * 4;
+    QTest::newRow("from hours") << 24 * 30;
 }
 
 void TestFleetRateGaps::sharesThatAreUnknownForAWhileAreNoFall()
 {
     QFETCH(const int, hours);
-    const int scale = hours == 1 ? 1 : 8;
+    const int scale = hours == 1 ? 1 : hours == 96 ? 8 : 80;
     m_house->poll(0, -600, 3600 * scale, 30, m_house->steady(2));
     m_house->poll(1, -590, 3600 * scale, 30, m_house->steady(4));
     m_house->poll(2, -580, 3600 * scale, 30, [&](int second) -> std::optional<qint64> {

@@ -333,7 +333,7 @@ void TestPacking::whatIsTooOldGoes()
     for (const int hour : {1, 2, 3}) {
         QVERIFY(
             sqlExecute(m_file, {QStringLiteral("INSERT INTO fleet_hours VALUES (%1, 1, 1, 1, 1, "
-                                               "1, 1, 1, 1, 1, 1, 1)")
+                                               "1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0)")
                                     .arg(now / 3600 * 3600 - 3600 * hour)}));
     }
     m_store->database.keepUp(Retention{1, 0});

@@ -63,7 +63,7 @@ void TestRetention::collectHours(int hours)
     for (int hour = 0; hour < hours; ++hour) {
         QVERIFY(
             sqlExecute(m_file, {QStringLiteral("INSERT INTO fleet_hours VALUES (%1, 1, 1, 1, 1, "
-                                               "1, 1, 1, 1, 1, 1, 1)")
+                                               "1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0)")
                                     .arg(daysAgo(1).addSecs(3600 * hour).toSecsSinceEpoch())}));
     }
 }

@@ -60,7 +60,7 @@ struct SeriesRequest
     bool isWholeFleetOnly = false;
     //! Those of the keys that only count on (accepted shares), of which is wanted what a minute added, mean over the bucket. From one reading
     //! or stored sum to the next, so that a restart costs that step alone: what it has counted since is the least that it can have been.
-    //! Of the fleet it is put together of its miners' counters, which takes the longer the more of them there are.
+    //! Of the fleet the newest is put together of its miners' counters, which takes the longer the more of them there are.
     QStringList rates = {};
 
     bool isCancelled() const { return cancelled && *cancelled; }
