@@ -159,7 +159,7 @@ QString fleet(const QString &table, const SyntheticYear &year, int days, qint64 
     return ticks((year.end - days * yearDay) / 3600 * 3600, year.end / 3600 * 3600, width)
            + QStringLiteral(
                  "INSERT INTO %1 SELECT t.s, %2, %2 * (%3), %2, %2 * 6400, %2, %2 * 1900, %2, "
-                 "%2 * 1580, %2, 6000, 6700 FROM t")
+                 "%2 * 1580, %2, 6000, 6700, %2 * 60.0 / 7, %2, 0, %2 * 60.0 / 5000, %2, 0 FROM t")
                  .arg(table)
                  .arg(year.miners)
                  .arg(noisy("1150000000000", "100000000000"));
@@ -204,6 +204,16 @@ bool fill(const QString &file, const SyntheticYear &year)
         ok = ok && packSamples(database, year);
         for (const QString &statement : after)
             ok = ok && QSqlQuery(database).exec(statement);
+    });
+    return ok;
+}
+
+bool beginQuarter(const QString &file, const SyntheticYear &year)
+{
+    bool ok = false;
+    withDatabase(file, [&](QSqlDatabase &database) {
+        ok = QSqlQuery(database).exec(
+            QStringLiteral("INSERT INTO stale SELECT key, %1 - 900, %1 FROM miners").arg(year.end));
     });
     return ok;
 }

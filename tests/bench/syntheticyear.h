@@ -20,6 +20,8 @@ struct SyntheticYear
 
 //! Fills a database that the program has made and nobody has open. False: it could not be done.
 bool fill(const QString &file, const SyntheticYear &year);
+//! As while the program collects: the last quarter of an hour is not summed up yet.
+bool beginQuarter(const QString &file, const SyntheticYear &year);
 //! The bytes that a table takes; 0: unknown (SQLite without dbstat).
 qint64 bytesOf(const QString &file, const QString &table);
 qint64 samplesOf(const QString &file); //!< packed ones, too
