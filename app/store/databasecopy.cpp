@@ -306,7 +306,7 @@ bool DatabaseCopy::salvage()
                     .arg(QLatin1String(table))))
             return false;
     }
-    return FleetGrowth::markMissing(m_target) && transaction.commit();
+    return RollupBuilder::markFleetMissing(m_target) && transaction.commit();
 }
 
 } // namespace coalface

@@ -81,6 +81,22 @@ bool RollupBuilder::markAllStale(Connection &connection)
            && connection.execute(fleet.arg(StaleQuarters::fleetGrowth)) && transaction.commit();
 }
 
+bool RollupBuilder::markFleetMissing(Connection &connection)
+{
+    const QString missing = QStringLiteral(
+        "INSERT INTO stale (miner, first, last) SELECT fleet, t, t + 3600 FROM (SELECT DISTINCT (k "
+        "& 4294967295) / 3600 * 3600 AS t FROM %1 WHERE k >> 32 IN (SELECT key FROM miners) AND k "
+        "& 4294967295 NOT IN (SELECT t FROM %2)), (SELECT %3 AS fleet UNION ALL SELECT %4) WHERE "
+        "true ON CONFLICT (miner, first) DO UPDATE SET last = max(last, excluded.last)");
+    for (const Stretch stretch : {Stretch::Quarter, Stretch::Hour}) {
+        if (!connection.execute(missing.arg(tableOf(stretch), fleetTableOf(stretch))
+                                    .arg(StaleQuarters::wholeFleet)
+                                    .arg(StaleQuarters::fleetGrowth)))
+            return false;
+    }
+    return FleetGrowth::markMissing(connection);
+}
+
 std::optional<StaleQuarters::Range> RollupBuilder::next(Of whose, qint64 closed)
 {
     const QString wanted = whose == Of::Miners ? QStringLiteral("> 0")

@@ -31,6 +31,8 @@ public:
     Step step(qint64 now, int milliseconds);
     //! Notes all of which there are samples as stale, in a transaction of its own.
     static bool markAllStale(Connection &connection);
+    //! Notes the fleet's hours as stale of which its rows are missing, or a part of them, and those of miners are there.
+    static bool markFleetMissing(Connection &connection);
 
 private:
     //! One hour of it; what is done is no longer stale.
