@@ -20,9 +20,10 @@ bool StaleQuarters::mark(qint64 miner, qint64 second)
         return true;
     const qint64 start = stretchStart(second, quarterSeconds);
     const qint64 k = miner << 32 | start;
-    if (!m_select) {
-        m_select = m_connection.prepare(QStringLiteral(
-            "SELECT 1 FROM stale WHERE miner = ? AND first <= ? AND last > ? LIMIT 1"));
+    if (!m_select) { // from the newest on, as the quarter itself is mostly the one that is there
+        m_select = m_connection.prepare(
+            QStringLiteral("SELECT 1 FROM stale WHERE miner = ? AND first <= ? AND last > ? "
+                           "ORDER BY first DESC LIMIT 1"));
     }
     if (!m_select)
         return false;
