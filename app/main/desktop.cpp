@@ -116,7 +116,7 @@ void loadTranslations(const QString &language)
 }
 
 //! Becomes the program that polls as soon as no other one does; until then the window shows what the
-//! other one stores.
+//! other one stores. Where the stored fleet cannot be read it polls for nobody and stands in nobody's way.
 class Collecting : public QObject
 {
 public:
@@ -133,6 +133,13 @@ public:
             m_retry.start();
             return;
         }
+        if (m_parts.fleet.isUnread()) {
+            m_parts.collectorLock.release();
+            m_window.setCollector({});
+            readAgain();
+            m_retry.start();
+            return;
+        }
         m_retry.stop();
         m_window.setCollector({});
         m_parts.setCollecting(true);
@@ -140,6 +147,13 @@ public:
     }
 
 private:
+    //! Who has something to store opens a database again that could not be opened for a reason that may pass.
+    void readAgain()
+    {
+        m_parts.telemetryLog.append({}, {});
+        m_parts.fleet.load();
+    }
+
     Composition &m_parts;
     MainWindow &m_window;
     QTimer m_retry;
@@ -181,11 +195,9 @@ int run(const Places &places)
     // The window is there first; what it shows comes from the event loop, and no driver's host starts
     // before the first question to a miner.
     Collecting collecting(parts, window);
-    parts.fleet.load().then(qApp, [&, alive = QPointer(&window)](const Result<Done> &loaded) {
+    parts.fleet.load().then(qApp, [&, alive = QPointer(&window)](const Result<Done> &) {
         if (!alive)
             return;
-        if (!loaded)
-            window.showProblem(loaded.error().detail);
         collecting.tryStart();
         parts.driverManager.adoptBundled(parts.settings.takesDriverUpdates())
             .then(qApp, [&, alive](const Result<Done> &) {

@@ -5,6 +5,7 @@
 #include "ui/alerts/alertspage.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/unreadfleet.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/drivers/drivercommands.h"
@@ -233,33 +234,6 @@ void MainWindow::connectMinerActions()
     connect(&m_miners->firstRun(), &FirstRunPage::addWanted, m_commands, &MinerCommands::addMiner);
 }
 
-void MainWindow::setCollector(const QString &sentence, bool stores)
-{
-    using Collector = StatusLine::Collector;
-    // Why nobody can is why other things failed meanwhile, too.
-    if (sentence.isEmpty() || stores) {
-        for (const QString &problem : std::exchange(m_toldMeanwhile, {}))
-            m_messages->setMessage(problem, MessageBar::Kind::Problem, {});
-    }
-    m_collector = sentence.isEmpty() ? Collector::Us
-                  : stores           ? Collector::Another
-                                     : Collector::Nobody;
-    m_messages->setMessage(QStringLiteral("collector"),
-                           stores ? MessageBar::Kind::Notice : MessageBar::Kind::Problem,
-                           sentence.isEmpty() || !stores
-                               ? sentence
-                               //: %1 is a sentence: "coalface-cli (process 17) is collecting."
-                               : tr("%1 This window shows what it stores.").arg(sentence));
-    updateStatus();
-}
-
-void MainWindow::showProblem(const QString &sentence)
-{
-    if (m_collector == StatusLine::Collector::Nobody)
-        m_toldMeanwhile += sentence;
-    m_messages->setMessage(sentence, MessageBar::Kind::Problem, sentence);
-}
-
 void MainWindow::showResult(const QString &sentence)
 {
     statusBar()->showMessage(sentence, resultDuration);
@@ -274,8 +248,12 @@ void MainWindow::updateActions()
                                 : m_miners->table().hiddenSelectionCount() > 0
                                     ? tr("The filter hides what you selected: select a miner first")
                                     : tr("Select a miner first");
-    const QString noMiners = tr("There are no miners yet");
+    const bool isUnread = m_context.fleet.isUnread();
+    const QString noMiners = isUnread ? unreadFleetText(m_context.fleet)
+                                      : tr("There are no miners yet");
     const bool some = m_context.fleet.size() > 0;
+    WindowActions::allow(m_actions->discover, !isUnread, noMiners);
+    WindowActions::allow(m_actions->add, !isUnread, noMiners);
     WindowActions::allow(m_actions->pollNow, some, noMiners);
     WindowActions::allow(m_actions->exportCsv, some, noMiners);
     WindowActions::allow(m_actions->filter, some, noMiners);
@@ -299,7 +277,9 @@ void MainWindow::updateActions()
 
 void MainWindow::updateStatus()
 {
-    m_status->showCounts(m_miners->shownCount(), m_collector);
+    using Collector = StatusLine::Collector;
+    const bool isIdle = m_collector == Collector::Us && m_context.fleet.isUnread();
+    m_status->showCounts(m_miners->shownCount(), isIdle ? Collector::Nobody : m_collector);
     const int all = m_context.fleet.size();
     updateBadge(m_miners, all, tr("%n miners", nullptr, all), false);
     if (m_alerts) {

@@ -100,6 +100,7 @@ private:
     void connectDrivers();
     void connectHistory();
     void connectMessages();
+    void showCollector();
     void showStoreTrouble(const QString &sentence);
     void followStoring();
     void showSettingsTrouble();
@@ -160,6 +161,7 @@ private:
     QString m_settingsAside;
     QStringList m_toldMeanwhile; //!< while nobody can collect
     StatusLine::Collector m_collector = StatusLine::Collector::Us;
+    QString m_notCollecting; //!< why this program does not; empty: it does
     QString m_alertSentence; //!< the last one that was shown
     QString m_loginProblem;  //!< the last one that was shown
     QTimer m_tick;

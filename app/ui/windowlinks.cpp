@@ -22,14 +22,7 @@
 
 #include <QLineEdit>
 
-#include <utility>
-
 namespace coalface {
-
-namespace {
-const QString lossSource = QStringLiteral("loss"); // of the message about a damaged database
-const QString logSource = QStringLiteral("log");   // of those about what cannot be stored
-} // namespace
 
 DashboardPage &MainWindow::dashboard()
 {
@@ -262,60 +255,6 @@ void MainWindow::tellDatabase(const QString &sentence, bool isProblem)
     m_messages->setMessage(QStringLiteral("database"),
                            isProblem ? MessageBar::Kind::Problem : MessageBar::Kind::Notice,
                            isTold ? QString() : sentence);
-}
-
-//! What became of a damaged database is no state that passes: nothing that is told of the database later takes it away.
-void MainWindow::showStoreTrouble(const QString &sentence)
-{
-    const bool isLoss = !sentence.isEmpty() && m_context.databaseKeeper
-                        && sentence == m_context.databaseKeeper->mended();
-    if (!isLoss)
-        m_storeTrouble = sentence;
-    m_messages->setMessage(isLoss ? lossSource : logSource,
-                           isLoss ? MessageBar::Kind::Loss : MessageBar::Kind::Problem, sentence);
-}
-
-//! The store says by itself when what it told of is over; of readings that it did not take a round without any such tells.
-void MainWindow::followStoring()
-{
-    connect(&m_context.poller, &Poller::storingFailed, this, [this](const QString &sentence) {
-        m_storing = Storing::Failed;
-        m_messages->setMessage(logSource, MessageBar::Kind::Problem, sentence);
-    });
-    connect(&m_context.poller, &Poller::roundFinished, this, [this] {
-        if (m_storing == Storing::FailedBefore)
-            m_messages->setMessage(logSource, MessageBar::Kind::Problem, m_storeTrouble);
-        m_storing = m_storing == Storing::Failed ? Storing::FailedBefore : Storing::Works;
-    });
-}
-
-//! What became of a file that nobody could understand stays told, whatever is saved since.
-void MainWindow::showSettingsTrouble()
-{
-    const QString &aside = m_context.settings.asideNote();
-    if (std::exchange(m_settingsAside, aside) != aside)
-        m_messages->setMessage(QStringLiteral("settings aside"), MessageBar::Kind::Problem, aside);
-    const QString problem = m_context.settings.problem();
-    m_messages->setMessage(QStringLiteral("settings"), MessageBar::Kind::Problem,
-                           problem == aside ? QString() : problem);
-}
-
-void MainWindow::connectMessages()
-{
-    const auto show = [this](const QString &source) {
-        return [this, source](const QString &sentence) {
-            m_messages->setMessage(source, MessageBar::Kind::Problem, sentence);
-        };
-    };
-    connect(&m_context.log, &TelemetryLog::trouble, this, &MainWindow::showStoreTrouble);
-    connect(m_messages, &MessageBar::seen, this, [this](const QString &source) {
-        if (source == lossSource && m_context.databaseKeeper)
-            m_context.databaseKeeper->noteMendedSeen();
-    });
-    connect(&m_context.settings, &Settings::problemChanged, this, &MainWindow::showSettingsTrouble);
-    connect(&m_context.fleet, &Fleet::loadFailed, this, show(QStringLiteral("fleet")));
-    followStoring();
-    showSettingsTrouble();
 }
 
 } // namespace coalface

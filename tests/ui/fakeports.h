@@ -48,10 +48,13 @@ class FakeStore : public FleetStore
 {
 public:
     QList<StoredMiner> miners;
-    QString refusal; //!< not empty: every change is refused with it
+    QString refusal;    //!< not empty: every change is refused with it
+    QString unreadable; //!< not empty: why nothing can be read
 
     QFuture<Result<QList<StoredMiner>>> load() override
     {
+        if (!unreadable.isEmpty())
+            return answered<QList<StoredMiner>>(Error{Error::Kind::Internal, unreadable});
         return answered<QList<StoredMiner>>(miners);
     }
 

@@ -63,8 +63,10 @@ QFuture<Result<Done>> Fleet::load()
                                    const Result<QList<StoredMiner>> &stored) -> Result<Done> {
                                    if (!self)
                                        return ended();
-                                   if (!stored)
+                                   if (!stored) {
+                                       self->setProblem(stored.error().detail);
                                        return stored.error();
+                                   }
                                    self->take(*stored);
                                    return Done{};
                                });
@@ -89,7 +91,7 @@ void Fleet::reloaded(const Result<QList<StoredMiner>> &stored)
     if (stored)
         take(*stored);
     else
-        Q_EMIT loadFailed(stored.error().detail);
+        setProblem(stored.error().detail);
     if (std::exchange(m_reloadAgain, false))
         reload();
 }
@@ -115,6 +117,13 @@ void Fleet::take(const QList<StoredMiner> &stored)
     if (!added.isEmpty())
         Q_EMIT minersAdded(added);
     drop(QList<qint64>(gone.cbegin(), gone.cend()));
+    setProblem({});
+}
+
+void Fleet::setProblem(const QString &sentence)
+{
+    if (std::exchange(m_problem, sentence) != sentence)
+        Q_EMIT problemChanged(sentence);
 }
 
 //! What another program stored, unless this one knows something newer.

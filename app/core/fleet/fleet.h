@@ -36,6 +36,10 @@ public:
 
     //! Reads the stored fleet; afterwards what other programs change comes in by itself.
     QFuture<Result<Done>> load();
+    //! Why the stored fleet could not be read when it was last tried, as a sentence; empty: it was.
+    QString problem() const { return m_problem; }
+    //! Nobody knows which miners there are: that there are none must not be said, and none can be added.
+    bool isUnread() const { return m_order.isEmpty() && !m_problem.isEmpty(); }
 
     QList<qint64> keys() const { return m_order; } //!< ascending
     int size() const { return int(m_order.size()); }
@@ -89,8 +93,8 @@ Q_SIGNALS:
     //! Record, sample or state of these changed; together: 250 ms after
     //! the first, and then at most once a second.
     void minersChanged(const QList<qint64> &keys);
-    //! Reading the stored fleet failed; a sentence.
-    void loadFailed(const QString &sentence);
+    //! See problem().
+    void problemChanged(const QString &sentence);
 
 private:
     struct DriverFacts
@@ -103,6 +107,7 @@ private:
     void reload();
     void reloaded(const Result<QList<StoredMiner>> &stored);
     void take(const QList<StoredMiner> &stored);
+    void setProblem(const QString &sentence);
     void takeStored(Miner &miner, const StoredMiner &stored);
     void insert(const MinerRecord &record);
     void drop(const QList<qint64> &keys);
@@ -121,6 +126,7 @@ private:
     QHash<qint64, Miner> m_miners;
     QList<qint64> m_order;
     QHash<QString, DriverFacts> m_facts;
+    QString m_problem;
     QSet<qint64> m_changed;
     QTimer m_announce;
     qint64 m_announced = std::numeric_limits<qint64>::min() / 2; //!< when, monotonic ms

@@ -321,6 +321,8 @@ QString AlertsPage::summary() const
     const AlertSettings &settings = *m_context.alertSettings;
     if (!settings.problem().isEmpty())
         return settings.problem();
+    if (!m_problem.isEmpty())
+        return {}; // the page says it
     const int open = m_context.activeAlerts->openCount();
     QString text = open > 0 ? tr("%n alerts wait for you.", nullptr, open)
                             : tr("No alert waits for you.");

@@ -45,7 +45,7 @@ void MessageBar::setMessage(const QString &source, Kind kind, const QString &sen
     }
     QWidget *told = nullptr;
     if (!sentence.isEmpty()) {
-        Row row = makeRow(source, kind, sentence);
+        Row row = makeRow(kind, sentence);
         if (before.widget && before.kind == kind)
             row.number = before.number; // what is told on and on does not hide what came meanwhile
         told = row.widget;
@@ -56,13 +56,13 @@ void MessageBar::setMessage(const QString &source, Kind kind, const QString &sen
         m_more->setChecked(false);
     arrange(); // the layout would show it a moment later
     setVisible(!m_rows.isEmpty());
-    if (told) {
+    if (told && !isEcho(m_rows.value(source))) {
         QAccessibleEvent alert(told, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
 }
 
-MessageBar::Row MessageBar::makeRow(const QString &source, Kind kind, const QString &sentence)
+MessageBar::Row MessageBar::makeRow(Kind kind, const QString &sentence)
 {
     const int em = fontMetrics().height();
     auto *row = new QFrame(this);
@@ -95,8 +95,7 @@ MessageBar::Row MessageBar::makeRow(const QString &source, Kind kind, const QStr
     layout->addWidget(text, 1);
     layout->addWidget(line, 1);
     layout->addWidget(close, 0, Qt::AlignTop);
-    connect(close, &QToolButton::clicked, this,
-            [this, source, kind] { setMessage(source, kind, {}); });
+    connect(close, &QToolButton::clicked, this, [this, sentence] { takeAway(sentence); });
     return {row, text, line, sentence, kind, ++m_number, false};
 }
 
@@ -123,6 +122,26 @@ const MessageBar::Row *MessageBar::leading() const
     return lead;
 }
 
+//! Another source says the same: that of the graver kind is shown, or the older one.
+bool MessageBar::isEcho(const Row &row) const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [&row](const Row &other) {
+        return other.sentence == row.sentence
+               && std::pair(other.kind, row.number) > std::pair(row.kind, other.number);
+    });
+}
+
+void MessageBar::takeAway(const QString &sentence)
+{
+    QStringList sources;
+    for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row) {
+        if (row->sentence == sentence)
+            sources += row.key();
+    }
+    for (const QString &source : std::as_const(sources))
+        setMessage(source, m_rows.value(source).kind, {});
+}
+
 void MessageBar::setCompact(bool compact)
 {
     if (compact == m_isCompact)
@@ -138,9 +157,9 @@ void MessageBar::arrange()
     for (const Row &row : std::as_const(m_rows)) {
         row.whole->setVisible(!oneLine);
         row.line->setVisible(oneLine);
-        row.widget->setVisible(!oneLine || &row == lead);
+        row.widget->setVisible(oneLine ? &row == lead : !isEcho(row));
     }
-    const int others = int(m_rows.size()) - 1;
+    const int others = int(sentences().size()) - 1;
     if (m_more->isChecked())
         m_more->setText(tr("Less"));
     else if (others > 0)
@@ -167,8 +186,10 @@ void MessageBar::resizeEvent(QResizeEvent *event)
 QStringList MessageBar::sentences() const
 {
     QStringList all;
-    for (const Row &row : m_rows)
-        all += row.sentence;
+    for (const Row &row : m_rows) {
+        if (!isEcho(row))
+            all += row.sentence;
+    }
     return all;
 }
 

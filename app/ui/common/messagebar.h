@@ -26,7 +26,8 @@ public:
 
     explicit MessageBar(QWidget *parent = nullptr);
 
-    //! One sentence per source; another one replaces it, an empty one takes it away.
+    //! One sentence per source; another one replaces it, an empty one takes it away. What several say is shown once, as long as any of
+    //! them does, and closed for all.
     void setMessage(const QString &source, Kind kind, const QString &sentence);
     QStringList sentences() const;
     void setCompact(bool compact);
@@ -50,9 +51,11 @@ private:
         int number = 0; //!< a newer one has a higher
         bool isSeen = false;
     };
-    Row makeRow(const QString &source, Kind kind, const QString &sentence);
+    Row makeRow(Kind kind, const QString &sentence);
     void arrange();
     const Row *leading() const;
+    bool isEcho(const Row &row) const;
+    void takeAway(const QString &sentence);
     QVBoxLayout *m_layout;
     QToolButton *m_more;
     QMap<QString, Row> m_rows;

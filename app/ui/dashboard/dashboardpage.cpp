@@ -7,6 +7,7 @@
 #include "ui/common/bidi.h"
 #include "ui/common/fleetminers.h"
 #include "ui/common/statetext.h"
+#include "ui/common/unreadfleet.h"
 #include "ui/dashboard/energypanel.h"
 #include "ui/dashboard/fleetchart.h"
 #include "ui/miners/fleettiles.h"
@@ -95,6 +96,7 @@ DashboardPage::DashboardPage(const WindowContext &context, QWidget *parent)
     setFocusProxy(m_attention);
     for (const auto signal : {&Fleet::minersAdded, &Fleet::minersRemoved, &Fleet::minersChanged})
         connect(&m_context.fleet, signal, this, &DashboardPage::refresh);
+    connect(&m_context.fleet, &Fleet::problemChanged, this, &DashboardPage::refresh);
     if (m_context.activeAlerts)
         connect(m_context.activeAlerts, &ActiveAlerts::changed, this, &DashboardPage::refresh);
     connect(m_chart, &FleetChart::stateChanged, this, &DashboardPage::stateChanged);
@@ -172,7 +174,8 @@ void DashboardPage::showAttention(const QList<const Miner *> &miners)
     }
     const QList<const Miner *> worst = needingAttention(miners, counts);
     const int shown = int(qMin<qsizetype>(worst.size(), mostAttention));
-    m_attentionTitle->setText(miners.isEmpty() ? tr("There are no miners yet.")
+    m_attentionTitle->setText(m_context.fleet.isUnread() ? unreadFleetText(m_context.fleet)
+                              : miners.isEmpty()         ? tr("There are no miners yet.")
                               : worst.isEmpty()
                                   ? tr("No miner needs attention.")
                                   : tr("%n miners need attention:", nullptr, int(worst.size())));

@@ -3,6 +3,7 @@
 #include "ui/miners/firstrunpage.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/unreadfleet.h"
 #include "ui/theme/glyphs.h"
 
 #include <QLabel>
@@ -22,19 +23,21 @@ QStringList localTargets(const LanScanner &scanner)
     return targets;
 }
 
-FirstRunPage::FirstRunPage(const LanScanner &scanner, QWidget *parent)
+FirstRunPage::FirstRunPage(const Fleet &fleet, const LanScanner &scanner, QWidget *parent)
     : QWidget(parent),
+      m_fleet(fleet),
       m_scanner(scanner),
+      m_title(new QLabel(this)),
       m_text(new QLabel(this)),
       m_find(new QPushButton(this)),
       m_add(new QPushButton(tr("Add by &address…"), this))
 {
     const int em = fontMetrics().height();
-    auto *title = new QLabel(tr("No miners yet"), this);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.6);
     large.setWeight(QFont::DemiBold);
-    title->setFont(large);
+    m_title->setFont(large);
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setMinimumWidth(30 * em);
     m_text->setMaximumWidth(36 * em);
@@ -53,7 +56,7 @@ FirstRunPage::FirstRunPage(const LanScanner &scanner, QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setSpacing(em);
     column->addStretch(2);
-    column->addWidget(title);
+    column->addWidget(m_title);
     column->addWidget(m_text);
     column->addLayout(buttons);
     column->addStretch(3);
@@ -69,6 +72,17 @@ FirstRunPage::FirstRunPage(const LanScanner &scanner, QWidget *parent)
 
 void FirstRunPage::refresh()
 {
+    const bool isUnread = m_fleet.isUnread();
+    m_title->setText(isUnread ? unreadFleetTitle() : tr("No miners yet"));
+    m_add->setHidden(isUnread);
+    if (isUnread) {
+        m_find->hide();
+        //: %1 is a sentence that says why the miners cannot be read and what to do
+        m_text->setText(tr("%1 Until then nothing is collected, and no miner can be added. Start "
+                           "Coalface again when that is done.")
+                            .arg(m_fleet.problem()));
+        return;
+    }
     const QStringList targets = localTargets(m_scanner);
     m_targets = targets.join(QStringLiteral(", "));
     m_find->setVisible(!targets.isEmpty());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/fleet/fleet.h"
 #include "core/ports/lanscanner.h"
 
 #include <QWidget>
@@ -11,13 +12,14 @@ class QPushButton;
 
 namespace coalface {
 
-//! What stands on the Miners page while the fleet is empty: what can be done, and one button for it.
+//! What stands on the Miners page while the fleet is empty: what can be done, and one button for it; or that nobody knows
+//! what it is.
 class FirstRunPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FirstRunPage(const LanScanner &scanner, QWidget *parent = nullptr);
-    //! Looks again at which networks this computer is in.
+    FirstRunPage(const Fleet &fleet, const LanScanner &scanner, QWidget *parent = nullptr);
+    //! Looks again at which networks this computer is in, and whether the fleet is known.
     void refresh();
 
 Q_SIGNALS:
@@ -25,7 +27,9 @@ Q_SIGNALS:
     void addWanted();
 
 private:
+    const Fleet &m_fleet;
     const LanScanner &m_scanner;
+    QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_find;
     QPushButton *m_add;

@@ -4,6 +4,7 @@
 
 #include "ui/common/fleetminers.h"
 #include "ui/common/statetext.h"
+#include "ui/common/unreadfleet.h"
 #include "ui/details/detailspane.h"
 #include "ui/miners/firstrunpage.h"
 #include "ui/miners/fleettiles.h"
@@ -39,7 +40,7 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
     m_tiles = new FleetTiles(this);
     m_chips = new StatusChips(this);
     m_details = new DetailsPane(context, this);
-    m_firstRun = new FirstRunPage(context.scanner, this);
+    m_firstRun = new FirstRunPage(context.fleet, context.scanner, this);
 
     const int em = fontMetrics().height();
     auto *nothing = new QWidget(this);
@@ -102,6 +103,7 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_miners, signal, this, &MinersPage::refresh);
     connect(m_miners, &MinerTableModel::refreshed, this, &MinersPage::refresh);
+    connect(&m_context.fleet, &Fleet::problemChanged, this, &MinersPage::refresh);
     connect(m_shown, &QAbstractItemModel::layoutChanged, this, &MinersPage::countsChanged);
     refresh();
     showSelection();
@@ -139,8 +141,9 @@ void MinersPage::refresh()
         m_firstRun->refresh();
     m_stack->setCurrentWidget(miners.isEmpty() ? static_cast<QWidget *>(m_firstRun) : m_splitter);
     m_filter->setEnabled(!miners.isEmpty());
-    m_filter->setToolTip(miners.isEmpty() ? tr("There are no miners to filter yet")
-                                          : filterToolTip());
+    m_filter->setToolTip(m_context.fleet.isUnread() ? unreadFleetText(m_context.fleet)
+                         : miners.isEmpty()         ? tr("There are no miners to filter yet")
+                                                    : filterToolTip());
     m_chips->setCounts(counts);
     const int interval = m_context.poller.interval();
     const QDateTime now = m_context.clock.now(); // once, not for each of ten thousand

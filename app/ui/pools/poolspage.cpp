@@ -5,6 +5,7 @@
 #include "ui/common/bidi.h"
 #include "ui/common/statetext.h"
 #include "ui/common/tablelook.h"
+#include "ui/common/unreadfleet.h"
 #include "ui/pools/driftbar.h"
 #include "ui/pools/drifttext.h"
 #include "ui/pools/pooldialog.h"
@@ -284,7 +285,8 @@ void PoolsPage::refresh()
                                   : tr("It is not in your list"));
     const bool some = m_context.fleet.size() > 0;
     m_use->setEnabled(isKept && some);
-    m_use->setToolTip(!some    ? tr("There are no miners yet")
+    m_use->setToolTip(m_context.fleet.isUnread() ? unreadFleetText(m_context.fleet)
+                      : !some                    ? tr("There are no miners yet")
                       : isKept ? tr("Set this pool on the miners that are selected on the page "
                                     "Miners, or on all when none is")
                       : use    ? tr("Put it into your list first")

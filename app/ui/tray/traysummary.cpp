@@ -6,6 +6,7 @@
 #include "ui/common/agetext.h"
 #include "ui/common/fleetminers.h"
 #include "ui/common/statetext.h"
+#include "ui/common/unreadfleet.h"
 #include "ui/miners/fleetsums.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,8 @@ QString traySummary(const WindowContext &context)
     QMap<MinerState, int> counts;
     for (const Miner *miner : miners)
         ++counts[miner->state];
+    if (context.fleet.isUnread())
+        return unreadFleetTitle();
     if (miners.isEmpty())
         return TraySummary::tr("No miners yet");
     QStringList states;

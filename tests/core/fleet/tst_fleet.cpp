@@ -273,15 +273,21 @@ private Q_SLOTS:
         QCOMPARE(store().loads, 3);
     }
 
-    void whatCannotBeReadAgainIsTold()
+    void whatCannotBeReadIsToldUntilItIsRead()
     {
+        QSignalSpy told(&fleet(), &Fleet::problemChanged);
+        store().refusal = refused;
         fleet().load();
-        QSignalSpy failed(&fleet(), &Fleet::loadFailed);
+        QVERIFY(fleet().isUnread());
+        store().refusal.reset();
+        fleet().load();
+        QCOMPARE(fleet().problem(), QString());
         store().refusal = refused;
         Q_EMIT store().changedElsewhere();
-        QCOMPARE(failed.size(), 1);
-        QCOMPARE(failed[0][0].toString(), refused.detail);
         QCOMPARE(fleet().size(), 3);
+        QVERIFY(!fleet().isUnread());
+        QCOMPARE(told.size(), 3);
+        QCOMPARE(told[2][0].toString(), refused.detail);
     }
 
     void anAnswerAndAMissAreRemembered()
