@@ -246,6 +246,7 @@ class FakeTelemetryLog : public TelemetryLog
 public:
     std::function<SeriesAnswer(const SeriesRequest &)> series;
     QList<SeriesRequest> asked;
+    QString unreadable; //!< not empty: why nothing can be read
     bool holds = false; //!< keeps what is asked waiting until the test answers it
     QList<std::shared_ptr<QPromise<Result<SeriesAnswer>>>> held;
     QList<ExportRequest> exports;
@@ -265,6 +266,8 @@ public:
             held.last()->start();
             return held.last()->future();
         }
+        if (!unreadable.isEmpty())
+            return answered<SeriesAnswer>(Error{Error::Kind::Internal, unreadable});
         return answered<SeriesAnswer>(series ? series(request) : SeriesAnswer());
     }
     QFuture<Result<ExportReport>> exportCsv(const ExportRequest &request,

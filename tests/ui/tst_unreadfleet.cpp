@@ -47,6 +47,17 @@ private Q_SLOTS:
         QTRY_COMPARE(m_sign->summary, u"The miners cannot be read"_s);
     }
 
+    void thatNothingWasUsedIsNotSaidEither()
+    {
+        m_house->log.unreadable = m_why;
+        open();
+        m_window->actions().showDashboard->trigger();
+        QTRY_VERIFY(shows(m_window->dashboard(), u"The history cannot be read: "_s + m_why));
+        m_house->settings.setTheme(Settings::Theme::Dark); // as the window saves its own state
+        QVERIFY(shows(m_window->dashboard(), u"The history cannot be read: "_s + m_why));
+        QVERIFY(!shows(m_window->dashboard(), u"No miner has told its power"_s));
+    }
+
     void whatNeedsMinersSaysWhyItCannotBeDone()
     {
         open();

@@ -106,6 +106,7 @@ void EnergyPanel::read()
     whenDone(m_context.log.read(request), this, [this, request](const Result<SeriesAnswer> &answer) {
         if (!answer)
             return showProblem(answer.error().detail);
+        m_problem.clear();
         if (isReadOften(m_context.settings.pollInterval())) {
             m_held->clear();
             if (!m_parts.isEmpty())
@@ -123,6 +124,7 @@ void EnergyPanel::read()
 
 void EnergyPanel::showProblem(const QString &sentence)
 {
+    m_problem = sentence;
     m_summary->setText(tr("The history cannot be read: %1").arg(sentence));
 }
 
@@ -208,7 +210,9 @@ void EnergyPanel::show()
         energy += day.kilowattHours;
         cost = cost && day.cost ? std::optional(*cost + *day.cost) : std::nullopt;
     }
-    if (days.isEmpty())
+    if (!m_problem.isEmpty())
+        showProblem(m_problem); // what is known of before is no answer
+    else if (days.isEmpty())
         m_summary->setText(
             tr("No miner has told its power in the last %n days.", nullptr, daysShown));
     else if (cost)
