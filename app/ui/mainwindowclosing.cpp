@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//! The window's end: the program's, too, or not; and while miners are being changed or the history is backed up.
+//! The window's end: the program's, too, or not; and while miners are being changed or the history is backed up or exported.
 
+#include "ui/common/closequestion.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow.h"
+#include "ui/minercommands.h"
 #include "ui/operations/bulkcommands.h"
 #include "ui/settings/databasework.h"
 #include "ui/tray/desktopsign.h"
@@ -12,18 +14,10 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMessageBox>
-#include <QPushButton>
 
 #include <utility>
 
 namespace coalface {
-
-namespace {
-QString questionName()
-{
-    return QStringLiteral("closeQuestion");
-}
-} // namespace
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
@@ -39,6 +33,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    m_commands->stopExport(); // its dialog would ask before the program may go
     QMainWindow::closeEvent(event);
     Q_EMIT ended();
 }
@@ -46,7 +41,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::quit()
 {
     m_isQuitting = true;
-    if (m_bulk->isRunning() || isBackingUp())
+    if (isAtWork())
         bringUp(); // there is a question
     close();
 }
@@ -74,8 +69,14 @@ void MainWindow::bringUp()
 //! The system, or its dock, wants the program to end: it closes the windows to see whether it may.
 bool MainWindow::eventFilter(QObject *object, QEvent *event)
 {
-    if (object == qApp && event->type() == QEvent::Quit)
+    if (object == qApp && event->type() == QEvent::Quit) {
         m_isQuitting = true;
+        if (m_commands->isExporting() && !m_isClosing) {
+            quit(); // the dialog, closed by itself, would ask about itself alone
+            event->ignore();
+            return true;
+        }
+    }
     return QMainWindow::eventFilter(object, event);
 }
 
@@ -88,17 +89,30 @@ bool MainWindow::goesToTray() const
 
 bool MainWindow::mayClose()
 {
-    if (m_isClosing || (!m_bulk->isRunning() && !isBackingUp()))
+    if (m_isClosing || !isAtWork())
         return true;
-    if (auto *asked = findChild<QMessageBox *>(questionName()); asked && asked->isVisible()) {
-        asked->raise();
-        asked->activateWindow();
+    if (raisedCloseQuestion(*this))
         return false;
-    }
-    if (!m_bulk->isRunning()) {
-        askAboutBackup();
-        return false;
-    }
+    if (m_bulk->isRunning())
+        askAboutChange();
+    else
+        askAboutFile();
+    return false;
+}
+
+bool MainWindow::isBackingUp() const
+{
+    return m_database && m_database->isBusy() && m_database->kind() == DatabaseWork::Kind::Backup;
+}
+
+//! Something is lost, or left undone, when the program ends now.
+bool MainWindow::isAtWork() const
+{
+    return m_bulk->isRunning() || isBackingUp() || m_commands->isExporting();
+}
+
+void MainWindow::askAboutChange()
+{
     QMessageBox *box = makeQuestion(tr("Miners are being changed. Close all the same?"));
     const auto tell = [this, box] {
         const int waiting = m_bulk->waiting();
@@ -121,43 +135,37 @@ bool MainWindow::mayClose()
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
     box->open();
-    return false;
 }
 
-bool MainWindow::isBackingUp() const
+//! A copy of the history, or a table of it, is being written.
+void MainWindow::askAboutFile()
 {
-    return m_database && m_database->isBusy() && m_database->kind() == DatabaseWork::Kind::Backup;
-}
-
-void MainWindow::askAboutBackup()
-{
-    QMessageBox *box = makeQuestion(tr("The history is being backed up. Close all the same?"));
-    box->setInformativeText(tr("Then nothing is left of this copy."));
-    connect(m_database, &DatabaseWork::ended, box, [this, box] {
+    QMessageBox *box = makeQuestion(isBackingUp()
+                                        ? tr("The history is being backed up. Close all the same?")
+                                        : tr("The history is being exported. Close all the same?"));
+    const auto tell = [this, box] {
+        QStringList losses;
+        if (isBackingUp())
+            losses += tr("Then nothing is left of this copy.");
+        if (m_commands->isExporting())
+            losses += m_commands->exportLoss();
+        box->setInformativeText(losses.join(QLatin1Char('\n')));
+        if (!losses.isEmpty())
+            return;
         // There is nothing to ask about any more, but what became of it is to be read.
         box->close();
         m_isQuitting = false;
-    });
+    };
+    if (m_database)
+        connect(m_database, &DatabaseWork::ended, box, tell);
+    connect(m_commands, &MinerCommands::exportEnded, box, tell);
+    tell();
     box->open();
 }
 
-//! With a button to close and one to stay.
 QMessageBox *MainWindow::makeQuestion(const QString &question)
 {
-    auto *box = new QMessageBox(this);
-    box->setObjectName(questionName());
-    connect(box, &QDialog::finished, box,
-            [box] { box->setObjectName({}); }); // it goes a little later
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Question);
-    box->setWindowTitle(tr("Close Coalface"));
-    box->setText(question);
-    QPushButton *close = box->addButton(tr("&Close"), QMessageBox::DestructiveRole);
-    QPushButton *stay = box->addButton(tr("&Don't close"), QMessageBox::RejectRole);
-    box->setDefaultButton(stay);
-    box->setEscapeButton(stay);
-    connect(close, &QPushButton::clicked, this, &MainWindow::closeSoon);
-    return box;
+    return makeCloseQuestion(this, tr("Close Coalface"), question, [this] { closeSoon(); });
 }
 
 void MainWindow::closeSoon()

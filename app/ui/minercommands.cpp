@@ -51,10 +51,28 @@ void MinerCommands::addMiner()
 
 void MinerCommands::exportCsv()
 {
-    auto *dialog = new ExportDialog(m_context, m_table.selectedKeys(), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::exported, this, &MinerCommands::succeeded);
-    dialog->open();
+    m_export = new ExportDialog(m_context, m_table.selectedKeys(), m_window);
+    m_export->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_export, &ExportDialog::exported, this, &MinerCommands::succeeded);
+    connect(m_export, &ExportDialog::stopped, this, &MinerCommands::succeeded);
+    connect(m_export, &ExportDialog::ended, this, &MinerCommands::exportEnded);
+    m_export->open();
+}
+
+bool MinerCommands::isExporting() const
+{
+    return m_export && m_export->isRunning();
+}
+
+QString MinerCommands::exportLoss() const
+{
+    return isExporting() ? m_export->loss() : QString();
+}
+
+void MinerCommands::stopExport()
+{
+    if (isExporting())
+        m_export->stop();
 }
 
 void MinerCommands::pollNow()

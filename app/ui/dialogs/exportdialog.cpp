@@ -3,6 +3,7 @@
 #include "ui/dialogs/exportdialog.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/closequestion.h"
 #include "ui/common/filetarget.h"
 #include "ui/common/momentfield.h"
 #include "ui/common/problemlabel.h"
@@ -20,6 +21,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -252,6 +254,7 @@ void ExportDialog::start()
     m_problem->clear();
     m_result->clear();
     m_running = std::make_shared<ExportControl>();
+    m_replaces = QFileInfo::exists(wanted->file);
     m_poll.start();
     whenDone(m_context.log.exportCsv(*wanted, m_running), this,
              [this](const Result<ExportReport> &result) { finish(result); });
@@ -273,11 +276,60 @@ void ExportDialog::finish(const Result<ExportReport> &result)
         Q_EMIT exported(sentence);
     } else if (result.error().kind == Error::Kind::Aborted) {
         m_progress->setValue(0);
-        m_result->setText(tr("Cancelled. No file was written."));
+        const QString sentence = m_replaces
+                                     ? tr("Cancelled. The file that is there is the old one.")
+                                     : tr("Cancelled. No file was written.");
+        m_result->setText(sentence);
+        if (m_isClosing)
+            Q_EMIT stopped(sentence);
     } else {
         m_progress->setValue(0);
         m_problem->setText(result.error().detail);
+        m_isClosing = false; // it is to be read
     }
+    Q_EMIT ended();
+    if (m_isClosing)
+        QDialog::reject();
+}
+
+QString ExportDialog::loss() const
+{
+    return m_replaces ? tr("Then the file that is there stays the old one.")
+                      : tr("Then no file is left of this export.");
+}
+
+void ExportDialog::stop()
+{
+    if (m_running)
+        m_running->cancelled = true;
+    QDialog::reject();
+}
+
+void ExportDialog::reject()
+{
+    if (!m_running) {
+        QDialog::reject();
+        return;
+    }
+    if (m_isClosing || raisedCloseQuestion(*this))
+        return;
+    QMessageBox *box = makeCloseQuestion(this, windowTitle(),
+                                         tr("The history is being exported. Close all the same?"),
+                                         [this] { closeSoon(); });
+    box->setInformativeText(loss());
+    connect(this, &ExportDialog::ended, box, &QWidget::close); // what became of it is to be read
+    box->open();
+}
+
+//! What came of it is told then: it may have ended meanwhile.
+void ExportDialog::closeSoon()
+{
+    if (!m_running) {
+        QDialog::reject();
+        return;
+    }
+    m_isClosing = true;
+    m_running->cancelled = true;
 }
 
 void ExportDialog::updateState()

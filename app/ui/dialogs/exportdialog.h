@@ -31,9 +31,20 @@ public:
     ~ExportDialog() override; //!< cancels what is under way
 
     void setFile(const QString &file);
+    bool isRunning() const { return bool(m_running); }
+    //! What becomes of the file when it is stopped, as a sentence.
+    QString loss() const;
+    //! Stops what is under way, and goes, without a question.
+    void stop();
+    //! While it is written only after a question.
+    void reject() override;
 
 Q_SIGNALS:
     void exported(const QString &sentence);
+    //! By closing the dialog; what is left.
+    void stopped(const QString &sentence);
+    //! Nothing is under way any more.
+    void ended();
 
 private:
     void build();
@@ -42,6 +53,7 @@ private:
     void browse();
     void exportOrCancel();
     void start();
+    void closeSoon();
     void finish(const Result<ExportReport> &result);
     void updateState();
     std::optional<ExportRequest> request();
@@ -64,7 +76,9 @@ private:
     QProgressBar *m_progress;
     QLabel *m_result;
     QPushButton *m_export;
-    QString m_replaceable; //!< an existing file that the person agreed to replace
+    bool m_replaces = false;  //!< what is under way: there is an older file of that name
+    bool m_isClosing = false; //!< as soon as what is under way has ended
+    QString m_replaceable;    //!< an existing file that the person agreed to replace
 };
 
 } // namespace coalface
