@@ -253,6 +253,20 @@ private Q_SLOTS:
         QCOMPARE(eventDetailText(late), u"Er läuft seit 02.03.26 00:00."_s);
     }
 
+    //! It takes seconds to see that between two equal minutes time went by.
+    void aGapOfSecondsIsToldWithThem()
+    {
+        const auto text = [](const QString &from, const QString &to) {
+            return eventDetailText(eventOf(EventKind::ModeChanged, {{Note::Unwatched, {from, to}}}));
+        };
+        QCOMPARE(text(u"2026-03-01T12:30:01Z"_s, u"2026-03-01T12:30:05Z"_s),
+                 u"Niemand sah zu zwischen 21:30:01 und 21:30:05."_s);
+        QCOMPARE(text(u"2026-02-28T12:30:01Z"_s, u"2026-02-28T12:30:05Z"_s),
+                 u"Niemand sah zu zwischen 28.02.26 21:30:01 und 28.02.26 21:30:05."_s);
+        QCOMPARE(text(u"2026-03-01T12:29:59Z"_s, u"2026-03-01T12:30:05Z"_s),
+                 u"Niemand sah zu zwischen 21:29 und 21:30."_s);
+    }
+
     void theTableOfEventsTellsIt()
     {
         FakeHouse house;

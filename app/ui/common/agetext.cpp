@@ -23,6 +23,13 @@ QString dayAndTime(const QDateTime &moment, const QString &timeFormat)
     return locale.toString(local.date(), QLocale::ShortFormat) + QLatin1Char(' ')
            + locale.toString(local.time(), timeFormat);
 }
+
+QString dayOnlyIfAnother(const QDateTime &moment, const QDateTime &now, const QString &timeFormat)
+{
+    const QDateTime local = moment.toLocalTime();
+    return local.date() == now.toLocalTime().date() ? QLocale().toString(local.time(), timeFormat)
+                                                    : dayAndTime(moment, timeFormat);
+}
 } // namespace
 
 QString ageText(const QDateTime &then, const QDateTime &now)
@@ -74,10 +81,12 @@ QString momentFieldFormat()
 
 QString momentText(const QDateTime &moment, const QDateTime &now)
 {
-    const QDateTime local = moment.toLocalTime();
-    return local.date() == now.toLocalTime().date()
-               ? QLocale().toString(local.time(), shortTimeFormat())
-               : momentText(moment);
+    return dayOnlyIfAnother(moment, now, shortTimeFormat());
+}
+
+QString exactMomentText(const QDateTime &moment, const QDateTime &now)
+{
+    return dayOnlyIfAnother(moment, now, exactTimeFormat());
 }
 
 QString momentText(const QDateTime &moment)

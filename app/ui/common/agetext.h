@@ -23,6 +23,8 @@ QString momentDayFormat();
 QString momentFieldFormat();
 //! "14:07" today, "01.03.26 14:07" on other days: for sentences, and for what is read at a glance.
 QString momentText(const QDateTime &moment, const QDateTime &now);
+//! The same with seconds.
+QString exactMomentText(const QDateTime &moment, const QDateTime &now);
 //! "01.03.26 14:07", of an invalid one nothing: for what stays on the screen when the day is over.
 QString momentText(const QDateTime &moment);
 //! "01.03.26 14:07:32": for lists in which the order counts, and readings.

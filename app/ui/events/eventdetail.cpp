@@ -146,6 +146,18 @@ QString presenceText(const Event &event, const EventNote &note)
     }
 }
 
+QString unwatchedText(const Event &event, const QDateTime &from, const QDateTime &to)
+{
+    QString first = momentOf(from, event);
+    QString last = momentOf(to, event);
+    if (first == last && from != to) { // it was seconds
+        first = isolated(exactMomentText(from, event.time));
+        last = isolated(exactMomentText(to, event.time));
+    }
+    //: %1, %2 are times
+    return EventDetail::tr("Nobody watched between %1 and %2.").arg(first, last);
+}
+
 //! What a device does or is in, with the values in it.
 QString stateText(const Event &event, const EventNote &note)
 {
@@ -172,10 +184,7 @@ QString stateText(const Event &event, const EventNote &note)
         return first.isEmpty() ? EventDetail::tr("It hashes again.")
                                : EventDetail::tr("It hashes again, after %1.").arg(spanOf(first));
     case Kind::Unwatched:
-        //: %1, %2 are times
-        return EventDetail::tr("Nobody watched between %1 and %2.")
-            .arg(momentOf(timeFromNote(first), event),
-                 momentOf(timeFromNote(note.values.value(1)), event));
+        return unwatchedText(event, timeFromNote(first), timeFromNote(note.values.value(1)));
     default:
         return presenceText(event, note);
     }
