@@ -267,6 +267,14 @@ private Q_SLOTS:
                  u"Niemand sah zu zwischen 21:29 und 21:30."_s);
     }
 
+    //! One that gave no usable answer is offline, too, though it answered all the while.
+    void theTitleOfOneThatIsBackFitsWhateverWasWrong()
+    {
+        const QString title = eventTitle(eventOf(EventKind::Online, {{Note::Readable}}));
+        QCOMPARE(title, u"Online again"_s);
+        QCOMPARE(eventTitle(eventOf(EventKind::Online, {{Note::Answers}})), title);
+    }
+
     void theTableOfEventsTellsIt()
     {
         FakeHouse house;

@@ -79,7 +79,7 @@ QString eventTitle(const Event &event)
     case EventKind::Offline:
         return EventText::tr("Offline");
     case EventKind::Online:
-        return EventText::tr("Answers again");
+        return EventText::tr("Online again");
     case EventKind::Overheating:
         return EventText::tr("Too hot");
     case EventKind::CooledDown:
