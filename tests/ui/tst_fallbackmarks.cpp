@@ -93,6 +93,39 @@ private Q_SLOTS:
         QVERIFY(showsLabel(page, u"none"_s));
     }
 
+    void whereAStaleMinerWorkedIsAsGreyAsItsReadings()
+    {
+        FakeHouse house;
+        Miner miner;
+        miner.record.key = 1;
+        miner.telemetry = Telemetry();
+        miner.telemetry->timestamp = house.clock.now().addSecs(-10);
+        miner.telemetry->temperature = 60;
+        miner.status.poolUser = u"bc1qmine.attic"_s;
+        miner.status.fallbackUrl = u"back.example:3"_s;
+        OverviewPage page(house.context());
+        const auto labels = [&page] {
+            QList<const QLabel *> found;
+            for (const QLabel *label : page.findChildren<QLabel *>()) {
+                const QString text = label->text();
+                if (text.startsWith(u"60"_s) || text.contains(u"bc1qmine.attic"_s)
+                    || text.contains(u"back.example:3"_s))
+                    found += label;
+            }
+            return found;
+        };
+        page.showMiner(&miner);
+        QCOMPARE(labels().size(), 3);
+        for (const QLabel *label : labels())
+            QCOMPARE(label->foregroundRole(), QPalette::WindowText);
+        house.clock.advance(600);
+        page.showMiner(&miner);
+        for (const QLabel *label : labels()) {
+            QCOMPARE(label->foregroundRole(), QPalette::PlaceholderText);
+            QVERIFY2(label->toolTip().contains(u"read 10 min ago"_s), qPrintable(label->toolTip()));
+        }
+    }
+
     void itIsSaidInPlainWords()
     {
         PoolDrift drift;

@@ -17,6 +17,15 @@
 
 namespace coalface {
 
+namespace {
+void mute(QLabel *value, bool muted)
+{
+    const auto role = muted ? QPalette::PlaceholderText : QPalette::WindowText;
+    if (value->foregroundRole() != role)
+        value->setForegroundRole(role);
+}
+} // namespace
+
 OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
     : QScrollArea(parent), m_context(context), m_facts(new FactsGrid)
 {
@@ -49,6 +58,7 @@ OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
     //: of a miner: at the pool that it uses now
     addPair(tr("Worker in use"),
             [](const Miner &miner) { return miner.status.poolUser.value_or(QString()); });
+    m_pairs.last().isRead = true;
     m_fallback = m_facts->add(tr("Fallback pool"), FactsGrid::Length::Long);
     m_restart = m_facts->add(tr("Waits for a restart"), FactsGrid::Length::Long);
     addPair(tr("Last error"), [](const Miner &miner) { return miner.status.lastErrorDetail; });
@@ -59,7 +69,7 @@ OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
 void OverviewPage::addPair(const QString &name, QString (*text)(const Miner &),
                            const TelemetryField *field)
 {
-    m_pairs += {m_facts->add(name), text, field};
+    m_pairs += {m_facts->add(name), text, field, field != nullptr};
 }
 
 void OverviewPage::showMiner(const Miner *miner)
@@ -80,29 +90,32 @@ void OverviewPage::showMiner(const Miner *miner)
                         read ? momentText(miner->telemetry->timestamp) : tr("It was not read yet."));
     const auto driver = miner ? m_context.drivers.driver(miner->record.driverType) : std::nullopt;
     FactsGrid::setValue(m_driverVersion, driver ? driver->version : QString());
-    FactsGrid::setValue(m_fallback, miner ? fallbackText(*miner) : QString());
+    const QString fallback = miner ? fallbackText(*miner) : QString();
+    FactsGrid::setValue(m_fallback, fallback,
+                        read && !fallback.isEmpty() ? withAge(*miner, fallback) : QString());
+    mute(m_fallback, stale);
     FactsGrid::setValue(m_restart, miner ? waitingText(*miner) : QString());
     readAddresses(miner);
-    for (const Pair &pair : std::as_const(m_pairs)) {
-        const bool muted = stale && pair.field;
-        const auto role = muted ? QPalette::PlaceholderText : QPalette::WindowText;
-        if (pair.value->foregroundRole() != role)
-            pair.value->setForegroundRole(role);
-    }
+    for (const Pair &pair : std::as_const(m_pairs))
+        mute(pair.value, stale && pair.isRead);
 }
 
 //! The value with its age, or why there is none.
 QString OverviewPage::toolTip(const Miner *miner, const Pair &pair, const QString &text) const
 {
-    if (!pair.field)
+    if (!pair.isRead)
         return {};
+    const bool isKnown = !text.isEmpty() && text != units::unknown();
     if (!miner || !miner->telemetry)
-        return tr("It was not read yet.");
-    if (text.isEmpty() || text == units::unknown())
-        return tr("The miner does not tell this.");
+        return isKnown ? QString() : tr("It was not read yet.");
+    return isKnown ? withAge(*miner, text) : tr("The miner does not tell this.");
+}
+
+QString OverviewPage::withAge(const Miner &miner, const QString &text) const
+{
     //: %1 is a value, %2 its age: "65.1 °C, read 12 min ago"
     return tr("%1, read %2")
-        .arg(isolated(text), ageText(miner->telemetry->timestamp, m_context.clock.now()));
+        .arg(isolated(text), ageText(miner.telemetry->timestamp, m_context.clock.now()));
 }
 
 //! What the miner told last, and what is wrong with it.

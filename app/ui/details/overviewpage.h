@@ -26,11 +26,13 @@ private:
         QLabel *value = nullptr;
         QString (*text)(const Miner &miner) = nullptr; //!< null: the telemetry field
         const TelemetryField *field = nullptr;
+        bool isRead = false; //!< told with readings: as old as they are
     };
     void addPair(const QString &name, QString (*text)(const Miner &),
                  const TelemetryField *field = nullptr);
 
     QString toolTip(const Miner *miner, const Pair &pair, const QString &text) const;
+    QString withAge(const Miner &miner, const QString &text) const;
     QString fallbackText(const Miner &miner) const;
     QString waitingText(const Miner &miner) const;
     void readAddresses(const Miner *miner);
