@@ -113,6 +113,39 @@ private Q_SLOTS:
         QCOMPARE(longer.runs[0][0].time, cut.time);
     }
 
+    //! The fleet's line has one where some of the miners alone told the value, too.
+    void aGapOfTheFleetIsNotSaidToBeOneWithoutSamples()
+    {
+        m_house->log.series = [](const SeriesRequest &request) {
+            SeriesAnswer answer;
+            answer.firstSample = halfPastTwo.addDays(-30);
+            for (const QString &key : request.keys)
+                answer.series += {key, {{toldAt(-3000, 60)}, {toldAt(-60, 62)}}};
+            return answer;
+        };
+        const auto summary = [this] { return m_page->chart().summary(); };
+        button(u"24 h"_s)->click();
+        QTRY_VERIFY2(summary().contains(u"no samples"_s), qPrintable(summary()));
+        QVERIFY(!summary().contains(u"all miners"_s));
+        FleetChart fleet(m_house->context());
+        fleet.resize(700, 300);
+        fleet.show();
+        QTRY_VERIFY2(fleet.chart().summary().contains(u"not told by all miners "_s),
+                     qPrintable(fleet.chart().summary()));
+        QVERIFY(!fleet.chart().summary().contains(u"no samples"_s));
+        m_house->log.series = [](const SeriesRequest &request) {
+            SeriesAnswer answer;
+            answer.firstSample = halfPastTwo.addDays(-30);
+            for (const QString &key : request.keys)
+                answer.series += {key, {}};
+            return answer;
+        };
+        fleet.hide();
+        fleet.show();
+        QTRY_VERIFY2(fleet.chart().summary().startsWith(u"There is no value of all miners"_s),
+                     qPrintable(fleet.chart().summary()));
+    }
+
     void aRangeOfDaysHasTheDatesOfBothEnds()
     {
         TimeChart chart;

@@ -39,6 +39,7 @@ void ChartLoader::ask(const ChartQuestion &question)
     for (int place = 0; place < question.lines.size(); ++place) {
         const ChartLine &line = question.lines[place];
         load->answer.series += line.look;
+        load->answer.series.last().isOfFleet = line.minerKey == wholeFleet;
         if (!places.contains(line.minerKey))
             miners += line.minerKey;
         places[line.minerKey] += place;

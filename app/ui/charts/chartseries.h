@@ -16,6 +16,7 @@ struct ChartSeries
     QString name;   //!< for people
     int colour = 0; //!< index, see seriesColour()
     QList<QList<SeriesPoint>> runs;
+    bool isOfFleet = false;        //!< a gap is where some of the miners alone told it, or nobody
     QList<TimeSpan> recorded = {}; //!< where its points are the miner's own record, read from it later
 };
 

@@ -122,8 +122,9 @@ void FleetChart::take(const ChartAnswer &answer)
     if (!answer.problem.isEmpty())
         m_chart->setEmptyText(tr("The history cannot be read: %1").arg(answer.problem));
     else if (answer.firstSample.isValid())
-        m_chart->setEmptyText(tr("No samples in this range. The first one is of %1.")
-                                  .arg(momentText(answer.firstSample, m_context.clock.now())));
+        m_chart->setEmptyText(
+            tr("There is no value of all miners in this range. The first sample is of %1.")
+                .arg(momentText(answer.firstSample, m_context.clock.now())));
     else
         m_chart->setEmptyText(tr("No samples yet. The first one comes with the next poll."));
     QList<ChartSeries> shown;

@@ -269,7 +269,9 @@ QString ChartPage::emptyText(const ChartAnswer &answer) const
     if (m_keys.isEmpty() && !m_controls->hasFleet())
         return tr("Select a miner to see its chart.");
     if (answer.firstSample.isValid())
-        return tr("No samples in this range. The first one is of %1.")
+        return (m_keys.isEmpty() ? tr(
+                    "There is no value of all miners in this range. The first sample is of %1.")
+                                 : tr("No samples in this range. The first one is of %1."))
             .arg(momentText(answer.firstSample, m_context.clock.now()));
     return tr("No samples yet. The first one comes with the next poll.");
 }
