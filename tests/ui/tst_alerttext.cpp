@@ -4,6 +4,7 @@
 #include "tests/testprogram/testprogram.h"
 #include "ui/alerts/alerttext.h"
 #include "ui/common/fieldtext.h"
+#include "ui/common/statetext.h"
 
 #include <QTest>
 
@@ -37,6 +38,21 @@ private Q_SLOTS:
                  u"No usable answer comes from its address. (A web server answers.)"_s);
         alert.detail = u"It has not answered since 2026-03-01 12:00:00 UTC."_s;
         QCOMPARE(alertSentence(alert), u"No usable answer comes from its address."_s);
+    }
+
+    //! A miner may be warned of for what was long ago, and an alert be raised of one that has been well for weeks.
+    void ofRejectsItIsSaidWhichSharesAreMeant()
+    {
+        Miner miner;
+        miner.state = MinerState::Warning;
+        miner.reasons = {u"rejects"_s};
+        QVERIFY2(stateReasons(miner).contains(u"since its start"_s),
+                 qPrintable(stateReasons(miner)));
+        Alert alert;
+        alert.kind = AlertKind::Rejects;
+        alert.value = u"7"_s;
+        alert.limit = u"5"_s;
+        QVERIFY2(alertSentence(alert).startsWith(u"Of late"_s), qPrintable(alertSentence(alert)));
     }
 
     void heatThatIsBelowItsLimitIsSaidToLastUntilItIsWellBelow()

@@ -116,7 +116,7 @@ QString alertSentence(const Alert &alert)
         return heatSentence(alert.part, alert.value.toDouble(), alert.limit.toDouble());
     case AlertKind::Rejects:
         //: %1, %2 are percentages
-        return AlertText::tr("%1 of its shares are rejected, limit %2.")
+        return AlertText::tr("Of late %1 of its shares are rejected, limit %2.")
             .arg(isolated(percentText(alert.value)), isolated(percentText(alert.limit)));
     case AlertKind::HashrateLow:
         //: %1, %2 are percentages

@@ -21,7 +21,8 @@ struct StateText
 QString reasonSentence(const Miner &miner, const QString &reason)
 {
     if (reason == QLatin1String("rejects"))
-        return StateText::tr("The pool rejects many of its shares.");
+        return StateText::tr(
+            "Of all shares that it has counted since its start, many were rejected.");
     if (reason == QLatin1String("hashrate_low"))
         return StateText::tr("Its hashrate is far below what is expected.");
     if (reason == QLatin1String("device_error")) {
