@@ -263,6 +263,8 @@ private Q_SLOTS:
                  u"Niemand sah zu zwischen 21:30:01 und 21:30:05."_s);
         QCOMPARE(text(u"2026-02-28T12:30:01Z"_s, u"2026-02-28T12:30:05Z"_s),
                  u"Niemand sah zu zwischen 28.02.26 21:30:01 und 28.02.26 21:30:05."_s);
+        QCOMPARE(text(u"2026-03-01T12:30:05Z"_s, u"2026-03-01T12:30:05Z"_s),
+                 u"Nobody watched for a moment, at 21:30."_s); // which is in no other language yet
         QCOMPARE(text(u"2026-03-01T12:29:59Z"_s, u"2026-03-01T12:30:05Z"_s),
                  u"Niemand sah zu zwischen 21:29 und 21:30."_s);
     }

@@ -120,9 +120,7 @@ private:
         event.after = after;
         if (note)
             appendNote(event, *note);
-        // In one second nobody can have looked away.
-        if (m_before.isStored && m_before.time.isValid()
-            && m_before.time.toSecsSinceEpoch() < m_now.toSecsSinceEpoch())
+        if (m_before.isStored && m_before.time.isValid() && m_before.time <= m_now)
             appendNote(event, {Note::Unwatched, {noteTime(m_before.time), noteTime(m_now)}});
         // Whoever else sees this change knows the same sample before it.
         event.ref = QStringLiteral("seen/%1/%2/%3/%4")

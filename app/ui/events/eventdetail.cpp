@@ -150,7 +150,10 @@ QString unwatchedText(const Event &event, const QDateTime &from, const QDateTime
 {
     QString first = momentOf(from, event);
     QString last = momentOf(to, event);
-    if (first == last && from != to) { // it was seconds
+    if (from.isValid() && from == to) // stored to the second
+        //: %1 is a time
+        return EventDetail::tr("Nobody watched for a moment, at %1.").arg(first);
+    if (first == last) { // it was seconds
         first = isolated(exactMomentText(from, event.time));
         last = isolated(exactMomentText(to, event.time));
     }
