@@ -516,11 +516,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>%1 %2, Grenze %3.</translation>
     </message>
     <message>
-        <source>%1 of its shares are rejected, limit %2.</source>
-        <extracomment>%1, %2 are percentages</extracomment>
-        <translation>%1 der Shares werden abgelehnt, Grenze %2.</translation>
-    </message>
-    <message>
         <source>Its hashrate is %1 below what is expected, limit %2.</source>
         <extracomment>%1, %2 are percentages</extracomment>
         <translation>Die Hashrate liegt %1 unter dem, was zu erwarten ist, Grenze %2.</translation>
@@ -588,6 +583,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1 up to %2, limit %3.</source>
         <extracomment>%1 is a reading&apos;s name, %2 its greatest value: &quot;ASIC temperature up to 71.2 °C, limit 70 °C.&quot;</extracomment>
         <translation>%1 bis zu %2, Grenze %3.</translation>
+    </message>
+    <message>
+        <source>Of late %1 of its shares are rejected, limit %2.</source>
+        <extracomment>%1, %2 are percentages</extracomment>
+        <translation>In letzter Zeit werden %1 seiner Shares abgelehnt, Grenze %2.</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1602,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n weitere nicht gezeichnet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no value of all miners in this range. The first sample is of %1.</source>
+        <translation>In diesem Zeitraum gibt es keinen Wert aller Miner. Der erste Messwert ist vom %1.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::ChartRangeDialog</name>
@@ -1672,6 +1676,17 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Recorded by</source>
         <extracomment>Of a value: by whom it was recorded</extracomment>
         <translation>Aufgezeichnet von</translation>
+    </message>
+</context>
+<context>
+    <name>coalface::CloseQuestion</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Don&apos;t close</source>
+        <translation>&amp;Nicht schließen</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3327,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>It can be read again, after %1.</source>
         <translation>Er ist wieder zu lesen, nach %1.</translation>
     </message>
+    <message>
+        <source>Nobody watched for a moment, at %1.</source>
+        <extracomment>%1 is a time</extracomment>
+        <translation>Einen Moment lang, um %1, hat niemand zugesehen.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::EventList</name>
@@ -3415,10 +3435,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Offline</translation>
     </message>
     <message>
-        <source>Answers again</source>
-        <translation>Antwortet wieder</translation>
-    </message>
-    <message>
         <source>Too hot</source>
         <translation>Zu heiß</translation>
     </message>
@@ -3520,6 +3536,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Fallback pool changed</source>
         <translation>Ersatzpool geändert</translation>
+    </message>
+    <message>
+        <source>Online again</source>
+        <translation>Wieder online</translation>
     </message>
 </context>
 <context>
@@ -3699,6 +3719,22 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>2026-03-01 14:30:00 for 2026-03-01T13:30:00Z. LibreOffice asks when it opens the file: tick &quot;Detect special numbers&quot; there. The hour that the end of summer time repeats stands there twice.</source>
         <translation>2026-03-01 14:30:00 für 2026-03-01T13:30:00Z. LibreOffice fragt beim Öffnen der Datei: Setzen Sie dort den Haken bei „Erweiterte Zahlenerkennung“. Die Stunde, die es am Ende der Sommerzeit zweimal gibt, steht zweimal darin.</translation>
+    </message>
+    <message>
+        <source>Cancelled. The file that is there is the old one.</source>
+        <translation>Abgebrochen. Die vorhandene Datei ist die alte.</translation>
+    </message>
+    <message>
+        <source>Then the file that is there stays the old one.</source>
+        <translation>Dann bleibt die vorhandene Datei die alte.</translation>
+    </message>
+    <message>
+        <source>Then no file is left of this export.</source>
+        <translation>Dann bleibt von diesem Export keine Datei.</translation>
+    </message>
+    <message>
+        <source>The history is being exported. Close all the same?</source>
+        <translation>Der Verlauf wird gerade exportiert. Trotzdem schließen?</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +4026,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Coalface looks for miners at every address of your network. It only asks the devices who they are: nothing on them is changed. Those it finds appear in a list, and you choose which ones to watch.</source>
         <translation>Coalface sucht unter jeder Adresse Ihres Netzes nach Minern. Die Geräte werden nur gefragt, wer sie sind: nichts an ihnen wird geändert. Was gefunden wird, erscheint in einer Liste, und Sie wählen, was beobachtet werden soll.</translation>
     </message>
+    <message>
+        <source>%1 Until then nothing is collected, and no miner can be added. Start Coalface again when that is done.</source>
+        <extracomment>%1 is a sentence that says why the miners cannot be read and what to do</extracomment>
+        <translation>%1 Bis dahin wird nichts gesammelt, und kein Miner kann hinzugefügt werden. Starten Sie Coalface danach neu.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::FleetChart</name>
@@ -4034,10 +4075,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Der Verlauf kann nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>No samples in this range. The first one is of %1.</source>
-        <translation>Keine Messungen in diesem Zeitraum. Die erste ist von %1.</translation>
-    </message>
-    <message>
         <source>No samples yet. The first one comes with the next poll.</source>
         <translation>Noch keine Messungen. Die erste kommt mit der nächsten Abfrage.</translation>
     </message>
@@ -4048,6 +4085,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Shares per minute</source>
         <translation>Shares pro Minute</translation>
+    </message>
+    <message>
+        <source>There is no value of all miners in this range. The first sample is of %1.</source>
+        <translation>In diesem Zeitraum gibt es keinen Wert aller Miner. Der erste Messwert ist vom %1.</translation>
     </message>
 </context>
 <context>
@@ -4388,11 +4429,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         </translation>
     </message>
     <message>
-        <source>%1 This window shows what it stores.</source>
-        <extracomment>%1 is a sentence: &quot;coalface-cli (process 17) is collecting.&quot;</extracomment>
-        <translation>%1 Dieses Fenster zeigt, was es speichert.</translation>
-    </message>
-    <message>
         <source>Drivers</source>
         <translation>Treiber</translation>
     </message>
@@ -4458,10 +4494,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Mit allen Minern wurde begonnen. Was im Gange ist, geht erst zu Ende.</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Schließen</translation>
-    </message>
-    <message>
         <source>Coalface closes as soon as what is under way has ended. Close it once more to close it at once.</source>
         <translation>Coalface schließt sich, sobald zu Ende ist, was im Gange ist. Schließen Sie es noch einmal, um nicht zu warten.</translation>
     </message>
@@ -4477,10 +4509,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>It watches your miners here in the tray. To end it, choose Quit in this icon&apos;s menu.</source>
         <translation>Es beobachtet Ihre Miner hier im Infobereich. Beenden lässt es sich im Menü dieses Symbols.</translation>
-    </message>
-    <message>
-        <source>&amp;Don&apos;t close</source>
-        <translation>&amp;Nicht schließen</translation>
     </message>
     <message>
         <source>The filter hides what you selected: select a miner first</source>
@@ -4501,6 +4529,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>The history is being checked. What becomes of it is told here.</source>
         <translation>Der Verlauf wird geprüft. Was dabei herauskommt, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>The history is being exported. Close all the same?</source>
+        <translation>Der Verlauf wird gerade exportiert. Trotzdem schließen?</translation>
+    </message>
+    <message>
+        <source>%1 This window shows what it stores.</source>
+        <translation>%1 Dieses Fenster zeigt, was es speichert.</translation>
     </message>
 </context>
 <context>
@@ -5060,6 +5096,16 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>The miner stored it again and has been using it all the while: only another password needs a restart.</source>
         <translation>Der Miner hat ihn wieder gespeichert und die ganze Zeit benutzt: Nur ein anderes Passwort braucht einen Neustart.</translation>
+    </message>
+    <message>
+        <source>It was sent, but another device answers at its address now: %1. The change may have gone to that one, and what was read back may be what that one shows. Look at both before you try again, and find your miners again.</source>
+        <extracomment>%1 is a device: its name in the list of miners, its MAC address or both</extracomment>
+        <translation>Gesendet, aber an dieser Adresse antwortet jetzt ein anderes Gerät: %1. Die Änderung kann an dieses gegangen sein, und das Zurückgelesene kann von ihm stammen. Sehen Sie sich beide an, bevor Sie es noch einmal versuchen, und suchen Sie Ihre Miner erneut.</translation>
+    </message>
+    <message>
+        <source>The fallback pool is set. Of the pool: %1</source>
+        <extracomment>%1 are sentences: what came of the pool, which may be set or not</extracomment>
+        <translation>Der Ersatzpool ist gesetzt. Zum Pool: %1</translation>
     </message>
 </context>
 <context>
@@ -6082,10 +6128,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
 <context>
     <name>coalface::StateText</name>
     <message>
-        <source>The pool rejects many of its shares.</source>
-        <translation>Der Pool lehnt viele seiner Shares ab.</translation>
-    </message>
-    <message>
         <source>Its hashrate is far below what is expected.</source>
         <translation>Seine Hashrate liegt weit unter der erwarteten.</translation>
     </message>
@@ -6149,6 +6191,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Nobody has asked it lately.</source>
         <translation>Es wurde in letzter Zeit nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Of all shares that it has counted since its start, many were rejected.</source>
+        <translation>Von allen Shares, die er seit seinem Start gezählt hat, wurden viele abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -6784,6 +6830,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>recorded by the miner itself</source>
         <translation>vom Miner selbst aufgezeichnet</translation>
     </message>
+    <message>
+        <source>, not told by all miners %1</source>
+        <extracomment>of the whole fleet; %1 are times: &quot;02:10–04:05&quot;</extracomment>
+        <translation>, nicht von allen Minern gemeldet %1</translation>
+    </message>
 </context>
 <context>
     <name>coalface::TrayIcon</name>
@@ -6948,6 +6999,18 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>Angekreuzt, weil %n Miner auch für die Änderung neu starten sollte.</numerusform>
             <numerusform>Angekreuzt, weil %n Miner auch für die Änderung neu starten sollten.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coalface::UnreadFleet</name>
+    <message>
+        <source>The miners cannot be read: %1</source>
+        <extracomment>%1 is a sentence that says why and what to do</extracomment>
+        <translation>Die Miner können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The miners cannot be read</source>
+        <translation>Die Miner können nicht gelesen werden</translation>
     </message>
 </context>
 <context>
