@@ -108,8 +108,10 @@ void tst_E2eWaitingPools::aStrangersPoolWaitsAsAnyDoes()
         QVERIFY(told.out.contains(
             "evil.example:9, thief, which someone else set, is stored, but used only after a "
             "restart. Until then it may be a.example:1, us."));
-        QCOMPARE(m_house->outsider("POST", u"/api/system/restart"_s, {}, device), QString());
     }
+    QTest::qWait(6'000); // a start this soon after the pool was seen may have come before it
+    for (const int device : {0, 1})
+        QCOMPARE(m_house->outsider("POST", u"/api/system/restart"_s, {}, device), QString());
     for (const int device : {0, 1})
         QTRY_COMPARE_WITH_TIMEOUT(waiting(device).size(), 0, 60'000);
 }
