@@ -6,13 +6,9 @@
 #include "cli/texttable.h"
 #include "core/fleet/minerstatus.h"
 #include "core/operations/identitycheck.h"
-#include "core/pools/workplace.h"
-
-#include <minersdk/types.h>
 
 #include <QCborArray>
 
-#include <algorithm>
 #include <chrono>
 
 namespace coalface::cli {
@@ -54,14 +50,7 @@ QString useText(const PoolSlot &pool, const QList<PendingRestart> &restarts)
 {
     if (!pool.active)
         return {};
-    const bool waits = std::any_of(restarts.cbegin(), restarts.cend(),
-                                   [&](const PendingRestart &pending) {
-                                       return !pending.isInUse
-                                              && pending.verb == capabilityName(Capability::SetPool)
-                                              && isSameWorkplace(workplaceIn(pending.value),
-                                                                 {pool.url, pool.user});
-                                   });
-    return waits ? u"after a restart"_s : u"yes"_s;
+    return showsWhatWaits(restarts, {pool.url, pool.user}) ? u"after a restart"_s : u"yes"_s;
 }
 } // namespace
 

@@ -109,11 +109,15 @@ void tst_E2eWaitingPools::aStrangersPoolWaitsAsAnyDoes()
             "evil.example:9, thief, which someone else set, is stored, but used only after a "
             "restart. Until then it may be a.example:1, us."));
     }
-    QTest::qWait(6'000); // a start this soon after the pool was seen may have come before it
     for (const int device : {0, 1})
         QCOMPARE(m_house->outsider("POST", u"/api/system/restart"_s, {}, device), QString());
+    // Whoever polls sees the start, however soon it came.
+    const auto isInUse = [this](int device) {
+        return m_house->cli().run({u"poll"_s, m_house->place(device)}).status == 0
+               && waiting(device).isEmpty();
+    };
     for (const int device : {0, 1})
-        QTRY_COMPARE_WITH_TIMEOUT(waiting(device).size(), 0, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isInUse(device), 60'000);
 }
 
 COALFACE_TEST(tst_E2eWaitingPools)

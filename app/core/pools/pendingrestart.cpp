@@ -124,10 +124,12 @@ void takeStoredPool(RestartNeeds &needs, const Event &change)
     const QString value = workplaceText(workplaceIn(change.after));
     const bool isOthers = change.actor.kind == EventActor::Kind::SomeoneElse;
     // The write that stored it has said so.
-    if (!isOthers && !earlier.value.isEmpty() && isSameSetting(true, earlier.value, value))
+    if (!isOthers && !earlier.value.isEmpty() && isSameSetting(true, earlier.value, value)) {
+        needs.pending[key].shown = change.time;
         return;
+    }
     needs.pending.remove(key);
-    const bool isOld = needs.start.restarted.isValid() && needs.start.restarted > change.time;
+    const bool isOld = needs.restartSeen.isValid() && needs.restartSeen > change.time;
     if (value.isEmpty() || isOld || isWhatItUses(earlier, value, true))
         return;
     PendingRestart pending;
@@ -135,7 +137,7 @@ void takeStoredPool(RestartNeeds &needs, const Event &change)
     pending.verb = key.first;
     pending.poolSlot = key.second;
     pending.value = value;
-    pending.since = change.time;
+    pending.since = pending.shown = change.time;
     pending.begun = earlier.begun.isValid() ? earlier.begun : change.time;
     pending.formerly = earlier.formerly;
     pending.isStrangers = earlier.isStrangers;
@@ -149,6 +151,16 @@ void takeStoredPool(RestartNeeds &needs, const Event &change)
     pending.formerly.removeIf(
         [&](const QString &place) { return isSameSetting(true, place, value); });
     needs.pending.insert(key, pending);
+}
+
+//! What a reading had shown before is in use since, however soon after that the start was: an uptime alone is too coarse for it.
+void takeStart(RestartNeeds &needs, const Event &restart)
+{
+    if (!needs.restartSeen.isValid() || restart.time > needs.restartSeen)
+        needs.restartSeen = restart.time;
+    needs.pending.removeIf([&](const auto &entry) {
+        return entry.value().shown.isValid() && entry.value().shown < restart.time;
+    });
 }
 
 //! By anybody but the device itself, which goes over to what it uses at once.
@@ -213,6 +225,9 @@ void takeRestartEvent(RestartNeeds &needs, const Event &event)
             [&](const auto &entry) { return entry.value().since < needs.start.restarted; });
     }
     switch (event.kind) {
+    case EventKind::Restart:
+        takeStart(needs, event);
+        break;
     case EventKind::ModeChanged:
         takeModeChange(needs, event);
         break;
@@ -252,6 +267,14 @@ QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::opti
         }
     }
     return found;
+}
+
+bool showsWhatWaits(const QList<PendingRestart> &pending, const Workplace &shown)
+{
+    return std::any_of(pending.cbegin(), pending.cend(), [&](const PendingRestart &one) {
+        return one.verb == capabilityName(Capability::SetPool) && !one.isInUse
+               && isSameWorkplace(workplaceIn(one.value), shown);
+    });
 }
 
 } // namespace coalface

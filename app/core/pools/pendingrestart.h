@@ -22,7 +22,8 @@ struct PendingRestart
     QStringList formerly;
     bool isStrangers = false; //!< someone else put one of those there, which is the first then
     QDateTime since;          //!< when it was set
-    QDateTime begun;          //!< when the first of what was set since the restart before was
+    QDateTime shown; //!< when a reading showed it without a start in between; invalid: that was not seen
+    QDateTime begun; //!< when the first of what was set since the restart before was
     //! It was in use before all that, and is set again: without a restart in between that is what it uses all the while.
     bool isSetBack = false;
     bool isInUse = false; //!< likewise, and the newest reading says that there was none: only another password waits
@@ -37,6 +38,7 @@ struct RestartNeeds
 {
     QMap<std::pair<QString, int>, PendingRestart> pending; //!< by what was written
     KnownStart start;
+    QDateTime restartSeen; //!< when the newest start was seen: after every reading that was there before
     QStringList strangers; //!< where someone else sent it, or its fallback, and a person did not
 };
 
@@ -54,5 +56,8 @@ bool isSetBack(const RestartNeeds &needs, const Event &write);
 //! the uptime says that nothing has restarted: then the miner goes on as before with either.
 QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::optional<Telemetry> &now,
                                       const QList<PoolDrift> &drifts = {});
+
+//! Whether the pool that shows at the miner is one of those that wait.
+bool showsWhatWaits(const QList<PendingRestart> &pending, const Workplace &shown);
 
 } // namespace coalface

@@ -109,6 +109,15 @@ private Q_SLOTS:
         QTest::newRow("in use") << Events{inUse} << QStringList();
         QTest::newRow("restarted since")
             << Events{storedAt(1, first, robber), restartAt(5)} << QStringList();
+        Event soon = restartAt(2); // up for so long that it may have been started a moment before
+        soon.after = u"63"_s;
+        QTest::newRow("restarted right after it was seen")
+            << Events{storedAt(1, first, robber), soon} << QStringList();
+        QTest::newRow("a write of ours that was seen, restarted right after that")
+            << Events{setAt(1, first, other), storedAt(1, first, other, Actor::Person), soon}
+            << QStringList();
+        QTest::newRow("noted after the restart that came right after it")
+            << Events{soon, storedAt(1, first, robber)} << QStringList();
         QTest::newRow("noted after the restart that came later")
             << Events{restartAt(5), storedAt(1, first, robber)} << QStringList();
         QTest::newRow("two, one after the other")
