@@ -174,6 +174,8 @@ void Dispatcher::change(const wire::Call &call, const Endpoint &endpoint,
         job->setConfirmationTime(std::chrono::milliseconds(qMax<qint64>(0, *call.confirmation)));
     if (call.sendAnyway)
         job->setSendsAnyway();
+    if (!call.expectedMac.isEmpty())
+        job->setExpectedMac(call.expectedMac);
     watch(call, job);
     (adapter->*verb)(job);
 }

@@ -38,6 +38,7 @@ QFuture<Result<WriteReport>> HostedSession::write(const MinerRef &miner, const W
     else if (request.verb == WriteRequest::Verb::SetPool)
         open.call.settings = wire::encode(request.pool);
     open.call.sendAnyway = request.sendAnyway;
+    open.call.expectedMac = request.expectedMac;
     open.call.confirmation = times.confirmation.count();
     open.deadline = QDeadlineTimer(times.send);
     open.care = Care::Write;

@@ -65,6 +65,16 @@ public:
     void setSendsAnyway() { setProperty("sendsAnyway", true); }
     bool sendsAnyway() const { return property("sendsAnyway").toBool(); }
 
+    //! MAC of the miner that is to be changed: lower case, with colons; empty: not known. A driver whose answer before the write tells
+    //! another one fails with Rejected and sends nothing: the address has gone over to another device. Set by the host, likewise.
+    void setExpectedMac(const QString &mac) { setProperty("expectedMac", mac); }
+    QString expectedMac() const { return property("expectedMac").toString(); }
+    //! Whether the device that says that of itself is surely another one.
+    bool isAnother(const QString &mac) const
+    {
+        return !mac.isEmpty() && !expectedMac().isEmpty() && mac != expectedMac();
+    }
+
     //! The next request changes the device. If the job then ends without the driver, by its deadline
     //! or by abort(), and that request had left this computer, the outcome is Unknown.
     void beginWrite()

@@ -104,6 +104,8 @@ QCborMap encode(const Call &call)
         args.insert(L1("confirm_ms"), *call.confirmation);
     if (call.sendAnyway)
         args.insert(L1("anyway"), true);
+    if (!call.expectedMac.isEmpty())
+        args.insert(L1("mac"), call.expectedMac);
     map.insert(L1("args"), args);
     return map;
 }
@@ -125,6 +127,7 @@ Result<Call> decodeCall(const QCborMap &message)
     argsReader.read(L1("settings"), call.settings);
     argsReader.read(L1("confirm_ms"), call.confirmation);
     argsReader.read(L1("anyway"), call.sendAnyway);
+    argsReader.read(L1("mac"), call.expectedMac);
     if (!argsReader.ok())
         return argsReader.error();
     return resultOf(reader, call);

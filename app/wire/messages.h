@@ -60,7 +60,8 @@ struct Call
     //! Of a write: ms that reading back may take; empty: as long as the deadline lets.
     std::optional<qint64> confirmation = {};
     QCborMap announcement = {}; //!< of "recognise" (wire/announcement.h)
-    bool sendAnyway = false;    //!< of a write: also where the device shows it so already
+    QString expectedMac = {}; //!< of a write: of the miner that is to be changed; empty: not known
+    bool sendAnyway = false;  //!< of a write: also where the device shows it so already
 };
 
 struct Answer

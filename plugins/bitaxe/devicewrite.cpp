@@ -62,7 +62,9 @@ void DeviceWrite::ask(State next)
                           // Another device may have got this address since.
                           if (const auto why = whyNotAxeOs(*info))
                               return next(*why);
-                          if (!m_info.isEmpty() && macOf(m_info) != macOf(*info)) {
+                          const bool isAnother = m_info.isEmpty() ? m_job->isAnother(macOf(*info))
+                                                                  : macOf(m_info) != macOf(*info);
+                          if (isAnother) {
                               return next(Error{Error::Kind::Rejected,
                                                 QStringLiteral(
                                                     "Another miner answers at this address now.")});

@@ -121,6 +121,9 @@ void Adapter::readHistory(HistoryJob *job)
 void Adapter::askForWrite(WriteJob *job, Conversation::Info next)
 {
     m_conversation.askInfo(job, [this, job, next = std::move(next)](const QJsonObject &info) {
+        if (job->isAnother(macOf(info).value_or(QString())))
+            return job->fail(Error::Kind::Rejected,
+                             QStringLiteral("Another miner answers at this address now."));
         if (!saysItsModel(info)) {
             return job->fail(Error::Kind::Unsupported,
                              QStringLiteral(

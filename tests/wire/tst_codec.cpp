@@ -283,7 +283,9 @@ void tst_Codec::writesSurvive()
     QVERIFY(!decodedCall->sendAnyway);
     Call again = call;
     again.sendAnyway = true;
+    again.expectedMac = QStringLiteral("02:00:00:00:00:01");
     QVERIFY(decodeCall(encode(again))->sendAnyway);
+    QCOMPARE(decodeCall(encode(again))->expectedMac, again.expectedMac);
 }
 
 void tst_Codec::aReportWithoutAKnownOutcomeIsAnError()

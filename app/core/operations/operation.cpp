@@ -245,7 +245,9 @@ void Operation::send(const Target &target)
     }
     if (const auto record = m_records.find(key); record != m_records.end())
         m_journal->begun(*record);
-    session->write(m_fleet.reference(target.record), sentOf(target), m_times)
+    WriteRequest request = sentOf(target);
+    request.expectedMac = target.record.mac;
+    session->write(m_fleet.reference(target.record), request, m_times)
         .then(qApp, [self = QPointer(this), target](const Result<WriteReport> &report) {
             if (self)
                 self->written(target, report);

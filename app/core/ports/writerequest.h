@@ -22,6 +22,8 @@ struct WriteRequest
     std::optional<PoolSettings> fallback = {};
     //! Even to a device that shows it so already: what it was sent before is not confirmed, so what it shows is not all.
     bool sendAnyway = false;
+    //! Of the miner that is meant, in the fleet's notation; the driver sends nothing to a device that tells another. Empty: not known.
+    QString expectedMac = {};
 };
 
 //! What a device must be able to do for it.

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void needsTheRightFirmware();
     void unreachableSendsNothing();
     void anotherMinerAtTheAddressConfirmsNothing();
+    void anotherMinerAtTheAddressIsSentNothing();
     void aMinerThatIsGoneAfterTheChangeIsToldFromOneThatIgnoresIt();
 };
 
@@ -224,6 +225,19 @@ void TestBitaxeCommands::anotherMinerAtTheAddressConfirmsNothing()
                                                               "could not be read back: Another")),
              qPrintable(bench.result()->detail));
     QCOMPARE(bench.written(), QByteArrayList{postPause});
+}
+
+void TestBitaxeCommands::anotherMinerAtTheAddressIsSentNothing()
+{
+    WriteBench bench(QStringLiteral("gamma601-v2.15.3"));
+    bench.expectedMac = QStringLiteral("02:00:00:00:00:99");
+    bench.start(&MinerAdapter::restart);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), 30000);
+    QVERIFY(!bench.result());
+    QCOMPARE(bench.result().error().kind, Error::Kind::Rejected);
+    QCOMPARE(bench.result().error().detail,
+             QStringLiteral("Another miner answers at this address now."));
+    QVERIFY(bench.writes().isEmpty());
 }
 
 void TestBitaxeCommands::aMinerThatIsGoneAfterTheChangeIsToldFromOneThatIgnoresIt()

@@ -54,6 +54,7 @@ public:
             job->setConfirmationTime(*confirmationTime);
         if (sendsAnyway)
             job->setSendsAnyway();
+        job->setExpectedMac(expectedMac);
         Kind *raw = job.get();
         m_job = std::move(job);
         (m_adapter.get()->*verb)(raw);
@@ -112,6 +113,7 @@ public:
     coalface::simulator::Fault afterTheDrop = coalface::simulator::Fault::None;
     std::optional<std::chrono::milliseconds> confirmationTime;
     bool sendsAnyway = false;
+    QString expectedMac = {};
 
 private:
     static coalface::simulator::HttpRequest get(const char *path)
