@@ -4027,9 +4027,9 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Coalface sucht unter jeder Adresse Ihres Netzes nach Minern. Die Geräte werden nur gefragt, wer sie sind: nichts an ihnen wird geändert. Was gefunden wird, erscheint in einer Liste, und Sie wählen, was beobachtet werden soll.</translation>
     </message>
     <message>
-        <source>%1 Until then nothing is collected, and no miner can be added. Start Coalface again when that is done.</source>
+        <source>%1 Until then nothing is collected, and no miner can be added.</source>
         <extracomment>%1 is a sentence that says why the miners cannot be read and what to do</extracomment>
-        <translation>%1 Bis dahin wird nichts gesammelt, und kein Miner kann hinzugefügt werden. Starten Sie Coalface danach neu.</translation>
+        <translation>%1 Bis dahin wird nichts gesammelt, und kein Miner kann hinzugefügt werden.</translation>
     </message>
 </context>
 <context>
@@ -5107,6 +5107,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 are sentences: what came of the pool, which may be set or not</extracomment>
         <translation>Der Ersatzpool ist gesetzt. Zum Pool: %1</translation>
     </message>
+    <message>
+        <source>Whether the fallback pool is set is not known, so the pool was left as it is: %1</source>
+        <extracomment>%1 are sentences: what came of the fallback pool, which may be set or not</extracomment>
+        <translation>Ob der Ersatzpool gesetzt ist, ist nicht bekannt, also blieb der Pool, wie er ist: %1</translation>
+    </message>
 </context>
 <context>
     <name>coalface::OverviewPage</name>
@@ -5218,6 +5223,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Worker in use</source>
         <extracomment>of a miner: at the pool that it uses now</extracomment>
         <translation>Worker in Benutzung</translation>
+    </message>
+    <message>
+        <source>%1, from its next restart on</source>
+        <extracomment>%1 is a pool that a miner shows, but does not use yet</extracomment>
+        <translation>%1, ab seinem nächsten Neustart</translation>
     </message>
 </context>
 <context>
@@ -5716,6 +5726,13 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Te&amp;st</source>
         <translation>&amp;Testen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners work for this pool, or will from their next restart on:</source>
+        <translation>
+            <numerusform>%n Miner arbeitet für diesen Pool oder tut es ab seinem nächsten Neustart:</numerusform>
+            <numerusform>%n Miner arbeiten für diesen Pool oder tun es ab ihrem nächsten Neustart:</numerusform>
+        </translation>
     </message>
 </context>
 <context>

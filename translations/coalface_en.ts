@@ -656,6 +656,13 @@
             <numerusform>%n miners work for this pool:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners work for this pool, or will from their next restart on:</source>
+        <translation>
+            <numerusform>%n miner works for this pool, or will from its next restart on:</numerusform>
+            <numerusform>%n miners work for this pool, or will from their next restart on:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::RemoveDriverDialog</name>

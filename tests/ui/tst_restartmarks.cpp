@@ -90,6 +90,36 @@ private Q_SLOTS:
             "the mode eco is stored, used after a restart; until then it may run in normal")));
     }
 
+    //! A miner that shows what it has stored.
+    void thePoolOfAStrangerThatOnlyWaitsIsNotSaidToBeInUse()
+    {
+        PoolHouse with;
+        OverviewPage page(*with.context);
+        const Miner miner = *with.house.fleet.miner(1);
+        const QString pool = *miner.telemetry->poolUrl;
+        Event stolen;
+        stolen.minerKey = 1;
+        stolen.time = miner.telemetry->timestamp;
+        stolen.kind = EventKind::PoolChanged;
+        stolen.actor.kind = EventActor::Kind::SomeoneElse;
+        stolen.before = QStringLiteral("ours.example:1, us");
+        stolen.after = pool;
+        stolen.outcome = QStringLiteral("needs_restart");
+        with.events.append({stolen});
+        QTRY_COMPARE(with.wanted->replaced(1).size(), 1);
+        page.showMiner(with.house.fleet.miner(1));
+        const QList<QLabel *> labels = page.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->text().contains(pool)
+                   && label->text().contains(QLatin1String("from its next restart on"));
+        }));
+        with.table().selectRow(0);
+        const QList<QLabel *> told = with.page->findChildren<QLabel *>();
+        QVERIFY(std::any_of(told.begin(), told.end(), [](const QLabel *label) {
+            return label->text().contains(QLatin1String("or will from their next restart on"));
+        }));
+    }
+
     void whatIsSetBackAndInUseAllTheWhileIsNotInTheBar()
     {
         PoolHouse with;

@@ -81,6 +81,11 @@ void OverviewPage::showMiner(const Miner *miner)
             text = pair.text(*miner);
         else if (miner && miner->telemetry)
             text = units::telemetryValue(*miner->telemetry, *pair.field);
+        // It shows what it has stored.
+        if (miner && pair.field && pair.field->key == QLatin1String("pool_url")
+            && isPoolStored(*miner))
+            //: %1 is a pool that a miner shows, but does not use yet
+            text = tr("%1, from its next restart on").arg(isolated(text));
         FactsGrid::setValue(pair.value, text, toolTip(miner, pair, text));
     }
     const bool read = miner && miner->telemetry;
@@ -132,6 +137,18 @@ QString OverviewPage::fallbackText(const Miner &miner) const
         return tr("none");
     return workplaceText(
         {withoutLogin(*miner.status.fallbackUrl), miner.status.fallbackUser.value_or(QString())});
+}
+
+//! The pool that it shows waits for a restart, by the log.
+bool OverviewPage::isPoolStored(const Miner &miner) const
+{
+    if (!m_context.wantedPools || !miner.telemetry)
+        return false;
+    const WantedPools &wanted = *m_context.wantedPools;
+    const Workplace shown{withoutLogin(miner.telemetry->poolUrl.value_or(QString())),
+                          miner.status.poolUser.value_or(QString())};
+    return showsWhatWaits(wanted.restarts(miner.record.key) + wanted.replaced(miner.record.key),
+                          shown);
 }
 
 //! What it has stored and does not use yet.

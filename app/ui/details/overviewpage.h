@@ -34,6 +34,7 @@ private:
     QString toolTip(const Miner *miner, const Pair &pair, const QString &text) const;
     QString withAge(const Miner &miner, const QString &text) const;
     QString fallbackText(const Miner &miner) const;
+    bool isPoolStored(const Miner &miner) const;
     QString waitingText(const Miner &miner) const;
     void readAddresses(const Miner *miner);
 

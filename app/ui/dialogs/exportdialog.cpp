@@ -267,29 +267,33 @@ void ExportDialog::finish(const Result<ExportReport> &result)
     m_running.reset();
     m_replaceable.clear();
     updateState();
+    tell(result);
+    Q_EMIT ended();
+    if (m_isClosing)
+        QDialog::reject();
+}
+
+void ExportDialog::tell(const Result<ExportReport> &result)
+{
+    m_progress->setValue(result.ok() ? 100 : 0);
     if (result.ok()) {
-        m_progress->setValue(100);
         const QString sentence = tr("%1 rows written to %2.")
                                      .arg(QLocale().toString(result->rows),
                                           isolated(m_file->text()));
         m_result->setText(sentence);
         Q_EMIT exported(sentence);
-    } else if (result.error().kind == Error::Kind::Aborted) {
-        m_progress->setValue(0);
-        const QString sentence = m_replaces
-                                     ? tr("Cancelled. The file that is there is the old one.")
-                                     : tr("Cancelled. No file was written.");
-        m_result->setText(sentence);
-        if (m_isClosing)
-            Q_EMIT stopped(sentence);
-    } else {
-        m_progress->setValue(0);
+        return;
+    }
+    if (result.error().kind != Error::Kind::Aborted) {
         m_problem->setText(result.error().detail);
         m_isClosing = false; // it is to be read
+        return;
     }
-    Q_EMIT ended();
+    const QString sentence = m_replaces ? tr("Cancelled. The file that is there is the old one.")
+                                        : tr("Cancelled. No file was written.");
+    m_result->setText(sentence);
     if (m_isClosing)
-        QDialog::reject();
+        Q_EMIT stopped(sentence);
 }
 
 QString ExportDialog::loss() const

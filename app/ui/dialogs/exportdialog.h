@@ -55,6 +55,7 @@ private:
     void start();
     void closeSoon();
     void finish(const Result<ExportReport> &result);
+    void tell(const Result<ExportReport> &result);
     void updateState();
     std::optional<ExportRequest> request();
 

@@ -78,8 +78,7 @@ void FirstRunPage::refresh()
     if (isUnread) {
         m_find->hide();
         //: %1 is a sentence that says why the miners cannot be read and what to do
-        m_text->setText(tr("%1 Until then nothing is collected, and no miner can be added. Start "
-                           "Coalface again when that is done.")
+        m_text->setText(tr("%1 Until then nothing is collected, and no miner can be added.")
                             .arg(m_fleet.problem()));
         return;
     }

@@ -129,6 +129,12 @@ QString outcomeText(const TargetReport &report)
 {
     switch (report.fallback) {
     case TargetReport::Fallback::Failed:
+        if (report.outcome == Outcome::Unknown || report.outcome == Outcome::NotConfirmed) {
+            //: %1 are sentences: what came of the fallback pool, which may be set or not
+            return OutcomeText::tr("Whether the fallback pool is set is not known, so the pool was "
+                                   "left as it is: %1")
+                .arg(withWords(report));
+        }
         //: %1 are sentences: what came of the fallback pool
         return OutcomeText::tr("The fallback pool is not set, so the pool was left as it is: %1")
             .arg(withWords(report));

@@ -315,9 +315,17 @@ void PoolsPage::showMiners(const PoolUse *use)
         return;
     }
     m_miners->setVisible(!use->miners.isEmpty());
-    m_heading->setText(use->miners.isEmpty()
-                           ? tr("No miner works for this pool now.")
-                           : tr("%n miners work for this pool:", nullptr, int(use->miners.size())));
+    const WantedPools *log = m_context.wantedPools;
+    const bool someWait = log
+                          && std::any_of(use->miners.cbegin(), use->miners.cend(), [log](qint64 key) {
+                                 return isAfterRestart(log->replaced(key), 0);
+                             });
+    const int count = int(use->miners.size());
+    m_heading->setText(
+        use->miners.isEmpty() ? tr("No miner works for this pool now.")
+        : someWait
+            ? tr("%n miners work for this pool, or will from their next restart on:", nullptr, count)
+            : tr("%n miners work for this pool:", nullptr, count));
     // In place, so that the selection stays while readings come in.
     while (m_miners->count() > use->miners.size())
         delete m_miners->takeItem(m_miners->count() - 1);
