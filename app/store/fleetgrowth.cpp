@@ -186,13 +186,36 @@ std::optional<std::vector<FleetRow>> FleetGrowth::stored(Connection &connection,
     return rows;
 }
 
+bool FleetGrowth::isMade(Connection &connection, qint64 hour)
+{
+    return connection
+        .number(QStringLiteral(
+                    "SELECT 1 FROM fleet_hours WHERE t = %1 AND shares_accepted_miners IS NOT NULL")
+                    .arg(hour))
+        .has_value();
+}
+
 bool FleetGrowth::markMissing(Connection &connection)
+{
+    // As stretches of hours in a row.
+    return connection.execute(
+        QStringLiteral("INSERT INTO stale (miner, first, last) SELECT %1, min(t), max(t) + 3600 "
+                       "FROM (SELECT t, t - 3600 * row_number() OVER (ORDER BY t) AS stretch FROM "
+                       "fleet_hours WHERE shares_accepted_miners IS NULL) WHERE true GROUP BY "
+                       "stretch ON CONFLICT (miner, first) DO UPDATE SET last = max(last, "
+                       "excluded.last)")
+            .arg(StaleQuarters::fleetGrowth));
+}
+
+bool FleetGrowth::markKnown(Connection &connection)
 {
     return connection.execute(
         QStringLiteral("INSERT INTO stale (miner, first, last) SELECT %1, min(t), max(t) + 3600 "
-                       "FROM fleet_hours WHERE shares_accepted_miners IS NULL HAVING count(*) > 0 "
-                       "ON CONFLICT (miner, first) DO UPDATE SET last = max(last, excluded.last)")
-            .arg(StaleQuarters::fleetGrowth));
+                       "FROM fleet_hours WHERE t >= ifnull((SELECT max(until) + %2 FROM trimmed), "
+                       "0) HAVING count(*) > 0 ON CONFLICT (miner, first) DO UPDATE SET last = "
+                       "max(last, excluded.last)")
+            .arg(StaleQuarters::fleetGrowth)
+            .arg(around));
 }
 
 } // namespace coalface

@@ -35,8 +35,12 @@ public:
     static std::optional<std::vector<FleetRow>> stored(Connection &connection, Stretch stretch,
                                                        qint64 from, qint64 to,
                                                        const std::vector<Column> &columns);
+    //! Whether the row of that hour has it; false also when it failed.
+    static bool isMade(Connection &connection, qint64 hour);
     //! Notes all rows that have none yet as stale.
     static bool markMissing(Connection &connection);
+    //! Notes all rows as stale whose readings are all there: of others the sums alone know less than what was made of them.
+    static bool markKnown(Connection &connection);
 
 private:
     bool write(Stretch stretch, qint64 start, const std::map<qint64, FleetRow> &rows);

@@ -34,6 +34,7 @@ Step RollupBuilder::step(qint64 now, int milliseconds)
         return m_connection.hasFailure() ? Step::Failed : Step::Idle;
     Transaction transaction(m_connection);
     bool ok = transaction.hasBegun();
+    m_trimmed = m_connection.number(QStringLiteral("SELECT max(until) FROM trimmed")).value_or(0);
     do {
         if (const auto range = ok ? next(Of::Miners, closed) : std::nullopt)
             ok = sumUp(*range, closed);
@@ -73,12 +74,15 @@ bool RollupBuilder::markAllStale(Connection &connection)
               "WHERE oldest IS NOT NULL AND newest >= ifnull(until, 0) ON CONFLICT (miner, first) "
               "DO UPDATE SET last = max(last, excluded.last)")
               .arg(sampleEdge("min", first, end), sampleEdge("max", first, end));
-    const QString fleet = QStringLiteral(
-        "INSERT INTO stale (miner, first, last) SELECT %1, min(t), max(t) + 3600 FROM fleet_hours "
-        "HAVING count(*) > 0 ON CONFLICT (miner, first) DO UPDATE SET last = max(last, "
-        "excluded.last)");
-    return connection.execute(miners) && connection.execute(fleet.arg(StaleQuarters::wholeFleet))
-           && connection.execute(fleet.arg(StaleQuarters::fleetGrowth)) && transaction.commit();
+    const QString fleet
+        = QStringLiteral(
+              "INSERT INTO stale (miner, first, last) SELECT %1, min(t), max(t) + 3600 FROM "
+              "fleet_hours HAVING count(*) > 0 ON CONFLICT (miner, first) DO UPDATE SET last = "
+              "max(last, excluded.last)")
+              .arg(StaleQuarters::wholeFleet);
+    return connection.execute(miners) && connection.execute(fleet)
+           && FleetGrowth::markKnown(connection) && FleetGrowth::markMissing(connection)
+           && transaction.commit();
 }
 
 bool RollupBuilder::markFleetMissing(Connection &connection)
@@ -154,7 +158,9 @@ bool RollupBuilder::markFleet(qint64 hour, qint64 from, qint64 to, qint64 closed
         const bool isThere = second < closed
                              || m_connection.number(
                                  QStringLiteral("SELECT 1 FROM fleet_hours WHERE t = %1").arg(second));
-        if (isThere && !m_stale.mark(StaleQuarters::fleetGrowth, second))
+        const bool isKept = from >= m_trimmed && second < m_trimmed + FleetGrowth::around
+                            && FleetGrowth::isMade(m_connection, second);
+        if (isThere && !isKept && !m_stale.mark(StaleQuarters::fleetGrowth, second))
             return false;
     }
     return !m_connection.hasFailure();

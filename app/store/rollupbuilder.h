@@ -21,7 +21,8 @@ enum class Step {
 //! Sums samples up, a miner's hour at a time: first the stale stretches of miners, then parts of days that are missing, then the stale
 //! stretches of the fleet, and what its counters added there. A stretch is done
 //! when it is over. It comes out the same in whatever order samples came, and after whatever end of the program.
-//! Before `trimmed.until` the samples that a row was made of are gone: there a late one is added to the row, and deleted.
+//! Before `trimmed.until` the samples that a row was made of are gone: there a late one is added to the row, and deleted; what the fleet's
+//! counters added is not made anew without one.
 class RollupBuilder
 {
 public:
@@ -55,6 +56,7 @@ private:
     FleetGrowth m_growth;
     StaleQuarters m_stale;
     SampleReader m_samples;
+    qint64 m_trimmed = 0; //!< s; before it readings of some miner are gone
 };
 
 } // namespace coalface

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aLateReadingChangesTheHoursAround();
     void aForgottenMinerLeavesIt();
     void whatIsNotTrimmedIsKept();
+    void madeAnewItIsAsBeforeWhereReadingsAreGone();
     void whatIsStaleIsReadOfTheMiners();
     void whileItCollectsTheNewestIsReadOfTheMiners();
     void aRecordWithoutSharesStaysAGap();
@@ -227,11 +228,46 @@ void TestFleetGrowth::whatIsNotTrimmedIsKept()
     reopen();
     m_house->sumUp();
     QCOMPARE(rows(), grown);
-    // Made anew of what is left: the hour of the restart knows less, and the last one nothing.
+    // Made anew, too: of what is left the hour of the restart would know less, and the last one nothing.
+    const QByteArrayList hours = stored(QStringLiteral("fleet_hours"));
+    makeAnew();
+    QCOMPARE(stored(QStringLiteral("fleet_hours")), hours);
+    // But where there are none at all.
+    m_house->store.reset();
+    QVERIFY(sqlExecute(m_house->file(),
+                       {QStringLiteral("UPDATE fleet_hours SET shares_accepted_miners = NULL")}));
+    reopen();
     makeAnew();
     QCOMPARE(value("SELECT count(*) FROM fleet_hours WHERE shares_accepted_miners > 0").toInt(), 46);
     QCOMPARE(value("SELECT count(*) FROM fleet_hours WHERE abs(shares_accepted - 2) < 1e-9").toInt(),
              45);
+}
+
+//! In the stretch of hours in which some of the readings around are gone, and those before: the rest is made of readings.
+void TestFleetGrowth::madeAnewItIsAsBeforeWhereReadingsAreGone()
+{
+    for (int miner = 0; miner < 3; ++miner) {
+        const auto counter = m_house->restarted(m_house->growing(miner), 40'000 + 20'000 * miner);
+        m_house->poll(miner, 7 * miner, 100'000, 120, counter);
+        m_house->poll(miner, 104'100 + 7 * miner, 2 * rateDay, 120, counter);
+    }
+    m_house->sumUp();
+    const QByteArrayList grown = rows();
+    const qint64 until = m_house->start.addSecs(rateDay).toSecsSinceEpoch();
+    m_house->store.reset();
+    QStringList changes{QStringLiteral("DELETE FROM samples WHERE k & 4294967295 < %1").arg(until),
+                        QStringLiteral("INSERT INTO trimmed SELECT key, %1 FROM miners").arg(until)};
+    for (const char *table : {"fleet_quarters", "fleet_hours"}) {
+        changes += QStringLiteral("UPDATE %1 SET shares_accepted = 5 WHERE t >= %2")
+                       .arg(QLatin1String(table))
+                       .arg(until + 2 * rateHour);
+    }
+    QVERIFY(sqlExecute(m_house->file(), changes));
+    QCOMPARE(value("SELECT count(*) FROM packed").toInt(), 0);
+    reopen();
+    QVERIFY(rows() != grown);
+    makeAnew();
+    QCOMPARE(rows(), grown);
 }
 
 void TestFleetGrowth::whatIsStaleIsReadOfTheMiners()
