@@ -19,6 +19,7 @@ void SeriesBuckets::add(qint64 first, qint64 last, const SeriesPiece &piece, int
 {
     const qint64 bucket = first / m_width;
     const bool isApart = isGapBefore(first);
+    m_isBroken = false;
     if (isApart && m_isRow)
         m_step.reset(); // the gap began somewhere in that row: nobody knows how long it counted
     takeStep();
@@ -111,8 +112,10 @@ bool SeriesBuckets::isRecordedBefore(qint64 second) const
 
 bool SeriesBuckets::isGapBefore(qint64 second) const
 {
-    return m_last && second - *m_last > m_gap && !m_spacing.allows(second - *m_last)
-           && !isRecordedBefore(second);
+    return m_last
+           && (m_isBroken
+               || (second - *m_last > m_gap && !m_spacing.allows(second - *m_last)
+                   && !isRecordedBefore(second)));
 }
 
 QList<QList<SeriesPoint>> SeriesBuckets::takeRuns()

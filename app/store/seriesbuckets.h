@@ -32,6 +32,9 @@ public:
     //! What is told is a counter, whose growth in a minute is wanted; of a row, as it stood at its end.
     void setRate() { m_isRate = true; }
 
+    //! There is a gap before what is told next, however near it is.
+    void breakOff() { m_isBroken = true; }
+
     //! In the order of time: what a row from the second `first` to `last` says. `miners`: how many told it.
     void add(qint64 first, qint64 last, const SeriesPiece &piece, int miners = 1);
     QList<QList<SeriesPoint>> takeRuns();
@@ -80,6 +83,7 @@ private:
     std::vector<Doubt> m_doubts;
     std::vector<qsizetype> m_joined; //!< runs that go on the one before, ascending
     std::optional<qint64> m_last;    //!< the second of the last value
+    bool m_isBroken = false;         //!< behind the last value
     bool m_isRow = false;            //!< the last value is of more than a second
     qint64 m_bucket = 0;
     qint64 m_count = 0; //!< in the bucket

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void theNewestBucketWaitsForEveryMiner_data() { ranges(); }
     void theNewestBucketWaitsForEveryMiner();
     void aPauseHasNoDipsAtItsEdges();
+    void aPauseIsAGapWherePolledMoreOftenThanToday_data();
+    void aPauseIsAGapWherePolledMoreOftenThanToday();
+    void aQuarterBetweenSeldomPollsIsNoGap();
     void aRecordOfSomeMinersIsNoTotal_data() { ranges(); }
     void aRecordOfSomeMinersIsNoTotal();
     void aRecordOfAMinerThatAloneWasAwayCounts();
@@ -145,6 +148,34 @@ void TestFleetSeries::aPauseHasNoDipsAtItsEdges()
     cut.from = m_start.addSecs(143);
     cut.to = m_start.addSecs(605);
     QCOMPARE(means(settled(m_store->log.read(cut))->series.first().runs), QList<double>{3000});
+}
+
+void TestFleetSeries::aPauseIsAGapWherePolledMoreOftenThanToday_data()
+{
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<int>("gap");
+    QTest::newRow("from quarters") << 1 << 1500; // ten minutes
+    QTest::newRow("from hours") << 4 << 6000;    // forty
+}
+
+void TestFleetSeries::aPauseIsAGapWherePolledMoreOftenThanToday()
+{
+    QFETCH(const int, scale);
+    QFETCH(const int, gap);
+    poll(0, scale * (6 * fleetHour + 540), 60);
+    poll(scale * (6 * fleetHour + 2340), scale * 12 * fleetHour, 60);
+    sumUp();
+    const auto line = runs(scale * scale * 24, gap);
+    QCOMPARE(line.size(), 2);
+    QCOMPARE(means(line), QList<double>{3000});
+    QVERIFY(line.last().first().time - line.first().last().time <= scale * 2700 * 1000);
+}
+
+void TestFleetSeries::aQuarterBetweenSeldomPollsIsNoGap()
+{
+    poll(0, 24 * fleetHour, 930); // each miner skips three of them
+    sumUp();
+    QCOMPARE(runs(24, 2250).size(), 1);
 }
 
 void TestFleetSeries::aRecordOfSomeMinersIsNoTotal()
