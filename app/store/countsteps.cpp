@@ -102,7 +102,7 @@ void CountSteps::eachRow(qint64 first, qint64 end, const Use &use)
     const size_t last = size_t((end - 1 - m_from) / m_width);
     for (size_t place = begin; place <= last; ++place) {
         const qint64 start = m_from + qint64(place) * m_width;
-        use(m_rows[place], std::min(end, start + m_width) - std::max(first, start));
+        use(m_rows[place], std::max(first, start), std::min(end, start + m_width));
     }
     m_begin = std::min(m_begin, begin);
     m_end = std::max(m_end, last + 1);
@@ -114,9 +114,11 @@ void CountSteps::step(qint64 first, qint64 end, double growth)
     if (first >= end)
         return;
     const double inAMinute = growth * minute / double(end - first);
-    eachRow(first, end, [inAMinute](Row &row, qint64 seconds) {
-        row.growth += inAMinute * double(seconds);
-        row.seconds += seconds;
+    eachRow(first, end, [inAMinute](Row &row, qint64 from, qint64 until) {
+        row.growth += inAMinute * double(until - from);
+        row.seconds += until - from;
+        row.from = row.until == 0 ? from : std::min(row.from, from);
+        row.until = std::max(row.until, until);
     });
 }
 
@@ -155,7 +157,7 @@ void CountSteps::noteUnknown(const std::vector<Count> &counts, qint64 gap,
         if (isAwaited && (!count.told || holds[index])) {
             const qint64 first = index > 0 ? counts[index - 1].end : count.first;
             eachRow(std::min(first, count.first), std::max(count.end, count.first + 1),
-                    [](Row &row, qint64) { row.isUnknown = true; });
+                    [](Row &row, qint64, qint64) { row.isUnknown = true; });
         }
         isAwaited = isAwaited || count.told.has_value();
     }
@@ -192,6 +194,8 @@ void CountSteps::addTo(std::map<qint64, FleetRow> &rows, size_t column, size_t c
         row.values[column].sum = told.sum;
         row.values[column].miners = told.miners;
         row.values[column].unknown = told.unknown;
+        if (told.until > 0)
+            row.noteKnown(told.from, told.until);
     }
 }
 

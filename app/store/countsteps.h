@@ -47,6 +47,8 @@ private:
         double sum = 0; //!< of the miners' growths in a minute
         int miners = 0;
         int unknown = 0; //!< as in FleetRow
+        qint64 from = 0; //!< likewise
+        qint64 until = 0;
         // Of the miner that is being added:
         double growth = 0; //!< a minute's, times the seconds
         qint64 seconds = 0;

@@ -71,6 +71,12 @@ void FleetRow::addValue(size_t column, double mean, double least, double greates
     ++value.miners;
 }
 
+void FleetRow::noteKnown(qint64 first, qint64 last)
+{
+    from = until == 0 ? first : std::min(from, first);
+    until = std::max(until, last);
+}
+
 bool FleetRollups::prepare(Stretch stretch, Statements &statements)
 {
     if (statements.remove)

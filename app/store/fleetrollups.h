@@ -27,10 +27,13 @@ struct FleetRow
     };
 
     qint64 second = 0;
+    qint64 from = 0;           //!< s; what is known of it is of the time from there
+    qint64 until = 0;          //!< to there; 0: that is not known
     int miners = 0;            //!< with any sample
     std::vector<Value> values; //!< in the order of fleetColumns(), or of those of them that were asked for
 
     explicit FleetRow(size_t columns = fleetColumns().size()) : values(columns) {}
+    void noteKnown(qint64 first, qint64 last);
     void add(const Rollup &miner); //!< to a row of all columns
     //! Put together from what each miner told one after the other.
     void addValue(size_t column, double mean, double least, double greatest);

@@ -324,29 +324,20 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     if (request.isWholeFleetOnly
         && !keepWhole(connection, rowSeconds, spacing, isNewestSettled, chosen.size(), rows))
         return failed();
-    std::optional<FleetPauses>
-        pauses; // where today's gap is longer than the rows, which are as they are stored
-    const std::optional<Stretch> stretch = source == Segment::Source::Quarters
-                                               ? std::optional(Stretch::Quarter)
-                                           : source == Segment::Source::Hours
-                                               ? std::optional(Stretch::Hour)
-                                               : std::nullopt;
-    if (request.isWholeFleetOnly && stretch && request.gapSeconds > rowSeconds
-        && !isRarelyPolled(request, span))
-        pauses.emplace(connection, *stretch);
+    FleetPauses pauses(connection, request, source, spacing);
     for (qsizetype index = 0; index < request.keys.size(); ++index) {
         const Column &column = chosen[size_t(index)];
         SeriesBuckets buckets(width, request.gapSeconds);
         if (isRate)
             buckets.setFlat(); // as that of a miner: what a row alone adds is by chance
-        std::optional<qint64> before;
+        const FleetRow *before = nullptr;
         for (const auto &[start, row] : rows) {
             const FleetRow::Value &value = row.values[size_t(index)];
             if (value.miners == 0)
                 continue;
-            if (before && pauses && pauses->isBetween(*before, start))
+            if (before && pauses.isBetween(*before, row))
                 buckets.breakOff();
-            before = start;
+            before = &row;
             SeriesPiece piece;
             const bool isSum = isRate || isSummedOverMiners(column);
             const bool isFlat = isSum || !hasExtremes(column); // as it is in the stored rows

@@ -106,6 +106,18 @@ void addMember(const MemberSpan &span, size_t columns, const ToldRows &told, Fle
     }
 }
 
+void noteReadings(const std::vector<Reading> &readings, qint64 width, FleetRows &rows)
+{
+    auto row = rows.end();
+    for (const Reading &reading : readings) {
+        const qint64 start = stretchStart(reading.second, width);
+        if (row == rows.end() || row->first != start)
+            row = rows.find(start);
+        if (row != rows.end())
+            row->second.noteKnown(reading.second, reading.second);
+    }
+}
+
 //! The readings of one miner, row by row.
 class MemberReader
 {
@@ -255,6 +267,7 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
             carryAnswers(span, reader.times, reader.answered, gap, until, reader.told);
         }
         addMember(span, columns.size(), reader.told, rows);
+        noteReadings(reader.answered, span.width, rows);
     }
     return !connection.hasFailure();
 }

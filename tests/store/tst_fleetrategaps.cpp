@@ -24,6 +24,8 @@ private Q_SLOTS:
     void sharesThatAreUnknownForAWhileAreNoFall();
     void aRecordWithoutSharesIsAGap();
     void whatWasPolledMoreSeldomIsNoGap();
+    void aPauseIsAGapWherePolledMoreOftenThanToday_data();
+    void aPauseIsAGapWherePolledMoreOftenThanToday();
     void whereReadingsOrQuartersAreGoneWhatIsLeftCounts();
     void onlyCountersHaveATotalOfTheirGrowth();
     void aCancelledReadingEndsBetweenMiners();
@@ -126,6 +128,27 @@ void TestFleetRateGaps::aRecordWithoutSharesIsAGap()
     SeriesRequest miner = m_house->request(0, rateHour);
     miner.minerKey = m_house->keys.first();
     QCOMPARE(m_house->runs(miner).size(), 2);
+}
+
+void TestFleetRateGaps::aPauseIsAGapWherePolledMoreOftenThanToday_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::newRow("from samples") << 6;
+    QTest::newRow("from quarters") << 24 * 4;
+}
+
+void TestFleetRateGaps::aPauseIsAGapWherePolledMoreOftenThanToday()
+{
+    QFETCH(const int, hours);
+    m_house->pollAll(0, 14'100, 60);
+    m_house->pollAll(16'020, 8 * rateHour, 60);
+    m_house->sumUp();
+    const auto line = m_house->runs(m_house->request(0, hours * rateHour, 1500, 600));
+    QCOMPARE(line.size(), 2);
+    for (const SeriesPoint &point : m_house->points(line)) {
+        QCOMPARE(point.miners, 3);
+        QVERIFY2(qAbs(point.mean - 14) < 1.8, qPrintable(QString::number(point.mean)));
+    }
 }
 
 void TestFleetRateGaps::whatWasPolledMoreSeldomIsNoGap()

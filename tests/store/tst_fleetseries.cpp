@@ -152,23 +152,28 @@ void TestFleetSeries::aPauseHasNoDipsAtItsEdges()
 
 void TestFleetSeries::aPauseIsAGapWherePolledMoreOftenThanToday_data()
 {
-    QTest::addColumn<int>("scale");
-    QTest::addColumn<int>("gap");
-    QTest::newRow("from quarters") << 1 << 1500; // ten minutes
-    QTest::newRow("from hours") << 4 << 6000;    // forty
+    QTest::addColumn<int>("hours");
+    QTest::addColumn<int>("first"); // s, of the pause
+    QTest::addColumn<int>("last");
+    QTest::addColumn<int>("interval"); // today
+    QTest::newRow("from samples") << 1 << 1020 << 2820 << 600;
+    QTest::newRow("from quarters") << 24 << 22140 << 23940 << 600;
+    QTest::newRow("from hours") << 24 * 16 << 88560 << 95760 << 2400;
 }
 
 void TestFleetSeries::aPauseIsAGapWherePolledMoreOftenThanToday()
 {
-    QFETCH(const int, scale);
-    QFETCH(const int, gap);
-    poll(0, scale * (6 * fleetHour + 540), 60);
-    poll(scale * (6 * fleetHour + 2340), scale * 12 * fleetHour, 60);
+    QFETCH(const int, hours);
+    QFETCH(const int, first);
+    QFETCH(const int, last);
+    QFETCH(const int, interval);
+    poll(0, first, 60);
+    poll(last, 2 * last, 60);
     sumUp();
-    const auto line = runs(scale * scale * 24, gap);
+    const auto line = runs(hours, interval * 5 / 2);
     QCOMPARE(line.size(), 2);
     QCOMPARE(means(line), QList<double>{3000});
-    QVERIFY(line.last().first().time - line.first().last().time <= scale * 2700 * 1000);
+    QVERIFY(line.last().first().time - line.first().last().time <= (last - first) * 1500);
 }
 
 void TestFleetSeries::aQuarterBetweenSeldomPollsIsNoGap()
