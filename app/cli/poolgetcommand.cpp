@@ -4,11 +4,14 @@
 
 #include "cli/documents.h"
 #include "cli/texttable.h"
+#include "core/events/minersnapshot.h"
+#include "core/events/unnotedchanges.h"
 #include "core/fleet/minerstatus.h"
 #include "core/operations/identitycheck.h"
 
 #include <QCborArray>
 
+#include <algorithm>
 #include <chrono>
 
 namespace coalface::cli {
@@ -45,12 +48,11 @@ QString restartSentence(const QString &name, const PendingRestart &pending)
                                                          : QString());
     return text;
 }
-//! Of a device that shows what it has stored the log knows better.
-QString useText(const PoolSlot &pool, const QList<PendingRestart> &restarts)
+
+//! Where it works by its sample.
+std::optional<Workplace> poolOf(const Miner &miner)
 {
-    if (!pool.active)
-        return {};
-    return showsWhatWaits(restarts, {pool.url, pool.user}) ? u"after a restart"_s : u"yes"_s;
+    return firstSnapshot(miner, {}).pool;
 }
 } // namespace
 
@@ -67,14 +69,44 @@ void PoolGetCommand::start()
     m_keys = *keys;
     if (m_keys.isEmpty())
         return conclude();
+    for (const qint64 key : std::as_const(m_keys))
+        m_stored.insert(key, *context().fleet.miner(key));
+    readLog();
+    for (const qint64 key : std::as_const(m_keys))
+        ask(m_stored[key]);
+}
+
+void PoolGetCommand::readLog()
+{
+    ++m_logReads;
+    m_isLogRead = false;
     EventFilter filter;
     filter.minerKeys = m_keys;
     filter.kinds = restartKinds();
     context().events.read(filter).then(this, [this](const Result<QList<Event>> &events) {
         takeLog(events);
     });
-    for (const qint64 key : std::as_const(m_keys))
-        ask(*context().fleet.miner(key));
+}
+
+//! What waits by the log, or was stored by somebody of whom the log does not tell yet, is told with what the miner says now.
+void PoolGetCommand::takeLog(const Result<QList<Event>> &events)
+{
+    if (isFinished())
+        return;
+    m_log.reset();
+    if (events) {
+        m_log.emplace();
+        for (const Event &event : *events)
+            (*m_log)[event.minerKey] << event;
+    } else {
+        output().problem(events.error().detail);
+    }
+    for (const qint64 key : std::as_const(m_keys)) {
+        if (m_logReads == 1 && (poolOf(m_stored[key]) || !restartsOf(key).isEmpty()))
+            askNow(key);
+    }
+    m_isLogRead = true; // and all are asked
+    concludeWhenKnown();
 }
 
 void PoolGetCommand::ask(const Miner &miner)
@@ -121,70 +153,119 @@ void PoolGetCommand::take(qint64 key, const Result<PoolInfo> &answer)
     concludeWhenKnown();
 }
 
-//! By the log, and by the newest sample of whoever collects; of what waits by that, by what the miner says now.
-void PoolGetCommand::takeLog(const Result<QList<Event>> &events)
+//! The newest sample may be from before a restart, or before somebody stored a pool.
+void PoolGetCommand::askNow(qint64 key)
 {
-    m_isLogRead = true;
-    if (!events) {
-        output().problem(events.error().detail);
-        return concludeWhenKnown();
-    }
-    for (auto event = events->crbegin(); event != events->crend(); ++event) {
-        takeRestartEvent(m_needs[event->minerKey], *event);
-        takePoolEvent(m_wishes[event->minerKey], *event);
-    }
-    m_restarts.emplace();
-    for (const qint64 key : std::as_const(m_keys)) {
-        const Miner *miner = context().fleet.miner(key);
-        if (!miner)
-            continue;
-        m_restarts->insert(key, restartsOf(*miner));
-        if (!m_restarts->value(key).isEmpty())
-            askUptime(*miner);
-    }
-    concludeWhenKnown();
-}
-
-//! The newest sample may be from before the restart that it waits for.
-void PoolGetCommand::askUptime(const Miner &miner)
-{
-    const qint64 key = miner.record.key;
-    DriverSession *session = context().drivers.session(miner.record.driverType);
+    const MinerRecord &record = m_stored[key].record;
+    DriverSession *session = context().drivers.session(record.driverType);
     if (!session)
         return;
-    ++m_readings;
+    ++m_awaited;
     session
-        ->readTelemetry(context().fleet.reference(miner.record),
-                        miner.record.port ? readDeadline : announcedDeadline)
+        ->readTelemetry(context().fleet.reference(record),
+                        record.port ? readDeadline : announcedDeadline)
         .then(this, [this, key](const Result<Telemetry> &answer) {
-            --m_readings;
-            const Miner *miner = context().fleet.miner(key);
-            if (answer && miner) {
-                Miner now = *miner;
+            --m_awaited;
+            if (answer) {
+                Reading reading{m_stored[key], context().clock.now()};
+                Miner &now = reading.miner;
                 now.telemetry = *answer;
                 if (!now.telemetry->timestamp.isValid())
-                    now.telemetry->timestamp = context().clock.now();
-                noteAnswer(now.status, miner->telemetry, *now.telemetry);
-                m_restarts->insert(key, restartsOf(now));
+                    now.telemetry->timestamp = reading.time;
+                noteAnswer(now.status, m_stored[key].telemetry, *now.telemetry);
+                m_readings.insert_or_assign(key, reading);
             }
             concludeWhenKnown();
         });
 }
 
-QList<PendingRestart> PoolGetCommand::restartsOf(const Miner &miner) const
+const PoolInfo *PoolGetCommand::poolsOf(qint64 key) const
 {
-    const PoolWishes wishes = m_wishes.value(miner.record.key);
+    const auto answer = m_answers.find(key);
+    return answer != m_answers.end() && answer->second ? &*answer->second : nullptr;
+}
+
+const PoolGetCommand::Reading *PoolGetCommand::readingOf(qint64 key) const
+{
+    const auto answer = m_answers.find(key);
+    const bool isElses = answer != m_answers.end() && !answer->second
+                         && answer->second.error().kind == Error::Kind::Rejected;
+    const auto reading = m_readings.find(key);
+    return isElses || reading == m_readings.end() ? nullptr : &reading->second;
+}
+
+//! Only of one that told its pools: whether that was the miner itself was asked with them.
+QList<Event> PoolGetCommand::unnotedOf(qint64 key) const
+{
+    const Reading *reading = readingOf(key);
+    const PoolInfo *pools = poolsOf(key);
+    if (!m_log || !reading || !pools)
+        return {};
+    const auto driver = context().drivers.driver(reading->miner.record.driverType);
+    return unnotedChanges({m_stored[key], reading->miner, reading->time, *pools,
+                           driver ? driver->limits : QMap<QString, double>()},
+                          m_log->value(key));
+}
+
+bool PoolGetCommand::isAnythingUnnoted() const
+{
+    return std::any_of(m_keys.cbegin(), m_keys.cend(),
+                       [this](qint64 key) { return !unnotedOf(key).isEmpty(); });
+}
+
+QList<PendingRestart> PoolGetCommand::restartsOf(qint64 key) const
+{
+    if (!m_log)
+        return {};
+    RestartNeeds needs;
+    PoolWishes wishes;
+    const auto take = [&](const Event &event) {
+        takeRestartEvent(needs, event);
+        takePoolEvent(wishes, event);
+    };
+    const QList<Event> log = m_log->value(key);
+    std::for_each(log.crbegin(), log.crend(), take);
+    for (const Event &event : unnotedOf(key))
+        take(event);
+    const Reading *reading = readingOf(key);
+    const Miner miner = reading ? reading->miner : m_stored[key];
     QList<PoolDrift> drifts;
     for (const auto &drift : {driftOf(wishes, miner), fallbackDriftOf(wishes, miner)}) {
         if (drift)
             drifts << *drift;
     }
-    return pendingRestarts(m_needs.value(miner.record.key), miner.telemetry, drifts);
+    return pendingRestarts(needs, miner.telemetry, drifts);
 }
 
+//! Of a device that shows what it has stored, or did not say whether it does, a pool that was not compared says nothing about that.
+bool PoolGetCommand::isUseKnown(qint64 key, const PoolSlot &pool) const
+{
+    const Reading *reading = readingOf(key);
+    if (reading && !reading->miner.telemetry->poolsAreStored)
+        return true;
+    const std::optional<Workplace> compared = poolOf(m_log && reading ? reading->miner
+                                                                      : m_stored[key]);
+    return !compared || isSameWorkplace(*compared, {pool.url, pool.user});
+}
+
+bool PoolGetCommand::areRestartsKnown(qint64 key) const
+{
+    const PoolInfo *pools = poolsOf(key);
+    return m_log
+           && (!pools
+               || std::all_of(pools->pools.cbegin(), pools->pools.cend(), [&](const PoolSlot &pool) {
+                      return !pool.active || isUseKnown(key, pool);
+                  }));
+}
+
+//! Of what is not noted yet the log is asked once more: whoever sets a pool notes that before, and may have begun meanwhile.
 void PoolGetCommand::concludeWhenKnown()
 {
-    if (m_isLogRead && m_readings == 0 && m_answers.size() == size_t(m_keys.size()))
+    if (!m_isLogRead || m_awaited > 0 || m_answers.size() < size_t(m_keys.size()))
+        return;
+    if (m_logReads == 1 && isAnythingUnnoted())
+        readLog();
+    else
         conclude();
 }
 
@@ -210,8 +291,7 @@ void PoolGetCommand::conclude()
             continue;
         const Result<PoolInfo> *answer = &found->second;
         QCborArray restarts;
-        const QList<PendingRestart> known = m_restarts ? m_restarts->value(key)
-                                                       : QList<PendingRestart>();
+        const QList<PendingRestart> known = restartsOf(key);
         for (const PendingRestart &pending : known) {
             restarts << restartDocument(pending);
             waiting << restartSentence(miner->record.name, pending);
@@ -221,7 +301,7 @@ void PoolGetCommand::conclude()
                             {u"pool_info"_s, answer->ok() ? QCborValue(poolInfoDocument(**answer))
                                                           : QCborValue(nullptr)},
                             {u"restart_needed"_s,
-                             m_restarts ? QCborValue(restarts) : QCborValue(nullptr)},
+                             areRestartsKnown(key) ? QCborValue(restarts) : QCborValue(nullptr)},
                             {u"error"_s, answer->ok() ? QCborValue(nullptr)
                                                       : QCborValue(errorDocument(answer->error()))}};
         if (!*answer) {
@@ -231,8 +311,11 @@ void PoolGetCommand::conclude()
             continue;
         }
         for (const PoolSlot &pool : (*answer)->pools) {
-            table.addRow({miner->record.name, QString::number(pool.slot), pool.url, pool.user,
-                          useText(pool, known)});
+            const QString use = !pool.active                                   ? QString()
+                                : showsWhatWaits(known, {pool.url, pool.user}) ? u"after a restart"_s
+                                : isUseKnown(key, pool)                        ? u"yes"_s
+                                                                               : u"not known"_s;
+            table.addRow({miner->record.name, QString::number(pool.slot), pool.url, pool.user, use});
         }
         if ((*answer)->pools.isEmpty())
             table.addRow({miner->record.name, QString(), u"no pool is set"_s, QString(), QString()});

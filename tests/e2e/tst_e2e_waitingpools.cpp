@@ -23,6 +23,10 @@ private Q_SLOTS:
     void aFallbackThatTheRestartOfItsPoolBroughtWaitsForNoneAnyMore();
     void aPoolThatIsSetBackIsNotSaidToWait();
     void aStrangersPoolWaitsAsAnyDoes();
+    void aStrangersPoolThatNobodyPolledWaitsUntilARestart();
+    void aPoolOfOursOfWhichNobodyKnewHowItEndedWaitsWhenItShows();
+    void aStrangersFallbackThatNobodyPolledIsSaidToWait();
+    void aStrangersPoolIsInUseWhereItTakesNoRestart();
 
 private:
     CliResult set(int device, const QString &url, const QStringList &more = {}) const
@@ -40,6 +44,37 @@ private:
     QJsonArray waiting(int device) const
     {
         return FleetHouse::resultAt(get(device, {u"--json"_s}), 0).value(u"restart_needed").toArray();
+    }
+    //! Sets a pool of ours as the one that all of them use, and has them polled some seconds later: what is told of a start may be
+    //! off by as many.
+    void useOurs(const QList<int> &devices)
+    {
+        for (const int device : devices) {
+            const CliResult start = set(device, u"a.example:1"_s, {u"--restart"_s});
+            QVERIFY2(FleetHouse::outcomeOf(start) == u"applied", start.told());
+        }
+        QTest::qWait(6'000);
+        QCOMPARE(m_house->cli().run({u"poll"_s, u"--all"_s}).status, 0);
+    }
+    //! What a stranger sends to have it work there; one of them takes it as a list, of which it shows only after a moment.
+    void steal(int device, const QByteArray &host, const QByteArray &user)
+    {
+        const bool isListed = m_house->simulator().devices().at(device).variant.startsWith(
+            u"gamma"_s);
+        const QByteArray place = "\"stratumURL\":\"" + host
+                                 + "\",\"stratumPort\":1,\"stratumUser\":\"" + user + "\"}";
+        QCOMPARE(m_house->outsider("PATCH", u"/api/system"_s,
+                                   isListed ? "{\"pools\":[{\"id\":0," + place + "]}" : "{" + place,
+                                   device),
+                 QString());
+    }
+    QJsonArray poolChanges() const
+    {
+        return m_house->cli()
+            .run({u"--json"_s, u"events"_s, u"--kind"_s, u"pool_changed"_s})
+            .document()
+            .value(u"events")
+            .toArray();
     }
 
     std::unique_ptr<FleetHouse> m_house;
@@ -118,6 +153,121 @@ void tst_E2eWaitingPools::aStrangersPoolWaitsAsAnyDoes()
     };
     for (const int device : {0, 1})
         QTRY_VERIFY_WITH_TIMEOUT(isInUse(device), 60'000);
+}
+
+void tst_E2eWaitingPools::aStrangersPoolThatNobodyPolledWaitsUntilARestart()
+{
+    useOurs({0, 1});
+    if (QTest::currentTestFailed())
+        return;
+    const qsizetype noted = poolChanges().size();
+    for (const int device : {0, 1})
+        steal(device, "evil.example", "thief");
+    const auto isStored = [this](int device) { return get(device).out.contains("evil.example"); };
+    for (const int device : {0, 1}) {
+        QTRY_VERIFY_WITH_TIMEOUT(isStored(device), 10'000);
+        const QJsonArray stored = waiting(device);
+        QCOMPARE(stored.size(), 1);
+        const QJsonObject one = stored.at(0).toObject();
+        QCOMPARE(one.value(u"value").toString(), u"evil.example:1, thief"_s);
+        QCOMPARE(one.value(u"set_by_someone_else"), QJsonValue(true));
+        QCOMPARE(one.value(u"formerly").toArray(), QJsonArray{u"a.example:1, us"_s});
+        const CliResult told = get(device);
+        QVERIFY2(told.out.contains("after a restart\n"), told.told());
+        QVERIFY(told.out.contains(
+            "evil.example:1, thief, which someone else set, is stored, but used only after a "
+            "restart. Until then it may be a.example:1, us."));
+    }
+    // They set it back: it has been in use all the while.
+    for (const int device : {0, 1})
+        steal(device, "a.example", "us");
+    for (const int device : {0, 1}) {
+        QTRY_VERIFY_WITH_TIMEOUT(!isStored(device), 10'000);
+        QVERIFY2(get(device).out.contains(" yes\n"), get(device).told());
+        QCOMPARE(waiting(device).size(), 0);
+    }
+    for (const int device : {0, 1})
+        steal(device, "evil.example", "thief");
+    for (const int device : {0, 1})
+        QTRY_COMPARE_WITH_TIMEOUT(waiting(device).size(), 1, 10'000);
+    QCOMPARE(poolChanges().size(), noted); // who only reads notes nothing
+    for (const int device : {0, 1})
+        QCOMPARE(m_house->outsider("POST", u"/api/system/restart"_s, {}, device), QString());
+    const auto isInUse = [this](int device) {
+        const CliResult told = get(device);
+        return told.status == 0 && told.out.contains("evil.example") && told.out.contains(" yes\n");
+    };
+    for (const int device : {0, 1}) {
+        QTRY_VERIFY_WITH_TIMEOUT(isInUse(device), 60'000);
+        QCOMPARE(waiting(device).size(), 0);
+    }
+}
+
+void tst_E2eWaitingPools::aPoolOfOursOfWhichNobodyKnewHowItEndedWaitsWhenItShows()
+{
+    useOurs({0, 1});
+    if (QTest::currentTestFailed())
+        return;
+    for (const int device : {0, 1}) {
+        m_house->simulator().clearLogs();
+        QVERIFY(
+            !m_house->simulator().control({{u"device"_s, device}, {u"latency"_s, 1500}}).isEmpty());
+        const auto process = m_house->cli().start({u"--json"_s, u"pool"_s, u"set"_s, u"--url"_s,
+                                                   u"c.example:3"_s, u"--user"_s, u"us"_s,
+                                                   u"--wait"_s, u"4"_s, m_house->place(device)});
+        // As soon as it has got it, it is gone.
+        QTRY_VERIFY_WITH_TIMEOUT(m_house->writes(device) > 0, 30'000);
+        QVERIFY(m_house->simulator().setFault(device, u"offline"_s));
+        (void)QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, 60'000);
+        const CliResult written = Cli::finished(*process);
+        QVERIFY2(FleetHouse::outcomeOf(written) == u"unknown", written.told());
+        QVERIFY(m_house->simulator().setFault(device, u"none"_s));
+        QVERIFY(!m_house->simulator().control({{u"device"_s, device}, {u"latency"_s, 0}}).isEmpty());
+
+        const QJsonArray stored = waiting(device);
+        QCOMPARE(stored.size(), 1);
+        const QJsonObject one = stored.at(0).toObject();
+        QCOMPARE(one.value(u"value").toString(), u"c.example:3, us"_s);
+        QCOMPARE(one.value(u"set_by_someone_else"), QJsonValue(false));
+        QCOMPARE(one.value(u"someone_elses"), QJsonValue(false));
+        const CliResult told = get(device);
+        QVERIFY2(told.out.contains("after a restart\n"), told.told());
+        QVERIFY(told.out.contains("c.example:3, us is stored, but used only after a restart."));
+    }
+}
+
+void tst_E2eWaitingPools::aStrangersFallbackThatNobodyPolledIsSaidToWait()
+{
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"--all"_s}).status, 0);
+    QCOMPARE(m_house->outsider("PATCH", u"/api/system"_s,
+                               "{\"fallbackStratumURL\":\"evil.example\",\"fallbackStratumPort\":9,"
+                               "\"fallbackStratumUser\":\"thief\"}",
+                               0),
+             QString());
+    const CliResult told = get(0);
+    QVERIFY2(told.out.contains(
+                 "evil.example:9, thief, which someone else set, is stored, but used only after a "
+                 "restart."),
+             told.told());
+    QVERIFY(told.out.contains(" yes\n")); // the pool
+    QVERIFY(!told.out.contains("after a restart\n"));
+    QCOMPARE(waiting(0).at(0).toObject().value(u"slot").toInt(), 1);
+}
+
+void tst_E2eWaitingPools::aStrangersPoolIsInUseWhereItTakesNoRestart()
+{
+    m_house = std::make_unique<FleetHouse>();
+    QCOMPARE(m_house->open({u"nerdqaxeplusplus-v1.0.36"_s, u"nerdqaxeplusplus-v1.0.33"_s}),
+             QString());
+    QCOMPARE(m_house->cli().run({u"poll"_s, u"--all"_s}).status, 0);
+    for (const int device : {0, 1}) {
+        const bool waits = device == 1; // the older one
+        steal(device, "evil.example", "thief");
+        const CliResult told = get(device);
+        QVERIFY2(told.out.contains("evil.example"), told.told());
+        QVERIFY2(told.out.contains(waits ? " after a restart\n" : " yes\n"), told.told());
+        QCOMPARE(waiting(device).size(), waits ? 1 : 0);
+    }
 }
 
 COALFACE_TEST(tst_E2eWaitingPools)

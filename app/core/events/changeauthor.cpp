@@ -250,4 +250,17 @@ Event byOthers(const SeenChange &seen, bool poolsRead)
     return event;
 }
 
+Event withAuthor(const SeenChange &change, const QList<Event> &log,
+                 const std::optional<PoolInfo> &pools, const QSet<QString> &used)
+{
+    if (const Event *write = explainingWrite(change, log, used))
+        return byWriter(change, *write);
+    if (mayYetBeExplained(change, log, used))
+        return change.event; // nobody is accused unheard
+    if (pools && isOwnPoolSwitch(change, *pools, log))
+        return byDevice(change.event);
+    // No device sets its fallback by itself, so it is not asked for its pools.
+    return byOthers(change, pools.has_value() || change.event.kind == EventKind::FallbackChanged);
+}
+
 } // namespace coalface

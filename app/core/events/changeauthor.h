@@ -50,5 +50,9 @@ Event byWriter(const SeenChange &change, const Event &write);
 Event byDevice(const Event &change);
 //! By nobody of Coalface. `poolsRead`: of a pool, whether the device could be asked for its configured ones.
 Event byOthers(const SeenChange &change, bool poolsRead);
+//! By whomever it was of these, or as it is, where that is not known yet. `log`, `used`: see explainingWrite(); `pools`: the
+//! device's configured ones, where it could be asked for them.
+Event withAuthor(const SeenChange &change, const QList<Event> &log,
+                 const std::optional<PoolInfo> &pools, const QSet<QString> &used = {});
 
 } // namespace coalface

@@ -108,13 +108,8 @@ bool ChangeInquiry::isAwaited() const
 
 Event ChangeInquiry::verdict() const
 {
-    if (!m_isLogRead || isAwaited())
-        return m_change.event; // nobody is accused unheard
-    if (m_pools && isOwnPoolSwitch(m_change, *m_pools, m_events))
-        return byDevice(m_change.event);
-    // No device sets its fallback by itself, so it is not asked for its pools.
-    return byOthers(m_change,
-                    m_pools.has_value() || m_change.event.kind == EventKind::FallbackChanged);
+    // Nobody is accused unheard.
+    return m_isLogRead ? withAuthor(m_change, m_events, m_pools, m_used) : m_change.event;
 }
 
 } // namespace coalface

@@ -5,7 +5,7 @@
 #include "core/events/abandonedwrites.h"
 #include "core/events/englishnotes.h"
 #include "core/events/eventsbetween.h"
-#include "core/events/ownprotection.h"
+#include "core/events/seenchange.h"
 
 #include <algorithm>
 #include <chrono>
@@ -13,16 +13,6 @@
 namespace coalface {
 
 using namespace std::chrono_literals;
-
-namespace {
-
-bool needsAuthor(EventKind kind)
-{
-    return kind == EventKind::Restart || kind == EventKind::ModeChanged
-           || kind == EventKind::PoolChanged || kind == EventKind::FallbackChanged;
-}
-
-} // namespace
 
 EventWatcher::EventWatcher(Fleet &fleet, Poller &poller, DriverDirectory &drivers, EventLog &log,
                            const Clock &clock, QObject *parent)
@@ -119,17 +109,7 @@ void EventWatcher::note(const Miner &miner, const MinerSnapshot &before, const M
             certain << event;
             continue;
         }
-        SeenChange change{event, before.time, {}, before.pool.value_or(Workplace())};
-        if (event.kind == EventKind::Restart) {
-            change.happened = after.time.addSecs(-after.uptime.value_or(0));
-            if (before.uptime)
-                change.startedBefore = before.time.addSecs(-*before.uptime);
-        }
-        if (event.kind == EventKind::ModeChanged)
-            change.mayBeProtection = mayBeOwnProtection(before, after);
-        if (event.kind == EventKind::PoolChanged || event.kind == EventKind::FallbackChanged)
-            change.isOnlyStored = isOnlyStored(before, after);
-        inquire(miner, change);
+        inquire(miner, seenChange(event, before, after));
     }
     if (!certain.isEmpty())
         m_log.append(certain);
