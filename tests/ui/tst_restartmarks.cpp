@@ -95,6 +95,9 @@ private Q_SLOTS:
     {
         PoolHouse with;
         OverviewPage page(*with.context);
+        Telemetry reading = *with.house.fleet.miner(1)->telemetry;
+        reading.poolUser = QStringLiteral("thief.attic");
+        with.house.fleet.absorb(1, reading, reading.timestamp);
         const Miner miner = *with.house.fleet.miner(1);
         const QString pool = *miner.telemetry->poolUrl;
         Event stolen;
@@ -103,16 +106,19 @@ private Q_SLOTS:
         stolen.kind = EventKind::PoolChanged;
         stolen.actor.kind = EventActor::Kind::SomeoneElse;
         stolen.before = QStringLiteral("ours.example:1, us");
-        stolen.after = pool;
+        stolen.after = pool + QStringLiteral(", thief.attic");
         stolen.outcome = QStringLiteral("needs_restart");
         with.events.append({stolen});
         QTRY_COMPARE(with.wanted->replaced(1).size(), 1);
         page.showMiner(with.house.fleet.miner(1));
         const QList<QLabel *> labels = page.findChildren<QLabel *>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
-            return label->text().contains(pool)
-                   && label->text().contains(QLatin1String("from its next restart on"));
-        }));
+        const auto isMarked = [&](const QString &value) {
+            const QString text = value + QStringLiteral(", from its next restart on");
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *label) { return label->text() == text; });
+        };
+        QVERIFY(isMarked(pool));
+        QVERIFY(isMarked(QStringLiteral("thief.attic")));
         with.table().selectRow(0);
         const QList<QLabel *> told = with.page->findChildren<QLabel *>();
         QVERIFY(std::any_of(told.begin(), told.end(), [](const QLabel *label) {

@@ -24,6 +24,11 @@ void mute(QLabel *value, bool muted)
     if (value->foregroundRole() != role)
         value->setForegroundRole(role);
 }
+
+bool isKnown(const QString &text)
+{
+    return !text.isEmpty() && text != units::unknown();
+}
 } // namespace
 
 OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
@@ -53,12 +58,14 @@ OverviewPage::OverviewPage(const WindowContext &context, QWidget *parent)
     addPair(tr("Tags"),
             [](const Miner &miner) { return miner.remarks.tags.join(QStringLiteral(", ")); });
     m_read = m_facts->add(tr("Values read"));
-    for (const TelemetryField &field : telemetryFields())
+    for (const TelemetryField &field : telemetryFields()) {
         addPair(fieldLabel(QString(field.key)), nullptr, &field);
+        m_pairs.last().isOfPool = field.key == QLatin1String("pool_url");
+    }
     //: of a miner: at the pool that it uses now
     addPair(tr("Worker in use"),
             [](const Miner &miner) { return miner.status.poolUser.value_or(QString()); });
-    m_pairs.last().isRead = true;
+    m_pairs.last().isRead = m_pairs.last().isOfPool = true;
     m_fallback = m_facts->add(tr("Fallback pool"), FactsGrid::Length::Long);
     m_restart = m_facts->add(tr("Waits for a restart"), FactsGrid::Length::Long);
     addPair(tr("Last error"), [](const Miner &miner) { return miner.status.lastErrorDetail; });
@@ -75,6 +82,7 @@ void OverviewPage::addPair(const QString &name, QString (*text)(const Miner &),
 void OverviewPage::showMiner(const Miner *miner)
 {
     const bool stale = miner && isStale(*miner, m_context.poller.interval(), m_context.clock.now());
+    const bool isStored = miner && isPoolStored(*miner);
     for (const Pair &pair : std::as_const(m_pairs)) {
         QString text;
         if (miner && pair.text)
@@ -82,9 +90,8 @@ void OverviewPage::showMiner(const Miner *miner)
         else if (miner && miner->telemetry)
             text = units::telemetryValue(*miner->telemetry, *pair.field);
         // It shows what it has stored.
-        if (miner && pair.field && pair.field->key == QLatin1String("pool_url")
-            && isPoolStored(*miner))
-            //: %1 is a pool that a miner shows, but does not use yet
+        if (isStored && pair.isOfPool && isKnown(text))
+            //: %1 is a pool, or the worker there, that a miner shows, but does not use yet
             text = tr("%1, from its next restart on").arg(isolated(text));
         FactsGrid::setValue(pair.value, text, toolTip(miner, pair, text));
     }
@@ -110,10 +117,9 @@ QString OverviewPage::toolTip(const Miner *miner, const Pair &pair, const QStrin
 {
     if (!pair.isRead)
         return {};
-    const bool isKnown = !text.isEmpty() && text != units::unknown();
     if (!miner || !miner->telemetry)
-        return isKnown ? QString() : tr("It was not read yet.");
-    return isKnown ? withAge(*miner, text) : tr("The miner does not tell this.");
+        return isKnown(text) ? QString() : tr("It was not read yet.");
+    return isKnown(text) ? withAge(*miner, text) : tr("The miner does not tell this.");
 }
 
 QString OverviewPage::withAge(const Miner &miner, const QString &text) const

@@ -26,7 +26,8 @@ private:
         QLabel *value = nullptr;
         QString (*text)(const Miner &miner) = nullptr; //!< null: the telemetry field
         const TelemetryField *field = nullptr;
-        bool isRead = false; //!< told with readings: as old as they are
+        bool isRead = false;   //!< told with readings: as old as they are
+        bool isOfPool = false; //!< of the one that it shows, which may only be stored
     };
     void addPair(const QString &name, QString (*text)(const Miner &),
                  const TelemetryField *field = nullptr);
