@@ -3,10 +3,13 @@
 #include "poolhouse.h"
 #include "tests/testprogram/testprogram.h"
 #include "ui/details/overviewpage.h"
+#include "ui/miners/minertablemodel.h"
 #include "ui/pools/driftbar.h"
 #include "ui/pools/restartbar.h"
 
 #include <QListWidget>
+#include <QMessageBox>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace coalface;
@@ -45,6 +48,51 @@ private Q_SLOTS:
                      "ours.example:2, us."_s),
                  qPrintable(list->item(0)->text()));
         QVERIFY(!list->item(0)->icon().isNull());
+    }
+
+    void whoIsAskedWhetherToKeepItIsToldThatItIsNotInUseYet()
+    {
+        m_house->noteStranger(u"ours.example:2, us"_s, u"pool.example:3333"_s);
+        QTRY_COMPARE(m_house->wanted->drifts().size(), 1);
+        QVERIFY(asked().startsWith(u"Is each of these miners to stay with the pool that it works "
+                                   "for now, and with its fallback?\nattic: pool.example:3333 "
+                                   "instead of ours.example:2, us"_s));
+        setOurs(0, u"old.example:1, us"_s, u"ours.example:2 us"_s);
+        m_house->noteStranger(u"ours.example:2, us"_s, u"pool.example:3333"_s);
+        QTRY_COMPARE(m_house->wanted->replaced(1).size(), 1);
+        const QString text = asked();
+        QVERIFY2(text.startsWith(u"Is each of these miners to stay with the pool and the fallback "
+                                 "that it uses now, or will use from its next restart on?\nattic: "
+                                 "from its next restart on pool.example:3333 instead of "
+                                 "ours.example:2, us"_s),
+                 qPrintable(text));
+    }
+
+    void theTableOfMinersMarksIt()
+    {
+        MinerTableModel model(m_house->house.fleet, m_house->house.poller, m_house->house.clock,
+                              m_house->wanted.get());
+        int place = 0;
+        while (!model.columns()[place].isOfPool)
+            ++place;
+        const QModelIndex cell = model.index(model.rowOf(1), place);
+        QCOMPARE(cell.data().toString(), u"pool.example:3333"_s);
+        QVERIFY(cell.data(Qt::DecorationRole).isNull());
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        setOurs(0, u"old.example:1, us"_s, u"ours.example:2 us"_s);
+        m_house->noteStranger(u"ours.example:2, us"_s, u"pool.example:3333"_s);
+        QTRY_COMPARE(cell.data().toString(), u"pool.example:3333 (after a restart)"_s);
+        QVERIFY(!changed.isEmpty());
+        QVERIFY(!cell.data(Qt::DecorationRole).isNull());
+        QCOMPARE(cell.data(Qt::ToolTipRole).toString(),
+                 u"pool.example:3333, from its next restart on"_s);
+        QVERIFY(!model.index(model.rowOf(2), place).data().toString().contains(u"restart"_s));
+        Event restart;
+        restart.time = m_told.addSecs(90);
+        restart.minerKey = 1;
+        restart.kind = EventKind::Restart;
+        m_house->events.append({restart});
+        QTRY_COMPARE(cell.data().toString(), u"pool.example:3333"_s);
     }
 
     void theMinersPageSaysItAsTheAlertDoes()
@@ -86,6 +134,17 @@ private:
         const QList<QLabel *> labels = page.findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(),
                            [&](const QLabel *label) { return label->text() == text; });
+    }
+    //! What "Keep as it is" asks.
+    QString asked() const
+    {
+        m_house->button(u"Keep as it is…"_s)->click();
+        auto *box = m_house->page->findChild<QMessageBox *>();
+        if (!box)
+            return {};
+        const QString text = box->text() + u'\n' + box->informativeText();
+        delete box;
+        return text;
     }
     void setOurs(int slot, const QString &before, const QString &after)
     {

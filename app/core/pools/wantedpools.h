@@ -41,6 +41,7 @@ public:
     QList<PendingRestart> restarts(qint64 miner) const;
     //! What someone else has stored since in the place of such a one, which a restart would bring.
     QList<PendingRestart> replaced(qint64 miner) const;
+    const QList<PendingRestart> &replaced() const { return m_replaced; } //!< likewise, of all
     //! Somebody else put that miner to work there, and a person never did.
     bool isStrangers(qint64 miner, const Workplace &place) const;
     //! What is in use, and set as the fallback, now is what is wanted from now on, for these miners; noted in the log as what a person decided.

@@ -148,13 +148,9 @@ QString OverviewPage::fallbackText(const Miner &miner) const
 //! The pool that it shows waits for a restart, by the log.
 bool OverviewPage::isPoolStored(const Miner &miner) const
 {
-    if (!m_context.wantedPools || !miner.telemetry)
-        return false;
-    const WantedPools &wanted = *m_context.wantedPools;
-    const Workplace shown{withoutLogin(miner.telemetry->poolUrl.value_or(QString())),
-                          miner.status.poolUser.value_or(QString())};
-    return showsWhatWaits(wanted.restarts(miner.record.key) + wanted.replaced(miner.record.key),
-                          shown);
+    const WantedPools *wanted = m_context.wantedPools;
+    const qint64 key = miner.record.key;
+    return wanted && coalface::isPoolStored(miner, wanted->restarts(key) + wanted->replaced(key));
 }
 
 //! What it has stored and does not use yet.

@@ -90,6 +90,7 @@ MinerColumn poolColumn()
         return scheme < 0 ? url : url.mid(scheme + 3);
     };
     column.usual = {QStringLiteral("pool.example.org"), QStringLiteral("pool.example.org:3333")};
+    column.isOfPool = true;
     column.whole = column.display;
     column.display = [](const Miner &miner, const MinerColumn &self) {
         return withoutScheme(self.whole(miner, self));

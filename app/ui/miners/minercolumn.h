@@ -29,6 +29,8 @@ struct MinerColumn
     QStringList (*plain)(const Miner &miner, const MinerColumn &column) = nullptr;
     //! Whether it comes from the newest sample and ages with it.
     bool fromSample = false;
+    //! The pool that it shows: that one may only be stored.
+    bool isOfPool = false;
     const TelemetryField *field = nullptr;
 };
 

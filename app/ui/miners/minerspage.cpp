@@ -26,7 +26,8 @@ namespace coalface {
 MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
     : QWidget(parent),
       m_context(context),
-      m_miners(new MinerTableModel(context.fleet, context.poller, context.clock, this)),
+      m_miners(new MinerTableModel(context.fleet, context.poller, context.clock,
+                                   context.wantedPools, this)),
       m_shown(new MinerFilterProxy(this))
 {
     m_shown->setSourceModel(m_miners);

@@ -6,6 +6,7 @@
 #include "ui/common/bidi.h"
 #include "ui/common/statetext.h"
 #include "ui/miners/rowruns.h"
+#include "ui/pools/restarttext.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/stateicon.h"
 
@@ -15,19 +16,24 @@
 namespace coalface {
 
 MinerTableModel::MinerTableModel(Fleet &fleet, const Poller &poller, const Clock &clock,
-                                 QObject *parent)
+                                 const WantedPools *wanted, QObject *parent)
     : QAbstractTableModel(parent),
       m_fleet(fleet),
       m_poller(poller),
       m_clock(clock),
       m_columns(minerColumns()),
-      m_keys(fleet.keys())
+      m_keys(fleet.keys()),
+      m_wanted(wanted)
 {
     for (const MinerState state : allStates())
         m_icons.insert(state, stateIcon(state));
     connect(&m_fleet, &Fleet::minersAdded, this, &MinerTableModel::add);
     connect(&m_fleet, &Fleet::minersRemoved, this, &MinerTableModel::remove);
     connect(&m_fleet, &Fleet::minersChanged, this, &MinerTableModel::noteChanged);
+    if (m_wanted) {
+        connect(m_wanted, &WantedPools::changed, this, &MinerTableModel::noteWaiting);
+        noteWaiting();
+    }
     m_ages.setInterval(5000);
     connect(&m_ages, &QTimer::timeout, this, &MinerTableModel::noteAges);
     m_ages.start();
@@ -61,7 +67,7 @@ QVariant MinerTableModel::data(const QModelIndex &index, int role) const
     const MinerColumn &column = m_columns[index.column()];
     switch (role) {
     case Qt::DisplayRole:
-        return isolated(column.display(*miner, column));
+        return display(*miner, column);
     case SortRole:
         return column.sortValue(*miner, column);
     case KeyRole:
@@ -71,7 +77,9 @@ QVariant MinerTableModel::data(const QModelIndex &index, int role) const
     case TagsRole:
         return miner->remarks.tags;
     case Qt::DecorationRole:
-        return index.column() == StatusColumn ? QVariant(m_icons.value(miner->state)) : QVariant();
+        return index.column() == StatusColumn ? QVariant(m_icons.value(miner->state))
+               : isStoredOnly(*miner, column) ? QVariant(m_icons.value(MinerState::Warning))
+                                              : QVariant();
     case Qt::TextAlignmentRole:
         return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
@@ -94,6 +102,22 @@ QVariant MinerTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
+//! Where the cell is narrow the icon is all that is seen of the mark.
+QString MinerTableModel::display(const Miner &miner, const MinerColumn &column) const
+{
+    const QString text = isolated(column.display(miner, column));
+    //: %1 is a pool that a miner shows, but does not use yet
+    return isStoredOnly(miner, column) ? tr("%1 (after a restart)").arg(text) : text;
+}
+
+bool MinerTableModel::isStoredOnly(const Miner &miner, const MinerColumn &column) const
+{
+    if (!column.isOfPool)
+        return false;
+    const auto waiting = m_waiting.constFind(miner.record.key);
+    return waiting != m_waiting.constEnd() && isPoolStored(miner, *waiting);
+}
+
 QString MinerTableModel::toolTip(const Miner &miner, int column) const
 {
     if (column == StatusColumn) {
@@ -102,7 +126,10 @@ QString MinerTableModel::toolTip(const Miner &miner, int column) const
                                  : stateWord(miner.state) + QStringLiteral(": ") + reasons;
     }
     const MinerColumn &entry = m_columns[column];
-    const QString text = isolated((entry.whole ? entry.whole : entry.display)(miner, entry));
+    QString text = isolated((entry.whole ? entry.whole : entry.display)(miner, entry));
+    if (isStoredOnly(miner, entry))
+        //: %1 is a pool that a miner shows, but does not use yet
+        text = tr("%1, from its next restart on").arg(text);
     if (entry.fromSample && isStale(miner)) {
         //: %1 is a value, %2 its age: "65.1 °C, read 12 min ago"
         return tr("%1, read %2").arg(text, ageText(miner.telemetry->timestamp, m_clock.now()));
@@ -161,6 +188,23 @@ void MinerTableModel::noteChanged(const QList<qint64> &keys)
     for (const auto &[first, last] : rowRuns(rows))
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     Q_EMIT refreshed();
+}
+
+//! Those of whom it changes; kept by miner, as each cell asks for it.
+void MinerTableModel::noteWaiting()
+{
+    QHash<qint64, QList<PendingRestart>> waiting;
+    for (const PendingRestart &one : m_wanted->restarts() + m_wanted->replaced())
+        waiting[one.miner] << one;
+    QList<qint64> changed;
+    for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
+        if (m_waiting.take(it.key()) != *it)
+            changed << it.key();
+    }
+    changed << m_waiting.keys(); // nothing of theirs waits any more
+    m_waiting = waiting;
+    if (!changed.isEmpty())
+        noteChanged(changed);
 }
 
 void MinerTableModel::noteAges()

@@ -25,8 +25,9 @@ public:
         TagsRole,                //!< QStringList
     };
 
+    //! They live longer. `wanted`: null: no pool is marked.
     MinerTableModel(Fleet &fleet, const Poller &poller, const Clock &clock,
-                    QObject *parent = nullptr);
+                    const WantedPools *wanted = nullptr, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -48,6 +49,9 @@ private:
     void remove(const QList<qint64> &keys);
     void noteChanged(const QList<qint64> &keys);
     void noteAges();
+    void noteWaiting();
+    bool isStoredOnly(const Miner &miner, const MinerColumn &column) const;
+    QString display(const Miner &miner, const MinerColumn &column) const;
     QString toolTip(const Miner &miner, int column) const;
 
     Fleet &m_fleet;
@@ -57,6 +61,8 @@ private:
     QList<qint64> m_keys;
     QMap<MinerState, QIcon> m_icons;
     QHash<qint64, bool> m_stale; //!< as last announced
+    const WantedPools *m_wanted;
+    QHash<qint64, QList<PendingRestart>> m_waiting; //!< what is used only after a restart
     QTimer m_ages;
 };
 

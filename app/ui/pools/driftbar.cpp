@@ -73,18 +73,26 @@ void DriftBar::ask()
 {
     QList<qint64> miners;
     QStringList lines;
+    bool someWait = false;
     for (const PoolDrift &drift : m_context.wantedPools->drifts()) {
         const Miner *miner = m_context.fleet.miner(drift.miner);
         if (!miner)
             continue;
         if (!miners.contains(drift.miner))
             miners << drift.miner;
-        lines << driftLine(miner->record.name, drift);
+        const bool isLater = isAfterRestart(m_context.wantedPools->replaced(drift.miner),
+                                            drift.isFallback ? fallbackSlot : 0);
+        someWait = someWait || isLater;
+        lines << driftLine(miner->record.name, drift, isLater);
     }
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Keep the pools in use"),
-                                     tr("Is each of these miners to stay with the pool that it "
+    auto *question
+        = new QMessageBox(QMessageBox::Question, tr("Keep the pools as they are"),
+                          someWait ? tr("Is each of these miners to stay with the pool and the "
+                                        "fallback that it uses now, or will use from its next "
+                                        "restart on?")
+                                   : tr("Is each of these miners to stay with the pool that it "
                                         "works for now, and with its fallback?"),
-                                     QMessageBox::Cancel, this);
+                          QMessageBox::Cancel, this);
     question->setTextFormat(Qt::PlainText);
     const QString told = lines.join(QLatin1Char('\n'));
     const QString effect = tr("No miner is changed; they are no longer marked as different.");

@@ -46,14 +46,21 @@ QString driftText(const PoolDrift &drift)
                                : DriftText::tr("someone else changed it; before: %1").arg(wanted);
 }
 
-QString driftLine(const QString &minerName, const PoolDrift &drift)
+QString driftLine(const QString &minerName, const PoolDrift &drift, bool isLater)
 {
     const QString name = isolated(minerName);
     const QString now = placeText(drift.inUse);
     const QString wanted = placeText(drift.wanted.place);
+    if (drift.isFallback && isLater)
+        //: %1 is a miner, %2 and %3 are pools, with the worker there, or "none"
+        return DriftText::tr("%1: from its next restart on fallback pool %2 instead of %3")
+            .arg(name, now, wanted);
     if (drift.isFallback)
         //: %1 is a miner, %2 and %3 are pools, with the worker there, or "none"
         return DriftText::tr("%1: fallback pool %2 instead of %3").arg(name, now, wanted);
+    if (isLater)
+        //: %1 is a miner, %2 and %3 are pools, with the worker there
+        return DriftText::tr("%1: from its next restart on %2 instead of %3").arg(name, now, wanted);
     //: %1 is a miner, %2 and %3 are pools, with the worker there
     return DriftText::tr("%1: %2 instead of %3").arg(name, now, wanted);
 }

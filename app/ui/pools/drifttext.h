@@ -8,7 +8,7 @@ namespace coalface {
 
 //! What is different, for a list of miners: "differs from the pool you set: …", "the fallback pool is …; you set …".
 QString driftText(const PoolDrift &drift);
-//! The same for a list of what is to be kept: "kitchen: … instead of …".
-QString driftLine(const QString &minerName, const PoolDrift &drift);
+//! The same for a list of what is to be kept: "kitchen: … instead of …". `isLater`: from its next restart on.
+QString driftLine(const QString &minerName, const PoolDrift &drift, bool isLater);
 
 } // namespace coalface

@@ -100,6 +100,14 @@ QString restartTexts(const QList<PendingRestart> &pending)
     return texts.join(QStringLiteral(" · "));
 }
 
+bool isPoolStored(const Miner &miner, const QList<PendingRestart> &pending)
+{
+    if (pending.isEmpty() || !miner.telemetry)
+        return false;
+    return showsWhatWaits(pending, {withoutLogin(miner.telemetry->poolUrl.value_or(QString())),
+                                    miner.status.poolUser.value_or(QString())});
+}
+
 bool isAfterRestart(const QList<PendingRestart> &replaced, int slot)
 {
     return std::any_of(replaced.cbegin(), replaced.cend(), [slot](const PendingRestart &one) {

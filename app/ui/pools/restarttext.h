@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/fleet/miner.h"
 #include "core/pools/pendingrestart.h"
 
 namespace coalface {
@@ -11,6 +12,8 @@ namespace coalface {
 QString restartText(const PendingRestart &pending);
 //! Of one miner; empty: nothing.
 QString restartTexts(const QList<PendingRestart> &pending);
+//! The pool that the miner shows is one of those that wait, so it is not in use yet.
+bool isPoolStored(const Miner &miner, const QList<PendingRestart> &pending);
 //! In that place is what someone else has stored, and it is not in use yet.
 bool isAfterRestart(const QList<PendingRestart> &replaced, int slot);
 
