@@ -98,6 +98,10 @@ void MainWindow::connectMessages()
         showCollector();
         updateActions();
     });
+    connect(&m_context.fleet, &Fleet::waitingChanged, this, [this] {
+        showCollector();
+        updateActions();
+    });
     followStoring();
     showSettingsTrouble();
 }

@@ -18,6 +18,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <vector>
 
 namespace coalface {
 
@@ -48,11 +49,25 @@ class FakeStore : public FleetStore
 {
 public:
     QList<StoredMiner> miners;
-    QString refusal;    //!< not empty: every change is refused with it
-    QString unreadable; //!< not empty: why nothing can be read
+    QString refusal;     //!< not empty: every change is refused with it
+    QString unreadable;  //!< not empty: why nothing can be read
+    bool isSlow = false; //!< reads answer with answerReads() only
+
+    void answerReads()
+    {
+        isSlow = false;
+        for (QPromise<Result<QList<StoredMiner>>> &read : m_reads) {
+            read.addResult(Result<QList<StoredMiner>>(miners));
+            read.finish();
+        }
+    }
 
     QFuture<Result<QList<StoredMiner>>> load() override
     {
+        if (isSlow) {
+            m_reads.emplace_back().start();
+            return m_reads.back().future();
+        }
         if (!unreadable.isEmpty())
             return answered<QList<StoredMiner>>(Error{Error::Kind::Internal, unreadable});
         return answered<QList<StoredMiner>>(miners);
@@ -141,6 +156,7 @@ public:
     }
 
 private:
+    std::vector<QPromise<Result<QList<StoredMiner>>>> m_reads;
     qint64 m_lastKey = 1000;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeports.h"
 #include "fakesign.h"
+#include "poolhouse.h"
 #include "tests/testprogram/testprogram.h"
 #include "ui/common/messagebar.h"
 #include "ui/dashboard/dashboardpage.h"
@@ -118,6 +119,48 @@ private Q_SLOTS:
         QVERIFY(shows(m_window->dashboard(), u"There are no miners yet."_s));
     }
 
+    void aDatabaseThatAnswersLateInvitesNobodyEither()
+    {
+        m_house->store.unreadable.clear();
+        m_house->store.isSlow = true;
+        openLater();
+        for (const QString &early : {u"No miners yet"_s, u"database"_s, u"There are no miners"_s})
+            QVERIFY2(!shows(*m_window, early), qPrintable(early));
+        QTRY_VERIFY(shows(m_window->minersPage(), u"Reading the database…"_s));
+        QVERIFY(!shows(*m_window, u"No miners yet"_s));
+        for (const QPushButton *button : m_window->minersPage().findChildren<QPushButton *>())
+            QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+        QVERIFY(!m_window->actions().add->isEnabled());
+        QCOMPARE(m_window->actions().add->toolTip(), u"The database is still being read."_s);
+        m_window->actions().showDashboard->trigger();
+        QVERIFY(shows(m_window->dashboard(), u"The database is still being read."_s));
+        QVERIFY(m_window->findChild<MessageBar *>()->sentences().isEmpty());
+        m_window->actions().showMiners->trigger();
+        m_house->store.answerReads();
+        QTRY_VERIFY(shows(m_window->minersPage(), u"No miners yet"_s));
+        QVERIFY(m_window->actions().add->isEnabled());
+    }
+
+    void thePageOfPoolsSaysWhyNothingIsKnown()
+    {
+        SecretsFile vault(m_house->folder.filePath(u"secrets.json"_s));
+        PoolLibrary library(m_house->folder.filePath(u"pools.json"_s), {}, vault);
+        FakePoolTester tester;
+        WindowContext context = m_house->context();
+        context.pools = &library;
+        context.poolTester = &tester;
+        context.vault = &vault;
+        PoolsPage page(context);
+        page.show();
+        m_house->fleet.load();
+        QTRY_VERIFY(shows(page, m_reason));
+        QVERIFY(!shows(page, u"let the miners be asked"_s));
+        QVERIFY(library.put({{}, u"Ours"_s, u"ours.example:1"_s, u"us"_s, {}}).ok());
+        QTRY_COMPARE(page.table().model()->rowCount(), 1);
+        QVERIFY(shows(page, m_reason));
+        QVERIFY(!shows(page, u"No miner works for this pool now."_s));
+    }
+
     void aFleetThatIsKnownStaysWhatItIs()
     {
         m_house->store.unreadable.clear();
@@ -136,13 +179,18 @@ private Q_SLOTS:
     }
 
 private:
-    void open()
+    void openLater()
     {
         WindowContext context = m_house->context();
         context.desktopSign = m_sign.get();
         m_window = std::make_unique<MainWindow>(context);
         m_window->show();
         m_house->fleet.load();
+    }
+
+    void open()
+    {
+        openLater();
         QTRY_COMPARE(m_house->fleet.problem(), m_house->store.unreadable);
     }
 

@@ -17,9 +17,8 @@ namespace coalface {
 
 namespace {
 
-constexpr int firstPause = 250;    // ms
-constexpr int steadyPause = 1000;  // ms
-constexpr int aheadTolerance = 60; // s, between two programs, and of what is stored
+constexpr int firstPause = 250;   // ms
+constexpr int steadyPause = 1000; // ms
 
 template<typename T>
 QFuture<Result<T>> ready(Error error)
@@ -44,6 +43,8 @@ Fleet::Fleet(FleetStore &store, DriverDirectory &drivers, const Clock &clock, QO
 {
     m_announce.setSingleShot(true);
     connect(&m_announce, &QTimer::timeout, this, &Fleet::announce);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] { setWaiting(Waiting::Long); });
     m_rejudge.setInterval(5000);
     connect(&m_rejudge, &QTimer::timeout, this, &Fleet::judgeAll);
     m_rejudge.start();
@@ -52,110 +53,6 @@ Fleet::Fleet(FleetStore &store, DriverDirectory &drivers, const Clock &clock, QO
         m_facts.remove(driverType);
         judgeAll();
     });
-}
-
-QFuture<Result<Done>> Fleet::load()
-{
-    // Here and below the application is the context, since it outlives the answer: a continuation
-    // whose own context is gone fails an assertion in Qt.
-    return m_store.load().then(qApp,
-                               [self = QPointer(this)](
-                                   const Result<QList<StoredMiner>> &stored) -> Result<Done> {
-                                   if (!self)
-                                       return ended();
-                                   if (!stored) {
-                                       self->setProblem(stored.error().detail);
-                                       return stored.error();
-                                   }
-                                   self->take(*stored);
-                                   return Done{};
-                               });
-}
-
-void Fleet::reload()
-{
-    if (m_reloading) {
-        m_reloadAgain = true;
-        return;
-    }
-    m_reloading = true;
-    m_store.load().then(qApp, [self = QPointer(this)](const Result<QList<StoredMiner>> &stored) {
-        if (self)
-            self->reloaded(stored);
-    });
-}
-
-void Fleet::reloaded(const Result<QList<StoredMiner>> &stored)
-{
-    m_reloading = false;
-    if (stored)
-        take(*stored);
-    else
-        setProblem(stored.error().detail);
-    if (std::exchange(m_reloadAgain, false))
-        reload();
-}
-
-void Fleet::take(const QList<StoredMiner> &stored)
-{
-    QSet<qint64> gone(m_order.cbegin(), m_order.cend());
-    QList<qint64> added;
-    for (const StoredMiner &entry : stored) {
-        const qint64 key = entry.record.key;
-        gone.remove(key);
-        if (!m_miners.contains(key)) {
-            m_miners.insert(key,
-                            Miner{entry.record, entry.status, entry.telemetry, {}, {}, entry.remarks});
-            judge(m_miners[key]);
-            added << key;
-        } else {
-            takeStored(m_miners[key], entry);
-        }
-    }
-    m_order << added;
-    std::sort(m_order.begin(), m_order.end());
-    if (!added.isEmpty())
-        Q_EMIT minersAdded(added);
-    drop(QList<qint64>(gone.cbegin(), gone.cend()));
-    setProblem({});
-}
-
-void Fleet::setProblem(const QString &sentence)
-{
-    if (std::exchange(m_problem, sentence) != sentence)
-        Q_EMIT problemChanged(sentence);
-}
-
-//! What another program stored, unless this one knows something newer.
-void Fleet::takeStored(Miner &miner, const StoredMiner &stored)
-{
-    Miner next = miner;
-    next.record = stored.record;
-    next.remarks = stored.remarks;
-    // What is later than now was noted while the clock was ahead, and is older than all else.
-    const QDateTime latest = m_clock.now().addSecs(aheadTolerance);
-    const auto isNewer = [&](const QDateTime &time, const QDateTime &known) {
-        return time.isValid() && (!known.isValid() || time > known || known > latest);
-    };
-    if (isNewer(stored.status.lastAsked, next.status.lastAsked))
-        next.status = stored.status;
-    if (stored.telemetry
-        && isNewer(stored.telemetry->timestamp,
-                   next.telemetry ? next.telemetry->timestamp : QDateTime()))
-        next.telemetry = stored.telemetry;
-    if (next.record == miner.record && next.status == miner.status
-        && next.telemetry == miner.telemetry && next.remarks == miner.remarks)
-        return;
-    const bool moved = next.record.endpoint() != miner.record.endpoint();
-    miner = next;
-    if (moved) {
-        if (DriverSession *session = m_drivers.session(miner.record.driverType))
-            session->closeMiner(miner.record.id());
-    }
-    judge(miner);
-    noteChange(miner.record.key);
-    if (moved)
-        Q_EMIT minerMoved(miner.record.key);
 }
 
 const Miner *Fleet::miner(qint64 key) const

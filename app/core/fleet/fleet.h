@@ -38,8 +38,15 @@ public:
     QFuture<Result<Done>> load();
     //! Why the stored fleet could not be read when it was last tried, as a sentence; empty: it was.
     QString problem() const { return m_problem; }
-    //! Nobody knows which miners there are: that there are none must not be said, and none can be added.
-    bool isUnread() const { return m_order.isEmpty() && !m_problem.isEmpty(); }
+    //! The stored fleet was asked for, and nothing has come back ever. Over a short while nothing need be said about that.
+    enum class Waiting { No, Shortly, Long };
+    Waiting waiting() const { return m_waiting; }
+    //! Nobody knows which miners there are: that there are none must not be said, and none can be added. Without a problem():
+    //! not yet.
+    bool isUnread() const
+    {
+        return m_order.isEmpty() && (!m_problem.isEmpty() || m_waiting == Waiting::Long);
+    }
 
     QList<qint64> keys() const { return m_order; } //!< ascending
     int size() const { return int(m_order.size()); }
@@ -95,6 +102,7 @@ Q_SIGNALS:
     void minersChanged(const QList<qint64> &keys);
     //! See problem().
     void problemChanged(const QString &sentence);
+    void waitingChanged();
 
 private:
     struct DriverFacts
@@ -108,6 +116,7 @@ private:
     void reloaded(const Result<QList<StoredMiner>> &stored);
     void take(const QList<StoredMiner> &stored);
     void setProblem(const QString &sentence);
+    void setWaiting(Waiting waiting);
     void takeStored(Miner &miner, const StoredMiner &stored);
     void insert(const MinerRecord &record);
     void drop(const QList<qint64> &keys);
@@ -127,6 +136,9 @@ private:
     QList<qint64> m_order;
     QHash<QString, DriverFacts> m_facts;
     QString m_problem;
+    Waiting m_waiting = Waiting::No;
+    bool m_wasAnswered = false; //!< by the store, whatever it said
+    QTimer m_patience;          //!< until a first answer is late
     QSet<qint64> m_changed;
     QTimer m_announce;
     qint64 m_announced = std::numeric_limits<qint64>::min() / 2; //!< when, monotonic ms

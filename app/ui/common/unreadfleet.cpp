@@ -15,13 +15,16 @@ struct UnreadFleet
 
 QString unreadFleetText(const Fleet &fleet)
 {
+    if (fleet.problem().isEmpty())
+        return UnreadFleet::tr("The database is still being read.");
     //: %1 is a sentence that says why and what to do
     return UnreadFleet::tr("The miners cannot be read: %1").arg(fleet.problem());
 }
 
-QString unreadFleetTitle()
+QString unreadFleetTitle(const Fleet &fleet)
 {
-    return UnreadFleet::tr("The miners cannot be read");
+    return fleet.problem().isEmpty() ? UnreadFleet::tr("Reading the database…")
+                                     : UnreadFleet::tr("The miners cannot be read");
 }
 
 } // namespace coalface

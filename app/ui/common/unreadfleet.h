@@ -6,9 +6,10 @@
 
 namespace coalface {
 
-//! Said where miners would be, instead of that there are none yet: that they cannot be read, and why. Only while Fleet::isUnread().
+//! Said where miners would be, instead of that there are none yet: that they cannot be read, and why, or not yet. Only while
+//! Fleet::isUnread().
 QString unreadFleetText(const Fleet &fleet);
 //! The same without the reason, where that is told beside it or there is no room for it.
-QString unreadFleetTitle();
+QString unreadFleetTitle(const Fleet &fleet);
 
 } // namespace coalface

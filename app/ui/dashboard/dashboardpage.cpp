@@ -97,6 +97,7 @@ DashboardPage::DashboardPage(const WindowContext &context, QWidget *parent)
     for (const auto signal : {&Fleet::minersAdded, &Fleet::minersRemoved, &Fleet::minersChanged})
         connect(&m_context.fleet, signal, this, &DashboardPage::refresh);
     connect(&m_context.fleet, &Fleet::problemChanged, this, &DashboardPage::refresh);
+    connect(&m_context.fleet, &Fleet::waitingChanged, this, &DashboardPage::refresh);
     if (m_context.activeAlerts)
         connect(m_context.activeAlerts, &ActiveAlerts::changed, this, &DashboardPage::refresh);
     connect(m_chart, &FleetChart::stateChanged, this, &DashboardPage::stateChanged);
@@ -174,8 +175,10 @@ void DashboardPage::showAttention(const QList<const Miner *> &miners)
     }
     const QList<const Miner *> worst = needingAttention(miners, counts);
     const int shown = int(qMin<qsizetype>(worst.size(), mostAttention));
-    m_attentionTitle->setText(m_context.fleet.isUnread() ? unreadFleetText(m_context.fleet)
-                              : miners.isEmpty()         ? tr("There are no miners yet.")
+    const bool isWaiting = m_context.fleet.waiting() == Fleet::Waiting::Shortly;
+    m_attentionTitle->setText(m_context.fleet.isUnread()      ? unreadFleetText(m_context.fleet)
+                              : miners.isEmpty() && isWaiting ? QString()
+                              : miners.isEmpty()              ? tr("There are no miners yet.")
                               : worst.isEmpty()
                                   ? tr("No miner needs attention.")
                                   : tr("%n miners need attention:", nullptr, int(worst.size())));

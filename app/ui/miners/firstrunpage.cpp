@@ -73,10 +73,22 @@ FirstRunPage::FirstRunPage(const Fleet &fleet, const LanScanner &scanner, QWidge
 void FirstRunPage::refresh()
 {
     const bool isUnread = m_fleet.isUnread();
-    m_title->setText(isUnread ? unreadFleetTitle() : tr("No miners yet"));
-    m_add->setHidden(isUnread);
-    if (isUnread) {
+    // At an ordinary start the table is there in a moment.
+    const bool isBlank = m_fleet.waiting() == Fleet::Waiting::Shortly;
+    m_title->setHidden(isBlank);
+    m_text->setHidden(isBlank);
+    m_title->setText(isUnread ? unreadFleetTitle(m_fleet) : tr("No miners yet"));
+    m_add->setHidden(isUnread || isBlank);
+    if (isUnread || isBlank)
         m_find->hide();
+    if (isBlank)
+        return;
+    if (isUnread && m_fleet.problem().isEmpty()) {
+        m_text->setText(tr("It takes longer than usual: perhaps another program is using it. Your "
+                           "miners appear as soon as it is read."));
+        return;
+    }
+    if (isUnread) {
         //: %1 is a sentence that says why the miners cannot be read and what to do
         m_text->setText(tr("%1 Until then nothing is collected, and no miner can be added.")
                             .arg(m_fleet.problem()));

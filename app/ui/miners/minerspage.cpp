@@ -105,6 +105,7 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
         connect(m_miners, signal, this, &MinersPage::refresh);
     connect(m_miners, &MinerTableModel::refreshed, this, &MinersPage::refresh);
     connect(&m_context.fleet, &Fleet::problemChanged, this, &MinersPage::refresh);
+    connect(&m_context.fleet, &Fleet::waitingChanged, this, &MinersPage::refresh);
     connect(m_shown, &QAbstractItemModel::layoutChanged, this, &MinersPage::countsChanged);
     refresh();
     showSelection();

@@ -159,6 +159,8 @@ void PoolsPage::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PoolsPage::refresh);
     connect(m_model, &PoolTableModel::refreshed, this, &PoolsPage::refresh);
+    connect(&m_context.fleet, &Fleet::problemChanged, this, &PoolsPage::refresh);
+    connect(&m_context.fleet, &Fleet::waitingChanged, this, &PoolsPage::refresh);
     connect(m_model, &PoolTableModel::tested, this, [this](bool good, const QString &sentence) {
         if (good)
             Q_EMIT succeeded(sentence);
@@ -308,8 +310,14 @@ void PoolsPage::showMiners(const PoolUse *use)
         return;
     }
     if (!use) {
-        m_heading->setText(tr("There are no pools yet. Add one, to set it on your miners later, or "
-                              "let the miners be asked: the pools they work for appear here."));
+        m_heading->setText(
+            m_context.fleet.isUnread()
+                //: %1 is a sentence: "The miners cannot be read: …"
+                ? tr("There are no pools in your list. Which ones your miners work for is not "
+                     "known. %1")
+                      .arg(unreadFleetText(m_context.fleet))
+                : tr("There are no pools yet. Add one, to set it on your miners later, or let the "
+                     "miners be asked: the pools they work for appear here."));
         m_miners->clear();
         m_miners->setVisible(false);
         return;
@@ -322,7 +330,8 @@ void PoolsPage::showMiners(const PoolUse *use)
                              });
     const int count = int(use->miners.size());
     m_heading->setText(
-        use->miners.isEmpty() ? tr("No miner works for this pool now.")
+        m_context.fleet.isUnread() ? unreadFleetText(m_context.fleet)
+        : use->miners.isEmpty()    ? tr("No miner works for this pool now.")
         : someWait
             ? tr("%n miners work for this pool, or will from their next restart on:", nullptr, count)
             : tr("%n miners work for this pool:", nullptr, count));

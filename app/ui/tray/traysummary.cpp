@@ -28,7 +28,7 @@ QString traySummary(const WindowContext &context)
     for (const Miner *miner : miners)
         ++counts[miner->state];
     if (context.fleet.isUnread())
-        return unreadFleetTitle();
+        return unreadFleetTitle(context.fleet);
     if (miners.isEmpty())
         return TraySummary::tr("No miners yet");
     QStringList states;
