@@ -40,6 +40,20 @@ private Q_SLOTS:
         QCOMPARE(alertSentence(alert), u"No usable answer comes from its address."_s);
     }
 
+    void ofWhomOnlyTheFallbackDiffersIsNotCountedAsAtSomeoneElsesPool()
+    {
+        Alert pool;
+        pool.kind = AlertKind::PoolChanged;
+        Alert fallback = pool;
+        fallback.part = u"fallback"_s;
+        Alert later = pool;
+        later.part = u"fallback_after_restart"_s;
+        QCOMPARE(alertSummary({pool, pool}), u"2 miners with someone else's pool"_s);
+        QCOMPARE(alertSummary({fallback, later}), u"2 miners with another fallback pool"_s);
+        QCOMPARE(alertSummary({pool, later, fallback}),
+                 u"3 miners with someone else's pool, or another fallback pool"_s);
+    }
+
     //! A miner may be warned of for what was long ago, and an alert be raised of one that has been well for weeks.
     void ofRejectsItIsSaidWhichSharesAreMeant()
     {

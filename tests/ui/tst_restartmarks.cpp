@@ -192,6 +192,14 @@ private Q_SLOTS:
         QCOMPARE(alertSentence(alert),
                  QStringLiteral("From its next restart on it works for thief.example:9 instead of "
                                 "ours.example:3, us."));
+        alert.part = QStringLiteral("fallback_until_restart");
+        QCOMPARE(alertSentence(alert),
+                 QStringLiteral("Until it restarts its fallback pool may be thief.example:9; "
+                                "ours.example:3, us is stored."));
+        alert.part = QStringLiteral("fallback_after_restart");
+        QCOMPARE(alertSentence(alert),
+                 QStringLiteral("From its next restart on its fallback pool is thief.example:9 "
+                                "instead of ours.example:3, us."));
     }
 };
 

@@ -122,6 +122,13 @@ private Q_SLOTS:
         strange.after = u"thief.example:9, thief"_s;
         m_house->events.append({strange});
         QTRY_COMPARE(m_house->wanted->replaced(1).size(), 1);
+        QCOMPARE(m_house->page->findChild<DriftBar *>()->sentence(),
+                 u"1 miners have someone else's fallback pool from their next restart on: "
+                 "attic."_s);
+        const QString text = asked();
+        QVERIFY2(text.contains(u"attic: from its next restart on fallback pool thief.example:9, "
+                               "thief instead of ours.example:2, us"_s),
+                 qPrintable(text));
         OverviewPage page(*m_house->context);
         page.showMiner(m_house->house.fleet.miner(1));
         QVERIFY(says(page, u"someone else's fallback pool thief.example:9, thief is stored, used "

@@ -7,6 +7,14 @@ namespace coalface {
 const QLatin1String fallbackPart("fallback");
 const QLatin1String untilRestartPart("until_restart");
 const QLatin1String afterRestartPart("after_restart");
+const QLatin1String fallbackUntilRestartPart("fallback_until_restart");
+const QLatin1String fallbackAfterRestartPart("fallback_after_restart");
+
+bool isFallbackPart(const QString &part)
+{
+    return part == fallbackPart || part == fallbackUntilRestartPart
+           || part == fallbackAfterRestartPart;
+}
 
 QString alertKindName(AlertKind kind)
 {

@@ -14,7 +14,8 @@ enum class AlertKind {
     Rejects,     //!< value, limit: % of the shares of late
     HashrateLow, //!< value, limit: % below what is expected
     PoolChanged, //!< by someone else; value: the pool in use, limit: the one before; part: "fallback" where it is that; there an
-    //!< empty one is none. "until_restart": the right one is stored, and that one may be in use. "after_restart": neither is in use yet
+    //!< empty one is none. "until_restart": the right one is stored, and that one may be in use. "after_restart": neither is in use yet.
+    //!< Likewise "fallback_until_restart" and "fallback_after_restart"
     DriverBroken, //!< of a driver, not of a miner
 };
 QString alertKindName(AlertKind kind); //!< "offline", "not_hashing", …
@@ -25,6 +26,10 @@ EventSeverity alertSeverity(AlertKind kind);
 extern const QLatin1String fallbackPart;
 extern const QLatin1String untilRestartPart;
 extern const QLatin1String afterRestartPart;
+extern const QLatin1String fallbackUntilRestartPart;
+extern const QLatin1String fallbackAfterRestartPart;
+//! That it is the fallback, whenever that is used.
+bool isFallbackPart(const QString &part);
 
 //! Something that is wrong with a miner or a driver, from when it was raised until it was over. No login is in it.
 struct Alert

@@ -180,7 +180,7 @@ AlertFinding findStoredPool(const PendingRestart &stored)
     finding.value = stored.formerly.value(0);
     finding.limit = stored.value;
     const bool isFallback = stored.poolSlot == fallbackSlot;
-    finding.part = isFallback ? fallbackPart : untilRestartPart;
+    finding.part = isFallback ? fallbackUntilRestartPart : untilRestartPart;
     finding.detail = QStringLiteral(
                          "The %1 %2 is stored, but used only after a restart: until then it may "
                          "be %3, which someone else set.")
@@ -226,8 +226,9 @@ AlertFinding findPool(const AlertFacts &facts)
     finding.value = workplaceText(drift->inUse);
     finding.limit = workplaceText(drift->wanted.place);
     if (drift->isFallback) {
-        finding.part = fallbackPart;
-        finding.detail = fallbackText(*drift, isSeen) + notYetText(facts, fallbackSlot);
+        const QString notYet = notYetText(facts, fallbackSlot);
+        finding.part = notYet.isEmpty() ? fallbackPart : fallbackAfterRestartPart;
+        finding.detail = fallbackText(*drift, isSeen) + notYet;
         return finding;
     }
     const QString who = drift->wanted.wasSet ? QStringLiteral("%2 was set through Coalface")

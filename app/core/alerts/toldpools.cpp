@@ -17,7 +17,7 @@ bool isSameTold(const Workplace &a, const Workplace &b)
 
 bool ToldPools::take(const AlertFinding &finding, const QDateTime &now)
 {
-    const bool isFallback = finding.part == fallbackPart;
+    const bool isFallback = isFallbackPart(finding.part);
     const Workplace place = workplaceIn(finding.value);
     const auto told = std::find_if(m_told.begin(), m_told.end(), [&](const Told &one) {
         return one.isFallback == isFallback && isSameTold(one.place, place);
@@ -35,7 +35,7 @@ bool ToldPools::take(const AlertFinding &finding, const QDateTime &now)
 
 void ToldPools::restart(const Alert &alert, const QDateTime &when)
 {
-    m_told = {Told{alert.part == fallbackPart, workplaceIn(alert.value), when}};
+    m_told = {Told{isFallbackPart(alert.part), workplaceIn(alert.value), when}};
 }
 
 } // namespace coalface

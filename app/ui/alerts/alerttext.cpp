@@ -24,7 +24,18 @@ struct AlertText
     Q_DECLARE_TR_FUNCTIONS(coalface::AlertText)
 };
 
-QString groupText(AlertKind kind, int count)
+//! Of miners whose pool is someone else's; `fallbacks`: of how many of them only the fallback is another than it should be.
+QString poolGroupText(int count, int fallbacks)
+{
+    if (fallbacks == 0)
+        return AlertText::tr("%n miners with someone else's pool", nullptr, count);
+    if (fallbacks == count)
+        return AlertText::tr("%n miners with another fallback pool", nullptr, count);
+    return AlertText::tr("%n miners with someone else's pool, or another fallback pool", nullptr,
+                         count);
+}
+
+QString groupText(AlertKind kind, int count, int fallbacks)
 {
     switch (kind) {
     case AlertKind::Offline:
@@ -38,7 +49,7 @@ QString groupText(AlertKind kind, int count)
     case AlertKind::HashrateLow:
         return AlertText::tr("%n miners with a low hashrate", nullptr, count);
     case AlertKind::PoolChanged:
-        return AlertText::tr("%n miners with someone else's pool", nullptr, count);
+        return poolGroupText(count, fallbacks);
     case AlertKind::DriverBroken:
         break;
     }
@@ -68,11 +79,14 @@ QString fallbackText(const QString &place)
 QStringList groupTexts(const QList<Alert> &alerts)
 {
     QMap<AlertKind, int> counts;
-    for (const Alert &alert : alerts)
+    int fallbacks = 0;
+    for (const Alert &alert : alerts) {
         ++counts[alert.kind];
+        fallbacks += alert.kind == AlertKind::PoolChanged && isFallbackPart(alert.part);
+    }
     QStringList texts;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        texts << groupText(it.key(), *it);
+        texts << groupText(it.key(), *it, fallbacks);
     return texts;
 }
 
@@ -131,6 +145,14 @@ QString alertSentence(const Alert &alert)
             //: %1, %2 are pools, with the worker there, or "none"
             return AlertText::tr("Its fallback pool is %1 instead of %2.")
                 .arg(fallbackText(alert.value), fallbackText(alert.limit));
+        if (alert.part == fallbackAfterRestartPart)
+            //: %1, %2 are pools, with the worker there, or "none"
+            return AlertText::tr("From its next restart on its fallback pool is %1 instead of %2.")
+                .arg(fallbackText(alert.value), fallbackText(alert.limit));
+        if (alert.part == fallbackUntilRestartPart)
+            //: %1, %2 are pools, with the worker there
+            return AlertText::tr("Until it restarts its fallback pool may be %1; %2 is stored.")
+                .arg(isolated(alert.value), isolated(alert.limit));
         if (alert.part == untilRestartPart)
             //: %1, %2 are pools, with the worker there
             return AlertText::tr("Until it restarts it may work for %1; %2 is stored.")

@@ -31,6 +31,12 @@ DriftBar::DriftBar(const WindowContext &context, QWidget *parent)
     refresh();
 }
 
+bool DriftBar::isUsedLater(const PoolDrift &drift) const
+{
+    return isAfterRestart(m_context.wantedPools->replaced(drift.miner),
+                          drift.isFallback ? fallbackSlot : 0);
+}
+
 void DriftBar::refresh()
 {
     const QList<PoolDrift> &drifts = m_context.wantedPools->drifts();
@@ -43,12 +49,15 @@ void DriftBar::refresh()
     QStringList elsewhere;
     QStringList later;
     QStringList fallbacks;
+    QStringList laterFallbacks;
     for (const PoolDrift &drift : drifts) {
         const Miner *miner = m_context.fleet.miner(drift.miner);
         if (!miner)
             continue;
-        const bool isLater = isAfterRestart(m_context.wantedPools->replaced(drift.miner), 0);
-        (drift.isFallback ? fallbacks : isLater ? later : elsewhere) << miner->record.name;
+        const bool isLater = isUsedLater(drift);
+        QStringList &now = drift.isFallback ? fallbacks : elsewhere;
+        QStringList &then = drift.isFallback ? laterFallbacks : later;
+        (isLater ? then : now) << miner->record.name;
     }
     QStringList sentences;
     if (!elsewhere.isEmpty())
@@ -66,6 +75,12 @@ void DriftBar::refresh()
         sentences << tr("%n miners have another fallback pool than they should: %1.", nullptr,
                         int(fallbacks.size()))
                          .arg(listedNames(fallbacks, namesShown));
+    if (!laterFallbacks.isEmpty())
+        //: %1 are names of miners
+        sentences << tr("%n miners have someone else's fallback pool from their next restart on: "
+                        "%1.",
+                        nullptr, int(laterFallbacks.size()))
+                         .arg(listedNames(laterFallbacks, namesShown));
     setSentence(sentences.join(QLatin1Char(' ')));
 }
 
@@ -80,8 +95,7 @@ void DriftBar::ask()
             continue;
         if (!miners.contains(drift.miner))
             miners << drift.miner;
-        const bool isLater = isAfterRestart(m_context.wantedPools->replaced(drift.miner),
-                                            drift.isFallback ? fallbackSlot : 0);
+        const bool isLater = isUsedLater(drift);
         someWait = someWait || isLater;
         lines << driftLine(miner->record.name, drift, isLater);
     }

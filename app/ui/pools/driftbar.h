@@ -23,6 +23,7 @@ Q_SIGNALS:
     void setAgainWanted();
 
 private:
+    bool isUsedLater(const PoolDrift &drift) const;
     void refresh();
     void ask();
 

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
@@ -36,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(findAlert(AlertKind::PoolChanged, {},
                            {miner, {}, {}, std::nullopt, false, noon, true, std::nullopt, stored})
                      .part,
-                 u"fallback"_s);
+                 u"fallback_until_restart"_s);
     }
 
     void aStrangersPoolThatIsStoredIsToldAsOneThatIsNotInUseYet()
@@ -65,6 +67,13 @@ private Q_SLOTS:
         facts.afterRestart[0].poolSlot = 1; // of its fallback
         finding = findAlert(AlertKind::PoolChanged, {}, facts);
         QVERIFY(finding.part.isEmpty());
+        facts.fallbackDrift = std::exchange(facts.drift, std::nullopt);
+        facts.fallbackDrift->isFallback = true;
+        finding = findAlert(AlertKind::PoolChanged, {}, facts);
+        QCOMPARE(finding.part, u"fallback_after_restart"_s);
+        QVERIFY(finding.detail.contains(u"only after a restart"_s));
+        facts.afterRestart.clear();
+        QCOMPARE(findAlert(AlertKind::PoolChanged, {}, facts).part, u"fallback"_s);
     }
 
 private:
