@@ -100,7 +100,7 @@ QString whyAnotherDevice(const MinerRecord &record, const Identity &seen)
         return {};
     return QStringLiteral(
                "Another device answers at this address: %1 %2 instead of %3. Nothing was "
-               "sent; find your miners again so that %4 gets its new address.")
+               "changed there; find your miners again so that %4 gets its new address.")
         .arg(difference->what, difference->seen, difference->known, record.name);
 }
 

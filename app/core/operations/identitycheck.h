@@ -19,7 +19,7 @@ struct Difference
 //! can be told: by the MAC, else the serial number, else the model.
 std::optional<Difference> differenceFrom(const MinerRecord &record, const Identity &seen);
 
-//! The same as a sentence for who is about to change the miner; empty when it is that one.
+//! The same as a sentence for who asks the miner something, or is about to change it; empty when it is that one.
 QString whyAnotherDevice(const MinerRecord &record, const Identity &seen);
 
 //! The miner as it was seen right before it is changed, or after that.

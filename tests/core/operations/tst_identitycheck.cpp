@@ -47,6 +47,8 @@ private Q_SLOTS:
         const QString why = whyAnotherDevice(record(known), seen);
         QCOMPARE(why.isEmpty(), told.isEmpty());
         QVERIFY2(why.contains(told), qPrintable(why));
+        // Who only wanted to read had nothing to send.
+        QVERIFY2(!why.contains(u"sent"_s), qPrintable(why));
     }
 
     void oneQuestionIsEnoughWhereTheDeviceSaysItsMac()
