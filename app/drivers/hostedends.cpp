@@ -4,6 +4,7 @@
 
 #include "drivers/hostedsession.h"
 
+#include "core/fleet/minerstatus.h"
 #include "wire/codec.h"
 
 #include <QSet>
@@ -155,10 +156,8 @@ Error HostedSession::tooLate(const Open &open) const
     case DriverState::Backoff:
         return {Error::Kind::DriverFailed, m_process->detail()};
     case DriverState::Ready:
-        if (!m_traffic.allows(open.call.miner, open.care != Care::Repeatable)) {
-            return {Error::Kind::Timeout,
-                    QStringLiteral("Something else was under way with this miner for too long.")};
-        }
+        if (!m_traffic.allows(open.call.miner, open.care != Care::Repeatable))
+            return heldUp();
         return {Error::Kind::Timeout,
                 QStringLiteral("The driver %1 was busy with other devices for too long.")
                     .arg(m_driverType)};

@@ -9,6 +9,7 @@ namespace coalface {
 namespace {
 // Kinds of errors are a contract without one for it, so it is known by how its sentence begins; stored ones are, too.
 const QLatin1String otherDeviceBegins("Another device answers at ");
+const QLatin1String heldUpSentence("Something else was under way with this miner for too long.");
 
 //! No share is to be expected of it.
 bool isAtRest(const Telemetry &telemetry)
@@ -70,6 +71,16 @@ Error otherDevice(const MinerRecord &miner, const QString &mac)
 bool isOtherDevice(const QString &error, const QString &detail)
 {
     return error == errorKindName(Error::Kind::Rejected) && detail.startsWith(otherDeviceBegins);
+}
+
+Error heldUp()
+{
+    return {Error::Kind::Timeout, heldUpSentence};
+}
+
+bool isHeldUp(const QString &error, const QString &detail)
+{
+    return error == errorKindName(Error::Kind::Timeout) && detail.contains(heldUpSentence);
 }
 
 QString ownFaultStatus(const QString &error, const QString &detail)

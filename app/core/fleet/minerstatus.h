@@ -17,6 +17,10 @@ void noteMiss(MinerStatus &status, const Error &error);
 Error otherDevice(const MinerRecord &miner, const QString &mac);
 //! Whether that is what was remembered of a failure, also by a program before: its kind and its detail.
 bool isOtherDevice(const QString &error, const QString &detail);
+//! That a call was not even begun, as something else was under way with its miner for too long.
+Error heldUp();
+//! Likewise, whether it is that.
+bool isHeldUp(const QString &error, const QString &detail);
 //! Likewise, of a device that answers with a fault of its own: the status of HTTP, "500"; empty: it is none.
 QString ownFaultStatus(const QString &error, const QString &detail);
 //! Likewise, of an answer that could not be used: what is wrong with it; empty: there is none, as far as that is known.

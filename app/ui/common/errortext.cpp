@@ -25,6 +25,8 @@ QString errorSentence(Error::Kind kind, const QString &detail)
     if (const QString status = statusIn(kind, detail); !status.isEmpty())
         //: %1 is a status of HTTP: 500
         return ErrorText::tr("It answers with a fault of its own (HTTP %1).").arg(status);
+    if (isHeldUp(errorKindName(kind), detail))
+        return ErrorText::tr("Something else was under way with this miner for too long.");
     switch (kind) {
     case Error::Kind::Unreachable:
         return ErrorText::tr("No usable answer comes from its address.");
@@ -52,6 +54,8 @@ QString errorAdvice(Error::Kind kind, const QString &detail)
 {
     if (!statusIn(kind, detail).isEmpty())
         return ErrorText::tr("Ask again in a moment, and restart it if that goes on.");
+    if (isHeldUp(errorKindName(kind), detail))
+        return ErrorText::tr("Try again in a moment.");
     switch (kind) {
     case Error::Kind::Unreachable:
         return ErrorText::tr("Check that it is switched on and in this network, and whether its "
@@ -87,9 +91,15 @@ QString withReason(const QString &sentence, const QString &reason)
     return reason.isEmpty() ? sentence : QStringLiteral("%1 (%2)").arg(sentence, reason);
 }
 
+QString addedWords(Error::Kind kind, const QString &detail)
+{
+    return isHeldUp(errorKindName(kind), detail) ? QString() : detail;
+}
+
 QString errorText(const Error &error)
 {
-    return withReason(errorSentences(error.kind, error.detail), error.detail);
+    return withReason(errorSentences(error.kind, error.detail),
+                      addedWords(error.kind, error.detail));
 }
 
 QString otherDeviceSentence()

@@ -17,6 +17,8 @@ QString errorAdvice(Error::Kind kind, const QString &detail = {});
 QString errorSentences(Error::Kind kind, const QString &detail);
 //! With the words that came with it at the end, if there are any.
 QString withReason(const QString &sentence, const QString &reason);
+//! Those words, unless the sentence says the same already.
+QString addedWords(Error::Kind kind, const QString &detail);
 //! Both, and those words at the end.
 QString errorText(const Error &error);
 

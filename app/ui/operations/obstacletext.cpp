@@ -19,6 +19,9 @@ struct ObstacleText
 
 QString withDetail(const QString &sentence, const QString &detail)
 {
+    if (detail.isEmpty())
+        //: %1 is a sentence: why a miner cannot be changed
+        return ObstacleText::tr("No: %1").arg(sentence);
     //: %1 is a sentence, %2 the same in more detail, in English
     return ObstacleText::tr("No: %1 (%2)").arg(sentence, isolated(detail));
 }
@@ -37,9 +40,10 @@ QString lackText(Inability lack, const Surveyed &seen, const WriteRequest &wante
 QString obstacleText(const Surveyed &seen, const WriteRequest &wanted, const Preview &preview)
 {
     switch (seen.standing) {
-    case Surveyed::Standing::Unreachable:
-        return withDetail(errorSentence(seen.error.value_or(Error::Kind::Unreachable), seen.why),
-                          seen.why);
+    case Surveyed::Standing::Unreachable: {
+        const Error::Kind kind = seen.error.value_or(Error::Kind::Unreachable);
+        return withDetail(errorSentence(kind, seen.why), addedWords(kind, seen.why));
+    }
     case Surveyed::Standing::NoDriver:
         return withDetail(ObstacleText::tr("Its driver cannot be used."), seen.why);
     case Surveyed::Standing::AnotherDevice:

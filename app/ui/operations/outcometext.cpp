@@ -113,8 +113,9 @@ QString withWords(const TargetReport &report)
 {
     QStringList words;
     for (const QString &sentence : report.words) {
-        if (!sentence.isEmpty())
-            words << isolated(sentence);
+        const QString added = report.error ? addedWords(*report.error, sentence) : sentence;
+        if (!added.isEmpty())
+            words << isolated(added);
     }
     const QString sentence = sentenceOf(report);
     if (!hasWords(report) || words.isEmpty())

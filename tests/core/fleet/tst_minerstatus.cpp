@@ -69,6 +69,14 @@ private Q_SLOTS:
         QVERIFY(!isOtherDevice(m_status.lastError, m_status.lastErrorDetail));
     }
 
+    void whatWaitedTooLongForItsTurnIsToldFromASilence()
+    {
+        noteMiss(m_status, heldUp());
+        QVERIFY(isHeldUp(m_status.lastError, m_status.lastErrorDetail));
+        noteMiss(m_status, {Error::Kind::Timeout, u"No answer."_s});
+        QVERIFY(!isHeldUp(m_status.lastError, m_status.lastErrorDetail));
+    }
+
     void noTimeThatIsToComeIsWaitedFor()
     {
         const QDateTime now(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);

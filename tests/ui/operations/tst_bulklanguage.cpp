@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/minerstatus.h"
 #include "core/operations/ability.h"
+#include "core/operations/outcomes.h"
 #include "core/operations/poolurl.h"
 #include "core/operations/workernames.h"
 #include "tests/testprogram/bracketlanguage.h"
@@ -105,6 +107,18 @@ private Q_SLOTS:
         const WriteRequest pause{WriteRequest::Verb::Pause};
         QCOMPARE(obstacleText(seen, pause, previewOf(seen, pause)),
                  u"[No: [It did not answer in time.] (Its words.)]"_s);
+    }
+
+    void thatItWasNotItsTurnForTooLongIsToldInOneLanguage()
+    {
+        const QString told = u"[Something else was under way with this miner for too long.]"_s;
+        Surveyed seen = seenAs(Surveyed::Standing::Unreachable, heldUp().detail);
+        seen.error = heldUp().kind;
+        const WriteRequest pause{WriteRequest::Verb::Pause};
+        QCOMPARE(obstacleText(seen, pause, previewOf(seen, pause)), u"[No: %1]"_s.arg(told));
+        QCOMPARE(outcomeText(reportOf(heldUp())), told + u" [Try again in a moment.]"_s);
+        const QString fallback = outcomeText(fallbackOnly(reportOf(heldUp())));
+        QVERIFY2(fallback.contains(told) && !fallback.contains(u'('), qPrintable(fallback));
     }
 
     void whatCameOfAMinerIsTold_data()
