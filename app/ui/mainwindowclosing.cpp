@@ -134,7 +134,7 @@ void MainWindow::askAboutChange()
         box->close();
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     });
-    box->open();
+    box->show();
 }
 
 //! A copy of the history, or a table of it, is being written.
@@ -160,7 +160,7 @@ void MainWindow::askAboutFile()
         connect(m_database, &DatabaseWork::ended, box, tell);
     connect(m_commands, &MinerCommands::exportEnded, box, tell);
     tell();
-    box->open();
+    box->show();
 }
 
 QMessageBox *MainWindow::makeQuestion(const QString &question)

@@ -127,6 +127,17 @@ private Q_SLOTS:
         QVERIFY(!m_dialog || !m_dialog->isVisible()); // or the program would not go
     }
 
+    //! Modal to its window alone it would lose it to that under X11.
+    void aClickBehindTheQuestionDoesNotTakeTheKeyboardFromIt()
+    {
+        m_dialog->close();
+        QCOMPARE(question()->windowModality(), Qt::ApplicationModal);
+        press(QMessageBox::RejectRole);
+        QTRY_VERIFY(!question());
+        m_window->quit();
+        QCOMPARE(question()->windowModality(), Qt::ApplicationModal);
+    }
+
     void theDesktopThatEndsTheProgramIsAskedOnce()
     {
         QSignalSpy ended(m_window.get(), &MainWindow::ended);

@@ -30,6 +30,8 @@ QMessageBox *makeCloseQuestion(QWidget *parent, const QString &title, const QStr
     QObject::connect(box, &QDialog::finished, box,
                      [box] { box->setObjectName({}); }); // it goes a little later
     box->setAttribute(Qt::WA_DeleteOnClose);
+    // Not of its window alone: under X11 a click into what is behind would take the keyboard away from it.
+    box->setWindowModality(Qt::ApplicationModal);
     box->setIcon(QMessageBox::Question);
     box->setWindowTitle(title);
     box->setText(question);

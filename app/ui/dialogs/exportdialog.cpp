@@ -322,7 +322,7 @@ void ExportDialog::reject()
                                          [this] { closeSoon(); });
     box->setInformativeText(loss());
     connect(this, &ExportDialog::ended, box, &QWidget::close); // what became of it is to be read
-    box->open();
+    box->show();
 }
 
 //! What came of it is told then: it may have ended meanwhile.
