@@ -589,6 +589,30 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1, %2 are percentages</extracomment>
         <translation>In letzter Zeit werden %1 seiner Shares abgelehnt, Grenze %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners with another fallback pool</source>
+        <translation>
+            <numerusform>%n Miner mit anderem Ersatzpool</numerusform>
+            <numerusform>%n Miner mit anderem Ersatzpool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners with someone else&apos;s pool, or another fallback pool</source>
+        <translation>
+            <numerusform>%n Miner mit fremdem Pool oder anderem Ersatzpool</numerusform>
+            <numerusform>%n Miner mit fremdem Pool oder anderem Ersatzpool</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From its next restart on its fallback pool is %1 instead of %2.</source>
+        <extracomment>%1, %2 are pools, with the worker there, or &quot;none&quot;</extracomment>
+        <translation>Ab seinem nächsten Neustart ist sein Ersatzpool %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>Until it restarts its fallback pool may be %1; %2 is stored.</source>
+        <extracomment>%1, %2 are pools, with the worker there</extracomment>
+        <translation>Bis zum Neustart ist sein Ersatzpool vielleicht %1; gespeichert ist %2.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::AlertsPage</name>
@@ -2042,10 +2066,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>So be&amp;lassen …</translation>
     </message>
     <message>
-        <source>Keep the pools in use</source>
-        <translation>Benutzte Pools behalten</translation>
-    </message>
-    <message>
         <source>No miner is changed; they are no longer marked as different.</source>
         <translation>Kein Miner wird geändert; sie werden nicht mehr als abweichend markiert.</translation>
     </message>
@@ -2092,6 +2112,22 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner arbeitet ab dem nächsten Neustart für den Pool eines anderen: %1.</numerusform>
             <numerusform>%n Miner arbeiten ab dem nächsten Neustart für den Pool eines anderen: %1.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners have someone else&apos;s fallback pool from their next restart on: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n Miner hat ab dem nächsten Neustart den Ersatzpool eines anderen: %1.</numerusform>
+            <numerusform>%n Miner haben ab dem nächsten Neustart den Ersatzpool eines anderen: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the pools as they are</source>
+        <translation>Die Pools so belassen</translation>
+    </message>
+    <message>
+        <source>Is each of these miners to stay with the pool and the fallback that it uses now, or will use from its next restart on?</source>
+        <translation>Soll jeder dieser Miner bei dem Pool und dem Ersatzpool bleiben, die er jetzt benutzt oder ab seinem nächsten Neustart benutzen wird?</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2176,16 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1: %2 instead of %3</source>
         <extracomment>%1 is a miner, %2 and %3 are pools, with the worker there</extracomment>
         <translation>%1: %2 statt %3</translation>
+    </message>
+    <message>
+        <source>%1: from its next restart on fallback pool %2 instead of %3</source>
+        <extracomment>%1 is a miner, %2 and %3 are pools, with the worker there, or &quot;none&quot;</extracomment>
+        <translation>%1: ab dem nächsten Neustart Ersatzpool %2 statt %3</translation>
+    </message>
+    <message>
+        <source>%1: from its next restart on %2 instead of %3</source>
+        <extracomment>%1 is a miner, %2 and %3 are pools, with the worker there</extracomment>
+        <translation>%1: ab dem nächsten Neustart %2 statt %3</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3161,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Ask again in a moment, and restart it if that goes on.</source>
         <translation>Fragen Sie gleich noch einmal, und starten Sie ihn neu, wenn das so bleibt.</translation>
     </message>
+    <message>
+        <source>Something else was under way with this miner for too long.</source>
+        <translation>Mit diesem Miner war zu lange etwas anderes im Gange.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::EventDetail</name>
@@ -4031,6 +4085,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 is a sentence that says why the miners cannot be read and what to do</extracomment>
         <translation>%1 Bis dahin wird nichts gesammelt, und kein Miner kann hinzugefügt werden.</translation>
     </message>
+    <message>
+        <source>It takes longer than usual: perhaps another program is using it. Your miners appear as soon as it is read.</source>
+        <translation>Es dauert länger als sonst: Vielleicht benutzt sie gerade ein anderes Programm. Ihre Miner erscheinen, sobald sie gelesen ist.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::FleetChart</name>
@@ -4845,6 +4903,16 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 is a value, %2 its age: &quot;65.1 °C, read 12 min ago&quot;</extracomment>
         <translation>%1, gelesen %2</translation>
     </message>
+    <message>
+        <source>%1 (after a restart)</source>
+        <extracomment>%1 is a pool that a miner shows, but does not use yet</extracomment>
+        <translation>%1 (nach einem Neustart)</translation>
+    </message>
+    <message>
+        <source>%1, from its next restart on</source>
+        <extracomment>%1 is a pool that a miner shows, but does not use yet</extracomment>
+        <translation>%1, ab seinem nächsten Neustart</translation>
+    </message>
 </context>
 <context>
     <name>coalface::MinersPage</name>
@@ -4999,6 +5067,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Not now: %1</source>
         <extracomment>%1 is why a miner would refuse a change, in the words of its driver, in English</extracomment>
         <translation>Zurzeit nicht: %1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <extracomment>%1 is a sentence: why a miner cannot be changed</extracomment>
+        <translation>Nein: %1</translation>
     </message>
 </context>
 <context>
@@ -5226,7 +5299,7 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     </message>
     <message>
         <source>%1, from its next restart on</source>
-        <extracomment>%1 is a pool that a miner shows, but does not use yet</extracomment>
+        <extracomment>%1 is a pool, or the worker there, that a miner shows, but does not use yet</extracomment>
         <translation>%1, ab seinem nächsten Neustart</translation>
     </message>
 </context>
@@ -5733,6 +5806,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
             <numerusform>%n Miner arbeitet für diesen Pool oder tut es ab seinem nächsten Neustart:</numerusform>
             <numerusform>%n Miner arbeiten für diesen Pool oder tun es ab ihrem nächsten Neustart:</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There are no pools in your list. Which ones your miners work for is not known. %1</source>
+        <translation>In Ihrer Liste sind keine Pools. Für welche Ihre Miner arbeiten, ist nicht bekannt. %1</translation>
     </message>
 </context>
 <context>
@@ -7028,6 +7105,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>The miners cannot be read</source>
         <translation>Die Miner können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The database is still being read.</source>
+        <translation>Die Datenbank wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Reading the database…</source>
+        <translation>Die Datenbank wird gelesen …</translation>
     </message>
 </context>
 <context>

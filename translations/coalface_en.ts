@@ -59,6 +59,20 @@
             <numerusform>%n alerts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n miners with another fallback pool</source>
+        <translation>
+            <numerusform>%n miner with another fallback pool</numerusform>
+            <numerusform>%n miners with another fallback pool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners with someone else&apos;s pool, or another fallback pool</source>
+        <translation>
+            <numerusform>%n miner with someone else&apos;s pool, or another fallback pool</numerusform>
+            <numerusform>%n miners with someone else&apos;s pool, or another fallback pool</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>coalface::AlertsPage</name>
@@ -343,6 +357,14 @@
         <translation>
             <numerusform>%n miner works for someone else&apos;s pool from its next restart on: %1.</numerusform>
             <numerusform>%n miners work for someone else&apos;s pool from their next restart on: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n miners have someone else&apos;s fallback pool from their next restart on: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>
+            <numerusform>%n miner has someone else&apos;s fallback pool from its next restart on: %1.</numerusform>
+            <numerusform>%n miners have someone else&apos;s fallback pool from their next restart on: %1.</numerusform>
         </translation>
     </message>
 </context>
