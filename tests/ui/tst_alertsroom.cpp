@@ -6,6 +6,7 @@
 #include "ui/alerts/alertspage.h"
 #include "ui/alerts/alerttablemodel.h"
 
+#include <QLabel>
 #include <QStyle>
 #include <QTableView>
 #include <QTest>
@@ -52,6 +53,28 @@ private Q_SLOTS:
             QVERIFY2(!seen(column).contains(u'…'), qPrintable(seen(column)));
         page.resize(1200, 420);
         QTRY_VERIFY(seen(AlertTableModel::MinerColumn).endsWith(u"attic"_s));
+    }
+
+    void beforeTheyAreReadNothingIsSaidOfThem()
+    {
+        FakeHouse house;
+        FakeAlertLog log;
+        AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
+        ActiveAlerts active(log, settings, house.clock);
+        WindowContext context = house.context();
+        context.alerts = &log;
+        context.alertSettings = &settings;
+        context.activeAlerts = &active;
+        AlertsPage page(context);
+        const auto says = [&page](const QString &text) {
+            const auto labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(),
+                               [&](const QLabel *label) { return label->text().contains(text); });
+        };
+        QVERIFY(!says(u"Nothing is wrong"_s));
+        QVERIFY(!says(u"No alert waits for you"_s));
+        QTRY_VERIFY(says(u"Nothing is wrong"_s));
+        QVERIFY(says(u"No alert waits for you"_s));
     }
 
 private:

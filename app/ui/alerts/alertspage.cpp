@@ -200,6 +200,7 @@ void AlertsPage::read()
         filter.onlyActive = true;
     whenDone(m_context.alerts->read(filter), this, [this](const Result<QList<Alert>> &alerts) {
         m_isReading = false;
+        m_wasRead = true;
         m_problem = alerts ? QString() : alerts.error().detail;
         if (alerts)
             m_model->setAlerts(*alerts);
@@ -308,6 +309,8 @@ QString AlertsPage::emptyText() const
     if (!m_problem.isEmpty())
         //: %1 is a sentence
         return tr("The alerts cannot be read: %1").arg(m_problem);
+    if (!m_wasRead)
+        return {};
     if (m_model->rowCount() > 0)
         return tr("No alert fits this filter.");
     return m_range->currentData().toInt() > 0 ? tr("Nothing is wrong, and nothing was in this "
@@ -321,8 +324,8 @@ QString AlertsPage::summary() const
     const AlertSettings &settings = *m_context.alertSettings;
     if (!settings.problem().isEmpty())
         return settings.problem();
-    if (!m_problem.isEmpty())
-        return {}; // the page says it
+    if (!m_problem.isEmpty() || !m_wasRead)
+        return {}; // the page says it, or it is soon known
     const int open = m_context.activeAlerts->openCount();
     QString text = open > 0 ? tr("%n alerts wait for you.", nullptr, open)
                             : tr("No alert waits for you.");

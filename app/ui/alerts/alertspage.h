@@ -73,7 +73,8 @@ private:
     QMenu *m_muteMenu;
     QPushButton *m_show;
     QPushButton *m_rules;
-    QString m_problem; //!< of reading
+    QString m_problem;      //!< of reading
+    bool m_wasRead = false; //!< else nobody knows whether there are any
     bool m_isNarrow = false;
     bool m_isReading = false;
     bool m_readAgain = false;

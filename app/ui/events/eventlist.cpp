@@ -36,12 +36,14 @@ EventList::EventList(EventLog &log, const Fleet &fleet, QWidget *parent)
 
     connect(&m_feed, &EventFeed::loaded, this, [this](const QList<Event> &events, bool isCut) {
         m_problem.clear();
+        m_wasRead = true;
         m_isCut = isCut;
         m_model->setEvents(events);
         refresh();
     });
     connect(&m_feed, &EventFeed::added, this, [this](const QList<Event> &events) {
         m_problem.clear();
+        m_wasRead = true;
         m_model->add(events);
         refresh();
     });
@@ -97,8 +99,9 @@ void EventList::refresh()
 {
     const bool empty = m_model->rowCount() == 0;
     //: %1 is a sentence
-    m_note->setText(m_problem.isEmpty() ? m_emptyText
-                                        : tr("The events cannot be read: %1").arg(m_problem));
+    m_note->setText(!m_problem.isEmpty() ? tr("The events cannot be read: %1").arg(m_problem)
+                    : m_wasRead          ? m_emptyText
+                                         : QString());
     m_stack->setCurrentIndex(empty || !m_problem.isEmpty() ? 1 : 0);
     if (!empty && !m_table->currentIndex().isValid())
         m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0),

@@ -51,6 +51,7 @@ private:
     QLabel *m_note;
     QStackedWidget *m_stack;
     QString m_emptyText;
+    bool m_wasRead = false; //!< else nobody knows whether there are any
     QString m_problem;
     bool m_isCut = false;
 };
