@@ -49,6 +49,19 @@ QString restartSentence(const QString &name, const PendingRestart &pending)
     return text;
 }
 
+QString unknownSentence(const QString &name, const UnknownUse &use)
+{
+    return QString(
+               u"%1: whether %2, which someone else set, is in use already is not known: the "
+               "miner may have restarted after it was set. After another restart it surely is."_s)
+        .arg(name, use.value);
+}
+
+bool shows(const PoolSlot &pool, const UnknownUse &use)
+{
+    return isSameWorkplace(workplaceIn(use.value), {pool.url, pool.user});
+}
+
 //! Where it works by its sample.
 std::optional<Workplace> poolOf(const Miner &miner)
 {
@@ -213,6 +226,19 @@ bool PoolGetCommand::isAnythingUnnoted() const
                        [this](qint64 key) { return !unnotedOf(key).isEmpty(); });
 }
 
+QList<Event> PoolGetCommand::eventsOf(qint64 key) const
+{
+    QList<Event> events = m_log ? m_log->value(key) : QList<Event>();
+    std::reverse(events.begin(), events.end());
+    return events + unnotedOf(key);
+}
+
+Miner PoolGetCommand::newest(qint64 key) const
+{
+    const Reading *reading = readingOf(key);
+    return reading ? reading->miner : m_stored[key];
+}
+
 QList<PendingRestart> PoolGetCommand::restartsOf(qint64 key) const
 {
     if (!m_log)
@@ -223,12 +249,9 @@ QList<PendingRestart> PoolGetCommand::restartsOf(qint64 key) const
         takeRestartEvent(needs, event);
         takePoolEvent(wishes, event);
     };
-    const QList<Event> log = m_log->value(key);
-    std::for_each(log.crbegin(), log.crend(), take);
-    for (const Event &event : unnotedOf(key))
-        take(event);
-    const Reading *reading = readingOf(key);
-    const Miner miner = reading ? reading->miner : m_stored[key];
+    const QList<Event> events = eventsOf(key);
+    std::for_each(events.cbegin(), events.cend(), take);
+    const Miner miner = newest(key);
     QList<PoolDrift> drifts;
     for (const auto &drift : {driftOf(wishes, miner), fallbackDriftOf(wishes, miner)}) {
         if (drift)
@@ -237,9 +260,28 @@ QList<PendingRestart> PoolGetCommand::restartsOf(qint64 key) const
     return pendingRestarts(needs, miner.telemetry, drifts);
 }
 
+QList<UnknownUse> PoolGetCommand::unknownsOf(qint64 key) const
+{
+    UnknownUses uses;
+    for (const Event &event : eventsOf(key))
+        takeUseEvent(uses, event);
+    QList<UnknownUse> unknown = unknownUses(uses, newest(key).telemetry);
+    const PoolInfo *told = poolsOf(key);
+    const QList<PoolSlot> pools = told ? told->pools : QList<PoolSlot>();
+    unknown.removeIf([&](const UnknownUse &use) {
+        return std::none_of(pools.cbegin(), pools.cend(),
+                            [&](const PoolSlot &pool) { return shows(pool, use); });
+    });
+    return unknown;
+}
+
 //! Of a device that shows what it has stored, or did not say whether it does, a pool that was not compared says nothing about that.
 bool PoolGetCommand::isUseKnown(qint64 key, const PoolSlot &pool) const
 {
+    const QList<UnknownUse> unknown = unknownsOf(key);
+    if (std::any_of(unknown.cbegin(), unknown.cend(),
+                    [&](const UnknownUse &use) { return shows(pool, use); }))
+        return false;
     const Reading *reading = readingOf(key);
     if (reading && !reading->miner.telemetry->poolsAreStored)
         return true;
@@ -251,7 +293,7 @@ bool PoolGetCommand::isUseKnown(qint64 key, const PoolSlot &pool) const
 bool PoolGetCommand::areRestartsKnown(qint64 key) const
 {
     const PoolInfo *pools = poolsOf(key);
-    return m_log
+    return m_log && unknownsOf(key).isEmpty()
            && (!pools
                || std::all_of(pools->pools.cbegin(), pools->pools.cend(), [&](const PoolSlot &pool) {
                       return !pool.active || isUseKnown(key, pool);
@@ -296,6 +338,8 @@ void PoolGetCommand::conclude()
             restarts << restartDocument(pending);
             waiting << restartSentence(miner->record.name, pending);
         }
+        for (const UnknownUse &use : unknownsOf(key))
+            waiting << unknownSentence(miner->record.name, use);
         results << QCborMap{{u"miner"_s, minerDocument(*miner)},
                             {u"ok"_s, answer->ok()},
                             {u"pool_info"_s, answer->ok() ? QCborValue(poolInfoDocument(**answer))

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/targetsargument.h"
 #include "core/pools/pendingrestart.h"
+#include "core/pools/unknownuse.h"
 
 #include <unordered_map>
 
@@ -36,7 +37,11 @@ private:
     const Reading *readingOf(qint64 key) const; //!< null: there is none, or it is of another device
     QList<Event> unnotedOf(qint64 key) const;
     bool isAnythingUnnoted() const;
+    QList<Event> eventsOf(qint64 key) const; //!< with those, oldest first
+    Miner newest(qint64 key) const;
     QList<PendingRestart> restartsOf(qint64 key) const;
+    //! Of the pools that it told: those that may wait or not.
+    QList<UnknownUse> unknownsOf(qint64 key) const;
     bool isUseKnown(qint64 key, const PoolSlot &pool) const;
     bool areRestartsKnown(qint64 key) const;
     void concludeWhenKnown();

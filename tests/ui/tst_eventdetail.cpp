@@ -91,6 +91,8 @@ private:
          u"Der Pool gilt ab jetzt."_s},
         {u"Nothing was sent: the fallback pool that is set is the one that is wanted from now on."_s,
          u"Der Ausweichpool gilt ab jetzt."_s},
+        {u"It may have restarted after that pool was set, so it is not known whether it uses it already; after another restart it surely does."_s,
+         u"Ob er ihn nutzt, ist unbekannt."_s},
     };
 };
 
@@ -167,6 +169,8 @@ private Q_SLOTS:
             "Am Gerät geändert. Anderer Arbeiter.");
         row(Kind::PoolChanged, {{Note::OwnPoolSwitch}}, "Das Gerät wechselte selbst.");
         row(Kind::PoolChanged, {{Note::AtDeviceOrFallback}}, "Am Gerät geändert oder Ausweichpool.");
+        row(Kind::PoolChanged, {{Note::AtDevice}, {Note::StartUnknown}},
+            "Am Gerät geändert. Ob er ihn nutzt, ist unbekannt.");
         row(Kind::FallbackChanged, {{Note::FallbackUse}}, "Dorthin geht er bei Ausfall.");
         row(Kind::BestDifficulty, {}, "");
         row(Kind::BlockFound, {{Note::BlockFound}}, "Er fand einen Block.");

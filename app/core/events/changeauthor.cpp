@@ -245,6 +245,8 @@ Event byOthers(const SeenChange &seen, bool poolsRead)
     // A fallback that the device went over to by itself is in use.
     if (seen.isOnlyStored && poolsRead)
         event.outcome = outcomeName(Outcome::NeedsRestart);
+    if (seen.isUseUnknown && poolsRead)
+        appendNote(event, {Note::StartUnknown});
     event.severity = poolsRead ? EventSeverity::Critical : EventSeverity::Warning;
     prependNote(event, {poolsRead ? Note::AtDevice : Note::AtDeviceOrFallback});
     return event;

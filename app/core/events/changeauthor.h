@@ -22,6 +22,7 @@ struct SeenChange
     bool mayBeProtection = true; //!< of a mode that matches none: the device's own may have done it
     bool isOnlyStored
         = false; //!< of a pool or fallback: where somebody set it, it is in use after a restart
+    bool isUseUnknown = false; //!< likewise: perhaps after a restart, perhaps already
 };
 
 //! The write that explains the change, of those in the log (any program's, newest first); null: none does. One

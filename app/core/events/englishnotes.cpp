@@ -120,6 +120,9 @@ QString englishText(const EventNote &note)
     case Kind::FallbackKept:
         return QStringLiteral("Nothing was sent: the fallback pool that is set is the one that is "
                               "wanted from now on.");
+    case Kind::StartUnknown:
+        return QStringLiteral("It may have restarted after that pool was set, so it is not known "
+                              "whether it uses it already; after another restart it surely does.");
     }
     return {};
 }

@@ -14,7 +14,7 @@ namespace {
 
 using Note = EventNote::Kind;
 
-constexpr std::array<std::pair<Note, const char *>, 28> noteNames{{
+constexpr std::array<std::pair<Note, const char *>, 29> noteNames{{
     {Note::Text, "text"},
     {Note::QuietSince, "quiet_since"},
     {Note::OwnFault, "own_fault"},
@@ -43,6 +43,7 @@ constexpr std::array<std::pair<Note, const char *>, 28> noteNames{{
     {Note::ProgramGone, "program_gone"},
     {Note::PoolKept, "pool_kept"},
     {Note::FallbackKept, "fallback_kept"},
+    {Note::StartUnknown, "start_unknown"},
 }};
 
 } // namespace

@@ -45,6 +45,7 @@ struct EventNote
         ProgramGone,        //!< the program that sent a write ended over it
         PoolKept,           //!< the pool in use is wanted from now on
         FallbackKept,       //!< likewise
+        StartUnknown,       //!< of a pool that is stored: whether the device was started after that
     };
 
     Kind kind = Kind::Text;

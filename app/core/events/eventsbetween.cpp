@@ -255,4 +255,9 @@ bool isOnlyStored(const MinerSnapshot &before, const MinerSnapshot &after)
            && after.time.addSecs(-*after.uptime) <= before.time.addSecs(tellingSeconds);
 }
 
+bool mayBeInUse(const MinerSnapshot &before, const MinerSnapshot &after)
+{
+    return after.poolsAreStored && !isOnlyStored(before, after);
+}
+
 } // namespace coalface

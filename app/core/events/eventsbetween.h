@@ -15,5 +15,7 @@ QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &befor
 //! Whether a pool that somebody set between two looks is only stored, and in use from the next start on: the device has surely not
 //! been started since the first of them.
 bool isOnlyStored(const MinerSnapshot &before, const MinerSnapshot &after);
+//! Whether such a device may have been started between them: whether after somebody set the pool, nobody saw.
+bool mayBeInUse(const MinerSnapshot &before, const MinerSnapshot &after);
 
 } // namespace coalface

@@ -23,8 +23,10 @@ SeenChange seenChange(const Event &event, const MinerSnapshot &before, const Min
     }
     if (event.kind == EventKind::ModeChanged)
         change.mayBeProtection = mayBeOwnProtection(before, after);
-    if (event.kind == EventKind::PoolChanged || event.kind == EventKind::FallbackChanged)
+    if (event.kind == EventKind::PoolChanged || event.kind == EventKind::FallbackChanged) {
         change.isOnlyStored = isOnlyStored(before, after);
+        change.isUseUnknown = mayBeInUse(before, after);
+    }
     return change;
 }
 

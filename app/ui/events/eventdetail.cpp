@@ -242,6 +242,9 @@ QString noteText(const Event &event, const EventNote &note)
     case Kind::FallbackKept:
         return EventDetail::tr("Nothing was sent: the fallback pool that is set is the one that is "
                                "wanted from now on.");
+    case Kind::StartUnknown:
+        return EventDetail::tr("It may have restarted after that pool was set, so it is not known "
+                               "whether it uses it already; after another restart it surely does.");
     default:
         return stateText(event, note);
     }

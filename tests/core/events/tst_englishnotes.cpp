@@ -94,6 +94,9 @@ private Q_SLOTS:
         row(Note::FallbackKept, {},
             "Nothing was sent: the fallback pool that is set is the one that is wanted from now "
             "on.");
+        row(Note::StartUnknown, {},
+            "It may have restarted after that pool was set, so it is not known whether it uses it "
+            "already; after another restart it surely does.");
     }
 
     void theSentencesForTheOutsideStayAsTheyAre()

@@ -23,14 +23,18 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("uptimeBefore");
         QTest::addColumn<qint64>("uptimeAfter"); // half a minute later; -1: it does not tell
         QTest::addColumn<bool>("waits");
-        QTest::newRow("ran on") << true << qint64(86'400) << qint64(86'430) << true;
-        QTest::newRow("tells what it uses") << false << qint64(86'400) << qint64(86'430) << false;
-        QTest::newRow("restarted") << true << qint64(86'400) << qint64(12) << false;
+        QTest::addColumn<bool>("isUseUnknown");
+        QTest::newRow("ran on") << true << qint64(86'400) << qint64(86'430) << true << false;
+        QTest::newRow("tells what it uses")
+            << false << qint64(86'400) << qint64(86'430) << false << false;
+        QTest::newRow("restarted") << true << qint64(86'400) << qint64(12) << false << true;
         // The uptime has grown, and yet there was a start in between.
         QTest::newRow("restarted, up for moments before")
-            << true << qint64(4) << qint64(12) << false;
-        QTest::newRow("up for moments") << true << qint64(4) << qint64(34) << true;
-        QTest::newRow("without an uptime") << true << qint64(86'400) << qint64(-1) << false;
+            << true << qint64(4) << qint64(12) << false << true;
+        QTest::newRow("up for moments") << true << qint64(4) << qint64(34) << true << false;
+        QTest::newRow("tells what it uses, restarted")
+            << false << qint64(86'400) << qint64(12) << false << false;
+        QTest::newRow("without an uptime") << true << qint64(86'400) << qint64(-1) << false << false;
     }
     void anOutsidersPoolWaitsUnlessTheDeviceHasStartedSince()
     {
@@ -61,6 +65,8 @@ private Q_SLOTS:
                 continue;
             QCOMPARE(event.actor.kind, EventActor::Kind::SomeoneElse);
             QCOMPARE(event.outcome, waits ? outcomeName(Outcome::NeedsRestart) : QString());
+            // Whether it restarted before or after that nobody saw.
+            QTEST(event.notes.contains(EventNote{EventNote::Kind::StartUnknown}), "isUseUnknown");
         }
     }
 

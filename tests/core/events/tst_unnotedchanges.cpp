@@ -77,6 +77,9 @@ private Q_SLOTS:
         QCOMPARE(restarted.size(), 2);
         QVERIFY(restarted.first().startsWith(u"restart 86400>100 unknown"_s));
         QCOMPARE(restarted.last(), change);
+        QVERIFY(unnotedChanges(lookAt(theirs, 100), {})
+                    .constLast()
+                    .detail.contains(u"so it is not known whether it uses it already"_s));
         QCOMPARE(changesOf(lookAt(mine)), QStringList());
     }
 
