@@ -3386,6 +3386,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 is a time</extracomment>
         <translation>Einen Moment lang, um %1, hat niemand zugesehen.</translation>
     </message>
+    <message>
+        <source>It may have restarted after that pool was set, so it is not known whether it uses it already; after another restart it surely does.</source>
+        <translation>Vielleicht ist er neu gestartet, nachdem dieser Pool gesetzt wurde; ob er ihn schon benutzt, ist also nicht bekannt. Nach einem weiteren Neustart tut er es sicher.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::EventList</name>
