@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/countsteps.h"
 
+#include "store/countgrowth.h"
 #include "store/readspacing.h"
 
 #include <algorithm>
@@ -136,9 +137,8 @@ void CountSteps::addMiner(const std::vector<Count> &counts, qint64 gap,
         // A row that nothing follows need not have been read until its end.
         if (!holds[index] || (after.isRow() && !holds[index + 1]))
             continue;
-        const double growth = *after.told - *before.told;
         const auto [first, end] = timeBetween(before, after);
-        step(first, end, growth < 0 ? *after.told : growth);
+        step(first, end, countGrowth(*before.told, *after.told));
     }
     if (told.size() < counts.size() && !told.empty())
         noteUnknown(counts, gap, recorded);
@@ -168,7 +168,7 @@ void CountSteps::closeMiner()
     for (size_t place = m_begin; place < m_end; ++place) {
         Row &row = m_rows[place];
         if (row.seconds > 0) {
-            row.sum += row.growth / double(row.seconds);
+            row.sum += std::max(0.0, row.growth / double(row.seconds));
             ++row.miners;
         } else if (row.isUnknown) {
             ++row.unknown;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/seriesbuckets.h"
 
+#include "store/countgrowth.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -74,10 +76,9 @@ void SeriesBuckets::step(qint64 last, double count, bool isApart, bool isGap)
     // A gap is no time that was counted, whether one sees it or it lies within the bucket.
     if (!m_last || (isApart && (beganAnew || !isGap)))
         return;
-    // What it counted before it began anew is lost. One that began anew and has outgrown what it was
-    // grew by more than the difference: like what it counted since, that is the least.
+    // What it counted before it began anew is lost. One that began anew and has outgrown what it was grew by more than the difference.
     constexpr double minute = 60;
-    m_step = Step{(beganAnew ? count : count - before) * minute, last - *m_last, isGap};
+    m_step = Step{countGrowth(before, count) * minute, last - *m_last, isGap};
 }
 
 void SeriesBuckets::takeStep()
@@ -146,7 +147,8 @@ void SeriesBuckets::closeBucket()
     if (m_weight > 0) {
         const qint64 begin = m_bucket * m_width * 1000;
         const qint64 middle = begin + m_width * 500;
-        const double mean = m_sum / double(m_weight);
+        const double mean = m_isRate ? std::max(0.0, m_sum / double(m_weight))
+                                     : m_sum / double(m_weight);
         const bool isFlat = m_isFlat || m_isRate;
         m_runs.last().append({m_width == 1 ? begin : middle,
                               m_isRate ? mean : std::clamp(mean, m_least, m_greatest),
@@ -154,9 +156,11 @@ void SeriesBuckets::closeBucket()
     }
     if (m_across) {
         const qint64 seconds = m_weight - m_across->seconds;
-        m_acrosses.push_back({m_runs.size() - 1, seconds > 0 ? std::optional(
-                                                     (m_sum - m_across->growth) / double(seconds))
-                                                             : std::nullopt});
+        const std::optional<double> rest = seconds > 0 ? std::optional(
+                                               std::max(0.0, (m_sum - m_across->growth)
+                                                                 / double(seconds)))
+                                                       : std::nullopt;
+        m_acrosses.push_back({m_runs.size() - 1, rest});
         m_across.reset();
     }
     m_count = 0;

@@ -57,7 +57,7 @@ public:
     {
         return [seed](int second) {
             const double time = second;
-            return qint64(time * (0.05 + 0.01 * seed) + 900 * std::sin(time / (4000 + 999 * seed)))
+            return qint64(time * (0.25 + 0.01 * seed) + 900 * std::sin(time / (4000 + 999 * seed)))
                    + 5000;
         };
     }

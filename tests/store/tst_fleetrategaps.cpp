@@ -27,6 +27,8 @@ private Q_SLOTS:
     void aPauseIsAGapWherePolledMoreOftenThanToday_data();
     void aPauseIsAGapWherePolledMoreOftenThanToday();
     void whereReadingsOrQuartersAreGoneWhatIsLeftCounts();
+    void aClockThatIsSetBackAddsNothing_data();
+    void aClockThatIsSetBackAddsNothing();
     void onlyCountersHaveATotalOfTheirGrowth();
     void aCancelledReadingEndsBetweenMiners();
 
@@ -204,6 +206,45 @@ void TestFleetRateGaps::whereReadingsOrQuartersAreGoneWhatIsLeftCounts()
     const auto line = m_house->runs(m_house->request(0, 10 * rateDay, 750));
     QCOMPARE(line.size(), 1);
     QVERIFY(m_house->secondOf(line.first().last()) > 9 * rateDay);
+}
+
+void TestFleetRateGaps::aClockThatIsSetBackAddsNothing_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::newRow("from samples") << 1;
+    QTest::newRow("from quarters") << 24 * 4;
+    QTest::newRow("from hours") << 24 * 30;
+}
+
+//! By two minutes, and later forward again: readings of before and after lie between each other.
+void TestFleetRateGaps::aClockThatIsSetBackAddsNothing()
+{
+    QFETCH(const int, hours);
+    const int end = std::min(hours, 24) * rateHour; // the range may be longer
+    const int set = end / 2;
+    for (int miner = 0; miner < 3; ++miner) {
+        const auto counter = m_house->steady(2 << miner);
+        m_house->poll(miner, 10 * miner, set, 30, counter);
+        m_house->poll(miner, set - 115 + 10 * miner, end, 30,
+                      [&](int second) { return counter(second + 120); });
+    }
+    m_house->sumUp();
+    const auto total = [this](const QList<QList<SeriesPoint>> &line) {
+        double sum = 0;
+        for (const SeriesPoint &point : m_house->points(line)) {
+            if (point.mean > 40)
+                return -1.0;
+            sum += point.mean;
+        }
+        return sum / double(m_house->points(line).size());
+    };
+    const double fleet = total(m_house->runs(m_house->request(0, hours * rateHour)));
+    QVERIFY2(qAbs(fleet - 14) < 1.5, qPrintable(QString::number(fleet)));
+    SeriesRequest one = m_house->request(0, hours * rateHour);
+    one.minerKey = m_house->keys.at(2);
+    one.isWholeFleetOnly = false;
+    const double own = total(m_house->runs(one));
+    QVERIFY2(qAbs(own - 8) < 1, qPrintable(QString::number(own)));
 }
 
 void TestFleetRateGaps::onlyCountersHaveATotalOfTheirGrowth()
