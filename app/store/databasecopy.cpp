@@ -306,7 +306,8 @@ bool DatabaseCopy::salvage()
                     .arg(QLatin1String(table))))
             return false;
     }
-    return RollupBuilder::markFleetMissing(m_target) && transaction.commit();
+    return RollupBuilder::makeMissingHours(m_target) && RollupBuilder::markFleetMissing(m_target)
+           && transaction.commit();
 }
 
 } // namespace coalface

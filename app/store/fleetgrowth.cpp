@@ -199,11 +199,12 @@ bool FleetGrowth::markMissing(Connection &connection)
 {
     // As stretches of hours in a row.
     return connection.execute(
-        QStringLiteral("INSERT INTO stale (miner, first, last) SELECT %1, min(t), max(t) + 3600 "
-                       "FROM (SELECT t, t - 3600 * row_number() OVER (ORDER BY t) AS stretch FROM "
-                       "fleet_hours WHERE shares_accepted_miners IS NULL) WHERE true GROUP BY "
-                       "stretch ON CONFLICT (miner, first) DO UPDATE SET last = max(last, "
-                       "excluded.last)")
+        QStringLiteral(
+            "INSERT INTO stale (miner, first, last) SELECT %1, min(t), max(t) + 3600 FROM (SELECT "
+            "t, t - 3600 * row_number() OVER (ORDER BY t) AS stretch FROM (SELECT t FROM "
+            "fleet_hours WHERE shares_accepted_miners IS NULL UNION SELECT t / 3600 * 3600 FROM "
+            "fleet_quarters WHERE shares_accepted_miners IS NULL)) WHERE true GROUP BY stretch ON "
+            "CONFLICT (miner, first) DO UPDATE SET last = max(last, excluded.last)")
             .arg(StaleQuarters::fleetGrowth));
 }
 

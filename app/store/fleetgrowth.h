@@ -37,7 +37,7 @@ public:
                                                        const std::vector<Column> &columns);
     //! Whether the row of that hour has it; false also when it failed.
     static bool isMade(Connection &connection, qint64 hour);
-    //! Notes all rows that have none yet as stale.
+    //! Notes the hours of all rows that have none yet as stale.
     static bool markMissing(Connection &connection);
     //! Notes all rows as stale whose readings are all there: of others the sums alone know less than what was made of them.
     static bool markKnown(Connection &connection);

@@ -81,8 +81,39 @@ bool RollupBuilder::markAllStale(Connection &connection)
               "max(last, excluded.last)")
               .arg(StaleQuarters::wholeFleet);
     return connection.execute(miners) && connection.execute(fleet)
-           && FleetGrowth::markKnown(connection) && FleetGrowth::markMissing(connection)
-           && transaction.commit();
+           && FleetGrowth::markKnown(connection) && makeMissingHours(connection)
+           && markFleetMissing(connection) && transaction.commit();
+}
+
+bool RollupBuilder::makeMissingHours(Connection &connection)
+{
+    std::optional<QSqlQuery> query = connection.prepare(
+        QStringLiteral("SELECT DISTINCT k - (k & 4294967295) % 3600 FROM quarters WHERE k >> 32 IN "
+                       "(SELECT key FROM miners) AND "
+                       "k - (k & 4294967295) % 3600 NOT IN (SELECT k FROM hours)"));
+    if (!query || !connection.run(*query))
+        return false;
+    std::vector<qint64> missing;
+    while (connection.next(*query))
+        missing.push_back(query->value(0).toLongLong());
+    query->finish();
+    RollupTable quarters(connection, Stretch::Quarter);
+    RollupTable hours(connection, Stretch::Hour);
+    RollupParts parts(connection);
+    for (const qint64 start : missing) {
+        const auto rows = quarters.read(start, start + hourSeconds);
+        if (!rows)
+            return false;
+        Rollup sum;
+        for (const RollupTable::Row &row : *rows)
+            sum.append(row.rollup);
+        if (!hours.write(start, sum) || !parts.update(start >> 32, start & secondsMask))
+            return false;
+    }
+    quarters.finish();
+    hours.finish();
+    parts.finish();
+    return !connection.hasFailure();
 }
 
 bool RollupBuilder::markFleetMissing(Connection &connection)

@@ -30,8 +30,10 @@ public:
 
     //! Works for about that long in one transaction. `now`: s.
     Step step(qint64 now, int milliseconds);
-    //! Notes all of which there are samples as stale, in a transaction of its own.
+    //! Notes all of which there are samples as stale, in a transaction of its own, and what is missing of the other rows.
     static bool markAllStale(Connection &connection);
+    //! Makes the rows of hours that are missing though those of their quarters are there.
+    static bool makeMissingHours(Connection &connection);
     //! Notes the fleet's hours as stale of which its rows are missing, or a part of them, and those of miners are there.
     static bool markFleetMissing(Connection &connection);
 
