@@ -80,11 +80,18 @@ void Facts::askSetPool(Job *job, std::function<void()> next)
         });
 }
 
+bool Facts::isAnother(const MmString &mm) const
+{
+    const QString model = modelInVer(mm.text(Key("Ver")));
+    const QString serial = serialOf(mm);
+    return (!model.isEmpty() && !m_version.model.isEmpty()
+            && model.compare(m_version.model, Qt::CaseInsensitive) != 0)
+           || (!serial.isEmpty() && !m_version.serial.isEmpty() && serial != m_version.serial);
+}
+
 bool Facts::learn(const MmString &mm)
 {
-    const QString told = modelInVer(mm.text(Key("Ver")));
-    if (!told.isEmpty() && !m_version.model.isEmpty()
-        && told.compare(m_version.model, Qt::CaseInsensitive) != 0) {
+    if (isAnother(mm)) {
         forget();
         return false;
     }

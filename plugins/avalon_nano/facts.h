@@ -26,8 +26,9 @@ public:
     //! The same with the abilities.
     void needAbilities(Job *job, std::function<void()> next);
 
-    //! Takes the rest out of an MM string. False when it belongs to another model: another device
-    //! has this address now, and everything is forgotten.
+    //! Whether an MM string belongs to another model, or tells another serial: another device has this address now.
+    bool isAnother(const MmString &mm) const;
+    //! Takes the rest out of an MM string. False when it is another device's: everything is forgotten.
     bool learn(const MmString &mm);
     void forget();
 

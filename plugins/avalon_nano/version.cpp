@@ -62,6 +62,15 @@ Version versionOf(const QJsonObject &section)
     return version;
 }
 
+QString serialOf(const MmString &mm)
+{
+    for (const Key key : {Key("HDNA"), Key("DNA")}) {
+        if (const QString id = mm.text(key).toLower(); isUsableId(id))
+            return id.left(32);
+    }
+    return {};
+}
+
 Version completed(Version version, const MmString &mm)
 {
     const QString ver = mm.text(Key("Ver")).left(64);
@@ -69,11 +78,8 @@ Version completed(Version version, const MmString &mm)
         version.model = modelInVer(ver);
     if (version.firmware.isEmpty())
         version.firmware = verForm().match(ver).captured(2);
-    for (const Key key : {Key("HDNA"), Key("DNA")}) {
-        const QString id = mm.text(key).toLower();
-        if (version.serial.isEmpty() && isUsableId(id))
-            version.serial = id.left(32);
-    }
+    if (version.serial.isEmpty())
+        version.serial = serialOf(mm);
     for (const Key key : mmDetails) {
         if (const QString value = cleaned(mm.text(key), 64); !value.isEmpty())
             version.details.insert(key, value);

@@ -25,6 +25,8 @@ struct Version
 Version versionOf(const QJsonObject &section);
 //! The same with what only the MM string says: model and firmware where VERSION has none, the serial.
 Version completed(Version version, const MmString &mm);
+//! As in Version::serial; empty: it tells none.
+QString serialOf(const MmString &mm);
 
 //! The model in "Nano3s-25021401_56abae7" or "15-194-24102401_ab12": everything up to the last '-' that
 //! a firmware follows. Empty when it is of another form.

@@ -106,9 +106,16 @@ void confirm(const Device &device, WriteJob *job, std::chrono::milliseconds firs
 {
     const Look looking = [device, job, notShown,
                           seen = std::move(seen)](const std::function<void()> &again) {
-        look(device, job, [job, notShown, seen, again](const Result<Snapshot> &snapshot) {
+        look(device, job, [device, job, notShown, seen, again](const Result<Snapshot> &snapshot) {
             if (!snapshot || whyUnreadable(*snapshot))
                 return again();
+            if (device.facts.isAnother(snapshot->mm)) {
+                job->awaitConfirmation(QStringLiteral(
+                                           "Another miner answers at this address now: which of "
+                                           "the two got the change is not known."),
+                                       Outcome::Unknown);
+                return again();
+            }
             if (const auto report = seen(*snapshot))
                 return job->finish(*report);
             job->awaitConfirmation(notShown);
