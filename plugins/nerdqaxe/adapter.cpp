@@ -174,8 +174,22 @@ void Adapter::setKnownMode(ModeJob *job, const QJsonObject &info)
                           }
                           if (const auto why = whyModeIsUnsafe(mode, info, dashboard))
                               return refuse(job, *why);
-                          changeMode(job, m_conversation, mode, info);
+                          changeUnchanged(job, mode, info);
                       });
+}
+
+void Adapter::changeUnchanged(ModeJob *job, const PowerMode &mode, const QJsonObject &info)
+{
+    // Two pages were read since, each of which can take seconds.
+    askForWrite(job, [this, job, mode, info](const QJsonObject &now) {
+        if (fingerprintOf(now) != fingerprintOf(info)) {
+            return job->fail(Error::Kind::Rejected,
+                             QStringLiteral(
+                                 "Another board or firmware answers at this address now than a "
+                                 "moment ago, so nothing was sent."));
+        }
+        changeMode(job, m_conversation, mode, now);
+    });
 }
 
 void Adapter::setPool(PoolJob *job)

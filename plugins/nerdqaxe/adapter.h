@@ -40,6 +40,8 @@ private:
     //! Asks info for a write; the job ends where this miner is not to be changed.
     void askForWrite(WriteJob *job, Conversation::Info next);
     void setKnownMode(ModeJob *job, const QJsonObject &info);
+    //! Sets a mode that was found safe for the state `info`, if the same device still answers.
+    void changeUnchanged(ModeJob *job, const PowerMode &mode, const QJsonObject &info);
 
     Conversation m_conversation;
     KeptPage m_asicPage;

@@ -4,6 +4,7 @@
 
 #include "nerdqaxe/onetimecode.h"
 #include "nerdqaxe/protocol.h"
+#include "nerdqaxe/readings.h"
 #include "nerdqaxe/recognition.h"
 
 #include <minersdk/net/minerlink.h>
@@ -156,7 +157,15 @@ void Conversation::readBack(WriteJob *job, std::chrono::milliseconds first,
                             const QString &silence)
 {
     const Look looking = [this, job, seen = std::move(seen)](const std::function<void()> &again) {
-        look(job, [again, seen](const Result<QJsonObject> &info) {
+        look(job, [job, again, seen](const Result<QJsonObject> &info) {
+            if (info && job->isAnother(macOf(*info).value_or(QString()))) {
+                // What that one shows says nothing of the write, and it gets no second step of it.
+                job->awaitConfirmation(
+                    QStringLiteral("Another miner answers at this address now: whether the one "
+                                   "that was meant acted on what was sent is not known."),
+                    Outcome::Unknown);
+                return again();
+            }
             if (!info || !seen(*info))
                 again();
         });

@@ -64,7 +64,7 @@ public:
                std::function<void(const Sent &sent)> next);
 
     //! Looks at the device's state, `first` after now, until `seen` says that it has seen enough or
-    //! the job ends. `silence`: what is said while no look has succeeded, with Unknown; empty: what was said before.
+    //! the job ends. It is not asked of what another miner shows. `silence`: what is said while no look has succeeded, with Unknown; empty: what was said before.
     void readBack(WriteJob *job, std::chrono::milliseconds first,
                   std::function<bool(const QJsonObject &info)> seen, const QString &silence = {});
 

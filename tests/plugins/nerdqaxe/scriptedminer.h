@@ -52,6 +52,7 @@ protected:
         m_obeys = true;
         m_sendsAnyway = false;
         m_credentials.clear();
+        m_expectedMac.clear();
         m_confirmation = 1500ms;
         m_device->onRequest = [this](const QByteArray &request, const QByteArray &body) {
             if (m_obeys && request == restartPage)
@@ -78,6 +79,7 @@ protected:
     {
         Kind job(arguments..., QDeadlineTimer(20000), m_credentials);
         job.setConfirmationTime(m_confirmation);
+        job.setExpectedMac(m_expectedMac);
         if (m_sendsAnyway)
             job.setSendsAnyway();
         (m_adapter.get()->*verb)(&job);
@@ -120,6 +122,7 @@ protected:
     bool m_obeys = true; //!< takes settings over into its state
     bool m_sendsAnyway = false;
     coalface::Credentials m_credentials;
+    QString m_expectedMac; //!< of the device that is meant; empty: any
     std::chrono::milliseconds m_confirmation{1500};
     std::unique_ptr<WebDevice> m_device;
     std::unique_ptr<coalface::MinerLink> m_link;
