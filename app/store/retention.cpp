@@ -40,9 +40,18 @@ Step Trimmer::step(const Retention &retention, qint64 now, int milliseconds)
         if (step != Step::Idle)
             return step;
     }
-    if (retention.quarters > 0)
-        return trimQuarters(stretchStart(now - retention.quarters * day, hourSeconds));
-    return Step::Idle;
+    if (retention.quarters > 0) {
+        const Step step = trimSums(Stretch::Quarter,
+                                   stretchStart(now - retention.quarters * day, hourSeconds));
+        if (step != Step::Idle)
+            return step;
+    }
+    if (retention.hours == 0)
+        return Step::Idle;
+    // Whole parts; and the hours first, as of an hour before the first part the part would be made anew.
+    const qint64 cutoff = stretchStart(now - retention.hours * day, partSeconds);
+    const Step step = trimSums(Stretch::Hour, cutoff);
+    return step == Step::Idle ? trimSums(Stretch::Part, cutoff) : step;
 }
 
 Step Trimmer::trimSamples(qint64 cutoff, int milliseconds)
@@ -98,46 +107,45 @@ bool Trimmer::trimHour(qint64 miner, qint64 hour)
             .arg(hour + hourSeconds));
 }
 
-Step Trimmer::trimQuarters(qint64 cutoff)
+Step Trimmer::trimSums(Stretch stretch, qint64 cutoff)
 {
     const QString oldest = QStringLiteral(
         "SELECT key FROM miners WHERE EXISTS (SELECT 1 FROM %1 WHERE k >= key << 32 AND k < (key "
         "<< 32) + %2) LIMIT 1");
-    const QString deletion = QStringLiteral("DELETE FROM %1 WHERE k IN (SELECT k FROM %1 WHERE k "
-                                            ">= %2 AND k < %3 ORDER BY k LIMIT %4)");
-    for (const QString &table : {tableOf(Stretch::Quarter), slowTableOf(Stretch::Quarter)}) {
+    for (const QString &table : {tableOf(stretch), slowTableOf(stretch)}) {
         const auto miner = m_connection.number(oldest.arg(table).arg(cutoff));
         if (m_connection.hasFailure())
             return Step::Failed;
         if (!miner)
             continue;
-        Transaction transaction(m_connection);
         const qint64 k = *miner << 32;
-        return transaction.hasBegun()
-                       && m_connection.execute(
-                           deletion.arg(table).arg(k).arg(k + cutoff).arg(rowsPerStep))
-                       && transaction.commit()
-                   ? Step::Worked
-                   : Step::Failed;
+        return deleteRows(table, QStringLiteral("k"), k, k + cutoff);
     }
-    const QString table = fleetTableOf(Stretch::Quarter);
+    if (stretch == Stretch::Part)
+        return Step::Idle;
+    const QString table = fleetTableOf(stretch);
     const auto fleet = m_connection.number(
         QStringLiteral("SELECT 1 FROM %1 WHERE t < %2 LIMIT 1").arg(table).arg(cutoff));
     if (m_connection.hasFailure())
         return Step::Failed;
     if (!fleet)
         return Step::Idle;
+    return deleteRows(table, QStringLiteral("t"), 0, cutoff);
+}
+
+Step Trimmer::deleteRows(const QString &table, const QString &key, qint64 from, qint64 to)
+{
     Transaction transaction(m_connection);
-    return transaction.hasBegun()
-                   && m_connection.execute(
-                       QStringLiteral("DELETE FROM %1 WHERE t IN (SELECT t FROM %1 WHERE t < %2 "
-                                      "ORDER BY t LIMIT %3)")
-                           .arg(table)
-                           .arg(cutoff)
-                           .arg(rowsPerStep))
-                   && transaction.commit()
-               ? Step::Worked
-               : Step::Failed;
+    const bool done = transaction.hasBegun()
+                      && m_connection.execute(
+                          QStringLiteral("DELETE FROM %1 WHERE %2 IN (SELECT %2 FROM %1 WHERE %2 "
+                                         ">= %3 AND %2 < %4 ORDER BY %2 LIMIT %5)")
+                              .arg(table, key)
+                              .arg(from)
+                              .arg(to)
+                              .arg(rowsPerStep))
+                      && transaction.commit();
+    return done ? Step::Worked : Step::Failed;
 }
 
 Step Trimmer::shrink()
@@ -176,18 +184,7 @@ Step Trimmer::purge()
             return Step::Failed;
         if (!miner)
             continue;
-        Transaction transaction(m_connection);
-        const bool done = transaction.hasBegun()
-                          && m_connection.execute(
-                              QStringLiteral(
-                                  "DELETE FROM %1 WHERE k IN (SELECT k FROM %1 WHERE k >= %2 AND k "
-                                  "< %3 ORDER BY k LIMIT %4)")
-                                  .arg(table)
-                                  .arg(*miner << 32)
-                                  .arg((*miner + 1) << 32)
-                                  .arg(rowsPerStep))
-                          && transaction.commit();
-        return done ? Step::Worked : Step::Failed;
+        return deleteRows(table, QStringLiteral("k"), *miner << 32, (*miner + 1) << 32);
     }
     return Step::Idle;
 }

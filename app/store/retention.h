@@ -26,7 +26,10 @@ public:
 
 private:
     Step trimSamples(qint64 cutoff, int milliseconds);
-    Step trimQuarters(qint64 cutoff);
+    //! Of every miner and, where there are any, of the fleet.
+    Step trimSums(Stretch stretch, qint64 cutoff);
+    //! Some of the rows whose `key` is in [from, to).
+    Step deleteRows(const QString &table, const QString &key, qint64 from, qint64 to);
     bool trimHour(qint64 miner, qint64 hour);
 
     Connection &m_connection;

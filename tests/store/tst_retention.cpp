@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup();
     void oldSamplesGoAndTheirSumsStay();
     void oldQuartersGoAndHoursStay();
+    void oldHoursGoWhereThatIsWanted();
     void aLateSampleIsAddedToWhatIsLeft();
     void nothingGoesUnlessOneLooksAfterIt();
     void zeroIsForEver();
@@ -142,6 +143,27 @@ void TestRetention::oldQuartersGoAndHoursStay()
         {m_key, {QStringLiteral("hashrate")}, daysAgo(501), daysAgo(499), 600, 75}));
     QCOMPARE(answer->series.first().runs.value(0).size(), 1);
     QCOMPARE(answer->series.first().runs.value(0).first().greatest, 4570.0);
+}
+
+void TestRetention::oldHoursGoWhereThatIsWanted()
+{
+    append(900);
+    append(500);
+    m_store->database.keepUp(Retention{30, 366, 0});
+    QTRY_COMPARE_WITH_TIMEOUT(count(QStringLiteral("parts")), 2, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(count(QStringLiteral("quarters")), 0, 30'000);
+    m_store->database.keepUp(Retention{30, 366, 700});
+    for (const char *table : {"hours", "hours_slow", "parts", "parts_slow"})
+        QTRY_COMPARE_WITH_TIMEOUT(count(QLatin1String(table)), 1, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(count(QStringLiteral("fleet_hours")), 1 + 3, 30'000);
+    // The lost part is not made anew, and the history begins with what is left.
+    QTest::qWait(500);
+    QCOMPARE(count(QStringLiteral("parts")), 1);
+    const auto answer = settled(m_store->log.read(
+        {m_key, {QStringLiteral("hashrate")}, daysAgo(1000), daysAgo(0), 600, 75}));
+    QVERIFY(answer.ok());
+    QCOMPARE(answer->firstSample, daysAgo(500));
+    QCOMPARE(answer->series.first().runs.size(), 1);
 }
 
 void TestRetention::aLateSampleIsAddedToWhatIsLeft()

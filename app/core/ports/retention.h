@@ -4,11 +4,12 @@
 
 namespace coalface {
 
-//! How long readings are kept, in days; 0: for ever. Sums of hours are always kept for ever.
+//! How long readings are kept, in days; 0: for ever.
 struct Retention
 {
     int samples = 30;
     int quarters = 366; //!< sums of 15 minutes; not shorter than the samples
+    int hours = 0;      //!< sums of hours; not shorter than those of 15 minutes
 
     friend bool operator==(const Retention &, const Retention &) = default;
 };

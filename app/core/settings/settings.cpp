@@ -28,6 +28,7 @@ const QString languageKey = QStringLiteral("language");
 const QString driverUpdatesKey = QStringLiteral("driver_updates");
 const QString keepSamplesKey = QStringLiteral("keep_samples_days");
 const QString keepQuartersKey = QStringLiteral("keep_quarters_days");
+const QString keepHoursKey = QStringLiteral("keep_hours_days");
 const QString keepRunningKey = QStringLiteral("keep_running");
 const QString backfillKey = QStringLiteral("backfill");
 const QString tariffKey = QStringLiteral("tariff");
@@ -35,6 +36,7 @@ const QString scanTargetsKey = QStringLiteral("scan_targets");
 const QString windowKey = QStringLiteral("window");
 
 constexpr std::chrono::seconds retryInterval{15};
+constexpr std::chrono::seconds lookInterval{1};
 constexpr qint64 greatestSettings = 16 * 1024 * 1024;
 constexpr std::array<const char *, 3> themeNames{"auto", "light", "dark"};
 
@@ -112,7 +114,7 @@ QStringList faults(const QJsonObject &values)
           FileText::tr("a language such as \"de\", or empty"));
     check(driverUpdatesKey, takesUpdates(values.value(driverUpdatesKey)).has_value(),
           FileText::tr("\"offer\" or \"take\""));
-    for (const QString &key : {keepSamplesKey, keepQuartersKey}) {
+    for (const QString &key : {keepSamplesKey, keepQuartersKey, keepHoursKey}) {
         check(key, days(values.value(key)).has_value(),
               FileText::tr("a whole number of days from 0 (for ever) to %1").arg(Settings::mostDays));
     }
@@ -128,10 +130,13 @@ QStringList faults(const QJsonObject &values)
 } // namespace
 
 Settings::Settings(const QString &file, QObject *parent)
-    : QObject(parent), m_file(file), m_retry(this)
+    : QObject(parent), m_file(file), m_retry(this), m_look(this)
 {
     m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &Settings::saveAndTell);
+    m_look.setInterval(lookInterval);
+    connect(&m_look, &QTimer::timeout, this, &Settings::look);
+    m_look.start();
     const QString trouble = read();
     m_problem = trouble.isEmpty() ? faults(m_values).join(u' ') : trouble;
 }
@@ -196,14 +201,21 @@ Retention Settings::retention() const
     const Retention usual;
     const int samples = days(m_values.value(keepSamplesKey)).value_or(usual.samples);
     const int quarters = days(m_values.value(keepQuartersKey)).value_or(usual.quarters);
-    const bool isForEver = samples == 0 || quarters == 0;
-    return {samples, isForEver ? 0 : std::max(samples, quarters)};
+    const int hours = days(m_values.value(keepHoursKey)).value_or(usual.hours);
+    // What is made of something is kept as long as that, at least.
+    const auto atLeast = [](int kept, int source) {
+        return source == 0 || kept == 0 ? 0 : std::max(source, kept);
+    };
+    Retention retention{samples, atLeast(quarters, samples)};
+    retention.hours = atLeast(hours, retention.quarters);
+    return retention;
 }
 
 void Settings::setRetention(const Retention &retention)
 {
     setValue(keepSamplesKey, std::clamp(retention.samples, 0, mostDays));
     setValue(keepQuartersKey, std::clamp(retention.quarters, 0, mostDays));
+    setValue(keepHoursKey, std::clamp(retention.hours, 0, mostDays));
 }
 
 bool Settings::keepsRunning() const
@@ -256,8 +268,28 @@ void Settings::setWindowState(const QJsonObject &state)
     setValue(windowKey, state);
 }
 
+void Settings::look()
+{
+    const QFileInfo info(m_file);
+    if (info.size() == m_size && info.lastModified() == m_modified)
+        return;
+    if (!m_unsaved.isEmpty())
+        return saveAndTell(); // which reads it first
+    const QJsonObject before = m_values;
+    const QString problem = read();
+    tell(before, problem.isEmpty() ? faults(m_values).join(u' ') : problem);
+}
+
+void Settings::noteFile()
+{
+    const QFileInfo info(m_file);
+    m_size = info.size();
+    m_modified = info.lastModified();
+}
+
 QString Settings::read()
 {
+    noteFile();
     QFile file(m_file);
     m_readable = true;
     if (!file.exists())
@@ -293,6 +325,7 @@ QString Settings::keepAside(const QString &reason)
                             "aside. It is left alone; changes are not saved.")
             .arg(shown, reason);
     }
+    noteFile(); // that it is gone is no news
     m_asideNote = FileText::tr("The settings in \"%1\" could not be understood (%2). The file was "
                                "kept as \"%3\".")
                       .arg(shown, reason, aside);
@@ -337,9 +370,10 @@ QString Settings::save()
     if (m_readable) {
         const QByteArray content = QJsonDocument(m_values).toJson(QJsonDocument::Indented);
         const Result<Done> saved = saveFile(m_file, content);
-        if (saved)
+        if (saved) {
             m_unsaved = {};
-        else
+            m_size = -1;
+        } else
             problem = saved.error().detail;
     }
     return problem.isEmpty() ? faults(m_values).join(u' ') : problem;

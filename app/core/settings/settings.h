@@ -7,6 +7,7 @@
 
 #include <minersdk/result.h>
 
+#include <QDateTime>
 #include <QJsonObject>
 #include <QObject>
 #include <QStringList>
@@ -17,7 +18,8 @@
 namespace coalface {
 
 //! settings.json of a configuration folder. Unknown keys are kept. A setter saves at once; what could not be saved (the disk was
-//! full) is tried again until it is, and once more at the end. What a person asks for goes through change(). GUI thread.
+//! full) is tried again until it is, and once more at the end. What a person asks for goes through change(). What another program
+//! changed is taken up within a second. GUI thread.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -44,7 +46,7 @@ public:
     //! Whether drivers that came with a newer program are taken at once, not only offered; default false.
     bool takesDriverUpdates() const;
     void setTakesDriverUpdates(bool takes);
-    //! How long readings are kept: sums of quarters never shorter than the samples that they are of.
+    //! How long readings are kept: sums never shorter than what they are made of.
     Retention retention() const;
     void setRetention(const Retention &retention);
     //! Whether the program goes on in the tray while its window is closed; default false.
@@ -74,6 +76,8 @@ Q_SIGNALS:
     void problemChanged(const QString &sentence);
 
 private:
+    void look(); //!< takes up what another program changed
+    void noteFile();
     QString read(); //!< what is wrong with the file; empty: nothing
     QString keepAside(const QString &reason);
     void setValue(const QString &key, const QJsonValue &value);
@@ -86,7 +90,10 @@ private:
     QJsonObject m_values;
     QJsonObject m_unsaved;     //!< of which the file does not know
     bool m_isChanging = false; //!< what is set waits for the rest of it
+    qint64 m_size = 0;         //!< of the file when it was last read; -1: it was written since
+    QDateTime m_modified;      //!< likewise
     QTimer m_retry;
+    QTimer m_look;
     QString m_problem;
     QString m_asideNote;
     bool m_readable = true; //!< else the file is not ours to replace

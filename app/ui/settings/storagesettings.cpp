@@ -40,6 +40,7 @@ StorageSettings::StorageSettings(DatabaseWork *work, qint64 bytes, QWidget *pare
       m_work(work),
       m_samples(makeDays()),
       m_quarters(makeDays()),
+      m_hours(makeDays()),
       m_note(new QLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -48,6 +49,7 @@ StorageSettings::StorageSettings(DatabaseWork *work, qint64 bytes, QWidget *pare
         addPlace(*form, bytes);
     form->addRow(tr("Keep each &reading for"), m_samples);
     form->addRow(tr("Keep sums of &15 minutes for"), m_quarters);
+    form->addRow(tr("Keep sums of h&ours for"), m_hours);
     layout->addLayout(form);
     m_note->setWordWrap(true);
     m_note->setMinimumWidth(28 * fontMetrics().height());
@@ -57,8 +59,8 @@ StorageSettings::StorageSettings(DatabaseWork *work, qint64 bytes, QWidget *pare
     if (m_work)
         addWork(*layout);
     layout->addStretch(1);
-    connect(m_samples, &QSpinBox::valueChanged, this, &StorageSettings::showNote);
-    connect(m_quarters, &QSpinBox::valueChanged, this, &StorageSettings::showNote);
+    for (QSpinBox *days : {m_samples, m_quarters, m_hours})
+        connect(days, &QSpinBox::valueChanged, this, &StorageSettings::showNote);
 }
 
 QSpinBox *StorageSettings::makeDays()
@@ -133,7 +135,7 @@ void StorageSettings::addWork(QVBoxLayout &layout)
 
 Retention StorageSettings::retention() const
 {
-    return {m_samples->value(), m_quarters->value()};
+    return {m_samples->value(), m_quarters->value(), m_hours->value()};
 }
 
 void StorageSettings::setRetention(const Retention &retention)
@@ -146,6 +148,7 @@ void StorageSettings::offerRetention(const Retention &retention)
 {
     m_samples->setValue(retention.samples);
     m_quarters->setValue(retention.quarters);
+    m_hours->setValue(retention.hours);
     showNote();
 }
 
@@ -153,17 +156,18 @@ void StorageSettings::showNote()
 {
     const Retention wanted = retention();
     const bool isLess = lengthOf(wanted.samples) < lengthOf(m_now.samples)
-                        || lengthOf(wanted.quarters) < lengthOf(m_now.quarters);
-    const bool isMixed = lengthOf(wanted.quarters) < lengthOf(wanted.samples);
+                        || lengthOf(wanted.quarters) < lengthOf(m_now.quarters)
+                        || lengthOf(wanted.hours) < lengthOf(m_now.hours);
+    const bool isMixed = lengthOf(wanted.quarters) < lengthOf(wanted.samples)
+                         || lengthOf(wanted.hours) < lengthOf(wanted.quarters);
     QStringList sentences;
     if (isLess)
         sentences += tr("Once saved, what is older is deleted bit by bit. Only a backup brings it "
                         "back.");
     if (isMixed)
-        sentences += tr("Sums are kept as long as the readings, at least.");
+        sentences += tr("Sums are kept as long as what they are made of, at least.");
     if (sentences.isEmpty())
         sentences += tr("Charts of long times are made of the sums.");
-    sentences += tr("Sums of hours are kept for ever.");
     m_note->setText(sentences.join(u' '));
 }
 

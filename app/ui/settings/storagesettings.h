@@ -46,6 +46,7 @@ private:
     Retention m_now;
     QSpinBox *m_samples;
     QSpinBox *m_quarters;
+    QSpinBox *m_hours;
     QLabel *m_note;
     QPushButton *m_backUp = nullptr; //!< null without work, as are all below
     QPushButton *m_check = nullptr;

@@ -269,6 +269,30 @@ private Q_SLOTS:
         QCOMPARE(Settings(m_file).windowState().value(QStringLiteral("width")).toInt(), 800);
     }
 
+    void whatAnotherProgramSetIsTakenUp()
+    {
+        Settings settings(m_file);
+        QSignalSpy changed(&settings, &Settings::changed);
+        {
+            Settings other(m_file);
+            other.setRetention({7, 90, 0});
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(settings.retention(), (Retention{7, 90, 0}), 2500);
+        QCOMPARE(changed.count(), 1);
+        settings.setPollInterval(60);
+        QCOMPARE(Settings(m_file).retention(), (Retention{7, 90, 0}));
+        QCOMPARE(Settings(m_file).pollInterval(), 60);
+
+        // A broken file is kept aside and said, and what held before it goes on to hold.
+        write("{\"poll_interval\": ");
+        QTRY_VERIFY_WITH_TIMEOUT(!settings.problem().isEmpty(), 2500);
+        QTest::qWait(1500);
+        QVERIFY2(settings.problem().contains(QStringLiteral("kept as")),
+                 qPrintable(settings.problem()));
+        QCOMPARE(settings.pollInterval(), 60);
+        QVERIFY(!QFile::exists(m_file));
+    }
+
     void sumsAreKeptAtLeastAsLongAsReadings()
     {
         QCOMPARE(Settings(m_file).retention(), (Retention{30, 366}));
@@ -276,6 +300,12 @@ private Q_SLOTS:
         QCOMPARE(Settings(m_file).retention(), (Retention{500, 500}));
         write("{\"keep_samples_days\": 0, \"keep_quarters_days\": 90}"); // for ever
         QCOMPARE(Settings(m_file).retention(), (Retention{0, 0}));
+        write("{\"keep_quarters_days\": 400, \"keep_hours_days\": 90}");
+        QCOMPARE(Settings(m_file).retention(), (Retention{30, 400, 400}));
+        write("{\"keep_quarters_days\": 0, \"keep_hours_days\": 90}");
+        QCOMPARE(Settings(m_file).retention(), (Retention{30, 0, 0}));
+        write("{\"keep_hours_days\": 800}");
+        QCOMPARE(Settings(m_file).retention(), (Retention{30, 366, 800}));
         write("{\"keep_samples_days\": -1, \"keep_quarters_days\": 1.5}");
         const Settings settings(m_file);
         QCOMPARE(settings.retention(), (Retention{30, 366}));
@@ -344,18 +374,19 @@ private Q_SLOTS:
         QCOMPARE(of("keep_running").value(QStringLiteral("default")).toBool(true),
                  written.keepsRunning());
         written.setKeepsRunning(true);
-        written.setRetention({60, 700});
+        written.setRetention({60, 700, 1000});
         QCOMPARE(of("backfill").value(QStringLiteral("default")).toBool(), written.fillsGaps());
         written.setFillsGaps(false);
         QVERIFY(!written.fillsGaps());
         written.setTariff({QStringLiteral("€"), 0.31, {{22 * 60, 6 * 60, 0.2}}});
         written.setScanTargets({QStringLiteral("x")});
         written.setWindowState({});
-        QCOMPARE(written.retention(), (Retention{60, 700}));
+        QCOMPARE(written.retention(), (Retention{60, 700, 1000}));
         QCOMPARE(of("keep_samples_days").value(QStringLiteral("default")).toInt(),
                  Retention().samples);
         QCOMPARE(of("keep_quarters_days").value(QStringLiteral("default")).toInt(),
                  Retention().quarters);
+        QCOMPARE(of("keep_hours_days").value(QStringLiteral("default")).toInt(), Retention().hours);
         QCOMPARE(QJsonDocument::fromJson(content()).object().keys(), keys.keys());
     }
 
