@@ -58,8 +58,8 @@ void CollectCommand::collect()
             output().problem(sentence);
     });
     connect(&poller, &Poller::idle, this, [this, &poller] {
-        if (!poller.isRunning())
-            finishWhenNoted(m_storingFailed && !m_stored ? exitFailed : exitDone);
+        if (!poller.isRunning() && !std::exchange(m_isEnding, true))
+            end();
     });
     connect(&context().alertWatcher, &AlertWatcher::raised, this,
             [this](const QList<Alert> &alerts) { tellAlerts(u"Alert"_s, alerts); });
@@ -121,6 +121,28 @@ void CollectCommand::stopCollecting()
 {
     m_end.stop();
     context().poller.stop();
+}
+
+void CollectCommand::end()
+{
+    if (!m_storingFailed)
+        return finishWhenNoted(exitDone);
+    context().keeper.storeWaiting().then(this, [this](const Result<int> &waiting) {
+        endAfterTrouble(waiting);
+    });
+}
+
+void CollectCommand::endAfterTrouble(const Result<int> &waiting)
+{
+    const int lost = waiting ? *waiting : 0;
+    if (lost > 0) {
+        output().problem(
+            lost == 1 ? u"One reading that waited for room on the disk is lost: there was none to "
+                        "the end."_s
+                      : u"%1 readings that waited for room on the disk are lost: there was none "
+                        "to the end."_s.arg(lost));
+    }
+    finishWhenNoted(lost > 0 || !waiting || !m_stored ? exitFailed : exitDone);
 }
 
 void CollectCommand::tellAlerts(const QString &what, const QList<Alert> &alerts)

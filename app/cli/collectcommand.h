@@ -22,6 +22,8 @@ private:
     void collect();
     void printRound(const RoundReport &report);
     void stopCollecting();
+    void end();
+    void endAfterTrouble(const Result<int> &waiting);
     void tellAlerts(const QString &what, const QList<Alert> &alerts);
 
     int m_interval = 30;
@@ -30,6 +32,7 @@ private:
     int m_rounds = 0;
     bool m_stored = false;
     bool m_storingFailed = false;
+    bool m_isEnding = false;
     QTimer m_end;
 };
 

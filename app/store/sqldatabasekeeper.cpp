@@ -82,6 +82,11 @@ void SqlDatabaseKeeper::noteMendedSeen()
     m_database.noteMendedSeen();
 }
 
+QFuture<Result<int>> SqlDatabaseKeeper::storeWaiting()
+{
+    return m_database.write<int>([](Writer &writer) { return writer.storeWaiting(); });
+}
+
 DatabaseKeeper::Answer SqlDatabaseKeeper::backUp(const QString &file, const Control &control)
 {
     return m_database.exportWith<DatabaseReport>(

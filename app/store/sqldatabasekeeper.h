@@ -18,6 +18,7 @@ public:
     QString file() const override;
     QString mended() const override;
     void noteMendedSeen() override;
+    QFuture<Result<int>> storeWaiting() override;
     Answer backUp(const QString &file, const Control &control) override;
     Answer restore(const QString &file, const Control &control) override;
     Answer check(const Control &control) override;

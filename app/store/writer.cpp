@@ -46,13 +46,19 @@ Writer::Writer(const QString &file)
 
 Writer::~Writer()
 {
+    storeWaiting();
+}
+
+int Writer::storeWaiting()
+{
     const bool hasPending = !m_pending.isEmpty() || !m_pendingEvents.isEmpty();
-    if (hasPending && isWritable()) { // there may be room by now
+    if (hasPending && isWritable()) {
         m_connection.clearFailure();
         storeEvents();
         m_connection.clearFailure();
         while (!m_pending.isEmpty() && storePending()) {}
     }
+    return m_pending.size();
 }
 
 const Opening &Writer::open()

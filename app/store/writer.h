@@ -51,6 +51,8 @@ public:
     qint64 staleSeconds(); //!< of miners, that are to be summed up
     //! Writes the file anew, without holes; also one of before that could not give room back.
     Result<Done> compact();
+    //! What waits for room on the disk, if there is some by now. How many samples still wait.
+    int storeWaiting();
     void tellDamage(); //!< found by somebody else; it is noted already
     //! As DriverMetricsLog::add().
     Result<Done> count(const QList<DriverMetrics> &counted);

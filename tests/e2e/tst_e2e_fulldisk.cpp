@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aProgramThatDiedIsNotSaidToCollectThere();
     void anExportThatHasNoRoomSaysSo();
     void whatOnlyReadsWorksOnAFullDisk();
+    void whatADiskHadNoRoomForIsSaidAtTheEnd();
     void aDiskThatFillsUpMeanwhileCostsNoSample();
     void onAFullDiskPoolsAlertsAndLoginsStayAsTheyAre();
 
@@ -154,6 +155,23 @@ void tst_E2eFullDisk::whatOnlyReadsWorksOnAFullDisk()
     QVERIFY2(result.out == "3\n1\n4\n", result.told());
     QVERIFY2(result.err.mid(change).contains("The disk is full: nothing more can be stored")
                  && result.err.mid(change).contains("\n1\n") && result.err.endsWith("\n0\n"),
+             result.told());
+}
+
+void tst_E2eFullDisk::whatADiskHadNoRoomForIsSaidAtTheEnd()
+{
+    CliResult result;
+    const QString script
+        = u"mkdir /mnt/disk; mount -t tmpfs -o size=4m none /mnt/disk || exit 99\n"
+          "cp \"$dir\"/coalface.sqlite /mnt/disk/; cli=\"${cli% --config-dir *} --config-dir "
+          "/mnt/disk\"\n"
+          "$cli --json collect --interval 1 & collector=$!\n"
+          "sleep 2; dd if=/dev/zero of=/mnt/disk/filler bs=512 2>/dev/null; sleep 3\n"
+          "kill -TERM $collector; wait $collector; echo \"collect $?\" >&2\n"_s;
+    if (!cli().inNamespace(u"-rm"_s, u"mount -t tmpfs none /mnt\n"_s + script, result))
+        QSKIP("Mounting is not permitted here.");
+    QVERIFY2(result.err.contains("collect 1\n"), result.told());
+    QVERIFY2(result.err.contains(" readings that waited for room on the disk are lost"),
              result.told());
 }
 

@@ -21,6 +21,10 @@ public:
     QString file() const override { return QStringLiteral("/data/coalface.sqlite"); }
     QString mended() const override { return loss; }
     void noteMendedSeen() override { ++seen; }
+    QFuture<Result<int>> storeWaiting() override
+    {
+        return QtFuture::makeReadyFuture(Result<int>(0));
+    }
     Answer backUp(const QString &file, const Control &control) override
     {
         return begin(QStringLiteral("back up ") + file, control);

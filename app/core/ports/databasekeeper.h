@@ -47,6 +47,8 @@ public:
     virtual QString mended() const = 0;
     //! A person has seen that sentence: until then each start tells it, as nobody may have looked.
     virtual void noteMendedSeen() = 0;
+    //! Stores what waits for room on the disk, if there is some by now. How many readings still wait: they are lost if the program ends.
+    virtual QFuture<Result<int>> storeWaiting() = 0;
     //! A copy of how everything stands at this moment, in a file that does not exist yet and appears only when it is complete.
     virtual Answer backUp(const QString &file, const Control &control) = 0;
     //! Puts what was backed up in the place of the present database, which is kept beside. Rejected when the file is none
