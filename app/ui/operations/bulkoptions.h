@@ -25,6 +25,8 @@ public:
     virtual WriteRequest requestFor(const MinerRecord &miner) const = 0;
     //! What is missing, or wrong, before it can be done, as a sentence; empty: nothing.
     virtual QString problem() const { return {}; }
+    //! What is odd about it for those of setMiners(), though it can be done: a sentence each.
+    virtual QStringList warnings() const { return {}; }
     //! One more miner has answered.
     virtual void take(const Surveyed &) {}
     //! Those that would be changed now.
@@ -41,7 +43,7 @@ public:
     WriteTimes times() const;
 
 Q_SIGNALS:
-    //! requestFor() or problem().
+    //! requestFor(), problem() or warnings().
     void changed();
 
 protected:

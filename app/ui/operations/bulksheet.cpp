@@ -79,13 +79,13 @@ void BulkSheet::build(int hidden)
                             this);
     left->setWordWrap(true);
     left->setHidden(hidden == 0);
-    m_strangers = new QLabel(this);
-    m_strangers->setTextFormat(Qt::PlainText);
-    m_strangers->setWordWrap(true);
+    for (QLabel **label : {&m_strangers, &m_warnings, &m_state}) {
+        *label = new QLabel(this);
+        (*label)->setTextFormat(Qt::PlainText);
+        (*label)->setWordWrap(true);
+    }
     m_strangers->hide();
-    m_state = new QLabel(this);
-    m_state->setTextFormat(Qt::PlainText);
-    m_state->setWordWrap(true);
+    m_warnings->hide();
     auto *buttons = new QDialogButtonBox(this);
     m_cancel = buttons->addButton(QDialogButtonBox::Cancel);
     m_go = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
@@ -97,6 +97,7 @@ void BulkSheet::build(int hidden)
     layout->addWidget(m_strangers);
     layout->addWidget(left);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_warnings);
     layout->addWidget(m_state);
     if (m_options->hasStagger()) {
         m_stagger = new QSpinBox(this);
@@ -150,6 +151,9 @@ void BulkSheet::refresh()
     m_strangers->setText(
         tr("%n of these miners get back a pool that was not set here.", nullptr, strangers));
     m_strangers->setHidden(strangers == 0);
+    const QStringList warnings = m_options->warnings();
+    m_warnings->setText(warnings.join(QLatin1Char('\n')));
+    m_warnings->setHidden(warnings.isEmpty());
     m_state->setText(answered < all
                          ? tr("Asking the miners: %1 of %2 have answered. Who has not is left out.")
                                .arg(locale.toString(answered), locale.toString(all))

@@ -32,8 +32,7 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
       m_slot(new QComboBox(this)),
       m_fallback(new QCheckBox(this)),
       m_restart(new RestartChoice(this)),
-      m_problem(new ProblemLabel(this)),
-      m_warnings(new QLabel(this))
+      m_problem(new ProblemLabel(this))
 {
     m_url->setPlaceholderText(QStringLiteral("stratum+tcp://pool.example:3333"));
     m_worker->setPlaceholderText(QStringLiteral("bc1q….{name}"));
@@ -44,9 +43,6 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
         tr("Left empty it becomes “%1”, as most pools ask for none").arg(usualPoolPassword()));
     for (int slot = 0; slot < slotsOffered; ++slot)
         m_slot->addItem(poolSlotName(slot));
-    m_warnings->setTextFormat(Qt::PlainText);
-    m_warnings->setWordWrap(true);
-    m_warnings->hide();
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     fillKept();
@@ -62,7 +58,6 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     form->addRow(m_fallback);
     form->addRow(m_restart);
     form->addRow(m_problem);
-    form->addRow(m_warnings);
     for (QLineEdit *edit : {m_url, m_worker, m_password}) {
         edit->installEventFilter(this);
         connect(edit, &QLineEdit::textChanged, this, &PoolOptions::check);
@@ -70,7 +65,6 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     connect(m_kept, &QComboBox::currentIndexChanged, this, &PoolOptions::useKept);
     connect(m_slot, &QComboBox::currentIndexChanged, this, &PoolOptions::check);
     connect(m_fallback, &QCheckBox::toggled, this, &BulkOptions::changed);
-    connect(m_fallback, &QCheckBox::toggled, this, &PoolOptions::showWarnings);
     connect(m_restart, &RestartChoice::changed, this, &BulkOptions::changed);
     offerFallback();
 }
@@ -182,7 +176,6 @@ void PoolOptions::check()
     const bool wrongUrl = !m_url->text().trimmed().isEmpty() && !m_url->hasFocus() && !url;
     m_problem->setText(begun || wrongUrl ? problem() : QString());
     offerFallback();
-    showWarnings();
     Q_EMIT changed();
 }
 
@@ -190,10 +183,9 @@ void PoolOptions::setMiners(const QSet<qint64> &keys, const QStringList &names)
 {
     m_names = names;
     m_restart->setMiners(keys);
-    showWarnings();
 }
 
-void PoolOptions::showWarnings()
+QStringList PoolOptions::warnings() const
 {
     const QString pattern = m_worker->text().trimmed();
     QStringList sentences = pattern.isEmpty() ? QStringList()
@@ -203,8 +195,7 @@ void PoolOptions::showWarnings()
             //: %1 is the name of a pool, %2 a sentence
             sentences << tr("Fallback “%1”: %2").arg(kept->name, sentence);
     }
-    m_warnings->setText(sentences.join(QLatin1Char('\n')));
-    m_warnings->setHidden(sentences.isEmpty());
+    return sentences;
 }
 
 bool PoolOptions::withRestart() const

@@ -6,7 +6,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QLineEdit;
 
 namespace coalface {
@@ -31,6 +30,7 @@ public:
     WriteRequest::Verb verb() const override { return WriteRequest::Verb::SetPool; }
     WriteRequest requestFor(const MinerRecord &miner) const override;
     QString problem() const override;
+    QStringList warnings() const override;
     void setMiners(const QSet<qint64> &keys, const QStringList &names) override;
     void tellStrangers(const QSet<qint64> &strangers) override;
     bool hasStagger() const override { return true; }
@@ -41,7 +41,6 @@ protected:
 
 private:
     void check();
-    void showWarnings();
     void fillKept();
     void useKept();
     QString password() const;
@@ -58,7 +57,6 @@ private:
     QCheckBox *m_fallback;
     RestartChoice *m_restart;
     ProblemLabel *m_problem;
-    QLabel *m_warnings;
     QStringList m_names;
 };
 

@@ -3,6 +3,7 @@
 #include "bulkhouse.h"
 
 #include "tests/testprogram/testprogram.h"
+#include "ui/operations/pooloptions.h"
 #include "ui/operations/undooptions.h"
 
 #include <QCheckBox>
@@ -74,6 +75,30 @@ private Q_SLOTS:
         const auto *table = BulkHouse::table(dialog, u"Bulk targets Bulk targets"_s);
         QVERIFY(table);
         QVERIFY(table->viewport()->height() >= 3 * table->rowHeight(0));
+    }
+
+    void whatIsOddAboutTheWorkersIsSeenWithoutScrolling()
+    {
+        BulkHouse house({11, 12, 13, 20});
+        house.window->resize(900, 560);
+        auto *options = new PoolOptions(nullptr);
+        BulkDialog dialog(house.house.context(), {11, 12, 13, 20}, 0, options, house.window.get());
+        dialog.show();
+        QTRY_VERIFY(BulkHouse::says(dialog, u"can do this"_s));
+        const auto edits = options->findChildren<QLineEdit *>();
+        edits.at(0)->setText(u"stratum+tcp://pool.example:3333"_s);
+        edits.at(1)->setText(u"{user}.rig"_s);
+        const auto isSeen = [&dialog](const QString &part) {
+            for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().contains(part))
+                    return label->visibleRegion().boundingRect() == label->rect();
+            }
+            return false;
+        };
+        QTRY_VERIFY(isSeen(u"{user} is no placeholder"_s));
+        QVERIFY(isSeen(u"All 4 miners get the same worker"_s));
+        edits.at(1)->setText(u"rig.{name}"_s);
+        QVERIFY(!BulkHouse::says(dialog, u"placeholder"_s));
     }
 };
 
