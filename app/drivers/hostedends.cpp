@@ -158,9 +158,7 @@ Error HostedSession::tooLate(const Open &open) const
     case DriverState::Ready:
         if (!m_traffic.allows(open.call.miner, open.care != Care::Repeatable))
             return heldUp();
-        return {Error::Kind::Timeout,
-                QStringLiteral("The driver %1 was busy with other devices for too long.")
-                    .arg(m_driverType)};
+        return driverHeldUp(m_driverType);
     default:
         return {Error::Kind::DriverFailed,
                 QStringLiteral("The driver %1 did not start in time.").arg(m_driverType)};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fleet/minerstatus.h"
 #include "tests/testprogram/testprogram.h"
 #include "ui/common/errortext.h"
 
@@ -39,6 +40,15 @@ private Q_SLOTS:
             QCOMPARE(errorSentences(Error::Kind::Unreachable, other),
                      errorSentence(Error::Kind::Unreachable) + u' '
                          + errorAdvice(Error::Kind::Unreachable));
+    }
+
+    void whoeverWaitedForABusyDriverIsNotCalledSilent()
+    {
+        const Error error = driverHeldUp(u"pebble"_s);
+        QCOMPARE(error.detail, u"The driver pebble was busy with other devices for too long."_s);
+        QCOMPARE(errorText(error),
+                 u"Its driver was busy with other miners for too long. Try again in a moment."_s);
+        QVERIFY(errorText({Error::Kind::Timeout, u"No answer."_s}).startsWith(u"It did not"));
     }
 };
 

@@ -10,6 +10,7 @@ namespace {
 // Kinds of errors are a contract without one for it, so it is known by how its sentence begins; stored ones are, too.
 const QLatin1String otherDeviceBegins("Another device answers at ");
 const QLatin1String heldUpSentence("Something else was under way with this miner for too long.");
+const QLatin1String driverHeldUpEnds(" was busy with other devices for too long.");
 
 //! No share is to be expected of it.
 bool isAtRest(const Telemetry &telemetry)
@@ -81,6 +82,16 @@ Error heldUp()
 bool isHeldUp(const QString &error, const QString &detail)
 {
     return error == errorKindName(Error::Kind::Timeout) && detail.contains(heldUpSentence);
+}
+
+Error driverHeldUp(const QString &driverType)
+{
+    return {Error::Kind::Timeout, QStringLiteral("The driver ") + driverType + driverHeldUpEnds};
+}
+
+bool isDriverHeldUp(const QString &error, const QString &detail)
+{
+    return error == errorKindName(Error::Kind::Timeout) && detail.contains(driverHeldUpEnds);
 }
 
 QString ownFaultStatus(const QString &error, const QString &detail)

@@ -21,6 +21,9 @@ bool isOtherDevice(const QString &error, const QString &detail);
 Error heldUp();
 //! Likewise, whether it is that.
 bool isHeldUp(const QString &error, const QString &detail);
+//! The same where the driver was at other miners for too long.
+Error driverHeldUp(const QString &driverType);
+bool isDriverHeldUp(const QString &error, const QString &detail);
 //! Likewise, of a device that answers with a fault of its own: the status of HTTP, "500"; empty: it is none.
 QString ownFaultStatus(const QString &error, const QString &detail);
 //! Likewise, of an answer that could not be used: what is wrong with it; empty: there is none, as far as that is known.

@@ -18,6 +18,16 @@ QString statusIn(Error::Kind kind, const QString &detail)
 {
     return ownFaultStatus(errorKindName(kind), detail);
 }
+
+//! Of what never came to the miner's turn: the device was not silent. Empty: it is not that.
+QString heldUpText(Error::Kind kind, const QString &detail)
+{
+    if (isHeldUp(errorKindName(kind), detail))
+        return ErrorText::tr("Something else was under way with this miner for too long.");
+    if (isDriverHeldUp(errorKindName(kind), detail))
+        return ErrorText::tr("Its driver was busy with other miners for too long.");
+    return {};
+}
 } // namespace
 
 QString errorSentence(Error::Kind kind, const QString &detail)
@@ -25,8 +35,8 @@ QString errorSentence(Error::Kind kind, const QString &detail)
     if (const QString status = statusIn(kind, detail); !status.isEmpty())
         //: %1 is a status of HTTP: 500
         return ErrorText::tr("It answers with a fault of its own (HTTP %1).").arg(status);
-    if (isHeldUp(errorKindName(kind), detail))
-        return ErrorText::tr("Something else was under way with this miner for too long.");
+    if (const QString sentence = heldUpText(kind, detail); !sentence.isEmpty())
+        return sentence;
     switch (kind) {
     case Error::Kind::Unreachable:
         return ErrorText::tr("No usable answer comes from its address.");
@@ -54,7 +64,7 @@ QString errorAdvice(Error::Kind kind, const QString &detail)
 {
     if (!statusIn(kind, detail).isEmpty())
         return ErrorText::tr("Ask again in a moment, and restart it if that goes on.");
-    if (isHeldUp(errorKindName(kind), detail))
+    if (!heldUpText(kind, detail).isEmpty())
         return ErrorText::tr("Try again in a moment.");
     switch (kind) {
     case Error::Kind::Unreachable:
@@ -93,7 +103,7 @@ QString withReason(const QString &sentence, const QString &reason)
 
 QString addedWords(Error::Kind kind, const QString &detail)
 {
-    return isHeldUp(errorKindName(kind), detail) ? QString() : detail;
+    return heldUpText(kind, detail).isEmpty() ? detail : QString();
 }
 
 QString errorText(const Error &error)
