@@ -9,12 +9,19 @@
 #include <QMap>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace coalface {
 
 namespace {
 
 const QString nameKey = QStringLiteral("{name}");
 constexpr int mostNamed = 5;
+
+bool hasSpace(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar letter) { return letter.isSpace(); });
+}
 
 struct WorkerNames
 {
@@ -32,6 +39,7 @@ WorkerProblems workerProblems(const QString &pattern, const QStringList &minerNa
         if (text != nameKey && !problems.unknownKeys.contains(text))
             problems.unknownKeys << text;
     }
+    problems.hasSpaces = hasSpace(pattern);
     const qsizetype uses = pattern.count(nameKey);
     problems.namedTwice = uses > 1;
     if (uses == 0 && minerNames.size() > 1)
@@ -39,6 +47,8 @@ WorkerProblems workerProblems(const QString &pattern, const QStringList &minerNa
     QMap<QString, QStringList> minersOf; // by what a pool makes of the worker
     for (const QString &name : minerNames) {
         const QString worker = poolUserFor(pattern, name);
+        if (uses > 0 && hasSpace(name))
+            problems.spaced << name;
         if (worker.size() > usualLongestWorker)
             problems.tooLong << name;
         // Pools cut what is too long for them, and many do not tell capitals from small letters.
@@ -61,6 +71,13 @@ QStringList WorkerProblems::sentences() const
     }
     if (namedTwice)
         all << WorkerNames::tr("The name stands in the worker more than once.");
+    if (hasSpaces) {
+        all << WorkerNames::tr("The worker has a space in it, which pools may not take.");
+    } else if (!spaced.isEmpty()) {
+        //: %1 are names of miners
+        all << WorkerNames::tr("The worker has a space in it, which pools may not take, for: %1.")
+                   .arg(someNames(spaced, mostNamed));
+    }
     if (!tooLong.isEmpty()) {
         //: %1 is a number, %2 are names of miners
         all << WorkerNames::tr(

@@ -14,6 +14,8 @@ constexpr int usualLongestWorker = 63;
 struct WorkerProblems
 {
     QStringList unknownKeys; //!< "{user}": sent as they stand
+    bool hasSpaces = false;  //!< in the pattern itself
+    QStringList spaced;      //!< names of miners that bring a space into their worker
     QStringList tooLong;     //!< names of miners whose worker is longer than usualLongestWorker
     QList<QStringList>
         equal; //!< names of miners that the pool would take for one, although the pattern has {name}
@@ -23,8 +25,8 @@ struct WorkerProblems
 
     bool isEmpty() const
     {
-        return unknownKeys.isEmpty() && tooLong.isEmpty() && equal.isEmpty() && !namedTwice
-               && sameForAll == 0;
+        return unknownKeys.isEmpty() && !hasSpaces && spaced.isEmpty() && tooLong.isEmpty()
+               && equal.isEmpty() && !namedTwice && sameForAll == 0;
     }
     //! Sentences for a person, in their language.
     QStringList sentences() const;

@@ -77,6 +77,22 @@ private Q_SLOTS:
         QCOMPARE(problems.sentences().size(), 2);
     }
 
+    void aWorkerWithASpaceIsTold()
+    {
+        const QStringList miners{u"attic rig"_s, u"cellar"_s};
+        const WorkerProblems made = workerProblems(u"bc1q.{name}"_s, miners);
+        QCOMPARE(made.spaced, QStringList{u"attic rig"_s});
+        QVERIFY(!made.isEmpty());
+        QCOMPARE(made.sentences().size(), 1);
+        QVERIFY(made.sentences().first().contains(u"space"_s));
+        QVERIFY(made.sentences().first().contains(u"attic rig"_s));
+        // The name is not in it.
+        QVERIFY(workerProblems(u"bc1q.rig"_s, miners).spaced.isEmpty());
+        const WorkerProblems typed = workerProblems(u"bc1q.my rig"_s, {});
+        QVERIFY(typed.hasSpaces);
+        QCOMPARE(typed.sentences().size(), 1);
+    }
+
     void ofManyAFewAreNamed()
     {
         QStringList names;
