@@ -6,6 +6,7 @@
 #include "tests/testprogram/testprogram.h"
 #include "ui/common/messagebar.h"
 #include "ui/dashboard/dashboardpage.h"
+#include "ui/dashboard/energypanel.h"
 #include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
 #include "ui/windowactions.h"
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
+
+#include <utility>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
@@ -57,6 +60,29 @@ private Q_SLOTS:
         m_house->settings.setTheme(Settings::Theme::Dark); // as the window saves its own state
         QVERIFY(shows(m_window->dashboard(), u"The history cannot be read: "_s + m_why));
         QVERIFY(!shows(m_window->dashboard(), u"No miner has told its power"_s));
+    }
+
+    void thatNothingWasUsedIsNotSaidBeforeTheHistoryHasAnswered()
+    {
+        m_house->store.unreadable.clear();
+        m_house->store.isSlow = true;
+        m_house->log.holds = true;
+        openLater();
+        m_window->actions().showDashboard->trigger();
+        const EnergyPanel &energy = m_window->dashboard().energy();
+        const QString nothing = u"No miner has told its power"_s;
+        QVERIFY(!shows(energy, nothing));
+        QTRY_VERIFY(shows(energy, u"The database is still being read."_s));
+        m_house->store.answerReads();
+        QTRY_VERIFY(!shows(energy, u"The database is still being read."_s));
+        m_house->settings.setTheme(Settings::Theme::Dark); // as the window saves its own state
+        QVERIFY(!shows(energy, nothing));
+        m_house->log.holds = false;
+        for (const auto &held : std::exchange(m_house->log.held, {})) {
+            held->addResult(SeriesAnswer());
+            held->finish();
+        }
+        QTRY_VERIFY(shows(energy, nothing));
     }
 
     void whatNeedsMinersSaysWhyItCannotBeDone()

@@ -6,6 +6,7 @@
 #include "ui/common/bidi.h"
 #include "ui/common/fleetminers.h"
 #include "ui/common/tablelook.h"
+#include "ui/common/unreadfleet.h"
 #include "ui/common/whendone.h"
 #include "ui/dashboard/energydaymodel.h"
 #include "ui/dashboard/heldenergy.h"
@@ -72,11 +73,16 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
     connect(tariff, &QPushButton::clicked, this, &EnergyPanel::editTariff);
     connect(&m_context.settings, &Settings::changed, this, [this] { show(); });
     connect(m_gaps, &ReadGaps::answered, this, &EnergyPanel::readParts);
-    connect(m_held, &HeldEnergy::answered, this, &EnergyPanel::show);
+    connect(m_held, &HeldEnergy::answered, this, [this] {
+        m_wasRead = true;
+        show();
+    });
     connect(m_held, &HeldEnergy::failed, this, &EnergyPanel::showProblem);
     connect(&m_context.fleet, &Fleet::minersChanged, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::minersAdded, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::minersRemoved, this, &EnergyPanel::tellSilent);
+    connect(&m_context.fleet, &Fleet::problemChanged, this, &EnergyPanel::show);
+    connect(&m_context.fleet, &Fleet::waitingChanged, this, &EnergyPanel::show);
     m_refresh.setInterval(energyInterval);
     connect(&m_refresh, &QTimer::timeout, this, &EnergyPanel::read);
     m_refresh.start();
@@ -152,6 +158,7 @@ void EnergyPanel::readNextPart()
         m_power = m_readPower;
         m_answered = m_readAnswered;
         m_spans = m_readSpans;
+        m_wasRead = true;
         return show();
     }
     const qint64 begin = m_parts.first();
@@ -212,6 +219,9 @@ void EnergyPanel::show()
     }
     if (!m_problem.isEmpty())
         showProblem(m_problem); // what is known of before is no answer
+    else if (!m_wasRead)
+        m_summary->setText(m_context.fleet.isUnread() ? unreadFleetText(m_context.fleet)
+                                                      : QString());
     else if (days.isEmpty())
         m_summary->setText(
             tr("No miner has told its power in the last %n days.", nullptr, daysShown));

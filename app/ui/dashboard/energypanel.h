@@ -46,7 +46,8 @@ private:
     EnergyDayModel *m_model;
     QTableView *m_table;
     QLabel *m_summary;
-    QString m_problem; //!< why the history could not be read when it was last tried
+    QString m_problem;      //!< why the history could not be read when it was last tried
+    bool m_wasRead = false; //!< else nobody knows whether there is any
     QLabel *m_silent;
     HeldEnergy *m_held; //!< of miners that are asked rarely
     ReadGaps *m_gaps;
