@@ -6,6 +6,7 @@
 
 #include <QFontMetrics>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QTest>
 #include <QTranslator>
 
@@ -41,6 +42,20 @@ private Q_SLOTS:
         // Room for the program's name and the frame's buttons, too.
         const QString title = dialog.windowTitle() + QGuiApplication::applicationDisplayName();
         QVERIFY(dialog.width() > dialog.fontMetrics().horizontalAdvance(title) + 100);
+    }
+
+    void noLabelIsCutWhereALetterIsUnderlined()
+    {
+        const SystemClock clock;
+        ChartRangeDialog dialog(clock, clock.now().addDays(-1), clock.now(), {});
+        dialog.show();
+        for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+            int needed = 0; // what is underlined stands apart
+            for (const QChar letter : label->text().remove(u'&'))
+                needed += label->fontMetrics().horizontalAdvance(letter);
+            if (label->buddy())
+                QVERIFY2(label->width() >= needed, qPrintable(label->text()));
+        }
     }
 };
 

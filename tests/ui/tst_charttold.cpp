@@ -113,6 +113,22 @@ private Q_SLOTS:
         QCOMPARE(longer.runs[0][0].time, cut.time);
     }
 
+    //! The first sample may have another value, of the very range.
+    void whereAMetricHasNoValueItIsNotSaidThatThereAreNoSamples()
+    {
+        m_house->log.series = [](const SeriesRequest &request) {
+            SeriesAnswer answer;
+            answer.firstSample = halfPastTwo.addSecs(-600);
+            for (const QString &key : request.keys)
+                answer.series += {key, {}};
+            return answer;
+        };
+        m_page->setMiners({1});
+        QTRY_VERIFY2(m_page->chart().summary().contains(u"no values of it in this range"_s),
+                     qPrintable(m_page->chart().summary()));
+        QVERIFY(m_page->chart().summary().contains(u"first sample of any kind"_s));
+    }
+
     //! The fleet's line has one where some of the miners alone told the value, too.
     void aGapOfTheFleetIsNotSaidToBeOneWithoutSamples()
     {

@@ -5,7 +5,9 @@
 #include "ui/common/agetext.h"
 
 #include <QCalendarWidget>
+#include <QFormLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QRegularExpression>
@@ -136,6 +138,14 @@ void MomentField::openCalendar()
     menu->addAction(action);
     menu->popup(mapToGlobal(QPoint(0, height())));
     calendar->setFocus();
+}
+
+void addMomentRow(QFormLayout &form, const QString &text, MomentField *field)
+{
+    auto *label = new QLabel(text, field->parentWidget());
+    label->setBuddy(field);
+    label->setMinimumWidth(label->sizeHint().width() + label->fontMetrics().height() / 4);
+    form.addRow(label, field);
 }
 
 } // namespace coalface

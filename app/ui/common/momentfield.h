@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QLineEdit>
 
+class QFormLayout;
 class QToolButton;
 
 namespace coalface {
@@ -36,5 +37,9 @@ private:
     QDateTime m_moment; //!< the one that `m_shown` stands for, to the millisecond
     QString m_shown;
 };
+
+//! A row with it. Its label has room for a letter that is underlined: Qt reckons its width as if that stood as close as in a word, and
+//! cuts "To".
+void addMomentRow(QFormLayout &form, const QString &label, MomentField *field);
 
 } // namespace coalface

@@ -271,7 +271,8 @@ QString ChartPage::emptyText(const ChartAnswer &answer) const
     if (answer.firstSample.isValid())
         return (m_keys.isEmpty() ? tr(
                     "There is no value of all miners in this range. The first sample is of %1.")
-                                 : tr("No samples in this range. The first one is of %1."))
+                                 : tr("There are no values of it in this range. The first sample "
+                                      "of any kind is of %1."))
             .arg(momentText(answer.firstSample, m_context.clock.now()));
     return tr("No samples yet. The first one comes with the next poll.");
 }

@@ -32,8 +32,8 @@ ChartRangeDialog::ChartRangeDialog(const Clock &clock, const QDateTime &from, co
                 m_problem->setText(sentence);
         });
     }
-    form->addRow(tr("F&rom"), m_from);
-    form->addRow(tr("T&o"), m_to);
+    addMomentRow(*form, tr("F&rom"), m_from);
+    addMomentRow(*form, tr("T&o"), m_to);
     m_problem->setMinimumWidth(qMax(22 * fontMetrics().height(), titleWidth(*this)));
     form->addRow(m_problem);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

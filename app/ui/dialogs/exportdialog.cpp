@@ -65,6 +65,40 @@ void ExportDialog::buildRange()
     m_resolution->addItem(tr("The finest that covers the range"), int(Resolution::Auto));
 }
 
+QDateTime ExportDialog::begin() const
+{
+    const QDateTime now = m_context.clock.now();
+    switch (m_range->currentIndex()) {
+    case LastDay:
+        return now.addDays(-1);
+    case LastWeek:
+        return now.addDays(-7);
+    case LastMonth:
+        return now.addDays(-30);
+    case LastYear:
+        return now.addYears(-1);
+    case Custom:
+        return m_from->moment().toUTC();
+    default:
+        return {};
+    }
+}
+
+//! Whoever goes on to times of their own begins with these.
+void ExportDialog::showRange()
+{
+    const QDateTime now = m_context.clock.now();
+    if (m_range->currentIndex() != Custom) {
+        m_to->setMoment(now);
+        if (const QDateTime from = begin(); from.isValid())
+            m_from->setMoment(from);
+        else
+            m_from->clear();
+    } else if (m_from->text().isEmpty()) {
+        m_from->setMoment(now.addDays(-1));
+    }
+}
+
 void ExportDialog::buildFile(QFormLayout &form)
 {
     m_format = new QComboBox(this);
@@ -113,8 +147,8 @@ void ExportDialog::build()
     form->setVerticalSpacing(em / 2);
     form->addRow(tr("&Miners"), m_miners);
     form->addRow(tr("&Time"), m_range);
-    form->addRow(tr("F&rom"), m_from);
-    form->addRow(tr("T&o"), m_to);
+    addMomentRow(*form, tr("F&rom"), m_from);
+    addMomentRow(*form, tr("T&o"), m_to);
     form->addRow(tr("Re&solution"), m_resolution);
     buildFile(*form);
 
@@ -152,6 +186,7 @@ void ExportDialog::build()
     layout->addWidget(buttons);
 
     connect(m_columns, &ColumnList::changed, m_problem, &QLabel::clear);
+    connect(m_range, &QComboBox::currentIndexChanged, this, &ExportDialog::showRange);
     connect(m_range, &QComboBox::currentIndexChanged, this, &ExportDialog::updateState);
     connect(m_file, &QLineEdit::textChanged, m_problem, &QLabel::clear);
     for (MomentField *edit : {m_from, m_to}) {
@@ -194,28 +229,10 @@ std::optional<ExportRequest> ExportDialog::request()
     request.format.hasLocalTimes = m_localTimes->isChecked();
     if (m_miners->currentIndex() == 1)
         request.minerKeys = m_selected;
-    const QDateTime now = m_context.clock.now();
-    switch (m_range->currentIndex()) {
-    case LastDay:
-        request.from = now.addDays(-1);
-        break;
-    case LastWeek:
-        request.from = now.addDays(-7);
-        break;
-    case LastMonth:
-        request.from = now.addDays(-30);
-        break;
-    case LastYear:
-        request.from = now.addYears(-1);
-        break;
-    case Custom:
-        request.from = m_from->moment().toUTC();
-        request.to = m_to->moment().toUTC();
-        break;
-    default:
-        break;
-    }
+    request.from = begin();
     const bool isCustom = m_range->currentIndex() == Custom;
+    if (isCustom)
+        request.to = m_to->moment().toUTC();
     const QString notFrom = isCustom ? m_from->problem() : QString();
     const QString notTo = isCustom ? m_to->problem() : QString();
     const QFileInfo info(request.file);
@@ -248,11 +265,12 @@ void ExportDialog::exportOrCancel()
 
 void ExportDialog::start()
 {
+    m_result->clear(); // of the one before
+    m_progress->setValue(0);
     const auto wanted = request();
     if (!wanted)
         return;
     m_problem->clear();
-    m_result->clear();
     m_running = std::make_shared<ExportControl>();
     m_replaces = QFileInfo::exists(wanted->file);
     m_poll.start();

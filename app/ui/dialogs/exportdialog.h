@@ -49,6 +49,9 @@ Q_SIGNALS:
 private:
     void build();
     void buildRange();
+    //! Of what is chosen; invalid: from the first sample on.
+    QDateTime begin() const;
+    void showRange();
     void buildFile(QFormLayout &form);
     void browse();
     void exportOrCancel();
