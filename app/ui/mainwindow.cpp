@@ -228,7 +228,8 @@ void MainWindow::connectMinerActions()
     connect(m_miners, &MinersPage::stateChanged, this, &MainWindow::saveStateSoon);
     connect(m_miners, &MinersPage::countsChanged, this, &MainWindow::updateActions);
     connectDetails();
-    connect(m_miners, &MinersPage::contextMenuWanted, this, &MainWindow::showContextMenu);
+    connect(m_miners, &MinersPage::rowMenuWanted, this,
+            [this](QMenu &menu) { m_actions->fillContextMenu(menu); });
     connect(&m_miners->firstRun(), &FirstRunPage::findWanted, this,
             [this](const QString &targets) { m_commands->discover(targets, true); });
     connect(&m_miners->firstRun(), &FirstRunPage::addWanted, m_commands, &MinerCommands::addMiner);
@@ -308,14 +309,6 @@ void MainWindow::updateBadge(QWidget *page, int count, const QString &descriptio
     item->setData(BadgeDelegate::AttentionRole, attention);
     item->setData(Qt::AccessibleDescriptionRole, count > 0 ? description : QString());
     item->setToolTip(count > 0 ? description : QString());
-}
-
-void MainWindow::showContextMenu(const QPoint &at)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_actions->fillContextMenu(*menu);
-    menu->popup(at);
 }
 
 //! As they are called in the window's notes; null: there is no such page.

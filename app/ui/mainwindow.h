@@ -116,7 +116,6 @@ private:
     void updateActions();
     void updateStatus();
     void updateBadge(QWidget *page, int count, const QString &description, bool attention);
-    void showContextMenu(const QPoint &at);
     QList<std::pair<QString, QWidget *>> namedPages() const;
     //! Whether closing the window leaves the program running.
     bool goesToTray() const;

@@ -213,7 +213,6 @@ void WindowActions::buildToolBar(QLineEdit *filterEdit)
 
 void WindowActions::fillContextMenu(QMenu &menu) const
 {
-    menu.setToolTipsVisible(true);
     menu.addActions({openDetails, pollNow, openWeb});
     menu.addSeparator();
     menu.addActions({restart, pause, resume, powerMode, setPool, locate});

@@ -5,6 +5,7 @@
 #include "ui/alerts/alertrulesdialog.h"
 #include "ui/alerts/alerttablemodel.h"
 #include "ui/common/agetext.h"
+#include "ui/common/rowmenu.h"
 #include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
 #include "ui/tray/desktopsign.h"
@@ -181,6 +182,10 @@ void AlertsPage::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AlertsPage::refresh);
     connect(m_table, &QTableView::activated, this, &AlertsPage::showMiner);
+    giveRowMenu(*m_table, [this](QMenu &menu) {
+        for (const QPushButton *button : {m_show, m_acknowledge, m_mute})
+            addButton(menu, *button);
+    });
     connect(m_acknowledge, &QPushButton::clicked, this, &AlertsPage::acknowledge);
     connect(m_show, &QPushButton::clicked, this, &AlertsPage::showMiner);
     connect(m_rules, &QPushButton::clicked, this, &AlertsPage::openRules);

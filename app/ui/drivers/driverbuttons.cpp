@@ -3,6 +3,7 @@
 #include "ui/drivers/driverbuttons.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/rowmenu.h"
 #include "ui/drivers/driverconditiontext.h"
 #include "ui/drivers/drivertablemodel.h"
 #include "ui/drivers/driverwork.h"
@@ -133,6 +134,12 @@ void DriverButtons::setDriver(const QString &driverType)
 {
     m_type = driverType;
     refresh();
+}
+
+void DriverButtons::fillMenu(QMenu &menu) const
+{
+    for (const QPushButton *button : {m_update, m_rollBack, m_enable, m_reload, m_folder, m_more})
+        addButton(menu, *button);
 }
 
 void DriverButtons::act()

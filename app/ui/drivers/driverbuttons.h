@@ -24,6 +24,8 @@ class DriverButtons : public QWidget
 public:
     DriverButtons(DriverWork &work, DriverTableModel &drivers, QWidget *parent = nullptr);
     void setDriver(const QString &driverType); //!< empty: none
+    //! With all that they do.
+    void fillMenu(QMenu &menu) const;
 
 Q_SIGNALS:
     //! A person wants to let that driver run, which lies there already; an empty path: choose one.

@@ -3,6 +3,7 @@
 #include "ui/drivers/driverspanel.h"
 
 #include "ui/common/elidedlabel.h"
+#include "ui/common/rowmenu.h"
 #include "ui/drivers/driverbuttons.h"
 #include "ui/drivers/driverconditiontext.h"
 #include "ui/drivers/driverdetails.h"
@@ -128,6 +129,7 @@ QWidget *DriversPanel::makeLower(RecentFigures *figures)
 
 void DriversPanel::connectParts()
 {
+    giveRowMenu(*m_table, [this](QMenu &menu) { m_buttons->fillMenu(menu); });
     connect(m_table, &DriverTable::currentTypeChanged, this, &DriversPanel::showDriver);
     connect(&m_drivers, &DriverTableModel::refreshed, this, [this] {
         refresh();

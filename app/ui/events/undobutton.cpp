@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/undobutton.h"
 
+#include "ui/common/rowmenu.h"
 #include "ui/common/whendone.h"
 #include "ui/events/eventlist.h"
 #include "ui/events/eventtablemodel.h"
 
 #include <QItemSelectionModel>
-#include <QMenu>
 #include <QTableView>
 
 namespace coalface {
@@ -51,7 +51,6 @@ UndoButton::UndoButton(EventLog &log, const Fleet &fleet, EventList &list, QWidg
     : QPushButton(tr("&Undo…"), parent), m_log(log), m_fleet(fleet), m_list(list)
 {
     setAutoDefault(false);
-    m_list.table().setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QPushButton::clicked, this, [this] { Q_EMIT undoWanted(m_undo.target); });
     connect(m_list.table().selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &UndoButton::judge);
@@ -62,7 +61,10 @@ UndoButton::UndoButton(EventLog &log, const Fleet &fleet, EventList &list, QWidg
                 if (roles.isEmpty()) // else only a name may have changed
                     judge();
             });
-    connect(&m_list.table(), &QWidget::customContextMenuRequested, this, &UndoButton::openMenu);
+    giveRowMenu(m_list.table(), [this](QMenu &menu) {
+        if (selected())
+            addButton(menu, *this);
+    });
     judge();
 }
 
@@ -125,20 +127,6 @@ void UndoButton::showEvent(QShowEvent *event)
 {
     QPushButton::showEvent(event);
     judge();
-}
-
-void UndoButton::openMenu(const QPoint &at)
-{
-    if (!selected())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
-    QAction *undo = menu->addAction(text());
-    undo->setEnabled(isEnabled());
-    undo->setToolTip(toolTip());
-    connect(undo, &QAction::triggered, this, &QPushButton::click);
-    menu->popup(m_list.table().viewport()->mapToGlobal(at));
 }
 
 } // namespace coalface

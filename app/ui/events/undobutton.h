@@ -31,7 +31,6 @@ private:
     void offer(const PastUndo &undo);
     void hinder(const QString &whyNot);
     std::optional<Event> selected() const;
-    void openMenu(const QPoint &at);
 
     EventLog &m_log;
     const Fleet &m_fleet;

@@ -3,6 +3,7 @@
 #include "ui/miners/minerspage.h"
 
 #include "ui/common/fleetminers.h"
+#include "ui/common/rowmenu.h"
 #include "ui/common/statetext.h"
 #include "ui/common/unreadfleet.h"
 #include "ui/details/detailspane.h"
@@ -32,7 +33,6 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
 {
     m_shown->setSourceModel(m_miners);
     m_table = new MinerTable(*m_miners, *m_shown, this);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_filter = new QLineEdit(this);
     m_filter->setAccessibleName(tr("Filter miners"));
     m_filter->setPlaceholderText(tr("Filter miners (Ctrl+F)"));
@@ -89,9 +89,7 @@ MinersPage::MinersPage(const WindowContext &context, QWidget *parent)
     connect(m_table, &MinerTable::selectedChanged, this, &MinersPage::showSelection);
     connect(m_table, &MinerTable::stateChanged, this, &MinersPage::stateChanged);
     connect(m_table, &QAbstractItemView::activated, this, &MinersPage::rowActivated);
-    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
-        Q_EMIT contextMenuWanted(m_table->viewport()->mapToGlobal(at));
-    });
+    giveRowMenu(*m_table, [this](QMenu &menu) { Q_EMIT rowMenuWanted(menu); });
     connect(m_details, &DetailsPane::backWanted, this, [this] { setFull(false); });
     // Who filters wants to see the table.
     connect(m_filter, &QLineEdit::textEdited, this, [this] { setFull(false); });

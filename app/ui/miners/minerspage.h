@@ -8,6 +8,7 @@
 
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 
@@ -56,7 +57,7 @@ Q_SIGNALS:
     void stateChanged();
     void rowActivated();
     void fullChanged(bool full);
-    void contextMenuWanted(const QPoint &globalPosition);
+    void rowMenuWanted(QMenu &menu);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -3,6 +3,7 @@
 #include "ui/pools/poolspage.h"
 
 #include "ui/common/bidi.h"
+#include "ui/common/rowmenu.h"
 #include "ui/common/statetext.h"
 #include "ui/common/tablelook.h"
 #include "ui/common/unreadfleet.h"
@@ -169,6 +170,10 @@ void PoolsPage::connectParts()
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         m_table->selectRow(index.row());
         edit();
+    });
+    giveRowMenu(*m_table, [this](QMenu &menu) {
+        for (const QPushButton *button : {m_use, m_edit, m_remove, m_test})
+            addButton(menu, *button);
     });
     connect(m_add, &QPushButton::clicked, this, &PoolsPage::add);
     connect(m_edit, &QPushButton::clicked, this, &PoolsPage::edit);

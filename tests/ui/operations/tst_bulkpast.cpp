@@ -143,7 +143,7 @@ void TestBulkPast::whyNotIsToldWhateverIsFiltered()
     QTRY_VERIFY(undoButton(house)->toolTip().contains(u"changed again"_s));
     // The menu of the row says the same.
     Q_EMIT historyTable(house).customContextMenuRequested({5, 5});
-    auto *menu = undoButton(house)->findChild<QMenu *>();
+    auto *menu = historyTable(house).findChild<QMenu *>();
     QVERIFY(menu && menu->actions().size() == 1);
     QVERIFY(!menu->actions().first()->isEnabled());
     QVERIFY(menu->actions().first()->toolTip().contains(u"changed again"_s));
