@@ -5,6 +5,7 @@
 #include "ui/alerts/alertspage.h"
 #include "ui/common/badgedelegate.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/modalfocus.h"
 #include "ui/common/unreadfleet.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/dialogs/aboutdialog.h"
@@ -22,6 +23,7 @@
 #include "ui/theme/theme.h"
 #include "ui/windowactions.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -30,6 +32,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QWindow>
 
 #include <utility>
 
@@ -70,6 +73,7 @@ MainWindow::MainWindow(const WindowContext &context, QWidget *parent)
         connectHistory();
     connectMessages();
     connectSettings();
+    connect(qApp, &QGuiApplication::focusWindowChanged, this, &returnFocusToDialog);
     restoreState();
     setCollector(m_context.watching);
     updateActions();

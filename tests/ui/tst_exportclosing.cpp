@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
+#include <QWindow>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
@@ -136,6 +137,14 @@ private Q_SLOTS:
         QTRY_VERIFY(!question());
         m_window->quit();
         QCOMPARE(question()->windowModality(), Qt::ApplicationModal);
+    }
+
+    void aClickBehindADialogDoesNotTakeTheKeyboardFromIt()
+    {
+        QTRY_VERIFY(QApplication::activeWindow() == m_dialog);
+        m_window->activateWindow(); // as a click does under X11, though the window is blocked
+        QTRY_VERIFY(QApplication::focusWindow() == m_dialog->windowHandle());
+        QVERIFY(QApplication::activeWindow() == m_dialog);
     }
 
     void theDesktopThatEndsTheProgramIsAskedOnce()
