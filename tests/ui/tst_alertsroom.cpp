@@ -10,9 +10,26 @@
 #include <QStyle>
 #include <QTableView>
 #include <QTest>
+#include <QTranslator>
 
 using namespace coalface;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! One in which what is short in English is long.
+class LongLanguage : public QTranslator
+{
+public:
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        const QString said = QString::fromUtf8(text);
+        return said == u"warning" || said == u"Muted until %1" ? u"lang "_s + said : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 //! The page "Alerts" where the window is small.
 class TestAlertsRoom : public QObject
@@ -53,6 +70,38 @@ private Q_SLOTS:
             QVERIFY2(!seen(column).contains(u'…'), qPrintable(seen(column)));
         page.resize(1200, 420);
         QTRY_VERIFY(seen(AlertTableModel::MinerColumn).endsWith(u"attic"_s));
+    }
+
+    void whatIsShortIsSeenInASmallWindowOfALongerLanguage()
+    {
+        LongLanguage language;
+        QVERIFY(QCoreApplication::installTranslator(&language));
+        FakeHouse house;
+        house.addWorking(1, u"attic"_s, 1.2, 55);
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        Alert alert = alertOf(house);
+        alert.kind = AlertKind::Rejects;
+        FakeAlertLog log;
+        log.alerts = {alert};
+        AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
+        QVERIFY(settings.mute({1}, house.clock.now().addSecs(3600)).ok());
+        ActiveAlerts active(log, settings, house.clock);
+        WindowContext context = house.context();
+        context.alerts = &log;
+        context.alertSettings = &settings;
+        context.activeAlerts = &active;
+        AlertsPage page(context);
+        page.resize(770, 420);
+        page.show();
+        QTableView &table = page.table();
+        QTRY_COMPARE(table.model()->rowCount(), 1);
+        for (const int column :
+             {int(AlertTableModel::SeverityColumn), int(AlertTableModel::StateColumn)}) {
+            const QString text = table.model()->index(0, column).data().toString();
+            QVERIFY2(text.contains(u"lang"_s), qPrintable(text));
+            const QAbstractItemView &view = table; // of a table it is not public
+            QVERIFY2(table.columnWidth(column) >= view.sizeHintForColumn(column), qPrintable(text));
+        }
     }
 
     void beforeTheyAreReadNothingIsSaidOfThem()

@@ -4,6 +4,7 @@
 
 #include "ui/alerts/alertrulesdialog.h"
 #include "ui/alerts/alerttablemodel.h"
+#include "ui/alerts/alerttext.h"
 #include "ui/common/agetext.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/tablelook.h"
@@ -20,6 +21,7 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTableView>
 
 #include <utility>
@@ -29,6 +31,12 @@ namespace coalface {
 namespace {
 constexpr int mostAlertRows = 2000;
 constexpr int leastForAll = 66; //!< em, in which each column has the room it wants
+
+//! Two digits of each; how long that is differs by country.
+QDateTime widestMoment()
+{
+    return QDateTime(QDate(2026, 12, 28), QTime(10, 58));
+}
 } // namespace
 
 AlertsPage::AlertsPage(const WindowContext &context, QWidget *parent)
@@ -77,10 +85,8 @@ void AlertsPage::makeTable()
     header->setMinimumSectionSize(3 * em);
     setElision(*m_table, AlertTableModel::MinerColumn, Qt::ElideMiddle);
     setWidths();
-    // Two digits of each; how long that is differs by country.
-    const QString widest = momentText(QDateTime(QDate(2026, 12, 28), QTime(10, 58)));
     header->resizeSection(AlertTableModel::SinceColumn,
-                          fontMetrics().horizontalAdvance(widest) + em);
+                          fontMetrics().horizontalAdvance(momentText(widestMoment())) + em);
     header->setStretchLastSection(false);
     header->setSectionResizeMode(AlertTableModel::WhatColumn, QHeaderView::Stretch);
 }
@@ -90,9 +96,18 @@ void AlertsPage::setWidths()
     // What is wrong is the longest, and of a stranger's pool its name stands there.
     const int em = fontMetrics().height();
     QHeaderView *header = m_table->horizontalHeader();
-    header->resizeSection(AlertTableModel::SeverityColumn, int((m_isNarrow ? 6 : 6.5) * em));
-    header->resizeSection(AlertTableModel::MinerColumn, (m_isNarrow ? 7 : 15) * em);
-    header->resizeSection(AlertTableModel::StateColumn, int((m_isNarrow ? 7 : 12.5) * em));
+    // How long the short ones are differs by language.
+    const auto widthOf = [this, em](const QString &text) {
+        return fontMetrics().horizontalAdvance(text) + em;
+    };
+    const int severity = qMax(widthOf(alertSeverityWord(AlertKind::Offline)),
+                              widthOf(alertSeverityWord(AlertKind::Rejects)));
+    header->resizeSection(AlertTableModel::SeverityColumn,
+                          severity + style()->pixelMetric(QStyle::PM_SmallIconSize) + em / 2);
+    header->resizeSection(AlertTableModel::MinerColumn, int((m_isNarrow ? 6.5 : 15) * em));
+    const QString muted = AlertTableModel::mutedText(
+        m_isNarrow ? momentText(widestMoment(), widestMoment()) : momentText(widestMoment()));
+    header->resizeSection(AlertTableModel::StateColumn, qMax(7 * em, widthOf(muted)));
 }
 
 void AlertsPage::resizeEvent(QResizeEvent *event)

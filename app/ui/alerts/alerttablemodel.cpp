@@ -164,6 +164,12 @@ int AlertTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
+QString AlertTableModel::mutedText(const QString &until)
+{
+    //: %1 is a time
+    return tr("Muted until %1").arg(until);
+}
+
 QString AlertTableModel::stateText(const Alert &alert) const
 {
     const QDateTime now = m_clock.now();
@@ -171,10 +177,7 @@ QString AlertTableModel::stateText(const Alert &alert) const
         //: %1 is a time
         return tr("Over since %1").arg(momentText(alert.cleared, now));
     if (const auto until = m_settings.mutedUntil(alert.minerKey, now)) {
-        return until->isValid()
-                   //: %1 is a time
-                   ? tr("Muted until %1").arg(momentText(*until, now))
-                   : tr("Muted");
+        return until->isValid() ? mutedText(momentText(*until, now)) : tr("Muted");
     }
     if (alert.acknowledged.isValid())
         //: the state of one alert

@@ -35,6 +35,9 @@ public:
     //! Opens or closes a row that stands for many miners.
     void toggle(int row);
 
+    //! The state of a miner's alert that is muted until that time.
+    static QString mutedText(const QString &until);
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
