@@ -361,6 +361,20 @@ private Q_SLOTS:
         QVERIFY(!dialog.isVisible());
     }
 
+    //! The window would grow before the window manager has placed it.
+    void howMuchIsForgottenIsToldOnceTheDialogIsSeen()
+    {
+        FakeHouse house;
+        house.addStored(1, QStringLiteral("attic"));
+        house.store.past = {1234, QDateTime(QDate(2026, 2, 1), QTime(10, 0), Qt::UTC)};
+        load(house);
+        ForgetDialog dialog(house.context(), {1});
+        QTest::qWait(20);
+        QVERIFY(!says(dialog, QStringLiteral("Lost")));
+        dialog.show();
+        QTRY_VERIFY(tells(dialog, QStringLiteral("Lost: 1,234 readings since")));
+    }
+
     void forgettingSeveralWantsTheirNumber()
     {
         FakeHouse house;

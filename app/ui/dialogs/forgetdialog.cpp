@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace coalface {
 
@@ -35,7 +36,11 @@ QLabel *plainLabel(const QString &text, QWidget *parent)
 } // namespace
 
 ForgetDialog::ForgetDialog(const WindowContext &context, const QList<qint64> &keys, QWidget *parent)
-    : QDialog(parent), m_extent(plainLabel({}, this)), m_typed(new QLineEdit(this))
+    : QDialog(parent),
+      m_fleet(context.fleet),
+      m_keys(keys),
+      m_extent(plainLabel({}, this)),
+      m_typed(new QLineEdit(this))
 {
     QStringList names;
     for (const Miner *miner : fleetMiners(context.fleet, keys))
@@ -100,12 +105,21 @@ ForgetDialog::ForgetDialog(const WindowContext &context, const QList<qint64> &ke
         Q_EMIT confirmed();
         accept();
     });
-    whenDone(context.fleet.extent(keys), this, [this](const Result<HistoryExtent> &extent) {
+    m_typed->setFocus();
+    check();
+}
+
+void ForgetDialog::paintEvent(QPaintEvent *event)
+{
+    QDialog::paintEvent(event);
+    // Not before it can be seen: it grows by what is told, and a window that does so before the window manager has
+    // placed it goes into the corner of the screen, with its title above that.
+    if (std::exchange(m_isAsked, true))
+        return;
+    whenDone(m_fleet.extent(m_keys), this, [this](const Result<HistoryExtent> &extent) {
         if (extent)
             tellExtent(*extent);
     });
-    m_typed->setFocus();
-    check();
 }
 
 void ForgetDialog::check()

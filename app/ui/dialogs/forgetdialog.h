@@ -23,10 +23,16 @@ public:
 Q_SIGNALS:
     void confirmed();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void check();
     void tellExtent(const HistoryExtent &extent);
 
+    Fleet &m_fleet;
+    QList<qint64> m_keys;
+    bool m_isAsked = false; //!< how much is lost
     int m_count = 0;
     QString m_wanted; //!< what has to be typed
     QLabel *m_extent;
