@@ -50,7 +50,7 @@ private:
     bool m_isLogRead = false; //!< what was sent and not confirmed is known, as far as it can be
     BulkTable *m_table = nullptr;
     QLabel *m_strangers = nullptr; //!< who gets back a pool that nobody set for it
-    QLabel *m_warnings = nullptr; //!< of the options, which may be scrolled
+    QLabel *m_warnings = nullptr;  //!< of the options, which may be scrolled
     QLabel *m_state = nullptr;
     QSpinBox *m_stagger = nullptr;
     QPushButton *m_cancel = nullptr;
