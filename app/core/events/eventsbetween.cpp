@@ -250,8 +250,8 @@ QList<Event> eventsBetween(const MinerRecord &record, const MinerSnapshot &befor
 
 bool isOnlyStored(const MinerSnapshot &before, const MinerSnapshot &after)
 {
-    return after.poolsAreStored && before.uptime && after.uptime && before.time.isValid()
-           && *after.uptime >= *before.uptime
+    return after.poolsAreStored && after.uptime && before.time.isValid()
+           && *after.uptime >= before.uptime.value_or(0)
            && after.time.addSecs(-*after.uptime) <= before.time.addSecs(tellingSeconds);
 }
 

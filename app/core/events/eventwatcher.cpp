@@ -6,6 +6,10 @@
 #include "core/events/englishnotes.h"
 #include "core/events/eventsbetween.h"
 #include "core/events/seenchange.h"
+#include "core/events/sincewrites.h"
+
+#include <QCoreApplication>
+#include <QPointer>
 
 #include <algorithm>
 #include <chrono>
@@ -13,6 +17,10 @@
 namespace coalface {
 
 using namespace std::chrono_literals;
+
+namespace {
+constexpr int mostWrites = 100;
+}
 
 EventWatcher::EventWatcher(Fleet &fleet, Poller &poller, DriverDirectory &drivers, EventLog &log,
                            const Clock &clock, QObject *parent)
@@ -71,8 +79,9 @@ void EventWatcher::setWatching(bool watching)
 
 bool EventWatcher::isIdle() const
 {
-    return std::all_of(m_inquiries.cbegin(), m_inquiries.cend(),
-                       [](const Inquiry &entry) { return entry.inquiry->isWaiting(); });
+    return m_comparisons == 0
+           && std::all_of(m_inquiries.cbegin(), m_inquiries.cend(),
+                          [](const Inquiry &entry) { return entry.inquiry->isWaiting(); });
 }
 
 void EventWatcher::remember(const QList<qint64> &keys)
@@ -113,6 +122,31 @@ void EventWatcher::note(const Miner &miner, const MinerSnapshot &before, const M
     }
     if (!certain.isEmpty())
         m_log.append(certain);
+    if (tellsPlacesFirst(before, after))
+        compareWithWrites(miner.record, before, after);
+}
+
+void EventWatcher::compareWithWrites(const MinerRecord &record, const MinerSnapshot &before,
+                                     const MinerSnapshot &after)
+{
+    EventFilter filter;
+    filter.minerKeys = {record.key};
+    filter.kinds = {EventKind::Write};
+    filter.limit = mostWrites;
+    ++m_comparisons;
+    m_log.read(filter).then(qApp, [self = QPointer(this), record, before, after,
+                                   now = m_clock.now()](const Result<QList<Event>> &log) {
+        if (!self)
+            return;
+        --self->m_comparisons;
+        const Miner *miner = self->m_isWatching ? self->m_fleet.miner(record.key) : nullptr;
+        if (miner && log) {
+            for (const SeenChange &change : changesSinceWrites(record, before, after, *log, now))
+                self->inquire(*miner, change);
+        }
+        if (self->isIdle())
+            Q_EMIT self->idle();
+    });
 }
 
 void EventWatcher::inquire(const Miner &miner, const SeenChange &change)

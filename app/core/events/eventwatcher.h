@@ -47,6 +47,9 @@ private:
     };
     void polled(const PollResult &result);
     void note(const Miner &miner, const MinerSnapshot &before, const MinerSnapshot &after);
+    //! Of a miner whose pools were never read the log may know what was left there.
+    void compareWithWrites(const MinerRecord &record, const MinerSnapshot &before,
+                           const MinerSnapshot &after);
     void inquire(const Miner &miner, const SeenChange &change);
     void remember(const QList<qint64> &keys);
     void driverChanged(const QString &driverType);
@@ -64,6 +67,7 @@ private:
     QHash<QString, QMap<QString, double>> m_limits;
     QHash<QString, DriverState> m_driverStates;
     QList<Inquiry> m_inquiries;
+    int m_comparisons = 0;               //!< that are under way
     QHash<qint64, QSet<QString>> m_used; //!< by miner: refs of writes that have explained a restart
     QTimer m_trim;
 };

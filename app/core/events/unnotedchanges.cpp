@@ -4,6 +4,7 @@
 
 #include "core/events/eventsbetween.h"
 #include "core/events/seenchange.h"
+#include "core/events/sincewrites.h"
 
 #include <algorithm>
 
@@ -56,11 +57,15 @@ QList<Event> unnotedChanges(const UnnotedLook &look, const QList<Event> &log)
 {
     const MinerSnapshot before = firstSnapshot(look.stored, look.limits);
     const MinerSnapshot after = nextSnapshot(before, look.now, look.limits);
-    const QList<Event> known = recent(log, before.time);
-    QList<Event> changes;
+    QList<SeenChange> seen = changesSinceWrites(look.now.record, before, after, log, look.time);
     for (const Event &event : eventsBetween(look.now.record, before, after, look.time)) {
-        if (needsAuthor(event.kind) && !isNoted(event, before.time, log))
-            changes << withAuthor(seenChange(event, before, after), known, look.pools);
+        if (needsAuthor(event.kind))
+            seen << seenChange(event, before, after);
+    }
+    QList<Event> changes;
+    for (const SeenChange &change : std::as_const(seen)) {
+        if (!isNoted(change.event, change.lastSeenBefore, log))
+            changes << withAuthor(change, recent(log, change.lastSeenBefore), look.pools);
     }
     return changes;
 }

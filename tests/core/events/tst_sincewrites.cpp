@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: Coalface contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/events/sincewrites.h"
+
+#include "core/events/unnotedchanges.h"
+#include "core/fleet/minerstatus.h"
+#include "core/pools/poolwishes.h"
+#include "tests/core/events/watcherhouse.h"
+#include "tests/core/events/workingminer.h"
+#include "tests/testprogram/testprogram.h"
+
+#include <minersdk/types.h>
+
+using namespace coalface;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString ownPool = u"ours.example:1, us"_s;
+const QString olderPool = u"older.example:1, us"_s;
+const QString thiefsPool = u"evil.example:9, thief"_s;
+
+Event placeWrittenAt(int minutes, const QString &before, const QString &after,
+                     const QString &outcome, int slot = 0)
+{
+    Event write;
+    write.ref = u"write/%1"_s.arg(minutes);
+    write.time = coalface::noon().addSecs(60 * minutes);
+    write.minerKey = 1;
+    write.kind = EventKind::Write;
+    write.verb = u"set_pool"_s;
+    write.poolSlot = slot;
+    write.before = before;
+    write.after = QString(after).replace(u", "_s, u" "_s);
+    write.outcome = outcome;
+    write.actor = personHere();
+    return write;
+}
+
+} // namespace
+
+//! A miner that is polled for the first time after a person's write holds what that left, or somebody changed it.
+class TestSinceWrites : public WatcherTest
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void cleanup() { m_house.reset(); }
+
+    void whatTheFirstPollTells_data()
+    {
+        QTest::addColumn<QList<Event>>("writes"); // newest first
+        QTest::addColumn<bool>("showsStored");
+        QTest::addColumn<QString>("pool");
+        QTest::addColumn<QString>("told"); // "before>after author outcome"
+        using Writes = QList<Event>;
+        const QString stranger = ownPool + u'>' + thiefsPool + u" someone_else "_s;
+        const Event applied = placeWrittenAt(0, olderPool, ownPool, u"applied"_s);
+        const Event stored = placeWrittenAt(0, olderPool, ownPool, u"needs_restart"_s);
+        const Event unknown = placeWrittenAt(0, olderPool, ownPool, u"unknown"_s);
+        QTest::newRow("nothing was written") << Writes() << true << thiefsPool << QString();
+        QTest::newRow("ours") << Writes{applied} << true << ownPool << QString();
+        QTest::newRow("ours, written otherwise")
+            << Writes{applied} << true << u"stratum+tcp://OURS.example:1, us"_s << QString();
+        QTest::newRow("another") << Writes{applied} << false << thiefsPool << stranger;
+        QTest::newRow("another worker") << Writes{applied} << false << u"ours.example:1, thief"_s
+                                        << ownPool + u">ours.example:1, thief someone_else "_s;
+        QTest::newRow("another, stored")
+            << Writes{stored} << true << thiefsPool << stranger + u"needs_restart"_s;
+        QTest::newRow("what was there before is put back")
+            << Writes{stored} << true << olderPool
+            << ownPool + u'>' + olderPool + u" someone_else needs_restart"_s;
+        QTest::newRow("ours is stored, that before in use")
+            << Writes{stored} << false << olderPool << QString();
+        QTest::newRow("ours is stored, and in use since")
+            << Writes{stored} << false << ownPool << QString();
+        QTest::newRow("ours is stored, another in use")
+            << Writes{stored} << false << thiefsPool
+            << olderPool + u'>' + thiefsPool + u" someone_else "_s;
+        QTest::newRow("the one before two of ours in use")
+            << Writes{placeWrittenAt(1, ownPool, u"newer.example:1, us"_s, u"needs_restart"_s),
+                      stored}
+            << false << olderPool << QString();
+        QTest::newRow("nobody knew how it ended")
+            << Writes{unknown} << true << ownPool
+            << olderPool + u'>' + ownPool + u" person needs_restart"_s;
+        QTest::newRow("nobody knew how it ended, and another")
+            << Writes{unknown} << true << thiefsPool
+            << olderPool + u'>' + thiefsPool + u" someone_else needs_restart"_s;
+        QTest::newRow("it was refused")
+            << Writes{placeWrittenAt(0, olderPool, ownPool, u"refused"_s)} << true << olderPool
+            << QString();
+        QTest::newRow("nobody knows what was there")
+            << Writes{placeWrittenAt(0, {}, ownPool, u"refused"_s)} << true << thiefsPool
+            << QString();
+        QTest::newRow("a fallback was written")
+            << Writes{placeWrittenAt(0, {}, ownPool, u"applied"_s, 1)} << true << thiefsPool
+            << QString();
+    }
+    void whatTheFirstPollTells()
+    {
+        QFETCH(QList<Event>, writes);
+        QFETCH(bool, showsStored);
+        QFETCH(QString, pool);
+        UnnotedLook look;
+        look.stored.record = workingMiner().record;
+        look.now = lookedAtAgain(workingMiner(), 3600);
+        const Workplace place = workplaceIn(pool);
+        look.now.telemetry->poolUrl = place.url;
+        look.now.telemetry->poolUser = place.user;
+        look.now.telemetry->poolsAreStored = showsStored;
+        noteAnswer(look.now.status, std::nullopt, *look.now.telemetry);
+        look.time = look.now.telemetry->timestamp;
+        look.pools.pools = {PoolSlot{0, place.url, place.user, true}};
+        QStringList texts;
+        for (const Event &event : unnotedChanges(look, writes)) {
+            texts << event.before + u'>' + event.after + u' ' + eventActorName(event.actor.kind)
+                         + u' ' + event.outcome;
+        }
+        QTEST(texts.join(u'\n'), "told");
+    }
+
+    void aFallbackThatAPoolsWriteLeftIsNobodyElses()
+    {
+        MinerSnapshot after = firstSnapshot(lookedAtAgain(workingMiner(), 3600), {});
+        after.fallback = workplaceIn(olderPool);
+        const QList<Event> log{placeWrittenAt(1, olderPool, ownPool, u"applied"_s),
+                               placeWrittenAt(0, {}, u"back.example:2, us"_s, u"applied"_s,
+                                              fallbackSlot)};
+        after.pool = workplaceIn(ownPool);
+        const auto changes = changesSinceWrites(workingMiner().record, {}, after, log, after.time);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(changes.first().event.kind, EventKind::FallbackChanged);
+        QVERIFY(explainingWrite(changes.first(), log) != nullptr);
+        after.fallback = workplaceIn(thiefsPool);
+        const auto stolen = changesSinceWrites(workingMiner().record, {}, after, log, after.time);
+        QCOMPARE(stolen.size(), 1);
+        QVERIFY(explainingWrite(stolen.first(), log) == nullptr);
+    }
+
+    void aStrangersPoolIsToldAtTheFirstPollOfAll()
+    {
+        m_house = std::make_unique<House>();
+        m_house->store.addMiner(1, u"Attic"_s);
+        const auto loaded = m_house->fleet->load();
+        QTRY_VERIFY(loaded.isFinished());
+        QTRY_COMPARE(m_house->fleet->size(), 1);
+        m_house->watcher->setWatching(true);
+        Event write = written(u"set_pool"_s, u"ours.example:1 us"_s);
+        write.outcome = u"applied"_s;
+        m_house->events.append({write});
+        m_house->drivers.pools.pools = configured({u"evil.example:9"_s});
+        pollPool(u"evil.example:9"_s);
+        QTRY_VERIFY(m_house->watcher->isIdle() && events().size() == 2);
+        QCOMPARE(events().last().kind, EventKind::PoolChanged);
+        QCOMPARE(events().last().actor.kind, EventActor::Kind::SomeoneElse);
+        QCOMPARE(events().last().before, ownPool);
+        pollPool(u"evil.example:9"_s);
+        QTRY_VERIFY(m_house->watcher->isIdle());
+        QCOMPARE(events().size(), 2);
+    }
+};
+
+COALFACE_TEST(TestSinceWrites)
+#include "tst_sincewrites.moc"
