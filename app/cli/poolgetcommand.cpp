@@ -4,8 +4,6 @@
 
 #include "cli/documents.h"
 #include "cli/texttable.h"
-#include "core/events/minersnapshot.h"
-#include "core/events/unnotedchanges.h"
 #include "core/fleet/minerstatus.h"
 #include "core/operations/identitycheck.h"
 
@@ -57,15 +55,19 @@ QString unknownSentence(const QString &name, const UnknownUse &use)
         .arg(name, use.value);
 }
 
-bool shows(const PoolSlot &pool, const UnknownUse &use)
+QString useText(PoolReport::Use use)
 {
-    return isSameWorkplace(workplaceIn(use.value), {pool.url, pool.user});
-}
-
-//! Where it works by its sample.
-std::optional<Workplace> poolOf(const Miner &miner)
-{
-    return firstSnapshot(miner, {}).pool;
+    switch (use) {
+    case PoolReport::Use::No:
+        return {};
+    case PoolReport::Use::Yes:
+        return u"yes"_s;
+    case PoolReport::Use::AfterRestart:
+        return u"after a restart"_s;
+    case PoolReport::Use::Unknown:
+        break;
+    }
+    return u"not known"_s;
 }
 } // namespace
 
@@ -114,8 +116,8 @@ void PoolGetCommand::takeLog(const Result<QList<Event>> &events)
     } else {
         output().problem(events.error().detail);
     }
-    for (const qint64 key : std::as_const(m_keys)) {
-        if (m_logReads == 1 && (poolOf(m_stored[key]) || !restartsOf(key).isEmpty()))
+    if (m_logReads == 1) {
+        for (const qint64 key : std::as_const(m_keys))
             askNow(key);
     }
     m_isLogRead = true; // and all are asked
@@ -192,112 +194,31 @@ void PoolGetCommand::askNow(qint64 key)
         });
 }
 
-const PoolInfo *PoolGetCommand::poolsOf(qint64 key) const
+PoolReport PoolGetCommand::reportOf(qint64 key) const
 {
+    PoolLook look{m_stored[key]};
+    if (m_log)
+        look.log = m_log->value(key);
+    const auto driver = context().drivers.driver(look.stored.record.driverType);
+    if (driver)
+        look.limits = driver->limits;
     const auto answer = m_answers.find(key);
-    return answer != m_answers.end() && answer->second ? &*answer->second : nullptr;
-}
-
-const PoolGetCommand::Reading *PoolGetCommand::readingOf(qint64 key) const
-{
-    const auto answer = m_answers.find(key);
+    if (answer != m_answers.end() && answer->second)
+        look.pools = *answer->second;
+    // Another device's reading is not the miner's.
     const bool isElses = answer != m_answers.end() && !answer->second
                          && answer->second.error().kind == Error::Kind::Rejected;
-    const auto reading = m_readings.find(key);
-    return isElses || reading == m_readings.end() ? nullptr : &reading->second;
-}
-
-//! Only of one that told its pools: whether that was the miner itself was asked with them.
-QList<Event> PoolGetCommand::unnotedOf(qint64 key) const
-{
-    const Reading *reading = readingOf(key);
-    const PoolInfo *pools = poolsOf(key);
-    if (!m_log || !reading || !pools)
-        return {};
-    const auto driver = context().drivers.driver(reading->miner.record.driverType);
-    return unnotedChanges({m_stored[key], reading->miner, reading->time, *pools,
-                           driver ? driver->limits : QMap<QString, double>()},
-                          m_log->value(key));
+    if (const auto reading = m_readings.find(key); !isElses && reading != m_readings.end()) {
+        look.now = reading->second.miner;
+        look.time = reading->second.time;
+    }
+    return PoolReport(look);
 }
 
 bool PoolGetCommand::isAnythingUnnoted() const
 {
     return std::any_of(m_keys.cbegin(), m_keys.cend(),
-                       [this](qint64 key) { return !unnotedOf(key).isEmpty(); });
-}
-
-QList<Event> PoolGetCommand::eventsOf(qint64 key) const
-{
-    QList<Event> events = m_log ? m_log->value(key) : QList<Event>();
-    std::reverse(events.begin(), events.end());
-    return events + unnotedOf(key);
-}
-
-Miner PoolGetCommand::newest(qint64 key) const
-{
-    const Reading *reading = readingOf(key);
-    return reading ? reading->miner : m_stored[key];
-}
-
-QList<PendingRestart> PoolGetCommand::restartsOf(qint64 key) const
-{
-    if (!m_log)
-        return {};
-    RestartNeeds needs;
-    PoolWishes wishes;
-    const auto take = [&](const Event &event) {
-        takeRestartEvent(needs, event);
-        takePoolEvent(wishes, event);
-    };
-    const QList<Event> events = eventsOf(key);
-    std::for_each(events.cbegin(), events.cend(), take);
-    const Miner miner = newest(key);
-    QList<PoolDrift> drifts;
-    for (const auto &drift : {driftOf(wishes, miner), fallbackDriftOf(wishes, miner)}) {
-        if (drift)
-            drifts << *drift;
-    }
-    return pendingRestarts(needs, miner.telemetry, drifts);
-}
-
-QList<UnknownUse> PoolGetCommand::unknownsOf(qint64 key) const
-{
-    UnknownUses uses;
-    for (const Event &event : eventsOf(key))
-        takeUseEvent(uses, event);
-    QList<UnknownUse> unknown = unknownUses(uses, newest(key).telemetry);
-    const PoolInfo *told = poolsOf(key);
-    const QList<PoolSlot> pools = told ? told->pools : QList<PoolSlot>();
-    unknown.removeIf([&](const UnknownUse &use) {
-        return std::none_of(pools.cbegin(), pools.cend(),
-                            [&](const PoolSlot &pool) { return shows(pool, use); });
-    });
-    return unknown;
-}
-
-//! Of a device that shows what it has stored, or did not say whether it does, a pool that was not compared says nothing about that.
-bool PoolGetCommand::isUseKnown(qint64 key, const PoolSlot &pool) const
-{
-    const QList<UnknownUse> unknown = unknownsOf(key);
-    if (std::any_of(unknown.cbegin(), unknown.cend(),
-                    [&](const UnknownUse &use) { return shows(pool, use); }))
-        return false;
-    const Reading *reading = readingOf(key);
-    if (reading && !reading->miner.telemetry->poolsAreStored)
-        return true;
-    const std::optional<Workplace> compared = poolOf(m_log && reading ? reading->miner
-                                                                      : m_stored[key]);
-    return !compared || isSameWorkplace(*compared, {pool.url, pool.user});
-}
-
-bool PoolGetCommand::areRestartsKnown(qint64 key) const
-{
-    const PoolInfo *pools = poolsOf(key);
-    return m_log && unknownsOf(key).isEmpty()
-           && (!pools
-               || std::all_of(pools->pools.cbegin(), pools->pools.cend(), [&](const PoolSlot &pool) {
-                      return !pool.active || isUseKnown(key, pool);
-                  }));
+                       [this](qint64 key) { return !reportOf(key).unnoted().isEmpty(); });
 }
 
 //! Of what is not noted yet the log is asked once more: whoever sets a pool notes that before, and may have begun meanwhile.
@@ -333,19 +254,19 @@ void PoolGetCommand::conclude()
             continue;
         const Result<PoolInfo> *answer = &found->second;
         QCborArray restarts;
-        const QList<PendingRestart> known = restartsOf(key);
-        for (const PendingRestart &pending : known) {
+        const PoolReport report = reportOf(key);
+        for (const PendingRestart &pending : report.restarts()) {
             restarts << restartDocument(pending);
             waiting << restartSentence(miner->record.name, pending);
         }
-        for (const UnknownUse &use : unknownsOf(key))
+        for (const UnknownUse &use : report.unknown())
             waiting << unknownSentence(miner->record.name, use);
         results << QCborMap{{u"miner"_s, minerDocument(*miner)},
                             {u"ok"_s, answer->ok()},
                             {u"pool_info"_s, answer->ok() ? QCborValue(poolInfoDocument(**answer))
                                                           : QCborValue(nullptr)},
                             {u"restart_needed"_s,
-                             areRestartsKnown(key) ? QCborValue(restarts) : QCborValue(nullptr)},
+                             report.isComplete() ? QCborValue(restarts) : QCborValue(nullptr)},
                             {u"error"_s, answer->ok() ? QCborValue(nullptr)
                                                       : QCborValue(errorDocument(answer->error()))}};
         if (!*answer) {
@@ -355,11 +276,8 @@ void PoolGetCommand::conclude()
             continue;
         }
         for (const PoolSlot &pool : (*answer)->pools) {
-            const QString use = !pool.active                                   ? QString()
-                                : showsWhatWaits(known, {pool.url, pool.user}) ? u"after a restart"_s
-                                : isUseKnown(key, pool)                        ? u"yes"_s
-                                                                               : u"not known"_s;
-            table.addRow({miner->record.name, QString::number(pool.slot), pool.url, pool.user, use});
+            table.addRow({miner->record.name, QString::number(pool.slot), pool.url, pool.user,
+                          useText(report.useOf(pool))});
         }
         if ((*answer)->pools.isEmpty())
             table.addRow({miner->record.name, QString(), u"no pool is set"_s, QString(), QString()});

@@ -4,8 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/targetsargument.h"
-#include "core/pools/pendingrestart.h"
-#include "core/pools/unknownuse.h"
+#include "core/pools/poolreport.h"
 
 #include <unordered_map>
 
@@ -33,17 +32,9 @@ private:
     void askWho(qint64 key, const PoolInfo &pools);
     void take(qint64 key, const Result<PoolInfo> &answer);
     void askNow(qint64 key);
-    const PoolInfo *poolsOf(qint64 key) const;  //!< null: it has not told them
-    const Reading *readingOf(qint64 key) const; //!< null: there is none, or it is of another device
-    QList<Event> unnotedOf(qint64 key) const;
+    //! By what is known by now.
+    PoolReport reportOf(qint64 key) const;
     bool isAnythingUnnoted() const;
-    QList<Event> eventsOf(qint64 key) const; //!< with those, oldest first
-    Miner newest(qint64 key) const;
-    QList<PendingRestart> restartsOf(qint64 key) const;
-    //! Of the pools that it told: those that may wait or not.
-    QList<UnknownUse> unknownsOf(qint64 key) const;
-    bool isUseKnown(qint64 key, const PoolSlot &pool) const;
-    bool areRestartsKnown(qint64 key) const;
     void concludeWhenKnown();
     void conclude();
 

@@ -56,7 +56,12 @@ void takePlaceEvent(KnownPlaces &places, const Event &event)
 
 bool isStrangersPlace(const KnownPlaces &places, const Workplace &place)
 {
-    return holds(places.replaced, place) && !holds(places.set, place);
+    return holds(places.replaced, place) && !isPersonsPlace(places, place);
+}
+
+bool isPersonsPlace(const KnownPlaces &places, const Workplace &place)
+{
+    return holds(places.set, place);
 }
 
 } // namespace coalface

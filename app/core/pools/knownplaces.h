@@ -24,5 +24,7 @@ struct KnownPlaces
 void takePlaceEvent(KnownPlaces &places, const Event &event);
 //! Somebody else put it there, whether that was seen or only that it was there; and a person never did.
 bool isStrangersPlace(const KnownPlaces &places, const Workplace &place);
+//! A person set it through Coalface, or kept it.
+bool isPersonsPlace(const KnownPlaces &places, const Workplace &place);
 
 } // namespace coalface
