@@ -29,6 +29,12 @@ bool isAmong(const QStringList &values, const QString &value, bool isPool = true
                        [&](const QString &one) { return isSameSetting(isPool, one, value); });
 }
 
+std::pair<QString, int> placeOf(const Event &write)
+{
+    const bool isKept = write.verb == acceptPoolVerb;
+    return {isKept ? capabilityName(Capability::SetPool) : write.verb, write.poolSlot.value_or(0)};
+}
+
 //! What it has been using all the while is set again: what was only stored since is not in use.
 bool isWhatItUses(const PendingRestart &earlier, const QString &value, bool isPool)
 {
@@ -45,7 +51,7 @@ PendingRestart pendingAfter(const RestartNeeds &needs, const Event &write,
     const bool isPool = isPoolWrite(write);
     PendingRestart pending;
     pending.miner = write.minerKey;
-    pending.verb = write.verb;
+    pending.verb = placeOf(write).first;
     pending.poolSlot = write.poolSlot;
     pending.value = settingText(write, write.after);
     pending.since = write.time;
@@ -57,7 +63,10 @@ PendingRestart pendingAfter(const RestartNeeds &needs, const Event &write,
     // What someone else was seen to store without a restart never was in use.
     if (!before.isEmpty() && !(earlier.isReplaced && isSameSetting(isPool, before, earlier.value)))
         former.append(before);
+    pending.overwritten = earlier.overwritten;
     for (const QString &place : std::as_const(former)) {
+        if (isSameSetting(isPool, place, before))
+            pending.overwritten.insert(place, write.time);
         const bool isStrangers = isPool && isAmong(needs.strangers, place);
         if (isAmong(pending.formerly, place, isPool) || isSameSetting(isPool, place, pending.value)
             || (wasSetBack && !isStrangers && isAmong(stored, place, isPool)))
@@ -80,12 +89,6 @@ bool hasRunSince(const KnownStart &start, const PendingRestart &pending, const T
     const bool isKnown = now.uptime && now.timestamp >= pending.since;
     return isKnown && now.timestamp.addSecs(-*now.uptime) <= pending.begun
            && !(start.restarted.isValid() && start.restarted > pending.begun);
-}
-
-std::pair<QString, int> placeOf(const Event &write)
-{
-    const bool isKept = write.verb == acceptPoolVerb;
-    return {isKept ? capabilityName(Capability::SetPool) : write.verb, write.poolSlot.value_or(0)};
 }
 
 //! What someone else has stored, and a person keeps, waits all the same.
@@ -140,6 +143,7 @@ void takeStoredPool(RestartNeeds &needs, const Event &change)
     pending.since = pending.shown = change.time;
     pending.begun = earlier.begun.isValid() ? earlier.begun : change.time;
     pending.formerly = earlier.formerly;
+    pending.overwritten = earlier.overwritten;
     pending.isStrangers = earlier.isStrangers;
     pending.isReplaced = isOthers;
     if (pending.formerly.isEmpty() && !change.before.isEmpty()) {
@@ -150,6 +154,10 @@ void takeStoredPool(RestartNeeds &needs, const Event &change)
     }
     pending.formerly.removeIf(
         [&](const QString &place) { return isSameSetting(true, place, value); });
+    for (const QString &place : std::as_const(pending.formerly)) {
+        if (isSameSetting(true, place, change.before))
+            pending.overwritten.insert(place, change.time);
+    }
     needs.pending.insert(key, pending);
 }
 
@@ -196,6 +204,17 @@ const PoolDrift *replacing(const PendingRestart &pending, const QList<PoolDrift>
                && (drift.isFallback ? fallbackSlot : 0) == pending.poolSlot.value_or(0);
     });
     return found == drifts.cend() ? nullptr : &*found;
+}
+
+//! What was overwritten before it last started is not in use, though nobody noted that start.
+void dropFormerly(PendingRestart &pending, const RestartNeeds &needs, const Telemetry &now)
+{
+    pending.formerly.removeIf([&](const QString &place) {
+        const QDateTime until = pending.overwritten.value(place);
+        return until.isValid() && needs.start.isAfter(until, now);
+    });
+    pending.isStrangers = pending.isStrangers && !pending.formerly.isEmpty()
+                          && isAmong(needs.strangers, pending.formerly.constFirst());
 }
 
 //! What takes a restart to be used takes one of anybody: it uses neither yet.
@@ -253,9 +272,11 @@ QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::opti
                                       const QList<PoolDrift> &drifts)
 {
     QList<PendingRestart> found;
-    for (const PendingRestart &pending : needs.pending) {
+    for (PendingRestart pending : needs.pending) {
         if (now && needs.start.isAfter(pending.since, *now))
             continue;
+        if (now)
+            dropFormerly(pending, needs, *now);
         const PoolDrift *drift = replacing(pending, drifts);
         if (!drift) {
             found << pending;

@@ -5,6 +5,7 @@
 #include "core/pools/knownstart.h"
 #include "core/pools/poolwishes.h"
 
+#include <QHash>
 #include <QMap>
 #include <QStringList>
 
@@ -20,6 +21,8 @@ struct PendingRestart
     //! What it may use until then: whatever was there since it last restarted, the oldest first, which it uses unless it
     //! took over a later one by itself. None: not known, or it is what was set.
     QStringList formerly;
+    //! When each of those was last overwritten: what was before a restart that nobody noted is not in use any more.
+    QHash<QString, QDateTime> overwritten = {};
     bool isStrangers = false; //!< someone else put one of those there, which is the first then
     QDateTime since;          //!< when it was set
     QDateTime shown; //!< when a reading showed it without a start in between; invalid: that was not seen

@@ -174,6 +174,32 @@ private Q_SLOTS:
         QCOMPARE(waitsNow(events), expected);
     }
 
+    //! Between two writes, as its uptime tells; nobody noted it.
+    void whatWasOverwrittenBeforeARestartIsNotInUseAnyMore()
+    {
+        const auto waiting = [](const QList<Event> &events, int startedAt) {
+            RestartNeeds needs;
+            for (const Event &event : events)
+                takeRestartEvent(needs, event);
+            Telemetry now;
+            now.timestamp = afterNoon(30);
+            now.uptime = (30 - startedAt) * 60;
+            return pendingRestarts(needs, now).value(0);
+        };
+        const QString third = u"third.example:3, us"_s;
+        const QList<Event> own{setAt(1, first, other), setAt(9, other, third)};
+        QCOMPARE(waiting(own, -60).formerly, (QStringList{first, other}));
+        QCOMPARE(waiting(own, 5).formerly, QStringList{other});
+        QVERIFY(waiting(own, 15).value.isEmpty());
+        Event stolen = storedAt(1, first, robber);
+        stolen.outcome.clear();
+        const QList<Event> back{stolen, setAt(2, robber, first), setAt(9, first, third)};
+        QVERIFY(waiting(back, -60).isStrangers);
+        QCOMPARE(waiting(back, -60).formerly.value(0), robber);
+        QVERIFY(!waiting(back, 5).isStrangers);
+        QCOMPARE(waiting(back, 5).formerly, QStringList{first});
+    }
+
     void aFallbackWaitsOnItsOwn()
     {
         Event fallback = storedAt(1, other, robber);
