@@ -156,7 +156,8 @@ Result<Done> AlertTable::update(const QList<Alert> &alerts)
     Transaction transaction(m_connection);
     std::optional<QSqlQuery> query = transaction.hasBegun() ? m_connection.prepare(
                                          QStringLiteral("UPDATE alerts SET part = ?, value = ?, "
-                                                        "value_limit = ?, detail = ? "
+                                                        "value_limit = ?, detail = ?, "
+                                                        "since = ?, raised = ? "
                                                         "WHERE id = ? AND cleared IS NULL"))
                                                             : std::nullopt;
     if (!query)
@@ -166,7 +167,9 @@ Result<Done> AlertTable::update(const QList<Alert> &alerts)
         query->bindValue(1, alertText(alert.value));
         query->bindValue(2, alertText(alert.limit));
         query->bindValue(3, alertText(alert.detail));
-        query->bindValue(4, alert.id);
+        query->bindValue(4, storedTime(alert.since));
+        query->bindValue(5, storedTime(alert.raised));
+        query->bindValue(6, alert.id);
         if (!m_connection.run(*query))
             return failed();
     }

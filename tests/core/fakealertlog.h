@@ -53,6 +53,8 @@ public:
             alert.value = found->value;
             alert.limit = found->limit;
             alert.detail = found->detail;
+            alert.since = found->since;
+            alert.raised = found->raised;
         }
         ++updates;
         Q_EMIT changed();

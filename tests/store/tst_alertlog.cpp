@@ -103,11 +103,11 @@ private Q_SLOTS:
         alert.value = QStringLiteral("b.example:1");
         alert.limit = QStringLiteral("a.example:1");
         alert.detail = QStringLiteral("It works for b.");
-        alert.since = noon().addSecs(99); // no part of it
+        alert.since = noon().addSecs(98);
+        alert.raised = noon().addSecs(99);
         QSignalSpy changed(m_log.get(), &AlertLog::changed);
         QVERIFY(settled(m_log->update({alert})));
         QCOMPARE(changed.size(), 1);
-        alert.since = first.since;
         alert.acknowledged = noon().addSecs(5);
         alert.minerName = read()->first().minerName;
         QCOMPARE(read()->first(), alert);

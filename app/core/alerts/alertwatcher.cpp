@@ -329,11 +329,17 @@ void AlertWatcher::update(AlertTrack &track, const AlertFinding &finding, const 
     if (!track.active())
         return;
     Alert alert = *track.active();
-    if (updateAlert(alert, finding)) {
+    const bool isNews = track.takesNews(finding, now);
+    const bool isOther = updateAlert(alert, finding);
+    if (isNews) {
+        alert.since = finding.since > alert.since ? finding.since : now;
+        alert.raised = now;
+    }
+    if (isOther || isNews) {
         track.update(alert);
         changes.updated << alert;
     }
-    if (track.takesNews(finding, now)) {
+    if (isNews) {
         track.acknowledge({});
         changes.unknown << *track.active();
     }

@@ -213,7 +213,8 @@ AlertFinding findPool(const AlertFacts &facts)
     // Its own fallback is nobody's doing. What is in use comes first.
     const bool isInUse = facts.drift && facts.drift->cause != Cause::Device;
     const std::optional<PoolDrift> &drift = isInUse ? facts.drift : facts.fallbackDrift;
-    if (!drift && facts.untilRestart)
+    const bool mayBeInUse = facts.untilRestart && facts.untilRestart->poolSlot != fallbackSlot;
+    if (facts.untilRestart && (!drift || (!isInUse && mayBeInUse)))
         return findStoredPool(*facts.untilRestart);
     finding.verdict = drift ? AlertVerdict::Holds : AlertVerdict::Clear;
     if (!drift)

@@ -13,6 +13,12 @@ bool isSameTold(const Workplace &a, const Workplace &b)
     return a.url.isEmpty() || b.url.isEmpty() ? a.url == b.url : isSameWorkplace(a, b);
 }
 
+//! It is not in use yet.
+bool isWaitingPart(const QString &part)
+{
+    return part == afterRestartPart || part == fallbackAfterRestartPart;
+}
+
 } // namespace
 
 bool ToldPools::take(const AlertFinding &finding, const QDateTime &now)
@@ -23,7 +29,12 @@ bool ToldPools::take(const AlertFinding &finding, const QDateTime &now)
         return one.isFallback == isFallback && isSameTold(one.place, place);
     });
     if (told == m_told.end()) {
-        m_told << Told{isFallback, place, now};
+        m_told << Told{isFallback, place, isWaitingPart(finding.part), now};
+        return true;
+    }
+    if (told->isWaiting && !isWaitingPart(finding.part)) {
+        told->isWaiting = false;
+        told->when = now;
         return true;
     }
     // Not what a miner goes to and comes back from by itself.
@@ -35,7 +46,8 @@ bool ToldPools::take(const AlertFinding &finding, const QDateTime &now)
 
 void ToldPools::restart(const Alert &alert, const QDateTime &when)
 {
-    m_told = {Told{isFallbackPart(alert.part), workplaceIn(alert.value), when}};
+    m_told = {Told{isFallbackPart(alert.part), workplaceIn(alert.value), isWaitingPart(alert.part),
+                   when}};
 }
 
 } // namespace coalface

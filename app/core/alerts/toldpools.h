@@ -10,8 +10,8 @@ namespace coalface {
 class ToldPools
 {
 public:
-    //! Takes the one that is found now; true: it has not been told of before, or someone else was seen to set it again since.
-    //! Another wording, or how far it has come, is no news; what was a fallback and is in use now is.
+    //! Takes the one that is found now; true: it has not been told of before, someone else was seen to set it again
+    //! since, or it only waited for a restart and is in use now. Another wording is no news; what was a fallback and is in use now is.
     bool take(const AlertFinding &finding, const QDateTime &now);
     //! As the alert says.
     void restart(const Alert &alert, const QDateTime &when);
@@ -20,7 +20,8 @@ private:
     struct Told
     {
         bool isFallback = false;
-        Workplace place; //!< without an URL: taken away
+        Workplace place;        //!< without an URL: taken away
+        bool isWaiting = false; //!< it never was told to be in use
         QDateTime when;
     };
     QList<Told> m_told;

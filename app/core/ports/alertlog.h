@@ -39,7 +39,7 @@ public:
     virtual QFuture<Result<Done>> mark(const QStringList &ids, Mark mark, const QDateTime &when) = 0;
     //! What was noted was noted of something else than what they tell now; those that are over stay as they are.
     virtual QFuture<Result<Done>> unmark(const QStringList &ids, Mark mark) = 0;
-    //! What is so now of those that last, see updateAlert(); those that are over stay as they are.
+    //! What is so now of those that last, see updateAlert(), and since when; those that are over stay as they are.
     virtual QFuture<Result<Done>> update(const QList<Alert> &alerts) = 0;
     //! The newest first.
     virtual QFuture<Result<QList<Alert>>> read(const AlertFilter &filter) = 0;

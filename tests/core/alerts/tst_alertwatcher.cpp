@@ -155,6 +155,10 @@ private Q_SLOTS:
         QCOMPARE(now.value, u"worse.example:8"_s);
         QVERIFY2(now.detail.contains(now.value), qPrintable(now.detail));
         QCOMPARE(m_house->log.updates, 1); // and not with every look
+        QCOMPARE(now.since, next.time);    // another thing than the first, and as new
+        QVERIFY(now.raised > first.raised);
+        now.since = first.since;
+        now.raised = first.raised;
         now.value = first.value;
         now.detail = first.detail;
         QCOMPARE(now, first);

@@ -116,7 +116,83 @@ private Q_SLOTS:
         QCOMPARE(m_raised->size(), 1);
     }
 
+    //! Of both the pool is the worse.
+    void aStolenFallbackIsToldAnewWhenThePoolIsStolenToo()
+    {
+        clearAll();
+        stealFallback();
+        QCOMPARE(alert().part, fallbackPart);
+        const Alert fallback = alert();
+        mark(AlertLog::Mark::Told);
+        mark(AlertLog::Mark::Acknowledged);
+        setPool(u"evil.example:9"_s);
+        QCOMPARE(alert().value, u"evil.example:9"_s);
+        QVERIFY(alert().part.isEmpty());
+        QVERIFY(!alert().acknowledged.isValid() && !alert().told.isValid());
+        QVERIFY(alert().since > fallback.since && alert().raised > fallback.raised);
+        // That the fallback is stolen, too, is known.
+        mark(AlertLog::Mark::Acknowledged);
+        m_says.poolUrl = u"a.example:1"_s;
+        pass(60);
+        QCOMPARE(alert().part, fallbackPart);
+        QVERIFY(alert().acknowledged.isValid());
+    }
+
+    void aStolenFallbackIsToldWhenTheStolenPoolIsBack()
+    {
+        const Alert pool = alert();
+        stealFallback();
+        QCOMPARE(alert(), pool);
+        m_says.poolUrl = u"a.example:1"_s;
+        pass(60);
+        QCOMPARE(alert().part, fallbackPart);
+        QVERIFY(!alert().acknowledged.isValid() && !alert().told.isValid());
+        QVERIFY(alert().since > pool.since);
+    }
+
+    void whatOnlyWaitedIsToldAnewWhenItIsInUse()
+    {
+        clearAll();
+        Event event = strangersPool();
+        event.outcome = outcomeName(Outcome::NeedsRestart);
+        note(event);
+        m_says.poolUrl = event.after;
+        pass(60);
+        QCOMPARE(alert().part, afterRestartPart);
+        const Alert waiting = alert();
+        mark(AlertLog::Mark::Told);
+        mark(AlertLog::Mark::Acknowledged);
+        m_says.uptime = 20;
+        Event restart = strangersPool();
+        restart.kind = EventKind::Restart;
+        restart.before = u"86400"_s;
+        restart.after = u"20"_s;
+        note(restart);
+        pass(60);
+        QVERIFY(alert().part.isEmpty());
+        QVERIFY(!alert().acknowledged.isValid() && !alert().told.isValid());
+        QVERIFY(alert().since > waiting.since);
+    }
+
 private:
+    //! The pool that init() has stolen is back, for so long that this is over.
+    void clearAll()
+    {
+        m_says.poolUrl = u"a.example:1"_s;
+        pass(600);
+        QVERIFY(active().isEmpty());
+        m_house->log.alerts.clear();
+    }
+    void stealFallback()
+    {
+        Event event = strangersPool();
+        event.kind = EventKind::FallbackChanged;
+        event.before = u"back.example:2"_s;
+        event.after = u"worse.example:8"_s;
+        note(event);
+        m_says.fallbackUrl = event.after;
+        pass(60);
+    }
     const Alert &alert() const { return m_house->log.alerts.first(); }
     void mark(AlertLog::Mark what)
     {

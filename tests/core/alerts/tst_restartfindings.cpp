@@ -76,6 +76,27 @@ private Q_SLOTS:
         QCOMPARE(findAlert(AlertKind::PoolChanged, {}, facts).part, u"fallback"_s);
     }
 
+    void aStrangersPoolThatMayBeInUseComesBeforeAFallback()
+    {
+        PendingRestart stored;
+        stored.poolSlot = 0;
+        stored.value = u"b.example:2, us"_s;
+        stored.formerly = {u"thief.example:9"_s};
+        stored.isStrangers = true;
+        PoolDrift fallback;
+        fallback.isFallback = true;
+        fallback.inUse = {u"thief.example:8"_s, {}};
+        fallback.cause = PoolDrift::Cause::SomeoneElse;
+        fallback.since = noon;
+        const Miner miner;
+        AlertFacts facts{miner, {}, {}, std::nullopt, false, noon.addSecs(9)};
+        facts.fallbackDrift = fallback;
+        facts.untilRestart = stored;
+        QCOMPARE(findAlert(AlertKind::PoolChanged, {}, facts).part, untilRestartPart);
+        facts.untilRestart->poolSlot = fallbackSlot;
+        QCOMPARE(findAlert(AlertKind::PoolChanged, {}, facts).part, fallbackPart);
+    }
+
 private:
     const QDateTime noon{{2026, 3, 1}, {12, 0}, Qt::UTC};
 };
