@@ -18,7 +18,8 @@ using namespace std::chrono_literals;
 
 constexpr auto logPatience = 200ms;
 
-Event accepted(const PoolDrift &drift, const QString &minerName, const QDateTime &now)
+//! `waits`: it is only stored yet.
+Event accepted(const PoolDrift &drift, bool waits, const QString &minerName, const QDateTime &now)
 {
     Event event;
     event.ref = QStringLiteral("accept/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -31,7 +32,7 @@ Event accepted(const PoolDrift &drift, const QString &minerName, const QDateTime
     event.before = workplaceText(drift.wanted.place);
     event.after = workplaceText(drift.inUse);
     event.poolSlot = drift.isFallback ? fallbackSlot : 0;
-    event.outcome = outcomeName(Outcome::Applied);
+    event.outcome = outcomeName(waits ? Outcome::NeedsRestart : Outcome::Applied);
     appendNote(event,
                {drift.isFallback ? EventNote::Kind::FallbackKept : EventNote::Kind::PoolKept});
     return event;
@@ -110,13 +111,19 @@ bool WantedPools::isStrangers(qint64 miner, const Workplace &place) const
 void WantedPools::accept(const QList<qint64> &miners, const QDateTime &now)
 {
     QList<Event> events;
+    const auto waits = [this](const PoolDrift &drift) {
+        const QList<PendingRestart> stored = replaced(drift.miner);
+        return std::any_of(stored.cbegin(), stored.cend(), [&](const PendingRestart &one) {
+            return one.poolSlot.value_or(0) == (drift.isFallback ? fallbackSlot : 0);
+        });
+    };
     for (const qint64 key : miners) {
         const Miner *miner = m_fleet.miner(key);
         if (!miner)
             continue;
         for (const PoolDrift *drift : {this->drift(key), fallbackDrift(key)}) {
             if (drift)
-                events << accepted(*drift, miner->record.name, now);
+                events << accepted(*drift, waits(*drift), miner->record.name, now);
         }
     }
     if (!events.isEmpty())

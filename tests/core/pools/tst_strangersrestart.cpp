@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pools/pendingrestart.h"
+
+#include "core/pools/wantedpools.h"
+#include "tests/core/fakeeventlog.h"
+#include "tests/core/operations/writefakes.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <minersdk/types.h>
@@ -140,6 +144,13 @@ private Q_SLOTS:
         QTest::newRow("a person keeps it")
             << Events{storedAt(1, first, robber), keptAt(2, first, robber)}
             << QStringList{robber + u'|' + first};
+        Event keptWaiting = keptAt(2, other, robber);
+        keptWaiting.outcome = outcomeName(Outcome::NeedsRestart);
+        QTest::newRow("a person keeps what only a reading showed in the place of theirs")
+            << Events{setAt(1, first, other), keptWaiting}
+            << QStringList{robber + u'|' + first + u"; "_s + other};
+        QTest::newRow("a person keeps it, which waits")
+            << Events{storedAt(1, first, robber), keptWaiting} << QStringList{robber + u'|' + first};
         QTest::newRow("a person keeps it, and it restarts")
             << Events{storedAt(1, first, robber), keptAt(2, first, robber), restartAt(5)}
             << QStringList();
@@ -198,6 +209,36 @@ private Q_SLOTS:
         QCOMPARE(waiting(back, -60).formerly.value(0), robber);
         QVERIFY(!waiting(back, 5).isStrangers);
         QCOMPARE(waiting(back, 5).formerly, QStringList{first});
+    }
+
+    //! Nobody saw it being stored; a reading shows it in the place of a person's that waits.
+    void whoKeepsWhatWaitsIsToldThatItWaits()
+    {
+        FakeStore store;
+        WriteDirectory drivers;
+        FakeClock clock;
+        FakeEventLog log;
+        store.addMiners(1);
+        Telemetry shown;
+        shown.timestamp = afterNoon(3);
+        shown.uptime = 86'400;
+        shown.poolUrl = workplaceIn(robber).url;
+        shown.poolUser = workplaceIn(robber).user;
+        store.miners[0].telemetry = shown;
+        Fleet fleet(store, drivers, clock);
+        fleet.load();
+        QTRY_VERIFY(fleet.miner(1));
+        Event stolen = storedAt(2, other, robber);
+        stolen.outcome.clear();
+        log.append({setAt(1, first, other), stolen});
+        WantedPools wanted(fleet, log);
+        wanted.follow();
+        QTRY_COMPARE(wanted.replaced(1).size(), 1);
+        wanted.accept({1}, afterNoon(4));
+        QTRY_VERIFY(wanted.drifts().isEmpty());
+        QCOMPARE(log.events.last().outcome, outcomeName(Outcome::NeedsRestart));
+        QCOMPARE(wanted.restarts(1).size(), 1);
+        QCOMPARE(wanted.restarts(1).first().value, robber);
     }
 
     void aFallbackWaitsOnItsOwn()
