@@ -44,17 +44,35 @@ private Q_SLOTS:
     {
         Alert pool;
         pool.kind = AlertKind::PoolChanged;
+        pool.minerKey = 1;
         Alert fallback = pool;
+        fallback.minerKey = 2;
         fallback.part = u"fallback"_s;
         Alert later = pool;
+        later.minerKey = 3;
         later.part = u"fallback_after_restart"_s;
-        QCOMPARE(alertSummary({pool, pool}), u"2 miners with someone else's pool"_s);
+        Alert other = pool;
+        other.minerKey = 4;
+        QCOMPARE(alertSummary({pool, other}), u"2 miners with someone else's pool"_s);
         QCOMPARE(alertSummary({fallback, later}), u"2 miners with another fallback pool"_s);
         QCOMPARE(alertSummary({pool, later, fallback}),
                  u"3 miners with someone else's pool, or another fallback pool"_s);
     }
 
     //! A miner may be warned of for what was long ago, and an alert be raised of one that has been well for weeks.
+    void aMinerThatHadTheSameSeveralTimesIsOneMiner()
+    {
+        Alert first;
+        first.kind = AlertKind::Offline;
+        first.minerKey = 1;
+        Alert other = first;
+        other.minerKey = 2;
+        QCOMPARE(alertSummary({first, first, other}), u"2 miners offline"_s);
+        first.kind = other.kind = AlertKind::PoolChanged;
+        Alert fallback = first;
+        fallback.part = fallbackPart;
+        QCOMPARE(alertSummary({first, fallback, other}), u"2 miners with someone else's pool"_s);
+    }
     void ofRejectsItIsSaidWhichSharesAreMeant()
     {
         Miner miner;

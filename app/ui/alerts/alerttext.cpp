@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QMap>
+#include <QSet>
 
 namespace coalface {
 
@@ -75,18 +76,22 @@ QString fallbackText(const QString &place)
     return place.isEmpty() ? AlertText::tr("none") : isolated(place);
 }
 
-//! By kind, in the kinds' order.
+//! By kind, in the kinds' order. One that had the same several times is one.
 QStringList groupTexts(const QList<Alert> &alerts)
 {
-    QMap<AlertKind, int> counts;
-    int fallbacks = 0;
+    using Subject = std::pair<qint64, QString>; // a miner, or a driver
+    QMap<AlertKind, QSet<Subject>> subjects;
+    QSet<Subject> withPool; // not only another fallback
     for (const Alert &alert : alerts) {
-        ++counts[alert.kind];
-        fallbacks += alert.kind == AlertKind::PoolChanged && isFallbackPart(alert.part);
+        const Subject subject(alert.minerKey, alert.driverType);
+        subjects[alert.kind].insert(subject);
+        if (alert.kind == AlertKind::PoolChanged && !isFallbackPart(alert.part))
+            withPool.insert(subject);
     }
+    const qsizetype fallbacks = subjects.value(AlertKind::PoolChanged).size() - withPool.size();
     QStringList texts;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
-        texts << groupText(it.key(), *it, fallbacks);
+    for (auto it = subjects.cbegin(); it != subjects.cend(); ++it)
+        texts << groupText(it.key(), int(it->size()), int(fallbacks));
     return texts;
 }
 
@@ -250,6 +255,7 @@ AlertNotice alertNotice(const QList<Alert> &alerts, const Fleet &fleet,
         notice.text = groups.join(u'\n');
         return notice;
     }
+    names.removeDuplicates();
     notice.title = groups.first();
     notice.text = someNames(names, mostNames);
     return notice;
