@@ -125,6 +125,17 @@ private Q_SLOTS:
         QCOMPARE(m_house->page->findChild<DriftBar *>()->sentence(),
                  u"1 miners have someone else's fallback pool from their next restart on: "
                  "attic."_s);
+        MinerTableModel model(m_house->house.fleet, m_house->house.poller, m_house->house.clock,
+                              m_house->wanted.get());
+        int place = 0;
+        while (!model.columns()[place].isOfPool)
+            ++place;
+        const QModelIndex cell = model.index(model.rowOf(1), place);
+        QVERIFY(!cell.data(Qt::DecorationRole).isNull());
+        QVERIFY(cell.data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(u"someone else's fallback pool thief.example:9, thief is stored"_s));
+        QVERIFY(model.index(model.rowOf(2), place).data(Qt::DecorationRole).isNull());
         const QString text = asked();
         QVERIFY2(text.contains(u"attic: from its next restart on fallback pool thief.example:9, "
                                "thief instead of ours.example:2, us"_s),

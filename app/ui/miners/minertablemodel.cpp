@@ -13,6 +13,8 @@
 #include <QApplication>
 #include <QFont>
 
+#include <algorithm>
+
 namespace coalface {
 
 MinerTableModel::MinerTableModel(Fleet &fleet, const Poller &poller, const Clock &clock,
@@ -78,8 +80,9 @@ QVariant MinerTableModel::data(const QModelIndex &index, int role) const
         return miner->remarks.tags;
     case Qt::DecorationRole:
         return index.column() == StatusColumn ? QVariant(m_icons.value(miner->state))
-               : isStoredOnly(*miner, column) ? QVariant(m_icons.value(MinerState::Warning))
-                                              : QVariant();
+               : isStoredOnly(*miner, column) || !strangersFallback(*miner, column).isEmpty()
+                   ? QVariant(m_icons.value(MinerState::Warning))
+                   : QVariant();
     case Qt::TextAlignmentRole:
         return int((column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
@@ -118,6 +121,18 @@ bool MinerTableModel::isStoredOnly(const Miner &miner, const MinerColumn &column
     return waiting != m_waiting.constEnd() && isPoolStored(miner, *waiting);
 }
 
+//! What someone else has stored there, which a restart would bring; empty: nothing.
+QString MinerTableModel::strangersFallback(const Miner &miner, const MinerColumn &column) const
+{
+    if (!column.isOfPool)
+        return {};
+    const QList<PendingRestart> waiting = m_waiting.value(miner.record.key);
+    const auto found = std::find_if(waiting.cbegin(), waiting.cend(), [](const PendingRestart &one) {
+        return one.isReplaced && one.poolSlot == fallbackSlot;
+    });
+    return found == waiting.cend() ? QString() : restartText(*found);
+}
+
 QString MinerTableModel::toolTip(const Miner &miner, int column) const
 {
     if (column == StatusColumn) {
@@ -132,9 +147,10 @@ QString MinerTableModel::toolTip(const Miner &miner, int column) const
         text = tr("%1, from its next restart on").arg(text);
     if (entry.fromSample && isStale(miner)) {
         //: %1 is a value, %2 its age: "65.1 °C, read 12 min ago"
-        return tr("%1, read %2").arg(text, ageText(miner.telemetry->timestamp, m_clock.now()));
+        text = tr("%1, read %2").arg(text, ageText(miner.telemetry->timestamp, m_clock.now()));
     }
-    return text;
+    const QString fallback = strangersFallback(miner, entry);
+    return fallback.isEmpty() ? text : text + QLatin1Char('\n') + fallback;
 }
 
 QVariant MinerTableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -52,6 +52,7 @@ private:
     void noteWaiting();
     bool isStoredOnly(const Miner &miner, const MinerColumn &column) const;
     QString display(const Miner &miner, const MinerColumn &column) const;
+    QString strangersFallback(const Miner &miner, const MinerColumn &column) const;
     QString toolTip(const Miner &miner, int column) const;
 
     Fleet &m_fleet;
