@@ -11,16 +11,11 @@ namespace coalface {
 void returnFocusToDialog(const QWindow *focused)
 {
     QWidget *dialog = QApplication::activeModalWidget();
-    if (!focused || !dialog || dialog->windowHandle() == focused)
-        return;
-    // Menus and lists belong to whoever opened them. The dialog blocks no window of its own.
-    if (focused->type() == Qt::Popup || focused->type() == Qt::ToolTip)
-        return;
-    for (const QWindow *above = focused; above; above = above->transientParent()) {
-        if (above == dialog->windowHandle())
-            return;
+    const QWindow *behind = dialog ? dialog->windowHandle() : nullptr;
+    while (behind && (behind = behind->transientParent())) {
+        if (behind == focused)
+            return dialog->activateWindow();
     }
-    dialog->activateWindow();
 }
 
 } // namespace coalface
