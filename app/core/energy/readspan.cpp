@@ -86,6 +86,23 @@ QList<qint64> gapStretches(const QList<QList<SeriesPoint>> &runs, int gapSeconds
     return stretches;
 }
 
+QSet<QDate> rareDays(const QList<QList<SeriesPoint>> &runs, const QTimeZone &zone)
+{
+    constexpr qint64 rare
+        = 180'000; // ms; up to 150 s the readings of a quarter tell, and a bucket is a minute
+    constexpr int few = 4;
+    QSet<QDate> days;
+    for (const QList<SeriesPoint> &run : runs) {
+        int inARow = 0;
+        for (qsizetype i = 1; i < run.size(); ++i) {
+            inARow = run[i].time - run[i - 1].time > rare ? inARow + 1 : 0;
+            if (inARow >= few)
+                days += QDateTime::fromMSecsSinceEpoch(run[i].time, zone).date();
+        }
+    }
+    return days;
+}
+
 int readBucket(int pollInterval)
 {
     for (const int bucket : {readMinute, 3 * readMinute, 5 * readMinute}) {

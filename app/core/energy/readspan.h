@@ -4,7 +4,10 @@
 
 #include "core/ports/telemetrylog.h"
 
+#include <QDate>
 #include <QHash>
+#include <QSet>
+#include <QTimeZone>
 
 #include <optional>
 
@@ -39,6 +42,10 @@ QList<SeriesRequest> gapRequests(qint64 minerKey, const QDateTime &from, const Q
                                  int pollInterval);
 //! The beginnings of the stretches in which a miner stopped or began to be read; `runs`: of those answers, one after the other.
 QList<qint64> gapStretches(const QList<QList<SeriesPoint>> &runs, int gapSeconds);
+
+//! The days on which a miner was polled so seldom that each of its readings has to be followed to the next one; `runs`: likewise. A few in a row
+//! have to be as far apart: that polls failed is no interval.
+QSet<QDate> rareDays(const QList<QList<SeriesPoint>> &runs, const QTimeZone &zone);
 
 //! s. So long a bucket has to be for every miner that is read every `pollInterval` s to be in each, also when it answers a
 //! little late; a whole number of them makes a stretch.

@@ -114,7 +114,6 @@ void EnergyPanel::read()
             return showProblem(answer.error().detail);
         m_problem.clear();
         if (isReadOften(m_context.settings.pollInterval())) {
-            m_held->clear();
             if (!m_parts.isEmpty())
                 return; // the reading before is still under way
             m_readPower = runsOf(*answer);
@@ -124,7 +123,11 @@ void EnergyPanel::read()
         m_power = runsOf(*answer);
         m_answered = answer->series.value(1).runs;
         m_spans.clear();
-        m_held->read(daysShown);
+        const QDate today = m_context.clock.now().toTimeZone(QTimeZone::systemTimeZone()).date();
+        QSet<QDate> days;
+        for (int back = 0; back < daysShown; ++back)
+            days += today.addDays(-back);
+        m_held->read(days);
     });
 }
 
@@ -136,8 +139,9 @@ void EnergyPanel::showProblem(const QString &sentence)
 
 //! Where somebody began or ended to collect, or a miner came or went, a stretch was read in part: the log is asked in which, of one that
 //! is over once.
-void EnergyPanel::readParts(const QList<qint64> &gaps)
+void EnergyPanel::readParts(const QList<qint64> &gaps, const QSet<QDate> &rare)
 {
+    m_readRare = rare;
     m_readSpans.clear();
     m_readEnds = endStretches(m_readPower) + gaps;
     QList<qint64> parts = partStretches(m_readPower) + gaps;
@@ -158,8 +162,7 @@ void EnergyPanel::readNextPart()
         m_power = m_readPower;
         m_answered = m_readAnswered;
         m_spans = m_readSpans;
-        m_wasRead = true;
-        return show();
+        return m_held->read(m_readRare);
     }
     const qint64 begin = m_parts.first();
     const int bucket = readBucket(m_context.settings.pollInterval());

@@ -33,7 +33,7 @@ protected:
 
 private:
     void read();
-    void readParts(const QList<qint64> &gaps);
+    void readParts(const QList<qint64> &gaps, const QSet<QDate> &rare);
     void readNextPart();
     void readPartsPower(qint64 begin, const ReadSpan &span, int bucket);
     //! Nothing: it could not be read.
@@ -49,7 +49,7 @@ private:
     QString m_problem;      //!< why the history could not be read when it was last tried
     bool m_wasRead = false; //!< else nobody knows whether there is any
     QLabel *m_silent;
-    HeldEnergy *m_held; //!< of miners that are asked rarely
+    HeldEnergy *m_held; //!< of days on which miners were asked rarely
     ReadGaps *m_gaps;
     QTimer m_refresh;
     QList<QList<SeriesPoint>> m_power;     //!< as it was read last
@@ -60,6 +60,7 @@ private:
     QList<qint64> m_readEnds; //!< stretches of it in which reading began or ended
     ReadSpans m_readSpans;
     ReadSpans m_settledSpans; //!< of stretches that are over
+    QSet<QDate> m_readRare;   //!< days of it on which polls were too rare for that
     QList<qint64> m_parts;    //!< stretches whose span is still to be asked
 };
 

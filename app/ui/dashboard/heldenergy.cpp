@@ -7,6 +7,8 @@
 #include <QMap>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace coalface {
 
 namespace {
@@ -26,7 +28,7 @@ void HeldEnergy::clear()
     m_days.clear();
 }
 
-void HeldEnergy::read(int days)
+void HeldEnergy::read(const QSet<QDate> &days)
 {
     if (m_interval != m_context.settings.pollInterval()) {
         clear();
@@ -36,13 +38,12 @@ void HeldEnergy::read(int days)
         return;
     const QTimeZone zone = QTimeZone::systemTimeZone();
     const QDateTime now = m_context.clock.now();
-    const QDate today = now.toTimeZone(zone).date();
-    m_days.removeIf([&](const QHash<QDate, Day>::iterator &day) {
-        return day.key() <= today.addDays(-days) || day.key() > today;
-    });
+    m_days.removeIf(
+        [&](const QHash<QDate, Day>::iterator &day) { return !days.contains(day.key()); });
     const int kept = m_context.settings.retention().samples;
-    for (int back = 0; back < days; ++back) {
-        const QDate day = today.addDays(-back);
+    QList<QDate> newestFirst(days.begin(), days.end());
+    std::sort(newestFirst.begin(), newestFirst.end(), std::greater<>());
+    for (const QDate &day : newestFirst) {
         if (kept > 0 && day.startOfDay(zone).daysTo(now) >= kept)
             break; // sums are all that is left of it
         const QDateTime readAt = m_days.value(day).readAt;

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace coalface {
 
@@ -18,10 +19,9 @@ class HeldEnergy : public QObject
 public:
     explicit HeldEnergy(const WindowContext &context, QObject *parent = nullptr);
 
-    //! Those of the last `days`, with today, of which single readings are kept; answered() follows. While that is under way it
-    //! is not begun anew.
-    void read(int days);
-    void clear(); //!< another interval, or none of this kind
+    //! Those days, of which single readings are kept, and no others any more; answered() follows. While that is under way it is not begun
+    //! anew.
+    void read(const QSet<QDate> &days);
     //! In the place of those of the same date that were made otherwise. By date.
     QList<EnergyDay> laidOver(const QList<EnergyDay> &days, const Tariff &tariff,
                               const QDateTime &now) const;
@@ -37,6 +37,7 @@ private:
         QList<QList<SeriesPoint>> answered; //!< their hashrate
         QDateTime readAt;                   //!< invalid: it can still change
     };
+    void clear(); //!< another interval
     void readNext();
     void take(const QDate &day, const SeriesAnswer &answer);
 

@@ -24,6 +24,7 @@ void ReadGaps::read(const QDateTime &from, const QDateTime &to)
         return;
     m_runs.clear();
     m_stretches.clear();
+    m_rare.clear();
     int miners = 0;
     for (const qint64 key : m_context.fleet.keys()) {
         const Miner *miner = m_context.fleet.miner(key);
@@ -39,15 +40,17 @@ void ReadGaps::read(const QDateTime &from, const QDateTime &to)
 void ReadGaps::readNext()
 {
     if (m_waiting.isEmpty()) {
-        Q_EMIT answered(std::exchange(m_stretches, {}));
+        Q_EMIT answered(std::exchange(m_stretches, {}), std::exchange(m_rare, {}));
         return;
     }
     whenDone(m_context.log.read(m_waiting.first()), this, [this](const Result<SeriesAnswer> &answer) {
         const SeriesRequest asked = m_waiting.takeFirst();
         if (answer && !answer->series.isEmpty())
             m_runs += answer->series.first().runs;
-        if (m_waiting.isEmpty() || m_waiting.first().minerKey != asked.minerKey)
+        if (m_waiting.isEmpty() || m_waiting.first().minerKey != asked.minerKey) {
+            m_rare += rareDays(m_runs, QTimeZone::systemTimeZone());
             m_stretches += gapStretches(std::exchange(m_runs, {}), asked.gapSeconds);
+        }
         readNext();
     });
 }

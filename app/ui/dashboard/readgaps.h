@@ -5,7 +5,9 @@
 #include "core/ports/telemetrylog.h"
 #include "ui/context.h"
 
+#include <QDate>
 #include <QObject>
+#include <QSet>
 
 namespace coalface {
 
@@ -21,8 +23,8 @@ public:
     void read(const QDateTime &from, const QDateTime &to);
 
 Q_SIGNALS:
-    //! The beginnings of the stretches, ms since 1970 UTC.
-    void answered(const QList<qint64> &stretches);
+    //! The beginnings of the stretches, ms since 1970 UTC, and the days on which polls were so rare that they do not tell.
+    void answered(const QList<qint64> &stretches, const QSet<QDate> &rare);
 
 private:
     void readNext();
@@ -31,6 +33,7 @@ private:
     QList<SeriesRequest> m_waiting;
     QList<QList<SeriesPoint>> m_runs; //!< of the miner that is being read
     QList<qint64> m_stretches;
+    QSet<QDate> m_rare;
 };
 
 } // namespace coalface

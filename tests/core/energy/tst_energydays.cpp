@@ -313,6 +313,21 @@ private Q_SLOTS:
         QCOMPARE((requests[1].buckets - 1) * readMinute, 36 * 3600);
     }
 
+    void daysOfRarePollsAreKnownByTheirReadings()
+    {
+        const auto at = [](int hour, int minute) {
+            return SeriesPoint{local(6, 1, hour, minute).toMSecsSinceEpoch(), 500, 500, 500};
+        };
+        const QList<SeriesPoint> often{at(10, 0),  at(10, 3),  at(10, 6),
+                                       at(10, 12), at(10, 15), at(10, 18)};
+        QVERIFY(rareDays({often}, berlin()).isEmpty());
+        const QList<SeriesPoint> rare{at(11, 0), at(11, 10), at(11, 30), at(11, 40), at(11, 50)};
+        QCOMPARE(rareDays({often, rare}, berlin()).size(), 1);
+        // What lies between two runs is a pause.
+        QVERIFY(rareDays({{at(1, 0)}, {at(2, 0)}, {at(3, 0)}, {at(4, 0)}, {at(5, 0)}}, berlin())
+                    .isEmpty());
+    }
+
     void eachReadingIsFollowedWherePollsAreRare()
     {
         QVERIFY(isReadOften(5));
