@@ -146,7 +146,7 @@ private Q_SLOTS:
         FleetChart fleet(m_house->context());
         fleet.resize(700, 300);
         fleet.show();
-        QTRY_VERIFY2(fleet.chart().summary().contains(u"not told by all miners "_s),
+        QTRY_VERIFY2(fleet.chart().summary().contains(u"no value of all miners "_s),
                      qPrintable(fleet.chart().summary()));
         QVERIFY(!fleet.chart().summary().contains(u"no samples"_s));
         m_house->log.series = [](const SeriesRequest &request) {

@@ -90,7 +90,7 @@ QString TimeChart::summary() const
             part += tr(", %n gaps", nullptr, int(gaps.size()));
         else if (!gaps.isEmpty() && series.isOfFleet)
             //: of the whole fleet; %1 are times: "02:10–04:05"
-            part += tr(", not told by all miners %1").arg(gaps.join(QStringLiteral(", ")));
+            part += tr(", no value of all miners %1").arg(gaps.join(QStringLiteral(", ")));
         else if (!gaps.isEmpty())
             //: %1 are times: "02:10–04:05"
             part += tr(", no samples %1").arg(gaps.join(QStringLiteral(", ")));
