@@ -44,6 +44,8 @@ std::vector<bool> goesOn(const std::vector<Count> &counts, qint64 gap,
 {
     std::vector<bool> holds(counts.size());
     bool isAll = true;
+    qint64 longest = 0;
+    qint64 shortest = gap;
     const auto distance = [&counts](size_t index) {
         return counts[index + 1].first - lastSecond(counts[index]);
     };
@@ -51,8 +53,12 @@ std::vector<bool> goesOn(const std::vector<Count> &counts, qint64 gap,
         holds[index] = distance(index) <= gap
                        || isInARow(recorded, lastSecond(counts[index]), counts[index + 1].first);
         isAll = isAll && holds[index];
+        longest = std::max(longest, distance(index));
+        const qint64 within = spacingWithin(counts[index]);
+        shortest = std::min(shortest,
+                            within > 0 ? within : counts[index + 1].first - counts[index].first);
     }
-    if (isAll)
+    if (isAll && 2 * longest <= 5 * shortest) // as nearly always, without asking each
         return holds;
     // Between one and the one before it; nothing where a reading follows on a row, which does not say when its last one was.
     const auto noteBetween = [&](ReadSpacing &spacing, size_t index) {
@@ -63,24 +69,32 @@ std::vector<bool> goesOn(const std::vector<Count> &counts, qint64 gap,
     };
     ReadSpacing before;
     std::vector<bool> allowed(counts.size());
+    std::vector<bool> isUnusual(counts.size()); // by what came before
     for (size_t index = 0; index + 1 < counts.size(); ++index) {
         if (const qint64 within = spacingWithin(counts[index]))
             before.note(within);
         else
             noteBetween(before, index);
-        allowed[index] = !holds[index] && before.allows(distance(index));
+        allowed[index] = before.allows(distance(index));
+        isUnusual[index] = before.forbids(distance(index), counts[index].isRow());
     }
     ReadSpacing after;
     for (size_t index = counts.size() - 1; index-- > 0;) {
         const qint64 within = spacingWithin(counts[index + 1]);
         if (within > 0)
             after.note(within);
-        allowed[index] = allowed[index] || (!holds[index] && after.allows(distance(index)));
+        allowed[index] = allowed[index] || after.allows(distance(index));
+        isUnusual[index] = isUnusual[index]
+                           && after.forbids(distance(index), counts[index + 1].isRow());
         if (within == 0)
             noteBetween(after, index + 1);
     }
-    for (size_t index = 0; index < holds.size(); ++index)
-        holds[index] = holds[index] || allowed[index];
+    for (size_t index = 0; index + 1 < holds.size(); ++index) {
+        const bool isPause = isUnusual[index]
+                             && !isInARow(recorded, lastSecond(counts[index]),
+                                          counts[index + 1].first);
+        holds[index] = allowed[index] || (holds[index] && !isPause);
+    }
     return holds;
 }
 

@@ -3,7 +3,6 @@
 #include "store/fleetseries.h"
 
 #include "store/connection.h"
-#include "store/fleetpauses.h"
 #include "store/fleetrates.h"
 #include "store/fleetrollups.h"
 #include "store/heldsums.h"
@@ -13,6 +12,7 @@
 #include "store/samplewriter.h"
 #include "store/seriesbuckets.h"
 #include "store/seriesreader.h"
+#include "store/sparserows.h"
 #include "store/wholerows.h"
 
 #include <algorithm>
@@ -21,6 +21,8 @@
 namespace coalface {
 
 namespace {
+constexpr int widestRow = 300; // s, of samples; with longer intervals a reading holds in the next ones
+
 //! Where each reading holds until the miner's next one.
 bool addHeld(Connection &connection, const SeriesRequest &request, qint64 from, qint64 to,
              qint64 width, const std::vector<Column> &columns, FleetRows &rows)
@@ -39,23 +41,24 @@ bool addHeld(Connection &connection, const SeriesRequest &request, qint64 from, 
         const auto recorded = recordedStretches(connection, miner, earliest, latest);
         if (!reader.start((miner << 32) + earliest, (miner << 32) + latest))
             return false;
-        std::vector<qint64> seconds;
+        std::vector<Reading> readings;
         std::vector<QVariantList> told;
         while (reader.next()) {
-            seconds.push_back(reader.k() & secondsMask);
+            readings.push_back({reader.k() & secondsMask});
             told.push_back(reader.values());
         }
         if (connection.hasFailure())
             return false;
-        const std::vector<bool> holds = heldReadings(seconds, request.holdSeconds);
-        for (size_t place = 0; place + 1 < seconds.size(); ++place) {
-            const qint64 next = seconds[place + 1];
-            if (!holds[place] && !isInARow(recorded, seconds[place], next))
+        const std::vector<bool> holds = heldReadings(readings, request.holdSeconds);
+        for (size_t place = 0; place + 1 < readings.size(); ++place) {
+            const qint64 second = readings[place].second;
+            const qint64 next = readings[place + 1].second;
+            if (!holds[place] && !isInARow(recorded, second, next))
                 continue;
             for (size_t index = 0; index < sums.size(); ++index) {
                 const QVariant &value = told[place].at(qsizetype(index));
                 if (!value.isNull())
-                    sums[index].hold(seconds[place], next, value.toDouble());
+                    sums[index].hold(second, next, value.toDouble());
             }
         }
     }
@@ -134,32 +137,6 @@ qint64 firstUnsummed(Connection &connection, qint64 from, qint64 to)
     return std::clamp(first.value_or(to), earliest, to);
 }
 
-//! The hours in which miners were polled so seldom that no quarter has all of those that the hour has.
-std::vector<qint64> sparseHours(Connection &connection, const FleetRows &quarters)
-{
-    std::vector<qint64> found;
-    if (quarters.empty())
-        return found;
-    std::optional<QSqlQuery> query = connection.prepare(
-        QStringLiteral("SELECT t, miners FROM fleet_hours WHERE t >= ? AND t <= ? ORDER BY t"));
-    if (!query)
-        return found;
-    query->bindValue(0, stretchStart(quarters.begin()->first, hourSeconds));
-    query->bindValue(1, quarters.rbegin()->first);
-    if (!connection.run(*query))
-        return found;
-    auto row = quarters.begin();
-    while (connection.next(*query)) {
-        const qint64 hour = query->value(0).toLongLong();
-        int most = 0;
-        for (; row != quarters.end() && row->first < hour + hourSeconds; ++row)
-            most = row->first < hour ? most : std::max(most, row->second.miners);
-        if (most > 0 && most < query->value(1).toInt())
-            found.push_back(hour);
-    }
-    return found;
-}
-
 //! Of stored rows that do not name their miners: where as many answered all the time, and for a while fewer of them told it.
 void noteUnknown(std::vector<FleetRow> &rows, qint64 width, size_t columns)
 {
@@ -194,13 +171,11 @@ bool readSums(Connection &connection, const SeriesRequest &request, const Member
     noteUnknown(*stored, secondsOf(stretch), columns.size());
     for (FleetRow &row : *stored)
         rows.try_emplace(rows.end(), row.second, std::move(row));
-    if (stretch != Stretch::Quarter)
-        return true;
-    for (const qint64 hour : sparseHours(connection, rows)) {
-        MemberSpan sparse = span;
-        sparse.from = std::max(hour, span.from);
-        sparse.to = std::min(hour + hourSeconds, span.to);
-        if (!addSummed(connection, request, stretch, sparse, columns, rows, spacing))
+    for (const Segment &sparse : sparseRows(connection, stretch, rows)) {
+        MemberSpan apart = span;
+        apart.from = std::max(sparse.from, span.from);
+        apart.to = std::min(sparse.to, span.to);
+        if (!addSummed(connection, request, stretch, apart, columns, rows, spacing))
             return false;
     }
     return !connection.hasFailure();
@@ -292,8 +267,10 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
         source = Segment::Source::Hours;
     if (source != Segment::Source::Samples)
         width = stretchStart(width + secondsOf(source) - 1, secondsOf(source));
-    else if (request.holdSeconds <= 0) // a bucket has to hold a reading of every miner that answers
-        width = std::max<qint64>(width, request.gapSeconds);
+    else if (request.holdSeconds <= 0) // so that it holds a reading of every miner that answers
+        width = std::max<qint64>(width, request.isWholeFleetOnly && !isRate
+                                            ? std::min(request.gapSeconds, widestRow)
+                                            : request.gapSeconds);
     const qint64 rowSeconds = source == Segment::Source::Samples ? width : secondsOf(source);
     if (request.isWholeFleetOnly || isRate) { // no row is cut
         from = stretchStart(from, rowSeconds);
@@ -324,10 +301,15 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
     if (request.isWholeFleetOnly
         && !keepWhole(connection, rowSeconds, spacing, isNewestSettled, chosen.size(), rows))
         return failed();
-    FleetPauses pauses(connection, request, source, spacing);
+    // Of rows of sums each that is missing is a gap: where miners were polled more seldom there is one all the same.
+    const auto isPauseBetween = [&](const FleetRow &before, const FleetRow &after) {
+        return request.isWholeFleetOnly && source == Segment::Source::Samples && before.until > 0
+               && after.from > before.until;
+    };
+    const qint64 gap = request.isWholeFleetOnly ? rowSeconds : request.gapSeconds;
     for (qsizetype index = 0; index < request.keys.size(); ++index) {
         const Column &column = chosen[size_t(index)];
-        SeriesBuckets buckets(width, request.gapSeconds);
+        SeriesBuckets buckets(width, int(gap));
         if (isRate)
             buckets.setFlat(); // as that of a miner: what a row alone adds is by chance
         const FleetRow *before = nullptr;
@@ -335,7 +317,7 @@ Result<SeriesAnswer> readFleetSeries(Connection &connection, const SeriesRequest
             const FleetRow::Value &value = row.values[size_t(index)];
             if (value.miners == 0)
                 continue;
-            if (before && pauses.isBetween(*before, row))
+            if (before && isPauseBetween(*before, row))
                 buckets.breakOff();
             before = &row;
             SeriesPiece piece;

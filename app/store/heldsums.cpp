@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/heldsums.h"
 
-#include "store/readspacing.h"
-
 #include <algorithm>
 
 namespace coalface {
@@ -59,27 +57,6 @@ void HeldSums::addTo(std::map<qint64, FleetRow> &rows, size_t column, size_t col
         row.values[column].sum = std::max(0.0, whole) + m_part[index] / double(m_width);
         row.values[column].miners = miners;
     }
-}
-
-std::vector<bool> heldReadings(const std::vector<qint64> &seconds, qint64 longest)
-{
-    std::vector<bool> holds(seconds.size());
-    std::vector<bool> isShorter(seconds.size()); // what came before was polled more often
-    const auto distance = [&seconds](size_t index) { return seconds[index + 1] - seconds[index]; };
-    ReadSpacing before;
-    for (size_t index = 0; index + 1 < seconds.size(); ++index) {
-        holds[index] = before.allows(distance(index));
-        isShorter[index] = before.forbids(distance(index));
-        before.note(distance(index));
-    }
-    ReadSpacing after;
-    for (size_t index = seconds.empty() ? 0 : seconds.size() - 1; index-- > 0;) {
-        const bool isGap = isShorter[index] && after.forbids(distance(index));
-        holds[index] = holds[index] || after.allows(distance(index))
-                       || (distance(index) <= longest && !isGap);
-        after.note(distance(index));
-    }
-    return holds;
 }
 
 } // namespace coalface

@@ -34,8 +34,4 @@ private:
     std::vector<double> m_part; //!< value x seconds of those that hold over a part of it
 };
 
-//! Whether each of a miner's readings holds until the next one (pure). `longest`: s, by the interval in which miners are polled now; those
-//! around it tell where it was another one then. `seconds`: by time.
-std::vector<bool> heldReadings(const std::vector<qint64> &seconds, qint64 longest);
-
 } // namespace coalface

@@ -3,6 +3,7 @@
 #include "store/memberrows.h"
 
 #include "store/connection.h"
+#include "store/readspacing.h"
 #include "store/samplereader.h"
 #include "store/samplewriter.h"
 #include "store/wholerows.h"
@@ -16,7 +17,7 @@ namespace coalface {
 
 namespace {
 constexpr qint64 longestCarried = 24 * hourSeconds;
-constexpr qint64 fewMinutes = 300; // of readings that say how often was polled
+constexpr size_t fewReadings = 4; // in a row say how often was polled
 using ToldTimes
     = std::vector<std::vector<Reading>>; // of one miner, for each column the readings that told it
 
@@ -44,13 +45,15 @@ qint64 certainGap(const SeriesRequest &request, const MemberSpan &span)
     return isRarelyPolled(request, span) ? request.gapSeconds : 0;
 }
 
-//! Carries what was told into rows without it, each value by itself: a reading that lacks one is none of it. `gap`, `until`: as in
-//! carriedRows(). Into `spacing`: how far apart readings are, at the most.
-void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 until, ToldRows &told,
-           qint64 &spacing)
+//! Carries what was told into rows without it, each value by itself: a reading that lacks one is none of it. `gap`, `until`, `length`: as
+//! in carriedRows(). Into `spacing`: how far apart readings are, at the most.
+void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 until, qint64 length,
+           ToldRows &told, qint64 &spacing)
 {
     for (size_t index = 0; index < times.size(); ++index) {
-        for (const CarriedRows &carried : carriedRows(times[index], span.width, gap, until)) {
+        for (const CarriedRows &carried : carriedRows(times[index], span.width, gap, until, length)) {
+            if (carried.source >= span.to)
+                break; // it was read to know how often was polled
             const Told value = told.at(carried.source)[index];
             const qint64 first = std::max(carried.first, span.from);
             for (qint64 start = first; start <= carried.last && start < span.to;
@@ -66,14 +69,15 @@ void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 un
 
 //! Makes rows without a value where a miner that is not told of there had answered. `answered`: all its readings.
 void carryAnswers(const MemberSpan &span, const ToldTimes &times,
-                  const std::vector<Reading> &answered, qint64 gap, qint64 until, ToldRows &told)
+                  const std::vector<Reading> &answered, qint64 gap, qint64 until, qint64 length,
+                  ToldRows &told)
 {
     const bool isNeeded = std::any_of(times.begin(), times.end(), [&answered](const auto &each) {
         return !each.empty() && each.size() < answered.size();
     });
     if (!isNeeded)
         return;
-    for (const CarriedRows &carried : carriedRows(answered, span.width, gap, until)) {
+    for (const CarriedRows &carried : carriedRows(answered, span.width, gap, until, length)) {
         const qint64 first = std::max(carried.first, span.from);
         for (qint64 start = first; start <= carried.last && start < span.to; start += span.width)
             told.try_emplace(start, times.size());
@@ -106,15 +110,27 @@ void addMember(const MemberSpan &span, size_t columns, const ToldRows &told, Fle
     }
 }
 
-void noteReadings(const std::vector<Reading> &readings, qint64 width, FleetRows &rows)
+//! From when to when anything was known in each row: what a miner told is until its next reading, where there is no pause.
+void noteHeld(const std::vector<Reading> &readings, const MemberSpan &span, qint64 gap,
+              FleetRows &rows)
 {
+    const std::vector<bool> holds = heldReadings(readings, gap);
     auto row = rows.end();
-    for (const Reading &reading : readings) {
-        const qint64 start = stretchStart(reading.second, width);
+    for (size_t index = 0; index < readings.size(); ++index) {
+        const qint64 first = readings[index].second;
+        const qint64 last = holds[index] ? readings[index + 1].second : first;
+        if (last < span.from || first >= span.to)
+            continue;
+        qint64 start = stretchStart(std::max(first, span.from), span.width);
         if (row == rows.end() || row->first != start)
-            row = rows.find(start);
-        if (row != rows.end())
-            row->second.noteKnown(reading.second, reading.second);
+            row = rows.lower_bound(start);
+        while (row != rows.end() && row->first <= last) {
+            row->second.noteKnown(std::max(first, row->first),
+                                  std::min(last, row->first + span.width));
+            if (last < row->first + span.width)
+                break;
+            ++row;
+        }
     }
 }
 
@@ -137,6 +153,7 @@ public:
         m_read = 0;
         if (!take((miner << 32) + m_span.from, (miner << 32) + m_span.to, isCarried))
             return false;
+        m_isInDoubt = isInDoubt();
         return !isCarried || (readBefore(miner) && readAfter(miner));
     }
 
@@ -177,7 +194,7 @@ private:
         const bool isNeeded = std::any_of(times.begin(), times.end(), [this](const auto &told) {
             return told.empty() ? m_read < 3 : told.front().second >= m_span.from + m_span.width;
         });
-        if (!isNeeded)
+        if (!isNeeded && !m_isInDoubt)
             return true;
         const qint64 from = (miner << 32) + m_span.from;
         const qint64 earliest = (miner << 32) + std::max<qint64>(0, m_span.from - longestCarried);
@@ -189,8 +206,15 @@ private:
         const ToldTimes inside = std::exchange(times, ToldTimes(m_columns));
         const std::vector<Reading> later = std::exchange(answered, {});
         ToldRows rows = std::exchange(told, {});
-        if (!take(std::max(earliest, *last - fewMinutes), from, true))
-            return false;
+        for (const qint64 around : {qint64(300), 4 * hourSeconds, longestCarried}) {
+            times.assign(m_columns, {});
+            answered.clear();
+            told.clear();
+            if (!take(std::max(earliest, *last - around), from, true))
+                return false;
+            if (answered.size() >= fewReadings)
+                break;
+        }
         for (size_t index = 0; index < m_columns; ++index)
             times[index].insert(times[index].end(), inside[index].begin(), inside[index].end());
         answered.insert(answered.end(), later.begin(), later.end());
@@ -198,35 +222,45 @@ private:
         return true;
     }
 
-    //! Whether what holds at the end was followed by another one.
+    //! Whether what holds at the end was followed by another one, and how often was polled there.
     bool readAfter(qint64 miner)
     {
-        std::vector<size_t> open; // columns
-        for (size_t index = 0; index < m_columns; ++index) {
-            if (!times[index].empty() && times[index].back().second < m_span.to - m_span.width)
-                open.push_back(index);
-        }
-        if (m_span.to > m_span.lastRead || open.empty())
+        const bool isNeeded = std::any_of(times.begin(), times.end(), [this](const auto &told) {
+            return !told.empty() && told.back().second < m_span.to - m_span.width;
+        });
+        if (m_span.to > m_span.lastRead || (!isNeeded && !m_isInDoubt))
             return true;
         const qint64 latest = std::min(secondsMask, m_span.to + longestCarried);
         if (!m_reader.start((miner << 32) + m_span.to, (miner << 32) + latest))
             return false;
-        for (int read = 0; read < 3 && !open.empty() && m_reader.next(); ++read) {
-            answered.push_back({m_reader.k() & secondsMask});
-            std::erase_if(open, [this](size_t index) {
-                const bool isTold = !m_reader.values().at(qsizetype(index)).isNull();
-                if (isTold)
-                    times[index].push_back({m_reader.k() & secondsMask});
-                return isTold;
-            });
+        for (size_t read = 0; read < fewReadings && m_reader.next(); ++read) {
+            const Reading reading{m_reader.k() & secondsMask};
+            answered.push_back(reading);
+            for (size_t index = 0; index < m_columns; ++index) {
+                if (!m_reader.values().at(qsizetype(index)).isNull())
+                    times[index].push_back(reading);
+            }
         }
         return !m_connection.hasFailure();
+    }
+
+    //! Whether there is a row without a reading near an end, where too few readings say whether that is a pause.
+    bool isInDoubt() const
+    {
+        for (size_t index = 1; index < answered.size(); ++index) {
+            if (index > fewReadings && index + fewReadings < answered.size())
+                continue;
+            if (answered[index].second - answered[index - 1].second > m_span.width)
+                return true;
+        }
+        return false;
     }
 
     Connection &m_connection;
     const MemberSpan &m_span;
     const size_t m_columns;
     int m_read = 0; //!< readings
+    bool m_isInDoubt = false;
     SampleReader m_reader;
 };
 } // namespace
@@ -263,11 +297,11 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
             return false;
         if (request.isWholeFleetOnly) {
             const qint64 gap = certainGap(request, span);
-            carry(span, reader.times, gap, until, reader.told, spacing);
-            carryAnswers(span, reader.times, reader.answered, gap, until, reader.told);
+            carry(span, reader.times, gap, until, 1, reader.told, spacing);
+            carryAnswers(span, reader.times, reader.answered, gap, until, 1, reader.told);
         }
         addMember(span, columns.size(), reader.told, rows);
-        noteReadings(reader.answered, span.width, rows);
+        noteHeld(reader.answered, span, request.gapSeconds, rows);
     }
     return !connection.hasFailure();
 }
@@ -317,8 +351,8 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
             }
         }
         const qint64 gap = certainGap(request, span);
-        carry(span, times, gap, until, told, spacing);
-        carryAnswers(span, times, answered, gap, until, told);
+        carry(span, times, gap, until, span.width, told, spacing);
+        carryAnswers(span, times, answered, gap, until, span.width, told);
         addMember(span, columns.size(), told, rows);
     }
     return !connection.hasFailure();

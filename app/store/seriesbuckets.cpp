@@ -20,7 +20,10 @@ qint64 SeriesBuckets::widthFor(qint64 seconds, int buckets)
 void SeriesBuckets::add(qint64 first, qint64 last, const SeriesPiece &piece, int miners)
 {
     const qint64 bucket = first / m_width;
-    const bool isApart = isGapBefore(first);
+    const bool isLong = isGapBefore(first);
+    // Between two buckets alone: a gap inside of one cannot be seen.
+    const bool isShort = !isLong && isUnusualBefore(first) && bucket != m_bucket;
+    const bool isApart = isLong || isShort;
     m_isBroken = false;
     if (isApart && m_isRow)
         m_step.reset(); // the gap began somewhere in that row: nobody knows how long it counted
@@ -32,7 +35,7 @@ void SeriesBuckets::add(qint64 first, qint64 last, const SeriesPiece &piece, int
     if (m_runs.isEmpty() || isGap) {
         m_runs.append(QList<SeriesPoint>());
         if (isGap && m_isPolled)
-            m_doubts.push_back({m_runs.size() - 1, first - *m_last, {}});
+            m_doubts.push_back({m_runs.size() - 1, first - *m_last, isShort, {}});
     }
     if (m_isPolled)
         learn(first, last, piece.weight, isGap);
@@ -55,18 +58,33 @@ void SeriesBuckets::add(qint64 first, qint64 last, const SeriesPiece &piece, int
 void SeriesBuckets::learn(qint64 first, qint64 last, int weight, bool isInDoubt)
 {
     const bool isRow = last > first;
-    if (!isRow && (!m_last || m_isRow || (first - *m_last > m_gap && isRecordedBefore(first))))
+    const bool isMean = isRow && weight > 1;
+    if (!isMean
+        && (!m_last || m_isRow != isRow || (first - *m_last > m_gap && isRecordedBefore(first))))
         return;
-    const qint64 seconds = isRow ? (last - first + 1) / std::max(1, weight) : first - *m_last;
+    // The distance that is in doubt itself is none that came after it.
+    note(isMean ? (last - first + 1) / weight : last - *m_last, isInDoubt && !isMean);
+}
+
+void SeriesBuckets::note(qint64 seconds, bool isInDoubt)
+{
     for (Doubt &doubt : m_doubts) {
-        // The distance that is in doubt itself is none that came after it.
-        if (isRow || !isInDoubt || &doubt != &m_doubts.back())
+        if (!isInDoubt || &doubt != &m_doubts.back())
             doubt.after.note(seconds);
-        if (doubt.after.allows(doubt.seconds))
+        const bool isUnusual = !doubt.isShort || doubt.after.forbids(doubt.seconds, m_isRow);
+        if (doubt.after.isKnown() && (doubt.after.allows(doubt.seconds) || !isUnusual))
             m_joined.push_back(doubt.run);
     }
     std::erase_if(m_doubts, [](const Doubt &doubt) { return doubt.after.isKnown(); });
     m_spacing.note(seconds);
+}
+
+void SeriesBuckets::noteBeyond(const std::vector<qint64> &seconds)
+{
+    if (m_last && !m_isRow && !seconds.empty())
+        note(seconds.front() - *m_last, false);
+    for (size_t index = 1; index < seconds.size(); ++index)
+        note(seconds[index] - seconds[index - 1], false);
 }
 
 void SeriesBuckets::step(qint64 last, double count, bool isApart, bool isGap)
@@ -119,6 +137,11 @@ bool SeriesBuckets::isGapBefore(qint64 second) const
                    && !isRecordedBefore(second)));
 }
 
+bool SeriesBuckets::isUnusualBefore(qint64 second) const
+{
+    return m_last && m_spacing.forbids(second - *m_last, m_isRow) && !isRecordedBefore(second);
+}
+
 QList<QList<SeriesPoint>> SeriesBuckets::takeRuns()
 {
     if (m_isRow)
@@ -126,6 +149,10 @@ QList<QList<SeriesPoint>> SeriesBuckets::takeRuns()
     takeStep();
     if (m_count > 0)
         closeBucket();
+    for (const Doubt &doubt : m_doubts) {
+        if (doubt.isShort)
+            m_joined.push_back(doubt.run); // nothing tells that it is one
+    }
     dropAcross();
     QList<QList<SeriesPoint>> runs;
     auto joined = m_joined.begin();

@@ -37,6 +37,12 @@ public:
 
     //! In the order of time: what a row from the second `first` to `last` says. `miners`: how many told it.
     void add(qint64 first, qint64 last, const SeriesPiece &piece, int miners = 1);
+    //! When it was read before what is told, or after it: that tells how often was polled there.
+    void noteBeyond(const std::vector<qint64> &seconds);
+    bool isInDoubt() const
+    {
+        return !m_doubts.empty();
+    } //!< whether those after the last one matter
     QList<QList<SeriesPoint>> takeRuns();
 
     //! The width in s with which a range of that many seconds has at most `buckets` buckets.
@@ -48,6 +54,7 @@ private:
     {
         qsizetype run = 0; //!< begins behind it
         qint64 seconds = 0;
+        bool isShort = false; //!< no gap as miners are polled today
         ReadSpacing after;
     };
 
@@ -67,11 +74,13 @@ private:
 
     void closeBucket();
     void learn(qint64 first, qint64 last, int weight, bool isInDoubt);
+    void note(qint64 seconds, bool isInDoubt);
     void step(qint64 last, double count, bool isApart, bool isGap);
     void takeStep();
     void dropAcross();
     bool isRecordedBefore(qint64 second) const;
     bool isGapBefore(qint64 second) const;
+    bool isUnusualBefore(qint64 second) const;
 
     qint64 m_width;
     int m_gap;

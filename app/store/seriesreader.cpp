@@ -5,6 +5,7 @@
 #include "store/connection.h"
 #include "store/fleetseries.h"
 #include "store/recordedstretches.h"
+#include "store/samplereader.h"
 #include "store/samplewriter.h"
 #include "store/seriesbuckets.h"
 #include "store/seriesrows.h"
@@ -16,6 +17,7 @@ namespace coalface {
 
 namespace {
 constexpr qint64 longestFromSamples = 2 * 24 * 3600;
+constexpr size_t fewReadings = 4; // in a row say how often was polled
 
 const Column *numberColumn(const QString &key)
 {
@@ -24,6 +26,36 @@ const Column *numberColumn(const QString &key)
             return &column;
     }
     return nullptr;
+}
+
+//! The seconds of a few readings in a row that end before `second`, or begin there; failures are the connection's.
+std::vector<qint64> readingsBefore(Connection &connection, qint64 miner, qint64 second)
+{
+    std::vector<qint64> seconds;
+    SampleReader reader(connection, {});
+    for (const qint64 around : {qint64(300), 4 * hourSeconds}) {
+        seconds.clear();
+        if (!reader.start((miner << 32) + std::max<qint64>(0, second - around),
+                          (miner << 32) + second))
+            return {};
+        while (reader.next())
+            seconds.push_back(reader.k() & secondsMask);
+        if (seconds.size() >= fewReadings)
+            break;
+    }
+    return seconds;
+}
+
+std::vector<qint64> readingsFrom(Connection &connection, qint64 miner, qint64 second)
+{
+    std::vector<qint64> seconds;
+    SampleReader reader(connection, {});
+    if (!reader.start((miner << 32) + second,
+                      (miner << 32) + std::min(secondsMask, second + 4 * hourSeconds)))
+        return {};
+    while (seconds.size() < fewReadings && reader.next())
+        seconds.push_back(reader.k() & secondsMask);
+    return seconds;
 }
 
 QDateTime timeOf(const std::optional<qint64> &second)
@@ -102,6 +134,8 @@ Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &req
     SeriesBuckets empty(width, request.gapSeconds);
     empty.setRecorded(recorded);
     empty.setPolled();
+    if (wanted == Segment::Source::Samples)
+        empty.noteBeyond(readingsBefore(connection, request.minerKey, from));
     std::vector<SeriesBuckets> buckets(columns.size(), empty);
     for (size_t index = 0; wanted != Segment::Source::Samples && index < columns.size(); ++index) {
         if (isAveraged(columns[index]) && !hasExtremes(columns[index]))
@@ -130,6 +164,13 @@ Result<SeriesAnswer> readSeries(Connection &connection, const SeriesRequest &req
     }
     if (isCancelled)
         return seriesCancelled();
+    const bool isInDoubt = std::any_of(buckets.begin(), buckets.end(),
+                                       [](const SeriesBuckets &each) { return each.isInDoubt(); });
+    if (isInDoubt && wanted == Segment::Source::Samples) {
+        const auto beyond = readingsFrom(connection, request.minerKey, to);
+        for (SeriesBuckets &each : buckets)
+            each.noteBeyond(beyond);
+    }
     if (connection.hasFailure())
         return failed();
     for (int index = 0; index < request.keys.size(); ++index)

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/wholerows.h"
 
-#include "store/readspacing.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -150,12 +148,9 @@ qint64 usualSpacing(const std::vector<Reading> &readings)
 }
 
 std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint64 width, qint64 gap,
-                                     qint64 until)
+                                     qint64 until, qint64 length)
 {
     const auto rowOf = [width](qint64 second) { return second / width * width; };
-    const auto distance = [&readings](size_t index) {
-        return readings[index + 1].second - readings[index].second;
-    };
     std::vector<size_t> holes; // behind that reading
     for (size_t index = 0; index + 1 < readings.size(); ++index) {
         if (rowOf(readings[index + 1].second) > rowOf(readings[index].second) + width)
@@ -164,29 +159,27 @@ std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint6
     const bool isHeld = !readings.empty() && rowOf(readings.back().second) + width < until;
     if (holes.empty() && !isHeld)
         return {};
-    // As in SeriesBuckets: what came before, or what comes after, shows how often it was polled there.
-    std::vector<bool> isCarried(readings.size());
-    ReadSpacing before;
-    for (size_t index = 0; index + 1 < readings.size(); ++index) {
-        isCarried[index] = distance(index) <= gap || before.allows(distance(index));
-        before.note(readings[index].spacing > 0 ? readings[index].spacing : distance(index));
-    }
-    ReadSpacing after;
-    for (size_t index = readings.empty() ? 0 : readings.size() - 1; index-- > 0;) {
-        isCarried[index] = isCarried[index] || after.allows(distance(index));
-        after.note(readings[index + 1].spacing > 0 ? readings[index + 1].spacing : distance(index));
-    }
+    const std::vector<bool> holds = heldReadings(readings, gap, length);
     std::vector<CarriedRows> carried;
     for (const size_t index : holes) {
-        if (isCarried[index])
+        if (holds[index])
             carried.push_back({rowOf(readings[index].second), rowOf(readings[index].second) + width,
                                rowOf(readings[index + 1].second) - width});
     }
     if (!isHeld)
         return carried;
+    ReadSpacing before;
+    for (size_t index = 0; index + 1 < readings.size(); ++index)
+        before.note(readings[index].spacing > 0
+                        ? readings[index].spacing
+                        : readings[index + 1].second - readings[index].second);
     const qint64 last = readings.back().second;
+    const auto reaches = [&](qint64 second) {
+        const qint64 pause = second - last - length + 1;
+        return before.allows(pause) || (pause <= gap && !before.forbids(pause, length > 1));
+    };
     qint64 end = rowOf(last);
-    while (end + width < until && (end + width - last <= gap || before.allows(end + width - last)))
+    while (end + width < until && reaches(end + width))
         end += width;
     if (end > rowOf(last))
         carried.push_back({rowOf(last), rowOf(last) + width, end});

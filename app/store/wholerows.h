@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/readspacing.h"
+
 #include <QtGlobal>
 
 #include <functional>
@@ -25,19 +27,12 @@ struct RowCount
 std::vector<bool> wholeRows(const std::vector<RowCount> &rows, qint64 width, qint64 spacing,
                             const std::function<int(qint64 start)> &recorded, bool isNewestSettled);
 
-//! When a miner was read.
-struct Reading
-{
-    qint64 second = 0;
-    qint64 spacing = 0; //!< s between the readings that it stands for; 0: it is one
-};
-
 //! How far apart they are, s: of the intervals that each showed a few times in a row, the longest. 0: there are too few.
 qint64 usualSpacing(const std::vector<Reading> &readings);
 
 //! Into which rows of `width` s, by their beginnings, a miner's reading is carried on by its next one: there is none in them because it was
-//! polled more seldom then. `readings`: by time. `gap`: s that are none, whatever the readings around say. `until`: so long the last one
-//! holds, as far as the ones before it allow; 0: not.
+//! polled more seldom then. `readings`, `gap`, `length`: as heldReadings() takes them. `until`: so long the last one holds, as far as the
+//! ones before it allow; 0: not.
 struct CarriedRows
 {
     qint64 source = 0; //!< the row of the reading before
@@ -45,6 +40,6 @@ struct CarriedRows
     qint64 last = 0; //!< inclusive
 };
 std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint64 width, qint64 gap,
-                                     qint64 until);
+                                     qint64 until, qint64 length = 1);
 
 } // namespace coalface
