@@ -162,6 +162,7 @@ private Q_SLOTS:
         // A sixth one, a minute later, joins them; an old one does not.
         Alert later = m_with->log.alerts.last();
         later.id = u"late"_s;
+        later.minerKey = 16;
         later.raised = later.raised.addSecs(60);
         Alert old = later;
         old.id = u"old"_s;
