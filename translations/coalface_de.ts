@@ -1590,10 +1590,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Wählen Sie einen Miner, um sein Diagramm zu sehen.</translation>
     </message>
     <message>
-        <source>No samples in this range. The first one is of %1.</source>
-        <translation>Keine Messungen in diesem Zeitraum. Die erste ist von %1.</translation>
-    </message>
-    <message>
         <source>No samples yet. The first one comes with the next poll.</source>
         <translation>Noch keine Messungen. Die erste kommt mit der nächsten Abfrage.</translation>
     </message>
@@ -1629,6 +1625,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>There is no value of all miners in this range. The first sample is of %1.</source>
         <translation>In diesem Zeitraum gibt es keinen Wert aller Miner. Der erste Messwert ist vom %1.</translation>
+    </message>
+    <message>
+        <source>There are no values of it in this range. The first sample of any kind is of %1.</source>
+        <translation>In diesem Zeitraum gibt es dazu keine Werte. Die erste Messung überhaupt ist von %1.</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3168,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Try again in a moment.</source>
         <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its driver was busy with other miners for too long.</source>
+        <translation>Sein Treiber war zu lange mit anderen Minern beschäftigt.</translation>
     </message>
 </context>
 <context>
@@ -6414,16 +6418,8 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Nach dem Speichern wird nach und nach gelöscht, was älter ist. Nur eine Sicherungskopie bringt es zurück.</translation>
     </message>
     <message>
-        <source>Sums are kept as long as the readings, at least.</source>
-        <translation>Summen bleiben mindestens so lange wie die Messungen.</translation>
-    </message>
-    <message>
         <source>Charts of long times are made of the sums.</source>
         <translation>Diagramme langer Zeiten entstehen aus den Summen.</translation>
-    </message>
-    <message>
-        <source>Sums of hours are kept for ever.</source>
-        <translation>Summen von Stunden bleiben für immer.</translation>
     </message>
     <message>
         <source>Back up the history</source>
@@ -6432,6 +6428,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Databases (*.sqlite)</source>
         <translation>Datenbanken (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>Keep sums of h&amp;ours for</source>
+        <translation>Summen von &amp;Stunden aufbewahren</translation>
+    </message>
+    <message>
+        <source>Sums are kept as long as what they are made of, at least.</source>
+        <translation>Summen werden mindestens so lange aufbewahrt wie das, woraus sie gebildet sind.</translation>
     </message>
 </context>
 <context>
@@ -6929,9 +6933,9 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>vom Miner selbst aufgezeichnet</translation>
     </message>
     <message>
-        <source>, not told by all miners %1</source>
+        <source>, no value of all miners %1</source>
         <extracomment>of the whole fleet; %1 are times: &quot;02:10–04:05&quot;</extracomment>
-        <translation>, nicht von allen Minern gemeldet %1</translation>
+        <translation>, kein Wert aller Miner %1</translation>
     </message>
 </context>
 <context>
@@ -7441,6 +7445,15 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>The pool may take these for one worker: %1.</source>
         <extracomment>%1 are names of miners</extracomment>
         <translation>Der Pool hält diese vielleicht für einen einzigen Worker: %1.</translation>
+    </message>
+    <message>
+        <source>The worker has a space in it, which pools may not take.</source>
+        <translation>Der Worker enthält ein Leerzeichen, das Pools womöglich nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>The worker has a space in it, which pools may not take, for: %1.</source>
+        <extracomment>%1 are names of miners</extracomment>
+        <translation>Der Worker enthält ein Leerzeichen, das Pools womöglich nicht annehmen, bei: %1.</translation>
     </message>
 </context>
 </TS>
