@@ -91,7 +91,8 @@ QList<EnergyDay> HeldEnergy::laidOver(const QList<EnergyDay> &days, const Tariff
         return days;
     QMap<QDate, EnergyDay> byDate;
     for (const EnergyDay &day : days) {
-        if (!m_days.contains(day.date))
+        // Of which no reading is left, the sums tell.
+        if (m_days.value(day.date).answered.isEmpty())
             byDate.insert(day.date, day);
     }
     for (const Day &held : m_days) {
