@@ -99,6 +99,11 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                      });
     if (!parts.settings.problem().isEmpty())
         output.problem(parts.settings.problem());
+    QObject::connect(&parts.settings, &Settings::problemChanged, &command,
+                     [&output](const QString &sentence) {
+                         if (!sentence.isEmpty())
+                             output.problem(sentence);
+                     });
     if (!parts.secrets.problem().isEmpty())
         output.problem(parts.secrets.problem());
     if (!parts.alertSettings.problem().isEmpty())

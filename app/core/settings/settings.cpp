@@ -35,6 +35,8 @@ const QString tariffKey = QStringLiteral("tariff");
 const QString scanTargetsKey = QStringLiteral("scan_targets");
 const QString windowKey = QStringLiteral("window");
 
+const std::array<QString, 3> keepKeys{keepSamplesKey, keepQuartersKey, keepHoursKey};
+
 constexpr std::chrono::seconds retryInterval{15};
 constexpr std::chrono::seconds lookInterval{1};
 constexpr qint64 greatestSettings = 16 * 1024 * 1024;
@@ -82,6 +84,12 @@ std::optional<int> days(const QJsonValue &value)
     return int(number);
 }
 
+//! Nothing: it is none of what is allowed.
+std::optional<int> keptDays(const QJsonObject &values, const QString &key, int usual)
+{
+    return values.contains(key) ? days(values.value(key)) : usual;
+}
+
 std::optional<QStringList> textsOf(const QJsonValue &value)
 {
     if (!value.isArray())
@@ -114,9 +122,14 @@ QStringList faults(const QJsonObject &values)
           FileText::tr("a language such as \"de\", or empty"));
     check(driverUpdatesKey, takesUpdates(values.value(driverUpdatesKey)).has_value(),
           FileText::tr("\"offer\" or \"take\""));
-    for (const QString &key : {keepSamplesKey, keepQuartersKey, keepHoursKey}) {
-        check(key, days(values.value(key)).has_value(),
-              FileText::tr("a whole number of days from 0 (for ever) to %1").arg(Settings::mostDays));
+    for (const QString &key : keepKeys) {
+        if (!keptDays(values, key, 0)) {
+            sentences += FileText::tr(
+                             "\"%1\" in the settings must be a whole number of days from 0 "
+                             "(for ever) to %2; until it is, nothing is deleted.")
+                             .arg(key)
+                             .arg(Settings::mostDays);
+        }
     }
     check(keepRunningKey, values.value(keepRunningKey).isBool(), FileText::tr("true or false"));
     check(backfillKey, values.value(backfillKey).isBool(), FileText::tr("true or false"));
@@ -199,9 +212,10 @@ void Settings::setTakesDriverUpdates(bool takes)
 Retention Settings::retention() const
 {
     const Retention usual;
-    const int samples = days(m_values.value(keepSamplesKey)).value_or(usual.samples);
-    const int quarters = days(m_values.value(keepQuartersKey)).value_or(usual.quarters);
-    const int hours = days(m_values.value(keepHoursKey)).value_or(usual.hours);
+    // A slip of whoever wrote it deletes nothing: that is not to be undone.
+    const int samples = keptDays(m_values, keepSamplesKey, usual.samples).value_or(0);
+    const int quarters = keptDays(m_values, keepQuartersKey, usual.quarters).value_or(0);
+    const int hours = keptDays(m_values, keepHoursKey, usual.hours).value_or(0);
     // What is made of something is kept as long as that, at least.
     const auto atLeast = [](int kept, int source) {
         return source == 0 || kept == 0 ? 0 : std::max(source, kept);
@@ -325,11 +339,20 @@ QString Settings::keepAside(const QString &reason)
                             "aside. It is left alone; changes are not saved.")
             .arg(shown, reason);
     }
-    noteFile(); // that it is gone is no news
     m_asideNote = FileText::tr("The settings in \"%1\" could not be understood (%2). The file was "
                                "kept as \"%3\".")
                       .arg(shown, reason, aside);
-    return m_asideNote;
+    if (m_values.isEmpty()) {
+        for (const QString &key : keepKeys)
+            m_values.insert(key, 0);
+        m_asideNote += u' '
+                       + FileText::tr("Nothing of the history is deleted until the settings say "
+                                      "again how long it is kept.");
+    }
+    // What holds now holds at the next start, too.
+    const Result<Done> saved = saveFile(m_file, QJsonDocument(m_values).toJson());
+    noteFile();
+    return saved ? m_asideNote : m_asideNote + u' ' + saved.error().detail;
 }
 
 void Settings::setValue(const QString &key, const QJsonValue &value)

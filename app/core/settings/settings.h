@@ -46,7 +46,7 @@ public:
     //! Whether drivers that came with a newer program are taken at once, not only offered; default false.
     bool takesDriverUpdates() const;
     void setTakesDriverUpdates(bool takes);
-    //! How long readings are kept: sums never shorter than what they are made of.
+    //! How long readings are kept: sums never shorter than what they are made of; for ever where a value cannot be used.
     Retention retention() const;
     void setRetention(const Retention &retention);
     //! Whether the program goes on in the tray while its window is closed; default false.

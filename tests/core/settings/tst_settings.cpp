@@ -290,7 +290,18 @@ private Q_SLOTS:
         QVERIFY2(settings.problem().contains(QStringLiteral("kept as")),
                  qPrintable(settings.problem()));
         QCOMPARE(settings.pollInterval(), 60);
-        QVERIFY(!QFile::exists(m_file));
+        QCOMPARE(settings.retention(), (Retention{7, 90, 0}));
+        QCOMPARE(Settings(m_file).retention(), (Retention{7, 90, 0})); // at the next start, too
+        QCOMPARE(Settings(m_file).pollInterval(), 60);
+    }
+
+    void aFileThatWasBrokenAtTheStartDeletesNothing()
+    {
+        write("{\"keep_samples_days\": 0,");
+        QCOMPARE(Settings(m_file).retention(), (Retention{0, 0, 0}));
+        const Settings next(m_file);
+        QCOMPARE(next.retention(), (Retention{0, 0, 0}));
+        QCOMPARE(next.problem(), QString());
     }
 
     void sumsAreKeptAtLeastAsLongAsReadings()
@@ -308,7 +319,7 @@ private Q_SLOTS:
         QCOMPARE(Settings(m_file).retention(), (Retention{30, 366, 800}));
         write("{\"keep_samples_days\": -1, \"keep_quarters_days\": 1.5}");
         const Settings settings(m_file);
-        QCOMPARE(settings.retention(), (Retention{30, 366}));
+        QCOMPARE(settings.retention(), (Retention{0, 0, 0})); // a slip deletes nothing
         QVERIFY(settings.problem().contains(QLatin1String("\"keep_samples_days\"")));
         QVERIFY(settings.problem().contains(QLatin1String("\"keep_quarters_days\"")));
         QVERIFY(settings.problem().contains(QLatin1String("days")));
