@@ -26,7 +26,7 @@ namespace coalface {
 
 namespace {
 constexpr int daysShown = 7;
-constexpr int mostParts = 64;            // of a week
+constexpr int mostParts = 512;           // of a week: each is read once, in some milliseconds
 constexpr qint64 settledAfter = 300'000; // ms
 constexpr int energyInterval = 60'000;   // ms
 
@@ -82,7 +82,10 @@ EnergyPanel::EnergyPanel(const WindowContext &context, QWidget *parent)
     connect(&m_context.fleet, &Fleet::minersAdded, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::minersRemoved, this, &EnergyPanel::tellSilent);
     connect(&m_context.fleet, &Fleet::problemChanged, this, &EnergyPanel::show);
-    connect(&m_context.fleet, &Fleet::waitingChanged, this, &EnergyPanel::show);
+    connect(&m_context.fleet, &Fleet::waitingChanged, this, [this] {
+        show();
+        QMetaObject::invokeMethod(this, &EnergyPanel::read, Qt::QueuedConnection);
+    });
     m_refresh.setInterval(energyInterval);
     connect(&m_refresh, &QTimer::timeout, this, &EnergyPanel::read);
     m_refresh.start();
@@ -105,8 +108,9 @@ void EnergyPanel::showEvent(QShowEvent *event)
 
 void EnergyPanel::read()
 {
-    if (!isVisible())
-        return; // showEvent() reads
+    // showEvent() reads, and who has answered does: which pauses there were is told by miners.
+    if (!isVisible() || m_context.fleet.waiting() != Fleet::Waiting::No)
+        return;
     const SeriesRequest request = energyRequest(daysShown, m_context.clock.now(),
                                                 QTimeZone::systemTimeZone());
     whenDone(m_context.log.read(request), this, [this, request](const Result<SeriesAnswer> &answer) {
