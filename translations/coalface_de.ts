@@ -4029,10 +4029,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>„offer“ oder „take“</translation>
     </message>
     <message>
-        <source>a whole number of days from 0 (for ever) to %1</source>
-        <translation>eine ganze Zahl von Tagen von 0 (für immer) bis %1</translation>
-    </message>
-    <message>
         <source>true or false</source>
         <translation>true oder false</translation>
     </message>
@@ -4063,6 +4059,14 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>The settings in &quot;%1&quot; could not be understood (%2). The file was kept as &quot;%3&quot;.</source>
         <translation>Die Einstellungen in „%1“ waren nicht zu verstehen (%2). Die Datei wurde als „%3“ aufgehoben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the settings must be a whole number of days from 0 (for ever) to %2; until it is, nothing is deleted.</source>
+        <translation>„%1“ in den Einstellungen muss eine ganze Zahl von Tagen von 0 (für immer) bis %2 sein; bis dahin wird nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing of the history is deleted until the settings say again how long it is kept.</source>
+        <translation>Vom Verlauf wird nichts gelöscht, bis die Einstellungen wieder sagen, wie lange er aufbewahrt wird.</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,8 @@ EventWatcher::EventWatcher(Fleet &fleet, Poller &poller, DriverDirectory &driver
       m_drivers(drivers),
       m_log(log),
       m_clock(clock),
-      m_start(clock.now())
+      m_start(clock.now()),
+      m_fresh(log, clock)
 {
     connect(&poller, &Poller::polled, this, &EventWatcher::polled);
     connect(&fleet, &Fleet::minersAdded, this, &EventWatcher::remember);
@@ -37,6 +38,7 @@ EventWatcher::EventWatcher(Fleet &fleet, Poller &poller, DriverDirectory &driver
         for (const qint64 key : keys) {
             m_snapshots.remove(key);
             m_used.remove(key);
+            m_fresh.drop(key);
         }
     });
     connect(&drivers, &DriverDirectory::driverChanged, this, &EventWatcher::driverChanged);
@@ -54,6 +56,7 @@ void EventWatcher::setWatching(bool watching)
     if (watching == m_isWatching)
         return;
     m_isWatching = watching;
+    m_fresh.follow(watching);
     if (watching) {
         remember(m_fleet.keys());
         for (const DriverInfo &driver : m_drivers.drivers())
@@ -119,30 +122,40 @@ void EventWatcher::note(const Miner &miner, const MinerSnapshot &before, const M
             continue;
         }
         inquire(miner, seenChange(event, before, after));
+        if (event.kind == EventKind::PoolChanged || event.kind == EventKind::FallbackChanged)
+            m_fresh.drop(miner.record.key);
     }
     if (!certain.isEmpty())
         m_log.append(certain);
-    if (tellsPlacesFirst(before, after))
-        compareWithWrites(miner.record, before, after);
+    const std::optional<QDateTime> written = after.looked && after.time != before.time
+                                                 ? m_fresh.take(miner.record.key, *after.looked)
+                                                 : std::nullopt;
+    if (written || tellsPlacesFirst(before, after))
+        compareWithWrites(miner.record, before, after, written.value_or(QDateTime()));
 }
 
 void EventWatcher::compareWithWrites(const MinerRecord &record, const MinerSnapshot &before,
-                                     const MinerSnapshot &after)
+                                     const MinerSnapshot &after, const QDateTime &since)
 {
     EventFilter filter;
     filter.minerKeys = {record.key};
-    filter.kinds = {EventKind::Write};
+    filter.kinds = {EventKind::Write, EventKind::PoolChanged, EventKind::FallbackChanged};
     filter.limit = mostWrites;
     ++m_comparisons;
-    m_log.read(filter).then(qApp, [self = QPointer(this), record, before, after,
+    m_log.read(filter).then(qApp, [self = QPointer(this), record, before, after, since,
                                    now = m_clock.now()](const Result<QList<Event>> &log) {
         if (!self)
             return;
         --self->m_comparisons;
         const Miner *miner = self->m_isWatching ? self->m_fleet.miner(record.key) : nullptr;
         if (miner && log) {
-            for (const SeenChange &change : changesSinceWrites(record, before, after, *log, now))
-                self->inquire(*miner, change);
+            const MinerSnapshot unwritten = since.isValid()
+                                                ? withoutWrittenPlaces(before, *log, since)
+                                                : before;
+            for (const SeenChange &change : changesSinceWrites(record, unwritten, after, *log, now)) {
+                if (!isNoted(change.event, change.lastSeenBefore, *log))
+                    self->inquire(*miner, change);
+            }
         }
         if (self->isIdle())
             Q_EMIT self->idle();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/events/changeinquiry.h"
+#include "core/events/freshwrites.h"
 #include "core/events/minersnapshot.h"
 #include "core/fleet/fleet.h"
 #include "core/fleet/poller.h"
@@ -47,9 +48,10 @@ private:
     };
     void polled(const PollResult &result);
     void note(const Miner &miner, const MinerSnapshot &before, const MinerSnapshot &after);
-    //! Of a miner whose pools were never read the log may know what was left there.
+    //! Of a miner whose pools were never read, or not since a write, the log may know what was left there. `since`: of places that were
+    //! written then or later what the look before told does not count; invalid: it counts.
     void compareWithWrites(const MinerRecord &record, const MinerSnapshot &before,
-                           const MinerSnapshot &after);
+                           const MinerSnapshot &after, const QDateTime &since);
     void inquire(const Miner &miner, const SeenChange &change);
     void remember(const QList<qint64> &keys);
     void driverChanged(const QString &driverType);
@@ -67,6 +69,7 @@ private:
     QHash<QString, QMap<QString, double>> m_limits;
     QHash<QString, DriverState> m_driverStates;
     QList<Inquiry> m_inquiries;
+    FreshWrites m_fresh;
     int m_comparisons = 0;               //!< that are under way
     QHash<qint64, QSet<QString>> m_used; //!< by miner: refs of writes that have explained a restart
     QTimer m_trim;

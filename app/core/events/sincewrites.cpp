@@ -48,7 +48,48 @@ Workplace leftBy(const QList<Event> &writes, const Workplace &shown, bool showsS
     return isKnown ? shown : workplaceIn(newest.before);
 }
 
+//! Uptimes of one start, told at two looks, put it that near to each other, s.
+constexpr qint64 startTolerance = 10;
+
+QDateTime startTold(const Event &restart)
+{
+    return restart.time.addSecs(-restart.after.toLongLong());
+}
+
+bool isSameState(const Event &noted, const Event &seen)
+{
+    switch (seen.kind) {
+    case EventKind::Restart:
+        return qAbs(startTold(noted).secsTo(startTold(seen))) <= startTolerance;
+    case EventKind::ModeChanged:
+        return noted.after == seen.after;
+    default:
+        return isSameWorkplace(workplaceIn(noted.after), workplaceIn(seen.after));
+    }
+}
+
 } // namespace
+
+bool isNoted(const Event &seen, const QDateTime &sample, const QList<Event> &log)
+{
+    const auto newest = std::find_if(log.cbegin(), log.cend(), [&](const Event &entry) {
+        return entry.kind == seen.kind && entry.minerKey == seen.minerKey;
+    });
+    return newest != log.cend() && newest->time > sample && isSameState(*newest, seen);
+}
+
+MinerSnapshot withoutWrittenPlaces(MinerSnapshot before, const QList<Event> &log,
+                                   const QDateTime &since)
+{
+    for (const auto &[place, slot] :
+         {std::pair(&MinerSnapshot::pool, 0), std::pair(&MinerSnapshot::fallback, fallbackSlot)}) {
+        const QList<Event> writes = writesOf(log, slot);
+        if (!writes.isEmpty() && writes.constFirst().time >= since
+            && !writes.constFirst().outcome.isEmpty())
+            (before.*place).reset();
+    }
+    return before;
+}
 
 bool tellsPlacesFirst(const MinerSnapshot &before, const MinerSnapshot &after)
 {

@@ -16,4 +16,11 @@ QList<SeenChange> changesSinceWrites(const MinerRecord &record, const MinerSnaps
                                      const MinerSnapshot &after, const QList<Event> &log,
                                      const QDateTime &now);
 
+//! That without the places for pools that a person's write, which has ended, has set since then: the next look is compared with what that left.
+MinerSnapshot withoutWrittenPlaces(MinerSnapshot before, const QList<Event> &log,
+                                   const QDateTime &since);
+
+//! Whoever polled may have noted it since that sample was stored. `log`: newest first.
+bool isNoted(const Event &seen, const QDateTime &sample, const QList<Event> &log);
+
 } // namespace coalface

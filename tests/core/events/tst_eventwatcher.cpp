@@ -135,7 +135,7 @@ void TestEventWatcher::aWriteThatIsNotedAMomentLaterIsNoOutsiders()
     Telemetry telemetry = usual();
     telemetry.mode = u"turbo"_s;
     poll(telemetry);
-    QTRY_COMPARE(m_house->events.reads.size(), 1);
+    QTRY_VERIFY(!m_house->events.reads.isEmpty());
     QCoreApplication::processEvents();
     QVERIFY(events().isEmpty());
     m_house->events.append({written(u"set_mode"_s, u"turbo"_s)});
@@ -317,7 +317,7 @@ void TestEventWatcher::aWriteWhoseProgramWasKilledEndsUnknown()
     events() = {begun, ended};
     m_house->events.reads.clear();
     m_house->watcher->setWatching(true);
-    QTRY_COMPARE(m_house->events.reads.size(), 1);
+    QTRY_VERIFY(!m_house->events.reads.isEmpty());
     if (!isEnded) {
         QTest::qWait(20);
         QCOMPARE(events(), (QList<Event>{begun, ended}));

@@ -42,7 +42,7 @@ void TestRestartWatcher::aRestartWhoseRequestIsUnderWayIsToldWhenItHasEnded()
     Telemetry telemetry = usual();
     telemetry.uptime = 28; // counted from before it was asked, 10 s ago
     poll(telemetry);
-    QTRY_COMPARE(m_house->events.reads.size(), 2);
+    QTRY_VERIFY(m_house->events.reads.size() >= 2);
     QTRY_VERIFY(m_house->watcher->isIdle()); // nobody has to stay for it
     QCOMPARE(events().size(), 1);
     write.outcome = u"applied"_s;

@@ -158,6 +158,58 @@ private Q_SLOTS:
         QTRY_VERIFY(m_house->watcher->isIdle());
         QCOMPARE(events().size(), 2);
     }
+
+    void whoPutsBackWhatTheLastLookSawIsTold()
+    {
+        begin();
+        m_house->drivers.pools.pools = configured({u"evil.example:9"_s});
+        pollPool(u"evil.example:9"_s);
+        QTRY_VERIFY(m_house->watcher->isIdle() && events().size() == 1);
+        m_house->clock.advance(5);
+        Event write = written(u"set_pool"_s, u"ours.example:1 us"_s);
+        write.before = u"evil.example:9"_s;
+        m_house->events.append({write}); // it is under way
+        QTest::qWait(500);
+        pollPool(u"evil.example:9"_s);
+        write.outcome = u"applied"_s;
+        m_house->events.append({write});
+        QTest::qWait(500);
+        QCOMPARE(events().size(), 2);
+        pollPool(u"evil.example:9"_s);
+        QTRY_VERIFY(m_house->watcher->isIdle() && events().size() == 3);
+        QCOMPARE(events().last().kind, EventKind::PoolChanged);
+        QCOMPARE(events().last().actor.kind, EventActor::Kind::SomeoneElse);
+        QCOMPARE(events().last().before, ownPool);
+        for (int again = 0; again < 2; ++again) {
+            pollPool(u"evil.example:9"_s);
+            QTest::qWait(400);
+        }
+        QTRY_VERIFY(m_house->watcher->isIdle());
+        QCOMPARE(events().size(), 3);
+        // Nor is it by who begins to watch now.
+        m_house->watcher->setWatching(false);
+        m_house->watcher->setWatching(true);
+        pollPool(u"evil.example:9"_s);
+        QTRY_VERIFY(m_house->watcher->isIdle());
+        QCOMPARE(events().size(), 3);
+    }
+
+    void whoPutsItBackIsToldToWhoOnlyAsks()
+    {
+        UnnotedLook look;
+        look.stored = workingMiner();
+        look.stored.telemetry->poolUrl = u"evil.example:9"_s;
+        look.stored.telemetry->poolUser = u"thief"_s;
+        look.now = lookedAtAgain(look.stored, 3600);
+        look.time = look.now.telemetry->timestamp;
+        look.pools.pools = {PoolSlot{0, u"evil.example:9"_s, u"thief"_s, true}};
+        const Event write = placeWrittenAt(30, thiefsPool, ownPool, u"applied"_s);
+        QVERIFY(unnotedChanges(look, {}).isEmpty());
+        const QList<Event> told = unnotedChanges(look, {write});
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().before, ownPool);
+        QCOMPARE(told.first().actor.kind, EventActor::Kind::SomeoneElse);
+    }
 };
 
 COALFACE_TEST(TestSinceWrites)
