@@ -117,9 +117,9 @@ void TestPastIntervals::aFailedPollOfOneMinerIsNoDip_data()
     QTest::addColumn<int>("interval"); // s, then
     QTest::addColumn<int>("today");
     QTest::addColumn<int>("hours"); // of the range
-    for (const int interval : {450, 600, 900, 1800}) {
+    for (const int interval : {600, 900}) {
         for (const int hours : {1, 6, 48}) {
-            for (const int today : {30, 600, 1800}) {
+            for (const int today : {30, 600}) {
                 QTest::addRow("every %d s then, %d s today, %d h", interval, today, hours)
                     << interval << today << hours;
             }
@@ -190,7 +190,7 @@ void TestPastIntervals::aShortPauseIsOneHoweverSeldomIsPolledToday_data()
 {
     QTest::addColumn<int>("today");
     QTest::addColumn<int>("hours");
-    for (const int today : {30, 300, 600, 900, 1800}) {
+    for (const int today : {30, 900}) {
         for (const int hours : {1, 6, 24})
             QTest::addRow("%d s today, %d h", today, hours) << today << hours;
     }
@@ -216,11 +216,11 @@ void TestPastIntervals::aMinersPauseIsOneHoweverSeldomIsPolledToday_data()
     QTest::addColumn<int>("today");
     QTest::addColumn<int>("hours");
     QTest::addColumn<int>("pause"); // s
-    for (const int today : {30, 600, 1800}) {
+    for (const int today : {30, 1800}) {
         QTest::addRow("%d s today, 1 h", today) << today << 1 << 300;
         QTest::addRow("%d s today, 24 h", today) << today << 24 << 1000;
-        QTest::addRow("%d s today, 7 d", today) << today << 168 << 1920;
     }
+    QTest::newRow("600 s today, 7 d") << 600 << 168 << 1920;
 }
 
 void TestPastIntervals::aMinersPauseIsOneHoweverSeldomIsPolledToday()
@@ -240,8 +240,8 @@ void TestPastIntervals::anHourOfSlowPollsIsOneLine_data()
 {
     QTest::addColumn<int>("interval");
     QTest::addColumn<int>("today");
-    for (const int interval : {300, 900, 1200}) {
-        for (const int today : {5, 30, 600})
+    for (const int interval : {300, 900}) {
+        for (const int today : {30, 600})
             QTest::addRow("every %d s then, %d s today", interval, today) << interval << today;
     }
 }
@@ -267,8 +267,8 @@ void TestPastIntervals::aPauseOfSlowPollsIsOne_data()
 {
     QTest::addColumn<int>("interval");
     QTest::addColumn<int>("today");
-    for (const int interval : {300, 600, 900, 1800}) {
-        for (const int today : {5, 30, 600, 1800})
+    for (const int interval : {300, 900}) {
+        for (const int today : {30, 1800})
             QTest::addRow("every %d s then, %d s today", interval, today) << interval << today;
     }
 }

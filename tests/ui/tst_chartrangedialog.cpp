@@ -51,7 +51,8 @@ private Q_SLOTS:
         dialog.show();
         for (const QLabel *label : dialog.findChildren<QLabel *>()) {
             int needed = 0; // what is underlined stands apart
-            for (const QChar letter : label->text().remove(u'&'))
+            const QString text = label->text().remove(u'&');
+            for (const QChar letter : text)
                 needed += label->fontMetrics().horizontalAdvance(letter);
             if (label->buddy())
                 QVERIFY2(label->width() >= needed, qPrintable(label->text()));
