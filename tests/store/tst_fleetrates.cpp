@@ -75,8 +75,8 @@ void TestFleetRates::theStoredTotalIsWhatTheReadingsSay_data()
     QTest::addColumn<int>("days");
     QTest::addColumn<int>("width"); // of the stored rows
     QTest::addColumn<int>("interval");
-    QTest::newRow("quarters") << 4 << 900 << 60;
-    QTest::newRow("hours") << 7 << rateHour << 60;
+    QTest::newRow("quarters") << 4 << 900 << 90;
+    QTest::newRow("hours") << 7 << rateHour << 180;
     QTest::newRow("hours, polled seldom") << 61 << rateHour << 600;
     QTest::newRow("a year") << 420 << rateHour << 1800;
 }
@@ -87,7 +87,7 @@ void TestFleetRates::theStoredTotalIsWhatTheReadingsSay()
     QFETCH(const int, days);
     QFETCH(const int, width);
     QFETCH(const int, interval);
-    const int read = std::min(days, 10); // the last ones
+    const int read = std::min(days, 5); // the last ones
     for (int miner = 0; miner < 3; ++miner) {
         const int away = (1 + miner) * rateDay - 7000;
         const auto counter = m_house->restarted(m_house->growing(miner),

@@ -86,7 +86,7 @@ private:
     QRandomGenerator m_random{7};
     static constexpr int pageSize = 4096;
     static constexpr int minerCount = 60; // so many that their table has several pages
-    static constexpr int polled = 4;
+    static constexpr int polled = 3;
 };
 
 void TestLeafPages::initTestCase()

@@ -60,7 +60,7 @@ private:
     qint64 m_milliseconds = 0;
     std::unique_ptr<QTemporaryDir> m_folder;
     static constexpr int minerCount = 5;
-    static constexpr int sampleCount = 100'000;
+    static constexpr int sampleCount = 30'000;
 };
 
 void TestMending::initTestCase()
