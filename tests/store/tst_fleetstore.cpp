@@ -25,6 +25,7 @@ private Q_SLOTS:
     void oneThatWasSalvagedIsWhoeverIsAtItsAddress_data();
     void oneThatWasSalvagedIsWhoeverIsAtItsAddress();
     void whatADeviceDoesNotSayStays();
+    void whatADeviceSaysAnewIsTakenOver();
     void namesAreMadeUnique();
     void aTakenNameIsRejectedInAnyCase();
     void removingUnknownMinersIsRejected();
@@ -226,6 +227,19 @@ void TestFleetStore::whatADeviceDoesNotSayStays()
     record.firmware.clear();
     record.model.clear();
     QCOMPARE(put(record)->record, first->record);
+}
+
+//! A device that tells neither MAC nor serial is told by its host name from another one at its address, until it is found anew.
+void TestFleetStore::whatADeviceSaysAnewIsTakenOver()
+{
+    MinerRecord record = minerRecord(1);
+    record.mac.clear();
+    record.serial.clear();
+    record.hostname = QStringLiteral("nm-a");
+    const qint64 key = put(record)->record.key;
+    record.hostname = QStringLiteral("nm-b");
+    QCOMPARE(put(record)->record.key, key);
+    QCOMPARE(put(record)->record.hostname, QStringLiteral("nm-b"));
 }
 
 void TestFleetStore::namesAreMadeUnique()

@@ -40,9 +40,12 @@ TargetReport reportAfterwards(const TargetReport &report, const Fleet &fleet,
         return report;
     const QString name = nameOf(seen->identity, fleet);
     const QString other = QStringLiteral("%1 %2").arg(difference->what, difference->seen);
-    return handedOver(QStringLiteral("%1 instead of %2")
+    // A name that is given to a device counts from its next start, which may have been this one.
+    const QString unless = difference->isName ? QStringLiteral(", unless it was given that name")
+                                              : QString();
+    return handedOver(QStringLiteral("%1 instead of %2%3")
                           .arg(name.isEmpty() ? other : QStringLiteral("%1 (%2)").arg(name, other),
-                               difference->known),
+                               difference->known, unless),
                       {name, difference->seen});
 }
 

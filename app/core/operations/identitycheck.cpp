@@ -88,8 +88,12 @@ std::optional<Difference> differenceFrom(const MinerRecord &record, const Identi
         return unlessSame(QStringLiteral("MAC"), seen.mac, record.mac);
     if (!record.serial.isEmpty() && !seen.serial.isEmpty())
         return unlessSame(QStringLiteral("serial number"), seen.serial, record.serial);
-    if (!record.model.isEmpty() && !seen.model.isEmpty())
-        return unlessSame(QStringLiteral("a"), seen.model, record.model);
+    if (!record.model.isEmpty() && !seen.model.isEmpty() && record.model != seen.model)
+        return Difference{QStringLiteral("a"), seen.model, record.model};
+    // Of the same kind: the host name is all that some have to tell them apart.
+    if (!record.hostname.isEmpty() && !seen.hostname.isEmpty()
+        && record.hostname.compare(seen.hostname, Qt::CaseInsensitive) != 0)
+        return Difference{QStringLiteral("host name"), seen.hostname, record.hostname, true};
     return std::nullopt;
 }
 
@@ -98,6 +102,13 @@ QString whyAnotherDevice(const MinerRecord &record, const Identity &seen)
     const std::optional<Difference> difference = differenceFrom(record, seen);
     if (!difference)
         return {};
+    if (difference->isName) {
+        return QStringLiteral(
+                   "Another device answers at this address, or it was given another host name: %1 "
+                   "instead of %2. Nothing was changed there; see which one it is, and find your "
+                   "miners again: the one that answers there counts as %3 from then on.")
+            .arg(difference->seen, difference->known, record.name);
+    }
     return QStringLiteral(
                "Another device answers at this address: %1 %2 instead of %3. Nothing was "
                "changed there; find your miners again so that %4 gets its new address.")

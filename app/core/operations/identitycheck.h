@@ -10,13 +10,14 @@ namespace coalface {
 //! What tells another device from the miner.
 struct Difference
 {
-    QString what;  //!< "MAC", "serial number"; "a", of the model
+    QString what;  //!< "MAC", "serial number"; "a", of the model; "host name"
     QString seen;  //!< its own
     QString known; //!< the miner's
+    bool isName = false; //!< of the host name, which a person can change: it may be that miner all the same
 };
 
 //! Between the miner and the device that says `seen` of itself at its address; nothing when it is that miner, as far as
-//! can be told: by the MAC, else the serial number, else the model.
+//! can be told: by the MAC, else the serial number, else the model and the host name.
 std::optional<Difference> differenceFrom(const MinerRecord &record, const Identity &seen);
 
 //! The same as a sentence for who asks the miner something, or is about to change it; empty when it is that one.

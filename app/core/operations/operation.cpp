@@ -161,7 +161,7 @@ void Operation::check(const Target &target)
     }
     // The application is the context, since it outlives the answer: a continuation whose own context
     // is gone fails an assertion in Qt.
-    checkIdentity(*session, m_fleet.reference(target.record), target.record)
+    askIdentity(*session, m_fleet.reference(target.record), target.record)
         .then(qApp, [self = QPointer(this), target](const Result<CheckedMiner> &miner) {
             if (self)
                 self->checked(target, miner);
@@ -197,6 +197,12 @@ std::optional<TargetReport> Operation::obstacleTo(const Target &target,
         if (miner.error().kind == Error::Kind::Rejected)
             report.finding = ReportFinding::AnotherDevice;
         return report;
+    }
+    if (const auto difference = differenceFrom(target.record, miner->identity)) {
+        return reportOf(difference->isName ? ReportFinding::AnotherName
+                                           : ReportFinding::AnotherDevice,
+                        Outcome::Refused, whyAnotherDevice(target.record, miner->identity),
+                        {difference->seen, difference->known});
     }
     // Meanwhile it may have been found elsewhere, by this program or another.
     if (const auto moved = moveOf(target.record))

@@ -22,10 +22,11 @@ struct TargetReport : WriteReport
         Gone,          //!< not in the fleet any more
         Moved,         //!< `values`: the address where it is now, the one where it was
         AnotherDevice, //!< another one answers at its address, so nothing was sent
-        HandedOver,    //!< see handedOver()
-        NoDriver,      //!< its driver cannot be used
-        Unable,        //!< it cannot do that, whatever the value
-        NoMode,        //!< `values`: the mode, and those that it has
+        AnotherName, //!< likewise, or it was given another host name; `values`: its own, the known one
+        HandedOver, //!< see handedOver()
+        NoDriver,   //!< its driver cannot be used
+        Unable,     //!< it cannot do that, whatever the value
+        NoMode,     //!< `values`: the mode, and those that it has
     };
     //! Of a pool that is set with its fallback, which goes first.
     enum class Fallback {

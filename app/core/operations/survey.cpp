@@ -89,7 +89,7 @@ void Survey::begin(const Surveyed &miner)
     }
     // The application is the context, since it outlives the answer: a continuation whose own context
     // is gone fails an assertion in Qt.
-    checkIdentity(*session, m_fleet.reference(miner.record), miner.record)
+    askIdentity(*session, m_fleet.reference(miner.record), miner.record)
         .then(qApp, [self = QPointer(this), miner](const Result<CheckedMiner> &seen) {
             if (self)
                 self->checked(miner, seen);
@@ -107,6 +107,12 @@ void Survey::checked(Surveyed miner, const Result<CheckedMiner> &seen)
                          : seen.error().detail;
         if (!seen)
             miner.error = seen.error().kind;
+        return settle(miner);
+    }
+    if (const auto difference = differenceFrom(miner.record, seen->identity)) {
+        miner.standing = difference->isName ? Surveyed::Standing::AnotherName
+                                            : Surveyed::Standing::AnotherDevice;
+        miner.why = whyAnotherDevice(miner.record, seen->identity);
         return settle(miner);
     }
     miner.standing = Surveyed::Standing::Able;

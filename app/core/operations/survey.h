@@ -18,6 +18,7 @@ struct Surveyed
         Unreachable,   //!< it did not answer, or its driver failed
         NoDriver,      //!< its driver is missing, disabled or incompatible
         AnotherDevice, //!< another one answers at its address
+        AnotherName,   //!< likewise, or it was given another host name
         NotAsked,      //!< the survey was cancelled before its turn
     };
     qint64 key = 0;

@@ -48,6 +48,10 @@ QString obstacleText(const Surveyed &seen, const WriteRequest &wanted, const Pre
         return withDetail(ObstacleText::tr("Its driver cannot be used."), seen.why);
     case Surveyed::Standing::AnotherDevice:
         return withDetail(ObstacleText::tr("Another device answers at its address."), seen.why);
+    case Surveyed::Standing::AnotherName:
+        return withDetail(ObstacleText::tr("Another device answers at its address, or it was given "
+                                           "another host name."),
+                          seen.why);
     case Surveyed::Standing::NotAsked:
         return ObstacleText::tr("No: It was not asked, as that was cancelled.");
     case Surveyed::Standing::Able:

@@ -69,6 +69,13 @@ QString sentenceOf(const TargetReport &report)
     case Finding::AnotherDevice:
         return OutcomeText::tr("Another device answers at its address, so nothing was sent. Find "
                                "your miners again, so that it gets its new address.");
+    case Finding::AnotherName:
+        //: %1, %2 are host names
+        return OutcomeText::tr(
+                   "Another device answers at its address, or it was given another host name: %1 "
+                   "instead of %2. Nothing was sent. See which one it is, and find your miners "
+                   "again: the one that answers there counts as this one from then on.")
+            .arg(isolated(report.values.value(0)), isolated(report.values.value(1)));
     case Finding::HandedOver:
         //: %1 is a device: its name in the list of miners, its MAC address or both
         return OutcomeText::tr(

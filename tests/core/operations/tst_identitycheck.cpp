@@ -36,6 +36,19 @@ private Q_SLOTS:
         QTest::newRow("other model") << who({}, {}, u"A"_s) << who({}, {}, u"B"_s) << u"a B"_s;
         QTest::newRow("it tells no MAC any more")
             << mac << who({}, {}, u"B"_s) << u"a B instead of A"_s;
+        QTest::newRow("same model, other host name")
+            << named({}, {}, u"nm-a"_s) << named({}, {}, u"nm-b"_s)
+            << u"it was given another host name: nm-b instead of nm-a"_s;
+        QTest::newRow("a host name has no case")
+            << named({}, {}, u"nm-a"_s) << named({}, {}, u"NM-A"_s) << QString();
+        QTest::newRow("it tells no host name")
+            << named({}, {}, u"nm-a"_s) << who({}, {}, u"A"_s) << QString();
+        QTest::newRow("same MAC, other host name")
+            << named(mac.mac, {}, u"nm-a"_s) << named(mac.mac, {}, u"nm-b"_s) << QString();
+        QTest::newRow("same serial, other host name")
+            << named({}, u"7"_s, u"nm-a"_s) << named({}, u"7"_s, u"nm-b"_s) << QString();
+        QTest::newRow("other model, other host name")
+            << named({}, {}, u"nm-a"_s) << who({}, {}, u"B"_s) << u"a B instead of A"_s;
         QTest::newRow("nothing is known of it") << who({}, {}, {}) << mac << QString();
     }
 
@@ -128,6 +141,12 @@ private:
         identity.model = model;
         return identity;
     }
+    static Identity named(const QString &mac, const QString &serial, const QString &hostname)
+    {
+        Identity identity = who(mac, serial, u"A"_s);
+        identity.hostname = hostname;
+        return identity;
+    }
     static MinerRecord record(const Identity &known)
     {
         MinerRecord record;
@@ -138,6 +157,7 @@ private:
         record.mac = known.mac;
         record.serial = known.serial;
         record.model = known.model;
+        record.hostname = known.hostname;
         return record;
     }
     void answerWith(const Identity &identity)

@@ -81,8 +81,8 @@ private Q_SLOTS:
             return obstacleText(seen, eco, previewOf(seen, eco));
         };
         // What has no other language stands behind what it is about.
-        for (const Standing standing :
-             {Standing::Unreachable, Standing::NoDriver, Standing::AnotherDevice}) {
+        for (const Standing standing : {Standing::Unreachable, Standing::NoDriver,
+                                        Standing::AnotherDevice, Standing::AnotherName}) {
             const QString text = told(seenAs(standing, u"Its words."_s));
             QVERIFY2(text.startsWith(u"[No: ["_s), qPrintable(text));
             QVERIFY2(text.endsWith(u"] (Its words.)]"_s), qPrintable(text));
@@ -171,6 +171,11 @@ private Q_SLOTS:
         QCOMPARE(outcomeText(reportOf(Finding::NoMode, Outcome::Unsupported, u"No."_s,
                                       {u"eco"_s, u"low, high"_s})),
                  u"[This miner has no mode “eco”; it has: low, high.]"_s);
+        const QString named = outcomeText(
+            reportOf(Finding::AnotherName, Outcome::Refused, u"Words."_s, {u"nm-b"_s, u"nm-a"_s}));
+        QVERIFY2(named.startsWith(u"[Another device answers at its address, or it was given "
+                                  "another host name: nm-b instead of nm-a. Nothing was sent."_s),
+                 qPrintable(named));
         for (const Finding finding : {Finding::Gone, Finding::Unable}) {
             const QString text = outcomeText(reportOf(finding, Outcome::Refused, u"Words."_s));
             QVERIFY2(text.startsWith(u'[') && text.endsWith(u".]"_s), qPrintable(text));
