@@ -125,6 +125,17 @@ QString workerInUse(const QJsonObject &info)
     return text(group(info, Key("stratum")), Key("user"));
 }
 
+QString hostnameOf(const QJsonObject &info)
+{
+    return text(group(info, Key("identity")), Key("hostName")).toLower();
+}
+
+bool isAnother(const QJsonObject &info, const QString &hostname)
+{
+    const QString now = hostnameOf(info);
+    return !now.isEmpty() && !hostname.isEmpty() && now != hostname;
+}
+
 std::optional<qint64> uptimeOf(const QJsonObject &info)
 {
     return plainCount(group(info, Key("miner")), Key("uptimeSeconds"));

@@ -28,6 +28,10 @@ QMap<QString, QString> detailsOf(const QJsonObject &info);
 //! The pool in use, "host:port" without a scheme, and its worker; empty where the device names none.
 QString poolInUse(const QJsonObject &info);
 QString workerInUse(const QJsonObject &info);
+//! The only thing that tells two boards apart; empty where it tells none. In lower case, as a network knows no other.
+QString hostnameOf(const QJsonObject &info);
+//! Whether that is surely another board than the one of this name, or was given another name.
+bool isAnother(const QJsonObject &info, const QString &hostname);
 //! s since boot.
 std::optional<qint64> uptimeOf(const QJsonObject &info);
 

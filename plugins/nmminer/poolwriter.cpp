@@ -42,6 +42,7 @@ void PoolWriter::start()
         if (!info)
             return m_job->fail(info.error());
         m_startWatch = StartWatch(*info);
+        m_hostname = hostnameOf(*info);
         askMining(m_link, m_job, m_job->pool().password,
                   [this, info = *info](const Result<MiningSettings> &settings) {
                       if (!settings)
@@ -65,7 +66,7 @@ void PoolWriter::compare(const QJsonObject &info, const MiningSettings &settings
         return finish(Outcome::Applied, QStringLiteral("The device has this pool already."));
     m_stored = true;
     if (wanted.restart)
-        return restart();
+        return restartTheOneMeant({});
     finish(Outcome::NeedsRestart,
            QStringLiteral("The device has this pool stored already, but works for another one: "
                           "restart it."));
@@ -134,7 +135,7 @@ void PoolWriter::stored(const Again &again)
     // The password's use shows nowhere, nor does that of the pool that is only the second choice.
     if (!m_visible) {
         if (m_job->pool().restart)
-            return restart();
+            return restartTheOneMeant(again);
         return finish(Outcome::NeedsRestart,
                       QStringLiteral("The device has stored it. Whether it uses it before its next "
                                      "start cannot be seen; restart it to be sure."));
@@ -147,16 +148,42 @@ void PoolWriter::lookWhetherInUse(const Again &again)
     const QString notYet = QStringLiteral(
         "The device has stored the pool, but still works for the former one: "
         "restart it.");
-    m_job->awaitConfirmation(notYet, Outcome::NeedsRestart);
+    if (!m_isAnothers)
+        m_job->awaitConfirmation(notYet, Outcome::NeedsRestart);
     askInfo(m_link, m_job, [this, again, notYet](const Result<QJsonObject> &info) {
+        if (info)
+            m_isAnothers = isAnother(*info, m_hostname);
+        if (m_isAnothers) {
+            awaitTheOneMeant(m_job);
+            return again();
+        }
         if (info && isInUse(poolInUse(*info), workerInUse(*info), m_job->pool()))
             return finish(Outcome::Applied,
                           QStringLiteral("The device has stored the pool and works for it."));
-        if (m_job->pool().restart && ++m_looksInVain >= patience)
+        // Whoever does not answer now may be another one.
+        if (info && m_job->pool().restart && ++m_looksInVain >= patience)
             return restart();
         const auto left = std::chrono::milliseconds(m_job->remainingTime());
         if (!m_job->pool().restart && !m_job->deadline().isForever() && left <= pause)
             return finish(Outcome::NeedsRestart, notYet); // no time for another look
+        again();
+    });
+}
+
+//! Without `again` nothing was sent yet.
+void PoolWriter::restartTheOneMeant(const Again &again)
+{
+    askInfo(m_link, m_job, [this, again](const Result<QJsonObject> &info) {
+        if (!info)
+            return again ? again() : m_job->fail(info.error());
+        if (!isAnother(*info, m_hostname))
+            return restart();
+        if (!again) {
+            return m_job->fail(Error::Kind::Rejected,
+                               QStringLiteral("Another miner answers at this address now than a "
+                                              "moment ago, so nothing was sent."));
+        }
+        awaitTheOneMeant(m_job);
         again();
     });
 }
@@ -186,28 +213,35 @@ void PoolWriter::lookAfterRestart(const Again &again)
 {
     m_startWatch.noteAsking();
     askInfo(m_link, m_job, [this, again](const Result<QJsonObject> &info) {
-        if (!info || !m_startWatch.hasRestarted(*info))
-            return again();
-        if (m_visible && isInUse(poolInUse(*info), workerInUse(*info), m_job->pool()))
-            return finish(Outcome::Applied,
-                          QStringLiteral("The device has restarted and works for the pool."));
-        askMining(m_link, m_job, m_job->pool().password,
-                  [this, again](const Result<MiningSettings> &settings) {
-                      if (!settings)
-                          return again();
-                      const MiningSlot &now = (*settings)[size_t(m_job->pool().slot)];
-                      if (!isStored(now, m_job->pool()))
-                          return notStored(now, again);
-                      if (!m_visible)
-                          return finish(Outcome::Applied,
-                                        QStringLiteral("The device has restarted with it."));
-                      m_job->awaitConfirmation(
-                          QStringLiteral("The device has stored the pool and restarted, but works "
-                                         "for another one: see whether the pool's address is right "
-                                         "and the pool reachable."));
-                      again();
-                  });
+        if (info && isAnother(*info, m_hostname))
+            awaitTheOneMeant(m_job);
+        else if (info && m_startWatch.hasRestarted(*info))
+            return lookAfterStart(*info, again);
+        again();
     });
+}
+
+void PoolWriter::lookAfterStart(const QJsonObject &info, const Again &again)
+{
+    if (m_visible && isInUse(poolInUse(info), workerInUse(info), m_job->pool()))
+        return finish(Outcome::Applied,
+                      QStringLiteral("The device has restarted and works for the pool."));
+    askMining(m_link, m_job, m_job->pool().password,
+              [this, again](const Result<MiningSettings> &settings) {
+                  if (!settings)
+                      return again();
+                  const MiningSlot &now = (*settings)[size_t(m_job->pool().slot)];
+                  if (!isStored(now, m_job->pool()))
+                      return notStored(now, again);
+                  if (!m_visible)
+                      return finish(Outcome::Applied,
+                                    QStringLiteral("The device has restarted with it."));
+                  m_job->awaitConfirmation(
+                      QStringLiteral("The device has stored the pool and restarted, but works "
+                                     "for another one: see whether the pool's address is right "
+                                     "and the pool reachable."));
+                  again();
+              });
 }
 
 void PoolWriter::finish(Outcome outcome, const QString &sentence)

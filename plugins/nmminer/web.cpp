@@ -5,6 +5,7 @@
 #include "nmminer/protocol.h"
 #include "nmminer/recognition.h"
 
+#include <minersdk/jobs.h>
 #include <minersdk/net/minerlink.h>
 
 namespace coalface::nmminer {
@@ -44,6 +45,14 @@ void askMining(MinerLink &link, Job *job, const QString &password,
                                                       "knows."),
                                        true});
                     });
+}
+
+void awaitTheOneMeant(WriteJob *job)
+{
+    job->awaitConfirmation(
+        QStringLiteral("Another miner answers at this address now, or it was given another host "
+                       "name: whether the one that was meant acted on what was sent is not known."),
+        Outcome::Unknown);
 }
 
 } // namespace coalface::nmminer

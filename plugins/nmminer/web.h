@@ -14,7 +14,8 @@
 //! The two pages of v2 that are read, asked and understood.
 namespace coalface {
 class MinerLink;
-}
+class WriteJob;
+} // namespace coalface
 
 namespace coalface::nmminer {
 
@@ -26,5 +27,8 @@ void askInfo(MinerLink &link, Job *job,
 //! Asks /api/setting/mining. `password`: see miningSettings().
 void askMining(MinerLink &link, Job *job, const QString &password,
                std::function<void(const Result<MiningSettings> &settings)> callback);
+
+//! Of a write that was sent: what another board shows now is no answer to it, whatever comes of the next look.
+void awaitTheOneMeant(WriteJob *job);
 
 } // namespace coalface::nmminer

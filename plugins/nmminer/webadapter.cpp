@@ -70,15 +70,20 @@ void WebAdapter::restart(RestartJob *job)
     withInfo(job, [this, job](const QJsonObject &info) {
         job->beginWrite();
         const auto watch = std::make_shared<StartWatch>(info);
+        const QString hostname = hostnameOf(info);
         const QString silence = QStringLiteral(
             "The device was told to restart, but has not answered since: see whether it comes "
             "back.");
-        const auto confirm = [this, job, watch, silence] {
-            readBack(job, 2s, 3s, silence, [this, job, watch](const std::function<void()> &again) {
+        const auto confirm = [this, job, watch, hostname, silence] {
+            readBack(job, 2s, 3s, silence, [=, this](const std::function<void()> &again) {
                 watch->noteAsking();
-                askInfo(link(), job, [job, watch, again](const Result<QJsonObject> &now) {
+                askInfo(link(), job, [job, watch, hostname, again](const Result<QJsonObject> &now) {
                     if (!now)
                         return again();
+                    if (isAnother(*now, hostname)) {
+                        awaitTheOneMeant(job);
+                        return again();
+                    }
                     if (watch->hasRestarted(*now))
                         return job->finish({Outcome::Applied, true,
                                             QStringLiteral("The device has started anew: its "

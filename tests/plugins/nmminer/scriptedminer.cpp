@@ -19,8 +19,12 @@ void ScriptedMiner::answer(QTcpSocket *socket, const QByteArray &request)
     m_heads[what] = request.left(headEnd + 2);
     m_bodies[what] = request.mid(headEnd + 4);
     const QByteArray reply = act(what, m_bodies[what]);
+    if (what == handedOverAt)
+        setHostname(otherName);
     if (what == lastAnswered)
         dropped += {"GET /api/system/info", "GET /api/setting/mining"};
+    if (silent.contains(what))
+        return;
     TinyServer::answering(dropped.contains(what) ? QByteArray() : reply)(socket, request);
 }
 
@@ -77,4 +81,11 @@ void ScriptedMiner::takePoolIntoUse()
     info.insert(QStringLiteral("stratum"),
                 QJsonObject{{QStringLiteral("url"), url.section(QStringLiteral("://"), -1)},
                             {QStringLiteral("user"), mining.value(u"PrimaryAddress")}});
+}
+
+void ScriptedMiner::setHostname(const QString &name)
+{
+    QJsonObject identity = info.value(u"identity").toObject();
+    identity.insert(QStringLiteral("hostName"), name);
+    info.insert(QStringLiteral("identity"), identity);
 }

@@ -20,7 +20,11 @@ public:
     QJsonObject mining;
     QHash<QByteArray, QByteArray> instead; //!< whole HTTP answers by "GET /path", before anything else
     QSet<QByteArray> dropped;              //!< taken by "GET /path", then closed without an answer
+    QSet<QByteArray> silent;               //!< taken by "GET /path", never answered
     QByteArray lastAnswered;               //!< "POST /path": from then on no question is answered
+
+    QByteArray handedOverAt; //!< "GET /path" or "POST /path": another one of its kind answers after that
+    QString otherName = QStringLiteral("nm-cyd-c5-ffffff"); //!< its
 
     // How it reacts to POST /api/setting/mining.
     bool stores = true;
@@ -44,6 +48,7 @@ private:
     void change(const QByteArray &body);
     void restart();
     void takePoolIntoUse();
+    void setHostname(const QString &name);
 
     QStringList m_requests;
     QHash<QByteArray, QByteArray> m_bodies;
