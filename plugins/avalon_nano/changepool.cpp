@@ -141,10 +141,17 @@ void sendPool(const Device &device, PoolJob *job, const Snapshot &before)
     change.refusal = refusalOfPool;
     send(device, job, change, [device, job, before](bool isTaken) {
         const bool hadIt = shows(before, job->pool());
-        if (isTaken) {
-            return job->pool().restart ? restartWithPool(device, job, before)
-                                       : reportStored(device, job, hadIt);
+        if (isTaken && job->pool().restart) {
+            const WriteReport stands{Outcome::NotConfirmed, false,
+                                     QStringLiteral(
+                                         "The miner says that it stored %1, but has not said since "
+                                         "who it is, so it was not restarted: restart it.")
+                                         .arg(place(job->pool()))};
+            return askAgain(device, job, stands,
+                            [device, job, before] { restartWithPool(device, job, before); });
         }
+        if (isTaken)
+            return reportStored(device, job, hadIt);
         // A restart on a guess is worse than to say so.
         confirm(device, job, 2s, 5s,
                 QStringLiteral(

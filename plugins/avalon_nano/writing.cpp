@@ -30,6 +30,13 @@ void look(const Device &device, WriteJob *job,
     });
 }
 
+WriteReport sentToEither()
+{
+    return {Outcome::Unknown, false,
+            QStringLiteral("Another miner answers at this address now: which of the two got the "
+                           "change is not known.")};
+}
+
 } // namespace
 
 WriteReport refused(const QString &detail)
@@ -99,6 +106,19 @@ void send(const Device &device, WriteJob *job, const Change &change,
         });
 }
 
+void askAgain(const Device &device, WriteJob *job, const WriteReport &stands,
+              std::function<void()> next)
+{
+    look(device, job,
+         [device, job, stands, next = std::move(next)](const Result<Snapshot> &snapshot) {
+             if (!snapshot || whyUnreadable(*snapshot))
+                 return job->finish(stands);
+             if (device.facts.isAnother(snapshot->mm))
+                 return job->finish(sentToEither());
+             next();
+         });
+}
+
 void confirm(const Device &device, WriteJob *job, std::chrono::milliseconds first,
              std::chrono::milliseconds pause, const QString &notShown,
              std::function<std::optional<WriteReport>(const Snapshot &)> seen,
@@ -110,10 +130,8 @@ void confirm(const Device &device, WriteJob *job, std::chrono::milliseconds firs
             if (!snapshot || whyUnreadable(*snapshot))
                 return again();
             if (device.facts.isAnother(snapshot->mm)) {
-                job->awaitConfirmation(QStringLiteral(
-                                           "Another miner answers at this address now: which of "
-                                           "the two got the change is not known."),
-                                       Outcome::Unknown);
+                const WriteReport either = sentToEither();
+                job->awaitConfirmation(either.detail, either.outcome);
                 return again();
             }
             if (const auto report = seen(*snapshot))

@@ -40,6 +40,11 @@ struct Change
 void send(const Device &device, WriteJob *job, const Change &change,
           std::function<void(bool isTaken)> then);
 
+//! Asks who is there before a second request of a change whose first one was sent, and which stands as `stands` where nobody
+//! answers. `next` where it is the same device, as far as can be told; another one is sent nothing.
+void askAgain(const Device &device, WriteJob *job, const WriteReport &stands,
+              std::function<void()> next);
+
 //! What a device's answer to `ascset` refuses, nothing where it took it.
 std::optional<WriteReport> refusalIn(const Reply &reply);
 

@@ -12,6 +12,9 @@ using namespace coalface::avalon_nano;
 
 namespace {
 const QByteArray lowModeSet = "ascset 0,workmode,set,0";
+const QByteArray rebootSent = "ascset 0,reboot,0";
+const QByteArray firstPoolSent
+    = "setpool admin,web,0,stratum+tcp://pool.example.org:3333,worker,secretworker";
 } // namespace
 
 //! Another device of the same model has the address now, which its DNA tells.
@@ -24,8 +27,38 @@ private Q_SLOTS:
 
     void aDeviceThatTellsAnotherSerialIsNotWrittenTo();
     void whatAnotherDeviceShowsConfirmsNothing();
+    void anotherDeviceIsNotRestartedForThePool();
+    void whoDoesNotSayWhoItIsIsNotRestartedForThePool();
 
 private:
+    Result<WriteReport> setPoolAndRestart()
+    {
+        m_device->answers["check setpool"].bytes
+            = R"({"STATUS":[{"STATUS":"S","Code":72,"Msg":"Check command"}],"CHECK":[{"Exists":"Y","Access":"Y"}],"id":1})";
+        for (const QByteArray &command : {firstPoolSent, rebootSent})
+            m_device->answers[command].bytes
+                = R"({"STATUS":[{"STATUS":"S","When":1,"Code":119,"Msg":"OK"}],"id":1})";
+        m_device->answers[firstPoolSent].delay = 200;
+        PoolJob job({0, QStringLiteral("pool.example.org:3333"), QStringLiteral("worker"),
+                     QStringLiteral("secretworker"), true},
+                    QDeadlineTimer(20'000),
+                    {{QStringLiteral("user"), QStringLiteral("admin")},
+                     {QStringLiteral("password"), QStringLiteral("web")}});
+        job.setConfirmationTime(std::chrono::milliseconds(6000));
+        return m_bench->run(&Adapter::setPool, job);
+    }
+    //! As soon as it has got the pool.
+    void afterThePool(const std::function<void()> &happens)
+    {
+        m_handover = std::make_unique<QTimer>();
+        connect(m_handover.get(), &QTimer::timeout, this, [this, happens] {
+            if (m_device->askedFor(firstPoolSent) == 0)
+                return;
+            m_handover->stop();
+            happens();
+        });
+        m_handover->start(10);
+    }
     void speak(const QByteArray &serial, const QByteArray &mode);
     Result<WriteReport> setLow()
     {
@@ -36,6 +69,7 @@ private:
 
     std::unique_ptr<LineDevice> m_device;
     std::unique_ptr<Bench> m_bench;
+    std::unique_ptr<QTimer> m_handover;
 };
 
 void TestAvalonHandover::init()
@@ -52,6 +86,7 @@ void TestAvalonHandover::init()
 
 void TestAvalonHandover::cleanup()
 {
+    m_handover.reset();
     m_bench.reset();
     m_device.reset();
 }
@@ -98,6 +133,32 @@ void TestAvalonHandover::whatAnotherDeviceShowsConfirmsNothing()
     QCOMPARE(report->outcome, Outcome::Unknown);
     QVERIFY2(report->detail.contains(QStringLiteral("Another miner")), qPrintable(report->detail));
     QCOMPARE(m_device->askedFor(lowModeSet), 1);
+}
+
+void TestAvalonHandover::anotherDeviceIsNotRestartedForThePool()
+{
+    afterThePool([this] { speak("0201000000000a02", "2"); });
+    const auto report = setPoolAndRestart();
+    QVERIFY(report.ok());
+    QCOMPARE(m_device->askedFor(firstPoolSent), 1);
+    QCOMPARE(m_device->askedFor(rebootSent), 0);
+    QCOMPARE(report->outcome, Outcome::Unknown);
+    QVERIFY2(report->detail.contains(QStringLiteral("Another miner")), qPrintable(report->detail));
+}
+
+void TestAvalonHandover::whoDoesNotSayWhoItIsIsNotRestartedForThePool()
+{
+    afterThePool([this] {
+        for (const char *part : {"summary", "pools", "stats", "summary+pools+stats"})
+            m_device->answers[part].manner = LineDevice::Manner::Drop;
+    });
+    const auto report = setPoolAndRestart();
+    QVERIFY(report.ok());
+    QCOMPARE(m_device->askedFor(firstPoolSent), 1);
+    QCOMPARE(m_device->askedFor(rebootSent), 0);
+    QCOMPARE(report->outcome, Outcome::NotConfirmed);
+    QVERIFY2(report->detail.contains(QStringLiteral("was not restarted")),
+             qPrintable(report->detail));
 }
 
 COALFACE_TEST(TestAvalonHandover)
