@@ -91,9 +91,13 @@ void DeviceWrite::applied(const QString &sentence)
 void DeviceWrite::send(const HttpRequest &request, Sent next)
 {
     m_job->beginWrite();
-    m_link.http().request(m_job, request, [next = std::move(next)](const Result<HttpReply> &reply) {
-        next(sendingOf(reply));
-    });
+    const QString what = request.path.endsWith(QLatin1String("/restart"))
+                             ? QStringLiteral("the restart")
+                             : QStringLiteral("the change");
+    m_link.http().request(m_job, request,
+                          [what, next = std::move(next)](const Result<HttpReply> &reply) {
+                              next(sendingOf(reply, what));
+                          });
 }
 
 void DeviceWrite::patch(const QByteArray &body, Sent next)

@@ -25,7 +25,7 @@ QString wordsOf(const HttpReply &reply)
 
 } // namespace
 
-Sending sendingOf(const Result<HttpReply> &reply)
+Sending sendingOf(const Result<HttpReply> &reply, const QString &what)
 {
     if (!reply) {
         return {reply.error().sent ? Sending::End::Unanswered : Sending::End::NotSent,
@@ -43,10 +43,10 @@ Sending sendingOf(const Result<HttpReply> &reply)
     }
     const QString words = wordsOf(*reply);
     if (status < 500 || words == QLatin1String("content too long")) {
-        return refused(
-            QStringLiteral("The miner refused the change (HTTP %1%2): nothing was changed.")
-                .arg(status)
-                .arg(words.isEmpty() ? QString() : QStringLiteral(", ") + words));
+        return refused(QStringLiteral("The miner refused %1 (HTTP %2%3): nothing was changed.")
+                           .arg(what)
+                           .arg(status)
+                           .arg(words.isEmpty() ? QString() : QStringLiteral(", ") + words));
     }
     return {Sending::End::Unanswered,
             {Error::Kind::BadReply,

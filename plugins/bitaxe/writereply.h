@@ -25,7 +25,8 @@ struct Sending
 
 //! 2xx: taken. 400 ("Wrong API input": one bad value, nothing applied; "Invalid JSON"), 500 "content too
 //! long" and other 4xx: refused. 3xx, 404, 405: refused, since this firmware has no such command.
-//! 401: not sent (foreign address, or a login). Other 5xx (short of memory): unanswered.
-Sending sendingOf(const Result<HttpReply> &reply);
+//! 401: not sent (foreign address, or a login). Other 5xx (short of memory): unanswered. `what` was asked for: "the change".
+Sending sendingOf(const Result<HttpReply> &reply,
+                  const QString &what = QStringLiteral("the change"));
 
 } // namespace coalface::bitaxe

@@ -26,6 +26,7 @@ class TestBitaxeCommands : public QObject
 private Q_SLOTS:
     void restartIsSeenByTheUptime();
     void restartThatNeverComesIsNotConfirmed();
+    void restartThatIsRefusedIsNoRefusedChange();
     void restartOfAMinerThatHadJustStartedIsSeen();
     void identifyIsSentOnceAndNotConfirmed();
     void identifyWithoutAnAnswerIsUnknown();
@@ -77,6 +78,24 @@ void TestBitaxeCommands::restartThatNeverComesIsNotConfirmed()
     QCOMPARE(job.result()->outcome, Outcome::NotConfirmed);
     QVERIFY(!job.result()->verified);
     QCOMPARE(stubborn.requestsFor("POST /api/system/restart"), 1);
+}
+
+void TestBitaxeCommands::restartThatIsRefusedIsNoRefusedChange()
+{
+    WebDevice stubborn;
+    stubborn.pages["/api/system/info"].body
+        = R"({"ASICModel":"BM1366","version":"v2.6.5","boardVersion":"204",)"
+          R"("stratumURL":"pool.example.org","uptimeSeconds":86400})";
+    stubborn.pages["POST /api/system/restart"] = {"Wrong API input", 400, "text/html"};
+    MinerLink link({QHostAddress::LocalHost, stubborn.serverPort()});
+    const auto adapter = bitaxe::Driver().adapterFor(link);
+    RestartJob job(QDeadlineTimer(20000));
+    adapter->restart(&job);
+    QTRY_VERIFY_WITH_TIMEOUT(job.isFinished(), 30000);
+    QCOMPARE(job.result()->outcome, Outcome::Refused);
+    QCOMPARE(job.result()->detail,
+             QStringLiteral("The miner refused the restart (HTTP 400, Wrong API input): nothing "
+                            "was changed."));
 }
 
 void TestBitaxeCommands::restartOfAMinerThatHadJustStartedIsSeen()
