@@ -123,6 +123,24 @@ private Q_SLOTS:
         QCOMPARE(house.settings.scanTargets(), QStringList{QStringLiteral("192.168.1.0/24")});
     }
 
+    void aKnownMinerThatIsFoundElsewhereIsThereFromThenOn()
+    {
+        FakeHouse house;
+        house.addStored(23, QStringLiteral("attic")).record.address = QStringLiteral("192.168.1.9");
+        load(house);
+        house.drivers.pebble.identify = pebble;
+        house.scanner.alive += QHostAddress(QStringLiteral("192.168.1.23"));
+        DiscoverDialog dialog(house.context());
+        dialog.show();
+        QSignalSpy added(&dialog, &DiscoverDialog::added);
+        button(dialog, QStringLiteral("Scan"))->click();
+        QTRY_COMPARE(house.fleet.miner(23)->record.address, QStringLiteral("192.168.1.23"));
+        QTRY_VERIFY(button(dialog, QStringLiteral("Scan")));
+        QVERIFY(!button(dialog, QStringLiteral("Add selected"))->isEnabled());
+        QCOMPARE(house.fleet.size(), 1);
+        QCOMPARE(added.size(), 0); // it is none that was added
+    }
+
     void spaceTicksTheRow()
     {
         FakeHouse house;

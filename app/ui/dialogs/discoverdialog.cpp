@@ -191,9 +191,21 @@ void DiscoverDialog::scan()
     updateButtons();
 }
 
+//! Of a miner that is known already the fleet learns where it is, and what it says of itself, now.
+void DiscoverDialog::take(const Found &found)
+{
+    m_found->add(found);
+    if (!m_context.fleet.knownAs(found))
+        return;
+    whenDone(m_context.fleet.add(found), this, [this](const Result<FleetStore::PutResult> &result) {
+        if (!result.ok())
+            m_problem->setText(result.error().detail);
+    });
+}
+
 void DiscoverDialog::connectRun()
 {
-    connect(m_run.get(), &Discovery::found, m_found, &FoundTableModel::add);
+    connect(m_run.get(), &Discovery::found, this, &DiscoverDialog::take);
     connect(m_run.get(), &Discovery::rejected, this, [this](const RejectedHost &host) {
         m_rejected->add(host);
         m_tabs->setTabText(1, tr("Not miners (%1)").arg(QLocale().toString(m_rejected->rowCount())));

@@ -23,6 +23,7 @@ class ProblemLabel;
 class Discovery;
 class FoundTableModel;
 class RejectedTableModel;
+struct Found;
 struct ScanTarget;
 
 //! The dialog "Discover miners": where to look, what has been found so far, and which of it to add.
@@ -48,6 +49,7 @@ private:
     void build();
     QTableView *makeTable(QAbstractItemModel *model, const QString &name);
     std::optional<QList<ScanTarget>> readTargets();
+    void take(const Found &found);
     void connectRun();
     void showProgress(int done, int total);
     void scanOrCancel();
