@@ -89,6 +89,9 @@ private:
          u"Das Programm endete vorher."_s},
         {u"Nothing was sent: the pool in use is the one that is wanted from now on."_s,
          u"Der Pool gilt ab jetzt."_s},
+        {u"Nothing was sent: the pool that is stored, and used only after a restart, is the one "
+         "that is wanted from now on."_s,
+         u"Der gespeicherte Pool gilt ab jetzt."_s},
         {u"Nothing was sent: the fallback pool that is set is the one that is wanted from now on."_s,
          u"Der Ausweichpool gilt ab jetzt."_s},
         {u"It may have restarted after that pool was set, so it is not known whether it uses it already; after another restart it surely does."_s,
@@ -202,6 +205,8 @@ private Q_SLOTS:
         row(Kind::Write, {{Note::ProgramGone}, {Note::Place, {u"1"_s}}},
             "Das Programm endete vorher. Als: Pool.", u"unknown"_s);
         row(Kind::Write, {{Note::PoolKept}}, "Der Pool gilt ab jetzt.", u"applied"_s);
+        row(Kind::Write, {{Note::PoolKept, {u"stored"_s}}}, "Der gespeicherte Pool gilt ab jetzt.",
+            u"needs_restart"_s);
         row(Kind::Write, {{Note::FallbackKept}}, "Der Ausweichpool gilt ab jetzt.", u"applied"_s);
     }
 

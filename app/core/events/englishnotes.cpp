@@ -115,6 +115,10 @@ QString englishText(const EventNote &note)
         return QStringLiteral(
             "The program that sent it ended before the miner's answer was known.");
     case Kind::PoolKept:
+        if (!first.isEmpty()) {
+            return QStringLiteral("Nothing was sent: the pool that is stored, and used only after "
+                                  "a restart, is the one that is wanted from now on.");
+        }
         return QStringLiteral("Nothing was sent: the pool in use is the one that is wanted from "
                               "now on.");
     case Kind::FallbackKept:

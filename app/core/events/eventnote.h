@@ -43,9 +43,9 @@ struct EventNote
         Place,              //!< of a pool that was set: which, from 1
         PlaceRestart,       //!< the same; a restart was asked for, too
         ProgramGone,        //!< the program that sent a write ended over it
-        PoolKept,           //!< the pool in use is wanted from now on
-        FallbackKept,       //!< likewise
-        StartUnknown,       //!< of a pool that is stored: whether the device was started after that
+        PoolKept, //!< the pool in use is wanted from now on; "stored": where it waits for a restart
+        FallbackKept, //!< likewise
+        StartUnknown, //!< of a pool that is stored: whether the device was started after that
     };
 
     Kind kind = Kind::Text;

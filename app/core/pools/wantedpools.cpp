@@ -33,8 +33,10 @@ Event accepted(const PoolDrift &drift, bool waits, const QString &minerName, con
     event.after = workplaceText(drift.inUse);
     event.poolSlot = drift.isFallback ? fallbackSlot : 0;
     event.outcome = outcomeName(waits ? Outcome::NeedsRestart : Outcome::Applied);
-    appendNote(event,
-               {drift.isFallback ? EventNote::Kind::FallbackKept : EventNote::Kind::PoolKept});
+    const EventNote::Kind kept = drift.isFallback ? EventNote::Kind::FallbackKept
+                                                  : EventNote::Kind::PoolKept;
+    const bool isStored = waits && !drift.isFallback;
+    appendNote(event, {kept, isStored ? QStringList{QStringLiteral("stored")} : QStringList()});
     return event;
 }
 

@@ -237,6 +237,10 @@ QString noteText(const Event &event, const EventNote &note)
         return EventDetail::tr(
             "The program that sent it ended before the miner's answer was known.");
     case Kind::PoolKept:
+        if (!first.isEmpty()) {
+            return EventDetail::tr("Nothing was sent: the pool that is stored, and used only after "
+                                   "a restart, is the one that is wanted from now on.");
+        }
         return EventDetail::tr("Nothing was sent: the pool in use is the one that is wanted from "
                                "now on.");
     case Kind::FallbackKept:

@@ -33,7 +33,7 @@ QString verbTitle(const QString &verb)
     if (verb == QLatin1String("resume"))
         return EventText::tr("Resume");
     if (verb == acceptPoolVerb)
-        return EventText::tr("Keep the pool in use");
+        return EventText::tr("Keep the pool");
     return verb;
 }
 

@@ -91,6 +91,9 @@ private Q_SLOTS:
             "The program that sent it ended before the miner's answer was known.");
         row(Note::PoolKept, {},
             "Nothing was sent: the pool in use is the one that is wanted from now on.");
+        row(Note::PoolKept, {u"stored"_s},
+            "Nothing was sent: the pool that is stored, and used only after a restart, is the one "
+            "that is wanted from now on.");
         row(Note::FallbackKept, {},
             "Nothing was sent: the fallback pool that is set is the one that is wanted from now "
             "on.");
