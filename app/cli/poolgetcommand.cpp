@@ -6,6 +6,7 @@
 #include "cli/texttable.h"
 #include "core/fleet/minerstatus.h"
 #include "core/operations/identitycheck.h"
+#include "core/operations/unconfirmedwrites.h"
 
 #include <QCborArray>
 
@@ -68,6 +69,50 @@ QString useText(PoolReport::Use use)
         break;
     }
     return u"not known"_s;
+}
+//! What was sent as a pool last and has not shown there, by the log and the pools that it tells: not every device shows what it
+//! has stored. `log`: of one miner, newest first.
+QList<Event> unshownPools(const QList<Event> &log, const PoolInfo &pools,
+                          const std::optional<Telemetry> &now)
+{
+    UnconfirmedWrites open;
+    KnownStart start;
+    QMap<int, Event> sent; // by slot
+    const auto isOpen = [&open](const Event &write) {
+        WriteRequest request{WriteRequest::Verb::SetPool};
+        request.pool.slot = write.poolSlot.value_or(0);
+        return open.holds(write.minerKey, request);
+    };
+    for (auto event = log.crbegin(); event != log.crend(); ++event) {
+        open.take(*event);
+        start.take(*event);
+        const std::optional<Outcome> outcome = outcomeFromName(event->outcome);
+        const bool isSent = event->kind == EventKind::Write
+                            && event->verb == capabilityName(Capability::SetPool)
+                            && (outcome == Outcome::NotConfirmed || outcome == Outcome::Unknown);
+        if (isSent)
+            sent.insert(event->poolSlot.value_or(0), *event);
+    }
+    QList<Event> unshown;
+    for (const Event &write : std::as_const(sent)) {
+        const Workplace place = workplaceIn(write.after);
+        const bool isShown = std::any_of(pools.pools.cbegin(), pools.pools.cend(),
+                                         [&](const PoolSlot &pool) {
+                                             return pool.slot == write.poolSlot.value_or(0)
+                                                    && isSameWorkplace(place, {pool.url, pool.user});
+                                         });
+        if (isOpen(write) && !isShown && !(now && start.isAfter(write.time, *now)))
+            unshown << write;
+    }
+    return unshown;
+}
+
+QString unshownSentence(const QString &name, const Event &write)
+{
+    return QString(
+               u"%1: %2 was sent to it, but has not shown since: it may be stored, and used only "
+               "after a restart."_s)
+        .arg(name, workplaceText(workplaceIn(write.after)));
 }
 } // namespace
 
@@ -261,6 +306,13 @@ void PoolGetCommand::conclude()
         }
         for (const UnknownUse &use : report.unknown())
             waiting << unknownSentence(miner->record.name, use);
+        if (m_log && *answer) {
+            const auto reading = m_readings.find(key);
+            const auto now = reading == m_readings.end() ? std::nullopt
+                                                         : reading->second.miner.telemetry;
+            for (const Event &write : unshownPools(m_log->value(key), **answer, now))
+                waiting << unshownSentence(miner->record.name, write);
+        }
         results << QCborMap{{u"miner"_s, minerDocument(*miner)},
                             {u"ok"_s, answer->ok()},
                             {u"pool_info"_s, answer->ok() ? QCborValue(poolInfoDocument(**answer))

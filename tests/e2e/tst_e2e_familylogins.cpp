@@ -102,6 +102,10 @@ void tst_E2eFamilyLogins::withTheWebPasswordAPoolIsInUseAfterTheRestart()
     QCOMPARE(FleetHouse::resultAt(stored, 0).value(u"verified"), QJsonValue(false));
     QCOMPARE(m_house.writesWith(Nano3S, u"setpool"_s), 1);
     QCOMPARE(m_house.writesWith(Nano3S, u"reboot"_s), 0);
+    const QByteArray waits("pool.example:3333, bc1qtest.w was sent to it, but has not shown since: "
+                           "it may be stored, and used only after a restart.");
+    const QStringList get{u"pool"_s, u"get"_s, m_house.place(Nano3S)};
+    QVERIFY2(m_house.cli().run(get).out.contains(waits), m_house.cli().run(get).told());
     m_house.simulator().clearLogs();
 
     const CliResult result = m_house.cli().run(anotherPool + QStringList{u"--restart"_s} + places);
@@ -112,6 +116,7 @@ void tst_E2eFamilyLogins::withTheWebPasswordAPoolIsInUseAfterTheRestart()
         QCOMPARE(m_house.writesWith(devices[i], u"setpool"_s), 1);
         QCOMPARE(m_house.writesWith(devices[i], u"reboot"_s), 1);
     }
+    QVERIFY(!m_house.cli().run(get).out.contains("was sent to it"));
     const CliResult pools = m_house.cli().run(QStringList{u"--json"_s, u"pool"_s, u"get"_s} + places);
     QVERIFY2(pools.status == 0, pools.told());
     for (int i = 0; i < devices.size(); ++i) {
