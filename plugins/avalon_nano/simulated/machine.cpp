@@ -35,6 +35,7 @@ void Machine::boot()
     for (Pool &pool : pools)
         pool.accepted = 0;
     activePool = 0;
+    priorities = {0, 1, 2};
     standby = false;
     elapsed = 0;
     speed = mean1m = mean5m = mean15m = megahashes = 0;

@@ -48,6 +48,7 @@ public:
     std::array<Pool, 3> pools;  //!< in use
     std::array<Pool, 3> stored; //!< in use after a restart
     int activePool = 0;
+    std::array<int, 3> priorities{0, 1, 2}; //!< of the pools, 0 first
     double difficulty = 8192;
 
     // Of this run.

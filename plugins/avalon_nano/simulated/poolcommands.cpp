@@ -74,6 +74,11 @@ LineReply SimulatedAvalon::choosePool(const QByteArray &command,
         return failed(51, "Cannot disable last active pool");
     if (command == "switchpool") {
         m_machine.activePool = slot;
+        // It comes first from then on, and what was before it goes one further back.
+        int &own = m_machine.priorities[size_t(slot)];
+        for (int &priority : m_machine.priorities)
+            priority += priority < own ? 1 : 0;
+        own = 0;
         reply.message = "Switching to pool " + QByteArray::number(slot) + ":'"
                         + m_machine.pools[size_t(slot)].url + '\'';
     } else {

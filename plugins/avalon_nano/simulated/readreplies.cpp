@@ -238,7 +238,7 @@ Fields ReadReplies::pool(int slot) const
     Fields fields = {number("POOL", qint64(slot)),
                      words("URL", pool.url),
                      words("Status", "Alive"),
-                     number("Priority", qint64(slot)),
+                     number("Priority", qint64(m.priorities[size_t(slot)])),
                      number("Quota", qint64(1)),
                      words("Long Poll", "N"),
                      number("Getworks", m.elapsed / 15),

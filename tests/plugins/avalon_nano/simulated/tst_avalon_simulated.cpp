@@ -15,6 +15,7 @@ private slots:
     void plainRequestsGetPlainReplies();
     void requestsThatAreNotUnderstood_data();
     void requestsThatAreNotUnderstood();
+    void aSwitchPutsThePoolFirst();
     void joinedRequests();
     void refusalsAreWordedAsOnTheDevice_data();
     void refusalsAreWordedAsOnTheDevice();
@@ -86,6 +87,16 @@ void tst_AvalonSimulated::requestsThatAreNotUnderstood()
     Bench bench("nano3s-25021401");
     QVERIFY2(bench.ask(request).contains("\"Code\":" + QByteArray::number(code) + ','),
              bench.ask(request).constData());
+}
+
+void tst_AvalonSimulated::aSwitchPutsThePoolFirst()
+{
+    Bench bench("nano3s-25021401");
+    bench.json("switchpool", "2");
+    QList<int> priorities;
+    for (const QJsonValue &pool : bench.json("pools").value(u"POOLS").toArray())
+        priorities << pool.toObject().value(u"Priority").toInt(-1);
+    QCOMPARE(priorities, (QList<int>{1, 2, 0}));
 }
 
 void tst_AvalonSimulated::joinedRequests()
