@@ -282,8 +282,8 @@ QList<PendingRestart> pendingRestarts(const RestartNeeds &needs, const std::opti
             found << pending;
             found.last().isInUse = pending.isSetBack && now
                                    && hasRunSince(needs.start, pending, *now);
-        } else if (drift->cause == PoolDrift::Cause::SomeoneElse && !drift->inUse.url.isEmpty()
-                   && now && now->uptime) {
+        } else if (drift->cause == PoolDrift::Cause::SomeoneElse && !drift->inUse.url.isEmpty() && now
+                   && now->uptime && !isWhatItUses(pending, workplaceText(drift->inUse), true)) {
             found << replaced(pending, *drift);
         }
     }

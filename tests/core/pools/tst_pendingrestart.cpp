@@ -382,6 +382,17 @@ private Q_SLOTS:
         QVERIFY(wanted.drift(1));
     }
 
+    //! A device that shows what it uses shows that no start has come yet.
+    void whatSomeoneElseHasSetBackToWhatIsInUseWaitsForNone()
+    {
+        PoolDrift drift;
+        drift.inUse = workplaceIn(old);
+        drift.cause = PoolDrift::Cause::SomeoneElse;
+        const QList<PendingRestart> pending = pendingRestarts(needsOf({poolSet(10, old, ours)}),
+                                                              readAt(20, 7200, old), {drift});
+        QVERIFY(pending.isEmpty());
+    }
+
     void whatSomeoneElseHasStoredInItsPlaceWaitsForARestartToo()
     {
         const RestartNeeds needs = needsOf({poolSet(1, old, ours), stolen(2)});
