@@ -55,6 +55,25 @@ int slotInUse(const MiningSettings &settings, const QString &poolInUse, const QS
     return found;
 }
 
+//! As the pool in use is named.
+QString withoutScheme(const QString &url)
+{
+    const QString place = url.trimmed();
+    const qsizetype end = place.indexOf(Key("://"));
+    return end < 0 ? place : place.sliced(end + 3);
+}
+
+std::optional<QString> unlessEmpty(const QString &user)
+{
+    return user.isEmpty() ? std::nullopt : std::optional(user);
+}
+
+bool isOf(const MiningSlot &slot, const PoolAddress &used, const QString &worker)
+{
+    const auto place = poolAddressIn(slot.url);
+    return place && place->isSamePlace(used) && (worker.isEmpty() || slot.user == worker);
+}
+
 } // namespace
 
 QString PoolAddress::url() const
@@ -110,6 +129,23 @@ PoolInfo poolsOf(const MiningSettings &settings, const QString &poolInUse,
             info.hasPassword = pool.hasPassword;
     }
     return info;
+}
+
+void addStoredPools(Telemetry &telemetry, const MiningSettings &settings)
+{
+    // Firmware that lost a pool's address stores what is none.
+    const bool hasFallback = poolAddressIn(settings[1].url).has_value();
+    telemetry.fallbackUrl = hasFallback ? withoutScheme(settings[1].url) : QString();
+    telemetry.fallbackUser = hasFallback ? unlessEmpty(settings[1].user) : std::nullopt;
+    const auto used = poolAddressIn(telemetry.poolUrl.value_or(QString()));
+    const QString worker = telemetry.poolUser.value_or(QString());
+    const bool isStored = used
+                          && (isOf(settings[0], *used, worker) || isOf(settings[1], *used, worker));
+    if (!used || isStored || !poolAddressIn(settings[0].url))
+        return;
+    telemetry.poolUrl = withoutScheme(settings[0].url);
+    telemetry.poolUser = unlessEmpty(settings[0].user);
+    telemetry.poolsAreStored = true;
 }
 
 } // namespace coalface::nmminer

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <minersdk/telemetry.h>
 #include <minersdk/types.h>
 
 #include <QJsonObject>
@@ -38,6 +39,8 @@ struct MiningSlot
     QString user;
     bool hasPassword = false;
     bool passwordMatches = false; //!< it is the one that was asked for, see miningSettings()
+
+    friend bool operator==(const MiningSlot &, const MiningSlot &) = default;
 };
 using MiningSettings = std::array<MiningSlot, 2>;
 
@@ -50,5 +53,9 @@ std::optional<MiningSettings> miningSettings(const QJsonObject &page, const QStr
 //! /api/system/info names. None is active where they are of neither slot (changed, not restarted yet).
 PoolInfo poolsOf(const MiningSettings &settings, const QString &poolInUse,
                  const QString &workerInUse);
+
+//! Adds the stored pools to a reading of the state, `telemetry`, which tells the one in use: the fallback, and, where the one in
+//! use is none of them, the first one in its place, which waits for the next start then (Telemetry::poolsAreStored).
+void addStoredPools(Telemetry &telemetry, const MiningSettings &settings);
 
 } // namespace coalface::nmminer

@@ -11,11 +11,45 @@
 #include <minersdk/net/httpclient.h>
 #include <minersdk/readback.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace coalface::nmminer {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+using SettingsJob = JobOf<MiningSettings>;
+using InfoJob = JobOf<QJsonObject>;
+
+constexpr std::chrono::milliseconds patience = 3s; // with a question that a reading can do without
+constexpr std::chrono::milliseconds reserve = 500ms; // for the way of the reading back
+constexpr std::chrono::milliseconds connecting = 4s; // to a new pool, where that takes no start
+
+std::chrono::milliseconds timeLeft(const Job &job)
+{
+    return job.deadline().isForever() ? connecting + patience
+                                      : std::chrono::milliseconds(job.remainingTime()) - reserve;
+}
+
+//! A question on the way of a reading, which does not depend on it: whatever becomes of it, that is delivered in time.
+template<typename Question>
+Question *aside(TelemetryJob *job,
+                std::function<void(const Result<typename Question::Value> &)> next)
+{
+    auto *asking = new Question(QDeadlineTimer(std::clamp(timeLeft(*job), 0ms, patience)),
+                                Credentials(), job);
+    QObject::connect(job, &Job::aborted, asking, &Job::abort);
+    QObject::connect(asking, &Job::finished, job, [job, asking, next = std::move(next)] {
+        asking->deleteLater();
+        if (!job->isFinished())
+            next(asking->result());
+    });
+    return asking;
+}
+
+} // namespace
 
 void WebAdapter::withInfo(Job *job, std::function<void(const QJsonObject &info)> next)
 {
@@ -28,11 +62,67 @@ void WebAdapter::withInfo(Job *job, std::function<void(const QJsonObject &info)>
 
 void WebAdapter::readTelemetry(TelemetryJob *job)
 {
-    withInfo(job, [job](const QJsonObject &info) {
+    withInfo(job, [this, job](const QJsonObject &info) {
         if (const auto why = whyUnreadable(info))
             return job->fail(*why);
-        job->finish(telemetryOf(info));
+        addSettings(job, telemetryOf(info));
     });
+}
+
+void WebAdapter::addSettings(TelemetryJob *job, const Telemetry &told)
+{
+    auto *asking = aside<SettingsJob>(job, [this, job, told](const Result<MiningSettings> &settings) {
+        const std::optional<MiningSettings> before = m_settings;
+        if (settings)
+            m_settings = *settings;
+        const Telemetry telemetry = withSettings(told, settings);
+        const bool isNew = settings && !(before && before->front() == settings->front());
+        if (telemetry.poolsAreStored && isNew)
+            return lookAgain(job, telemetry);
+        job->finish(telemetry);
+    });
+    askMining(link(), asking, {}, [asking](const Result<MiningSettings> &settings) {
+        settings ? asking->finish(*settings) : asking->fail(settings.error());
+    });
+}
+
+//! Some take a pool that was stored a moment ago into use without a start.
+void WebAdapter::lookAgain(TelemetryJob *job, const Telemetry &told)
+{
+    if (timeLeft(*job) < connecting)
+        return job->finish(told);
+    QTimer::singleShot(connecting, job, [this, job, told] {
+        if (job->isFinished())
+            return;
+        auto *asking = aside<InfoJob>(job, [this, job, told](const Result<QJsonObject> &info) {
+            const bool isRead = info && !whyUnreadable(*info) && m_settings;
+            job->finish(isRead ? withSettings(telemetryOf(*info), *m_settings) : told);
+        });
+        askInfo(link(), asking, [asking](const Result<QJsonObject> &info) {
+            info ? asking->finish(*info) : asking->fail(info.error());
+        });
+    });
+}
+
+Telemetry WebAdapter::withSettings(Telemetry telemetry, const Result<MiningSettings> &settings) const
+{
+    if (settings) {
+        addStoredPools(telemetry, *settings);
+        return telemetry;
+    }
+    // Firmware without that page tells the pool in use alone, always.
+    if (settings.error().kind == Error::Kind::BadReply)
+        return telemetry;
+    // One that waits must not seem to come and go with that answer.
+    if (m_settings) {
+        addStoredPools(telemetry, *m_settings);
+    } else {
+        telemetry.poolUrl.reset();
+        telemetry.poolUser.reset();
+    }
+    telemetry.fallbackUrl.reset();
+    telemetry.fallbackUser.reset();
+    return telemetry;
 }
 
 void WebAdapter::readPoolInfo(PoolInfoJob *job)
@@ -62,6 +152,7 @@ void WebAdapter::readVersionInfo(VersionInfoJob *job)
 
 void WebAdapter::setPool(PoolJob *job)
 {
+    m_settings.reset();
     (new PoolWriter(link(), job))->start();
 }
 

@@ -4,6 +4,7 @@
 #include "fleethouse.h"
 #include "tests/testprogram/testprogram.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void aPoolOfOursOfWhichNobodyKnewHowItEndedWaitsWhenItShows();
     void aStrangersFallbackThatNobodyPolledIsSaidToWait();
     void aStrangersPoolIsInUseWhereItTakesNoRestart();
+    void whatWaitsIsSeenInOnePollWhereTheDeviceTellsWhichItUses();
 
 private:
     CliResult set(int device, const QString &url, const QStringList &more = {}) const
@@ -76,7 +78,7 @@ private:
     QJsonArray poolChanges() const
     {
         return m_house->cli()
-            .run({u"--json"_s, u"events"_s, u"--kind"_s, u"pool_changed"_s})
+            .run({u"--json"_s, u"events"_s, u"list"_s, u"--kind"_s, u"pool_changed"_s})
             .document()
             .value(u"events")
             .toArray();
@@ -287,6 +289,54 @@ void tst_E2eWaitingPools::aStrangersPoolIsInUseWhereItTakesNoRestart()
         QVERIFY2(told.out.contains(waits ? " after a restart\n" : " yes\n"), told.told());
         QCOMPARE(waiting(device).size(), waits ? 1 : 0);
     }
+}
+
+//! Its stored pools are on a page of their own.
+void tst_E2eWaitingPools::whatWaitsIsSeenInOnePollWhereTheDeviceTellsWhichItUses()
+{
+    m_house = std::make_unique<FleetHouse>();
+    QCOMPARE(m_house->open({u"cyd28-v2.0.04"_s}), QString());
+    useOurs({0});
+    if (QTest::currentTestFailed())
+        return;
+    const auto poll = [this] { return m_house->cli().run({u"poll"_s, u"--all"_s}).status; };
+    const auto accused = [this](const QString &kind) {
+        const QJsonArray events = m_house->cli()
+                                      .run({u"--json"_s, u"events"_s, u"list"_s, u"--kind"_s, kind})
+                                      .document()
+                                      .value(u"events")
+                                      .toArray();
+        QStringList after;
+        for (const QJsonValue &event : events) {
+            if (QJsonDocument(event.toObject()).toJson().contains("\"someone_else\""))
+                after << event.toObject().value(u"after").toString();
+        }
+        return after;
+    };
+    // What a person sets is nobody else's.
+    const CliResult own = set(0, u"b.example:2"_s);
+    QVERIFY2(FleetHouse::outcomeOf(own) == u"needs_restart", own.told());
+    QCOMPARE(poll(), 0);
+    QCOMPARE(waiting(0).size(), 1);
+    QCOMPARE(accused(u"pool_changed"_s), QStringList());
+
+    const QByteArray theirs(
+        R"({"PrimaryPool":"stratum+tcp://evil.example:9","PrimaryAddress":"thief",)"
+        R"("SecondaryPool":"stratum+tcp://worse.example:9"})");
+    QCOMPARE(m_house->outsider("POST", u"/api/setting/mining"_s, theirs, 0), QString());
+    QCOMPARE(poll(), 0);
+    QCOMPARE(accused(u"pool_changed"_s), QStringList{u"evil.example:9, thief"_s});
+    QCOMPARE(accused(u"fallback_changed"_s).size(), 1);
+    const CliResult told = get(0);
+    QVERIFY2(told.out.contains("evil.example:9, thief, which someone else set, is stored, but used "
+                               "only after a restart."),
+             told.told());
+
+    QTest::qWait(6'000);
+    QCOMPARE(m_house->outsider("POST", u"/api/system/restart"_s, {}, 0), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(poll() == 0 && isInUse(0, "evil.example"), 60'000);
+    QCOMPARE(waiting(0).size(), 0);
+    QCOMPARE(accused(u"pool_changed"_s).size(), 1);
 }
 
 COALFACE_TEST(tst_E2eWaitingPools)

@@ -9,6 +9,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace coalface;
 
@@ -17,6 +18,9 @@ QDeadlineTimer soon(int milliseconds = 20000)
 {
     return QDeadlineTimer(milliseconds);
 }
+
+const QStringList bothPages{QStringLiteral("GET /api/system/info"),
+                            QStringLiteral("GET /api/setting/mining")};
 
 const QByteArray webPage = TinyServer::httpReply("<html></html>", "200 OK",
                                                  "Content-Type: text/html\r\n");
@@ -32,7 +36,12 @@ private Q_SLOTS:
     void probesWithOneRequest();
     void probeRefuses_data();
     void probeRefuses();
-    void readsTelemetryWithOneRequest();
+    void readsTelemetryAndStoredPoolsOneAfterTheOther();
+    void aPoolThatWaitsIsTold();
+    void aPoolThatIsUsedAMomentLaterDoesNotWait();
+    void aReadingIsDeliveredWithoutTheStoredPools_data();
+    void aReadingIsDeliveredWithoutTheStoredPools();
+    void aPoolThatWaitsDoesNotComeAndGoWithAnAnswer();
     void failsWithTheReason_data();
     void failsWithTheReason();
     void sendsARequestOnceWhenTheDeviceDropsIt();
@@ -59,6 +68,11 @@ private:
         nmminer::Driver().probe(&job);
         settle(job);
         return job.result();
+    }
+    void storeEvil()
+    {
+        m_device->mining.insert(QStringLiteral("PrimaryPool"),
+                                QStringLiteral("stratum+tcp://evil.example:1"));
     }
     static void settle(Job &job) { QTRY_VERIFY_WITH_TIMEOUT(job.isFinished(), 30000); }
 
@@ -121,15 +135,88 @@ void TestNMMinerAdapter::probeRefuses()
     QCOMPARE(m_device->requests(), QStringList{QStringLiteral("GET /probe")});
 }
 
-void TestNMMinerAdapter::readsTelemetryWithOneRequest()
+void TestNMMinerAdapter::readsTelemetryAndStoredPoolsOneAfterTheOther()
 {
     const auto telemetry = run(&MinerAdapter::readTelemetry);
     QVERIFY(telemetry.ok());
     QCOMPARE(telemetry->hashrate.value_or(0), 956'432.0);
-    QCOMPARE(m_device->requests(), QStringList{QStringLiteral("GET /api/system/info")});
+    QCOMPARE(telemetry->poolUrl, QStringLiteral("pool.example.com:3333"));
+    QVERIFY(!telemetry->poolsAreStored);
+    QCOMPARE(telemetry->fallbackUrl, QStringLiteral("pool2.example.com:3333"));
+    QVERIFY(telemetry->fallbackUser.has_value());
+    QCOMPARE(m_device->requests(), bothPages);
+    QCOMPARE(m_device->server.mostOpen(), 1);
     const QByteArray head = m_device->lastHead("GET /api/system/info").toLower();
     QVERIFY(!head.contains("\r\norigin:"));
     QVERIFY(head.contains("\r\nconnection: close\r\n"));
+}
+
+void TestNMMinerAdapter::aPoolThatWaitsIsTold()
+{
+    storeEvil();
+    const auto telemetry = run(&MinerAdapter::readTelemetry);
+    QVERIFY(telemetry.ok());
+    QCOMPARE(telemetry->poolUrl, QStringLiteral("evil.example:1"));
+    QVERIFY(telemetry->poolsAreStored);
+    QCOMPARE(m_device->requests().size(), 3); // it was asked once more whether that is in use yet
+    QVERIFY(run(&MinerAdapter::readTelemetry)->poolsAreStored);
+    QCOMPARE(m_device->requests().size(), 5);
+}
+
+void TestNMMinerAdapter::aPoolThatIsUsedAMomentLaterDoesNotWait()
+{
+    storeEvil();
+    QTimer::singleShot(1500, this, [this] {
+        const QString worker = m_device->mining.value(u"PrimaryAddress").toString();
+        m_device->info.insert(QStringLiteral("stratum"),
+                              QJsonObject{{QStringLiteral("url"), QStringLiteral("evil.example:1")},
+                                          {QStringLiteral("user"), worker}});
+    });
+    const auto telemetry = run(&MinerAdapter::readTelemetry);
+    QVERIFY(telemetry.ok());
+    QCOMPARE(telemetry->poolUrl, QStringLiteral("evil.example:1"));
+    QVERIFY(!telemetry->poolsAreStored);
+}
+
+void TestNMMinerAdapter::aReadingIsDeliveredWithoutTheStoredPools_data()
+{
+    QTest::addColumn<QByteArray>("reply"); // empty: none
+    QTest::addColumn<bool>("tellsPool");
+    QTest::newRow("no answer") << QByteArray() << false;
+    QTest::newRow("fault") << TinyServer::httpReply("", "500 Error") << false;
+    QTest::newRow("no such page") << TinyServer::httpReply("", "404 Not Found") << true;
+}
+
+void TestNMMinerAdapter::aReadingIsDeliveredWithoutTheStoredPools()
+{
+    QFETCH(QByteArray, reply);
+    QFETCH(bool, tellsPool);
+    if (reply.isEmpty())
+        m_device->dropped.insert("GET /api/setting/mining");
+    else
+        m_device->instead["GET /api/setting/mining"] = reply;
+    const auto telemetry = run(&MinerAdapter::readTelemetry);
+    QVERIFY(telemetry.ok());
+    QCOMPARE(telemetry->hashrate.value_or(0), 956'432.0);
+    QCOMPARE(telemetry->poolUrl.has_value(), tellsPool);
+    QCOMPARE(telemetry->poolUser.has_value(), tellsPool);
+    QVERIFY(!telemetry->fallbackUrl);
+    QCOMPARE(m_device->requests(), bothPages);
+}
+
+void TestNMMinerAdapter::aPoolThatWaitsDoesNotComeAndGoWithAnAnswer()
+{
+    storeEvil();
+    QVERIFY(run(&MinerAdapter::readTelemetry)->poolsAreStored);
+    // However long the device takes for it, the reading comes in time.
+    m_device->silent.insert("GET /api/setting/mining");
+    TelemetryJob late(soon(2500));
+    m_adapter->readTelemetry(&late);
+    settle(late);
+    QVERIFY(late.succeeded());
+    QCOMPARE(late.result()->poolUrl, QStringLiteral("evil.example:1"));
+    QVERIFY(late.result()->poolsAreStored);
+    QVERIFY(!late.result()->fallbackUrl);
 }
 
 void TestNMMinerAdapter::failsWithTheReason_data()
@@ -174,8 +261,7 @@ void TestNMMinerAdapter::readsPools()
     QVERIFY(pools->pools.at(0).active && !pools->pools.at(1).active);
     QVERIFY(pools->hasPassword);
     QCOMPARE(pools->pools.at(1).url, QStringLiteral("stratum+tcp://pool2.example.com:3333"));
-    QCOMPARE(m_device->requests(), QStringList({QStringLiteral("GET /api/system/info"),
-                                                QStringLiteral("GET /api/setting/mining")}));
+    QCOMPARE(m_device->requests(), bothPages);
 }
 
 void TestNMMinerAdapter::tellsWhatItCanDo()
@@ -224,7 +310,7 @@ void TestNMMinerAdapter::keepsOneRequestInFlight()
     settle(pools);
     settle(version);
     QVERIFY(telemetry.succeeded() && pools.succeeded() && version.succeeded());
-    QCOMPARE(m_device->requests().size(), 5);
+    QCOMPARE(m_device->requests().size(), 6);
     QCOMPARE(m_device->server.mostOpen(), 1);
 }
 

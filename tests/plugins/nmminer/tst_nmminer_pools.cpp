@@ -51,6 +51,9 @@ private Q_SLOTS:
     void aSavedPoolThatComesBackEmptyIsSeen();
     void useIsComparedWithoutTheScheme();
     void whatCannotBeSeenInUse();
+    void whatAReadingTellsOfWhatIsStored_data();
+    void whatAReadingTellsOfWhatIsStored();
+    void withoutAFallbackThatIsTold();
 };
 
 void TestNMMinerPools::addresses_data()
@@ -267,6 +270,59 @@ void TestNMMinerPools::whatCannotBeSeenInUse()
     QVERIFY(!isVisible(settings, str("pool.example.com:3333"), object("{'SecondaryPool':'a'}"), 1));
     QVERIFY(isVisible(settings, str("elsewhere.example.com:1"), pool, 0));
     QVERIFY(!isVisible(settings, str("pool.example.com:3333"), object("{'PrimaryPassword':'a'}"), 0));
+}
+
+void TestNMMinerPools::whatAReadingTellsOfWhatIsStored_data()
+{
+    QTest::addColumn<QString>("inUse");
+    QTest::addColumn<QString>("user"); // there
+    QTest::addColumn<QString>("primary");
+    QTest::addColumn<QString>("told"); // pool and worker
+    QTest::addColumn<bool>("waits");
+    const QString usual = str("stratum+tcp://a.example:1");
+    QTest::newRow("the first") << str("a.example:1") << str("w1") << usual << str("a.example:1 w1")
+                               << false;
+    QTest::newRow("as the device writes it")
+        << str("A.example:1") << str("w1") << usual << str("A.example:1 w1") << false;
+    QTest::newRow("the fallback, as the first is dead")
+        << str("b.example:2") << str("w2") << usual << str("b.example:2 w2") << false;
+    QTest::newRow("no worker is told")
+        << str("a.example:1") << str("") << usual << str("a.example:1 ") << false;
+    QTest::newRow("another pool is stored")
+        << str("old.example:9") << str("w1") << usual << str("a.example:1 w1") << true;
+    QTest::newRow("another worker is stored")
+        << str("a.example:1") << str("old") << usual << str("a.example:1 w1") << true;
+    QTest::newRow("what is stored is none")
+        << str("old.example:9") << str("w1") << str("[:33]") << str("old.example:9 w1") << false;
+    QTest::newRow("it works for none") << str("") << str("") << usual << str(" ") << false;
+}
+
+void TestNMMinerPools::whatAReadingTellsOfWhatIsStored()
+{
+    QFETCH(QString, inUse);
+    QFETCH(QString, user);
+    QFETCH(QString, primary);
+    QFETCH(bool, waits);
+    Telemetry reading;
+    if (!inUse.isEmpty())
+        reading.poolUrl = inUse;
+    if (!user.isEmpty())
+        reading.poolUser = user;
+    addStoredPools(reading, {{{primary, str("w1")}, {str("stratum+ssl://b.example:2"), str("w2")}}});
+    QTEST(reading.poolUrl.value_or(QString()) + u' ' + reading.poolUser.value_or(QString()),
+          "told");
+    QCOMPARE(reading.poolsAreStored, waits);
+    QCOMPARE(reading.fallbackUrl, str("b.example:2"));
+    QCOMPARE(reading.fallbackUser, str("w2"));
+}
+
+void TestNMMinerPools::withoutAFallbackThatIsTold()
+{
+    Telemetry reading;
+    addStoredPools(reading, {{{str("stratum+tcp://a.example:1"), str("w1")}, {}}});
+    QCOMPARE(reading.fallbackUrl, QString());
+    QVERIFY(reading.fallbackUrl.has_value());
+    QVERIFY(!reading.fallbackUser);
 }
 
 COALFACE_TEST(TestNMMinerPools)
