@@ -6,6 +6,7 @@
 #include "store/readspacing.h"
 #include "store/samplereader.h"
 #include "store/samplewriter.h"
+#include "store/unasked.h"
 #include "store/wholerows.h"
 
 #include "core/ports/telemetrylog.h"
@@ -46,18 +47,22 @@ qint64 certainGap(const SeriesRequest &request, const MemberSpan &span)
 }
 
 //! Carries what was told into rows without it, each value by itself: a reading that lacks one is none of it. `gap`, `until`, `length`: as
-//! in carriedRows(). Into `spacing`: how far apart readings are, at the most.
+//! in missedRows(). Where it is not carried `unasked` gets to know. Into `spacing`: how far apart readings are, at the most.
 void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 until, qint64 length,
-           ToldRows &told, qint64 &spacing)
+           ToldRows &told, Unasked &unasked, qint64 &spacing)
 {
     for (size_t index = 0; index < times.size(); ++index) {
-        for (const CarriedRows &carried : carriedRows(times[index], span.width, gap, until, length)) {
-            if (carried.source >= span.to)
+        for (const MissedRows &missed : missedRows(times[index], span.width, gap, until, length)) {
+            if (missed.source >= span.to)
                 break; // it was read to know how often was polled
-            const Told value = told.at(carried.source)[index];
-            const qint64 first = std::max(carried.first, span.from);
-            for (qint64 start = first; start <= carried.last && start < span.to;
-                 start += span.width) {
+            const qint64 first = std::max(missed.first, span.from);
+            const qint64 last = std::min(missed.last, span.to - 1);
+            if (!missed.holds) {
+                unasked.addMissing(index, missed.before, missed.after, first, last);
+                continue;
+            }
+            const Told value = told.at(missed.source)[index];
+            for (qint64 start = first; start <= last; start += span.width) {
                 Told &there = told.try_emplace(start, times.size()).first->second[index];
                 if (there.known == 0)
                     there = value;
@@ -77,9 +82,10 @@ void carryAnswers(const MemberSpan &span, const ToldTimes &times,
     });
     if (!isNeeded)
         return;
-    for (const CarriedRows &carried : carriedRows(answered, span.width, gap, until, length)) {
-        const qint64 first = std::max(carried.first, span.from);
-        for (qint64 start = first; start <= carried.last && start < span.to; start += span.width)
+    for (const MissedRows &missed : missedRows(answered, span.width, gap, until, length)) {
+        const qint64 first = std::max(missed.first, span.from);
+        const qint64 last = missed.holds ? std::min(missed.last, span.to - 1) : first - 1;
+        for (qint64 start = first; start <= last; start += span.width)
             told.try_emplace(start, times.size());
     }
 }
@@ -288,6 +294,7 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
     if (span.from >= span.to)
         return true;
     MemberReader reader(connection, span, columns);
+    Unasked unasked(span.from, span.to, 1);
     // Until when what was told last holds, if nothing came after it.
     const qint64 until = isRarelyPolled(request, span) ? std::min(span.to, span.lastRead + 1) : 0;
     for (const qint64 miner : minersOf(connection)) {
@@ -297,12 +304,14 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
             return false;
         if (request.isWholeFleetOnly) {
             const qint64 gap = certainGap(request, span);
-            carry(span, reader.times, gap, until, 1, reader.told, spacing);
+            carry(span, reader.times, gap, until, 1, reader.told, unasked, spacing);
             carryAnswers(span, reader.times, reader.answered, gap, until, 1, reader.told);
         }
         addMember(span, columns.size(), reader.told, rows);
         noteHeld(reader.answered, span, request.gapSeconds, rows);
+        unasked.addMiner(std::move(reader.answered));
     }
+    unasked.noteIn(rows);
     return !connection.hasFailure();
 }
 
@@ -326,6 +335,7 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
                                        span.width);
     const bool isNewest = span.to + around > span.lastRead;
     const qint64 until = isNewest ? std::min(span.to, span.lastRead + 1) : 0;
+    Unasked unasked(span.from - around, span.to + around, span.width);
     RollupTable table(connection, stretch);
     for (const qint64 miner : minersOf(connection)) {
         if (request.isCancelled())
@@ -351,10 +361,12 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
             }
         }
         const qint64 gap = certainGap(request, span);
-        carry(span, times, gap, until, span.width, told, spacing);
+        carry(span, times, gap, until, span.width, told, unasked, spacing);
         carryAnswers(span, times, answered, gap, until, span.width, told);
         addMember(span, columns.size(), told, rows);
+        unasked.addMiner(std::move(answered));
     }
+    unasked.noteIn(rows);
     return !connection.hasFailure();
 }
 

@@ -66,13 +66,19 @@ void addDoubtful(Connection &connection, Stretch stretch, const FleetRows &rows,
         const qint64 missing = after->first - row->first - width;
         if (missing == 0 && row->second.miners == after->second.miners)
             continue;
-        // A single reading in each row does not say how far apart they are. Rows beside a pause hold but a few.
+        // A single reading in each row does not say how far apart they are.
         const auto isOften = [&](qint64 second) {
             const int most = readings.most(second);
             return most > 1 && 2 * most * std::max(missing, width) > 5 * width;
         };
-        if (isOften(row->first) || isOften(after->first) || isOften(row->first - width)
-            || isOften(after->first + width))
+        const auto isThere = [&](qint64 second) { return rows.find(second) != rows.end(); };
+        const bool isFewerBefore = row->second.miners < after->second.miners;
+        const qint64 fewer = isFewerBefore ? row->first : after->first;
+        // At the end of what was polled it may be so for a part of a row, and those beside tell.
+        const bool isAtEnd = missing > 0 || !isThere(isFewerBefore ? fewer - width : fewer + width);
+        if (isAtEnd ? (isOften(row->first) || isOften(row->first - width))
+                          && (isOften(after->first) || isOften(after->first + width))
+                    : isOften(fewer))
             continue;
         found.push_back({sourceOf(stretch), row->first - rowsAround * width,
                          after->first + (rowsAround + 1) * width});

@@ -147,8 +147,8 @@ qint64 usualSpacing(const std::vector<Reading> &readings)
     return longest;
 }
 
-std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint64 width, qint64 gap,
-                                     qint64 until, qint64 length)
+std::vector<MissedRows> missedRows(const std::vector<Reading> &readings, qint64 width, qint64 gap,
+                                   qint64 until, qint64 length)
 {
     const auto rowOf = [width](qint64 second) { return second / width * width; };
     std::vector<size_t> holes; // behind that reading
@@ -160,14 +160,15 @@ std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint6
     if (holes.empty() && !isHeld)
         return {};
     const std::vector<bool> holds = heldReadings(readings, gap, length);
-    std::vector<CarriedRows> carried;
+    std::vector<MissedRows> missed;
     for (const size_t index : holes) {
-        if (holds[index])
-            carried.push_back({rowOf(readings[index].second), rowOf(readings[index].second) + width,
-                               rowOf(readings[index + 1].second) - width});
+        const qint64 source = rowOf(readings[index].second);
+        const qint64 next = readings[index + 1].second;
+        missed.push_back({source, source + width, rowOf(next) - width, holds[index],
+                          readings[index].second, next});
     }
     if (!isHeld)
-        return carried;
+        return missed;
     ReadSpacing before;
     for (size_t index = 0; index + 1 < readings.size(); ++index)
         before.note(readings[index].spacing > 0
@@ -182,8 +183,8 @@ std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint6
     while (end + width < until && reaches(end + width))
         end += width;
     if (end > rowOf(last))
-        carried.push_back({rowOf(last), rowOf(last) + width, end});
-    return carried;
+        missed.push_back({rowOf(last), rowOf(last) + width, end, true, last});
+    return missed;
 }
 
 } // namespace coalface

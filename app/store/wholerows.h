@@ -30,16 +30,19 @@ std::vector<bool> wholeRows(const std::vector<RowCount> &rows, qint64 width, qin
 //! How far apart they are, s: of the intervals that each showed a few times in a row, the longest. 0: there are too few.
 qint64 usualSpacing(const std::vector<Reading> &readings);
 
-//! Into which rows of `width` s, by their beginnings, a miner's reading is carried on by its next one: there is none in them because it was
-//! polled more seldom then. `readings`, `gap`, `length`: as heldReadings() takes them. `until`: so long the last one holds, as far as the
-//! ones before it allow; 0: not.
-struct CarriedRows
+//! Rows of `width` s, by their beginnings, in which a miner has no reading.
+struct MissedRows
 {
     qint64 source = 0; //!< the row of the reading before
     qint64 first = 0;
     qint64 last = 0; //!< inclusive
+    bool holds = false; //!< its reading before: it was polled more seldom then, or its rows that follow are
+    qint64 before = 0; //!< s, of that reading
+    qint64 after = 0;  //!< of the one that follows; 0: none does
 };
-std::vector<CarriedRows> carriedRows(const std::vector<Reading> &readings, qint64 width, qint64 gap,
-                                     qint64 until, qint64 length = 1);
+//! `readings`, `gap`, `length`: as heldReadings() takes them. `until`: so long the last one holds, as far as the ones before it allow; 0:
+//! not.
+std::vector<MissedRows> missedRows(const std::vector<Reading> &readings, qint64 width, qint64 gap,
+                                   qint64 until, qint64 length = 1);
 
 } // namespace coalface
