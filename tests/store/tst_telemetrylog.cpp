@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writer.h"
 #include "storebench.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <utility>
 
 using namespace coalface;
 using namespace coalface::test;
@@ -19,6 +22,8 @@ private Q_SLOTS:
     void everyKeyComesBackAsItWas();
     void unknownStaysUnknown();
     void ofTwoSamplesInOneSecondTheFirstStays();
+    void whereTheClockIsSetBackNothingCountsTwice_data();
+    void whereTheClockIsSetBackNothingCountsTwice();
     void samplesOfARemovedMinerAreDropped();
     void aSampleWithoutTimeIsDropped();
     void slowValuesAreWrittenWhenOneChanges();
@@ -124,6 +129,49 @@ void TestTelemetryLog::ofTwoSamplesInOneSecondTheFirstStays()
     QCOMPARE(*settled(m_store->log.append({{key, second}}, {})), 0);
     QCOMPARE(latest(key).hashrate, std::optional<double>(5));
     QCOMPARE(sqlValue(m_file, QStringLiteral("SELECT count(*) FROM slow")).toInt(), 0);
+}
+
+void TestTelemetryLog::whereTheClockIsSetBackNothingCountsTwice_data()
+{
+    QTest::addColumn<int>("back"); // s
+    QTest::addColumn<int>("kept"); // in the quarter of an hour that was there twice
+    QTest::addColumn<double>("mean");
+    QTest::newRow("by a multiple of the interval") << 900 << 30 << 1000.0;
+    QTest::newRow("between two of them") << 890 << 60 << 2000.0;
+}
+
+void TestTelemetryLog::whereTheClockIsSetBackNothingCountsTwice()
+{
+    QFETCH(const int, back);
+    QFETCH(const int, kept);
+    QFETCH(const double, mean);
+    const qint64 key = putMiners(*m_store, 1).first();
+    const QDateTime start = utc("2026-01-02T03:00:00Z");
+    int stored = 0;
+    for (int number = 0; number < 120; ++number) {
+        const int second = number * 30 - (number < 60 ? 0 : back);
+        const double hashrate = number < 60 ? 1000 : 3000;
+        stored += *settled(
+            m_store->log.append({{key, telemetryAt(start.addSecs(second), hashrate)}}, {}));
+    }
+    QCOMPARE(stored, 60 + kept);
+    while (*settled(m_store->database.write<bool>([](Writer &writer) { return writer.sumUp(); }))) {
+    }
+    const QString rows = QStringLiteral("SELECT group_concat(n) FROM (SELECT n FROM quarters "
+                                        "ORDER BY k)");
+    QCOMPARE(sqlValue(m_file, rows).toString(), QStringLiteral("30,%1,30").arg(kept));
+    // A mean of what was read, and not a sum.
+    const auto answer = settled(
+        m_store->log.read({key, {QStringLiteral("hashrate")}, start, start.addSecs(2700), 4, 75}));
+    QList<double> means;
+    qint64 last = 0;
+    for (const QList<SeriesPoint> &run : answer->series.first().runs) {
+        for (const SeriesPoint &point : run) {
+            QVERIFY(point.time > std::exchange(last, point.time));
+            means += point.mean;
+        }
+    }
+    QCOMPARE(means, (QList<double>{1000, mean, 3000}));
 }
 
 void TestTelemetryLog::samplesOfARemovedMinerAreDropped()
