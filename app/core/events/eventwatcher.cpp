@@ -33,6 +33,7 @@ EventWatcher::EventWatcher(Fleet &fleet, Poller &poller, DriverDirectory &driver
       m_fresh(log, clock)
 {
     connect(&poller, &Poller::polled, this, &EventWatcher::polled);
+    connect(&m_fresh, &FreshWrites::lookDue, &poller, &Poller::pollNow);
     connect(&fleet, &Fleet::minersAdded, this, &EventWatcher::remember);
     connect(&fleet, &Fleet::minersRemoved, this, [this](const QList<qint64> &keys) {
         for (const qint64 key : keys) {

@@ -78,6 +78,7 @@ void FreshWrites::read()
 void FreshWrites::take(const QList<Event> &writes)
 {
     QSet<QString> seen;
+    QList<qint64> ended;
     for (const Event &write : writes) {
         if (write.verb != capabilityName(Capability::SetPool) || write.outcome.isEmpty())
             continue;
@@ -87,8 +88,26 @@ void FreshWrites::take(const QList<Event> &writes)
         Fresh &fresh = m_fresh[write.minerKey];
         fresh.begun = fresh.begun.isValid() ? std::min(fresh.begun, write.time) : write.time;
         fresh.known = m_clock.monotonic();
+        ended << write.minerKey;
     }
     m_seen = seen;
+    // The next round may be long in coming, and a look before that tells nothing: who changed it at once would go unnoticed until then.
+    if (!ended.isEmpty())
+        QTimer::singleShot(lateAnswer + 1, this, [this, ended] { tellDue(ended); });
+}
+
+void FreshWrites::tellDue(const QList<qint64> &miners)
+{
+    QList<qint64> due;
+    for (const qint64 miner : miners) {
+        const auto found = m_fresh.constFind(miner);
+        const bool isDue = found != m_fresh.constEnd()
+                           && m_clock.monotonic() >= found->known + lateAnswer;
+        if (isDue && !due.contains(miner))
+            due << miner;
+    }
+    if (!due.isEmpty())
+        Q_EMIT lookDue(due);
 }
 
 } // namespace coalface

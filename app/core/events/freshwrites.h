@@ -29,6 +29,10 @@ public:
     //! What it left was seen, or who changed it is being looked into.
     void drop(qint64 miner) { m_fresh.remove(miner); }
 
+Q_SIGNALS:
+    //! A look from now on is surely of after their ends, and there was none yet.
+    void lookDue(const QList<qint64> &miners);
+
 private:
     struct Fresh
     {
@@ -37,6 +41,7 @@ private:
     };
     void read();
     void take(const QList<Event> &writes);
+    void tellDue(const QList<qint64> &miners);
 
     EventLog &m_log;
     const Clock &m_clock;

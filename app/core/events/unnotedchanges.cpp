@@ -12,6 +12,10 @@ namespace coalface {
 
 namespace {
 
+//! So long before a stored look a write may have begun that was not compared with it, s: it takes its time, and a look right after its end
+//! tells nothing.
+constexpr int longestUncompared = 900;
+
 //! What may explain a change that came after that.
 QList<Event> recent(const QList<Event> &log, const QDateTime &sample)
 {
@@ -36,8 +40,10 @@ QList<Event> unnotedChanges(const UnnotedLook &look, const QList<Event> &log)
         seen << seenChange(event, before, after);
         kinds << event.kind;
     }
-    // A write that came between the two looks is one of its own: what it left may have been undone.
-    const MinerSnapshot unwritten = withoutWrittenPlaces(before, log, before.time);
+    // A write that came between the two looks is one of its own: what it left may have been undone. So may that of one before: the look
+    // after it need not have been compared with what it left.
+    const MinerSnapshot unwritten = withoutWrittenPlaces(before, log,
+                                                         before.time.addSecs(-longestUncompared));
     for (const SeenChange &change :
          changesSinceWrites(look.now.record, unwritten, after, log, look.time)) {
         if (!kinds.contains(change.event.kind))

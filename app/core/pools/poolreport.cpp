@@ -44,6 +44,16 @@ bool showsUse(const PoolSlot &pool, const UnknownUse &use)
     return isSameWorkplace(workplaceIn(use.value), placeOfSlot(pool));
 }
 
+//! The device has another pool stored there now: nothing but what it has stored comes into use by a restart.
+bool isReplacedBy(const QList<PoolSlot> &told, const PendingRestart &pending)
+{
+    return pending.verb == capabilityName(Capability::SetPool)
+           && std::any_of(told.cbegin(), told.cend(), [&](const PoolSlot &pool) {
+                  return pool.slot == pending.poolSlot.value_or(0) && !pool.url.isEmpty()
+                         && !isSameWorkplace(workplaceIn(pending.value), placeOfSlot(pool));
+              });
+}
+
 bool isOfFirstPlace(const PendingRestart &pending)
 {
     return pending.verb == capabilityName(Capability::SetPool) && pending.poolSlot.value_or(0) == 0;
@@ -64,6 +74,7 @@ PoolReport::PoolReport(const PoolLook &look) : m_look(look)
     events += m_unnoted;
     if (look.log)
         m_restarts = restartsBy(events, newest());
+    m_restarts.removeIf([&](const PendingRestart &one) { return isReplacedBy(told, one); });
     if (const auto stored = storedBeside(events)) {
         m_restarts.removeIf(isOfFirstPlace);
         m_restarts.prepend(*stored);

@@ -203,12 +203,41 @@ private Q_SLOTS:
         look.now = lookedAtAgain(look.stored, 3600);
         look.time = look.now.telemetry->timestamp;
         look.pools.pools = {PoolSlot{0, u"evil.example:9"_s, u"thief"_s, true}};
-        const Event write = placeWrittenAt(30, thiefsPool, ownPool, u"applied"_s);
         QVERIFY(unnotedChanges(look, {}).isEmpty());
-        const QList<Event> told = unnotedChanges(look, {write});
-        QCOMPARE(told.size(), 1);
-        QCOMPARE(told.first().before, ownPool);
-        QCOMPARE(told.first().actor.kind, EventActor::Kind::SomeoneElse);
+        // The last stored look may have come right after the write, of which it tells nothing.
+        for (const int minute : {30, -1}) {
+            const Event write = placeWrittenAt(minute, thiefsPool, ownPool, u"applied"_s);
+            const QList<Event> told = unnotedChanges(look, {write});
+            QCOMPARE(told.size(), 1);
+            QCOMPARE(told.first().before, ownPool);
+            QCOMPARE(told.first().actor.kind, EventActor::Kind::SomeoneElse);
+            Event noted = told.first();
+            noted.time = write.time.addSecs(20);
+            QVERIFY(unnotedChanges(look, {noted, write}).isEmpty());
+        }
+    }
+
+    //! The round may come right after it, when an answer may be older than it, and the next one minutes later.
+    void aMinerIsAskedOnceMoreSoonAfterAWrite()
+    {
+        begin();
+        Event write = written(u"set_pool"_s, u"ours.example:1 us"_s);
+        write.outcome = u"applied"_s;
+        m_house->events.append({write});
+        QTest::qWait(500); // it is known
+        QSignalSpy polled(m_house->poller.get(), &Poller::polled);
+        m_house->clock.advance(30);
+        m_house->drivers.pools.pools = configured({u"evil.example:9"_s});
+        Telemetry telemetry = usual();
+        telemetry.poolUrl = u"evil.example:9"_s;
+        m_house->drivers.pools.read = [telemetry](const QString &) {
+            return Result<Telemetry>(telemetry);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(polled.size(), 1, 8000);
+        QTRY_VERIFY(m_house->watcher->isIdle() && events().size() == 2);
+        QCOMPARE(events().last().actor.kind, EventActor::Kind::SomeoneElse);
+        QTest::qWait(1000);
+        QCOMPARE(polled.size(), 1);
     }
 };
 

@@ -153,6 +153,20 @@ private Q_SLOTS:
         QCOMPARE(waitsIn(look), QStringList{ownPool + u"|theirs: "_s + thiefsPool});
     }
 
+    //! Of a device that shows what it has stored: a program that only polls stored that, too, and noted nothing.
+    void whatItDoesNotHaveStoredAnyMoreWaitsForNothing()
+    {
+        PoolLook look = poolLookAt(thiefsPool, {slotWith(0, thiefsPool, true)},
+                                   {poolWrittenAt(-300, thiefsPool, ownPool, u"needs_restart"_s)});
+        look.now->telemetry->poolsAreStored = true;
+        QCOMPARE(waitsIn(look), QStringList());
+        QCOMPARE(usesIn(look), u"yes"_s);
+        look = poolLookAt(ownPool, {slotWith(0, ownPool, true)},
+                          {poolWrittenAt(-300, thiefsPool, ownPool, u"needs_restart"_s)});
+        look.now->telemetry->poolsAreStored = true;
+        QCOMPARE(waitsIn(look), QStringList{ownPool + u'|' + thiefsPool});
+    }
+
     void aPoolOfAMinerThatWasNeverPolledIsComparedWithWhatWasWritten()
     {
         PoolLook look = poolLookAt(thiefsPool, {slotWith(0, thiefsPool, true)},
