@@ -3394,6 +3394,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>It may have restarted after that pool was set, so it is not known whether it uses it already; after another restart it surely does.</source>
         <translation>Vielleicht ist er neu gestartet, nachdem dieser Pool gesetzt wurde; ob er ihn schon benutzt, ist also nicht bekannt. Nach einem weiteren Neustart tut er es sicher.</translation>
     </message>
+    <message>
+        <source>Nothing was sent: the pool that is stored, and used only after a restart, is the one that is wanted from now on.</source>
+        <translation>Es wurde nichts gesendet: Der gespeicherte Pool, der erst nach einem Neustart genutzt wird, ist ab jetzt der gewünschte.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::EventList</name>
@@ -3583,10 +3587,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>im Gange oder abgebrochen</translation>
     </message>
     <message>
-        <source>Keep the pool in use</source>
-        <translation>Benutzten Pool behalten</translation>
-    </message>
-    <message>
         <source>Block found</source>
         <translation>Block gefunden</translation>
     </message>
@@ -3602,6 +3602,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Online again</source>
         <translation>Wieder online</translation>
+    </message>
+    <message>
+        <source>Keep the pool</source>
+        <translation>Den Pool behalten</translation>
     </message>
 </context>
 <context>
@@ -5085,6 +5089,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <extracomment>%1 is a sentence: why a miner cannot be changed</extracomment>
         <translation>Nein: %1</translation>
     </message>
+    <message>
+        <source>Another device answers at its address, or it was given another host name.</source>
+        <translation>Unter seiner Adresse antwortet ein anderes Gerät, oder es hat einen anderen Hostnamen bekommen.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::OutcomeText</name>
@@ -5196,6 +5204,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Whether the fallback pool is set is not known, so the pool was left as it is: %1</source>
         <extracomment>%1 are sentences: what came of the fallback pool, which may be set or not</extracomment>
         <translation>Ob der Ersatzpool gesetzt ist, ist nicht bekannt, also blieb der Pool, wie er ist: %1</translation>
+    </message>
+    <message>
+        <source>Another device answers at its address, or it was given another host name: %1 instead of %2. Nothing was sent. See which one it is, and find your miners again: the one that answers there counts as this one from then on.</source>
+        <extracomment>%1, %2 are host names</extracomment>
+        <translation>Unter seiner Adresse antwortet ein anderes Gerät, oder es hat einen anderen Hostnamen bekommen: %1 statt %2. Es wurde nichts gesendet. Sehen Sie nach, welches es ist, und suchen Sie Ihre Miner erneut: Was dort antwortet, gilt von da an als dieser Miner.</translation>
     </message>
 </context>
 <context>
