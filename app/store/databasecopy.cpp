@@ -107,6 +107,11 @@ std::optional<qint64> DatabaseCopy::copyAfter(const Table &table, qint64 after, 
         return std::nullopt;
     if (!last)
         return after;
+    if (*last <= after) {
+        // A page leads back. Who followed it would go round for ever.
+        m_target.noteDamage(QStringLiteral("rows are out of order"));
+        return std::nullopt;
+    }
     std::optional<QSqlQuery> query = m_target.prepare(
         QStringLiteral("INSERT OR IGNORE INTO main.%1 (%2) SELECT %2 FROM source.%1 WHERE rowid > "
                        "%3 AND rowid <= %4 %5")

@@ -42,7 +42,7 @@ private:
         QString condition; //!< of rows that are wanted
     };
     QList<Table> tables();
-    //! Rows after that one, at most so many: the last one's id, or the same when there are none. Nothing: failed.
+    //! Rows after that one, at most so many: the last one's id, which is greater, or the same when there are none. Nothing: failed.
     std::optional<qint64> copyAfter(const Table &table, qint64 after, int count);
     bool copyWhole(const Table &table);
     bool copyTable(const Table &table);

@@ -78,15 +78,39 @@ QList<SchemaRow> schemaRows(const QString &file, int version, bool isCompacted)
     return rows;
 }
 
-//! Whether a b-tree of that kind begins where each of them should, but for two that may be damaged, too.
-bool fits(QFile &file, const QList<SchemaRow> &rows)
+//! How many of them begin with a b-tree of their kind, or of another one. A page that is lost tells neither.
+struct Fit
 {
-    const auto misses = std::count_if(rows.cbegin(), rows.cend(), [&file](const SchemaRow &row) {
+    int right = 0;
+    int wrong = 0;
+};
+
+Fit fitOf(QFile &file, const QList<SchemaRow> &rows)
+{
+    Fit fit;
+    for (const SchemaRow &row : rows) {
         const QByteArray page = pageOf(file, row.root);
         const char kind = page.isEmpty() ? '\0' : page.at(0);
-        return row.isTable ? kind != 0x05 && kind != 0x0d : kind != 0x02 && kind != 0x0a;
-    });
-    return !rows.isEmpty() && misses <= 2;
+        if (kind == 0x05 || kind == 0x0d)
+            ++(row.isTable ? fit.right : fit.wrong);
+        else if (kind == 0x02 || kind == 0x0a)
+            ++(row.isTable ? fit.wrong : fit.right);
+    }
+    return fit;
+}
+
+//! Better than the other way. Two may be damaged so that they look like others.
+bool fits(const Fit &fit, const Fit &other)
+{
+    constexpr int mostWrong = 2;
+    constexpr int fewestRight = 8;
+    return fit.wrong <= mostWrong && fit.right >= fewestRight && other.wrong > fit.wrong;
+}
+
+bool isOfOurs(const QByteArray &firstPage)
+{
+    return firstPage.size() >= headerBytes && firstPage.startsWith("SQLite format 3")
+           && numberAt(firstPage, ownMark) == quint32(applicationId);
 }
 
 //! A first page that describes no tables yet; no page is taken for a free one.
@@ -120,6 +144,18 @@ bool writeSchema(const QString &copy, const QList<SchemaRow> &rows)
 }
 } // namespace
 
+void fillUpCutEnd(const QString &copy)
+{
+    constexpr qint64 mostTimes = 16; // what the file tells of itself may be damaged
+    QFile file(copy);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return;
+    const QByteArray first = pageOf(file, 1);
+    const qint64 told = isOfOurs(first) ? pageBytes * numberAt(first, pageCount) : 0;
+    if (told > file.size() && told <= mostTimes * file.size())
+        (void)file.resize(told); // where there is no room less is found
+}
+
 bool giveKnownSchema(const QString &copy)
 {
     QFile file(copy);
@@ -127,30 +163,38 @@ bool giveKnownSchema(const QString &copy)
         || !file.open(QIODevice::ReadWrite | QIODevice::Unbuffered) || file.size() < 2 * pageBytes)
         return false;
     const QByteArray first = pageOf(file, 1);
-    const bool isOurs = first.startsWith("SQLite format 3")
-                        && numberAt(first, ownMark) == quint32(applicationId);
-    const int version = isOurs ? int(numberAt(first, userVersion)) : newestSchema();
+    const int version = isOfOurs(first) ? int(numberAt(first, userVersion)) : newestSchema();
     if (version < 1 || version > newestSchema())
         return false;
     const QString model = copy + QStringLiteral(".model");
-    bool isDone = false;
-    for (const bool isCompacted : {false, true}) {
-        QFile::remove(model);
-        const QList<SchemaRow> rows = schemaRows(model, version, isCompacted);
-        QFile fresh(model);
-        if (!fits(file, rows) || !fresh.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray page = emptyFirstPage(fresh.read(headerBytes),
-                                               quint32(file.size() / pageBytes));
-        isDone = file.resize(file.size() / pageBytes * pageBytes) && file.seek(0)
-                 && file.write(page) == page.size();
-        file.close();
-        isDone = isDone && writeSchema(copy, rows);
-        break;
-    }
-    for (const char *suffix : {"", "-wal", "-shm"})
-        QFile::remove(model + QLatin1String(suffix));
-    return isDone;
+    const auto removeModel = [&model] {
+        for (const char *suffix : {"", "-wal", "-shm"})
+            QFile::remove(model + QLatin1String(suffix));
+    };
+    removeModel();
+    const QList<SchemaRow> compacted = schemaRows(model, version, true);
+    removeModel();
+    const QList<SchemaRow> made = schemaRows(model, version, false);
+    QFile fresh(model);
+    const QByteArray header = fresh.open(QIODevice::ReadOnly) ? fresh.read(headerBytes)
+                                                              : QByteArray();
+    fresh.close();
+    removeModel();
+    const Fit asMade = fitOf(file, made);
+    const Fit asCompacted = fitOf(file, compacted);
+    const bool isCompacted = fits(asCompacted, asMade);
+    if (header.size() < headerBytes || (!isCompacted && !fits(asMade, asCompacted)))
+        return false;
+    const QList<SchemaRow> &rows = isCompacted ? compacted : made;
+    qint64 pages = file.size() / pageBytes;
+    for (const SchemaRow &row : rows)
+        pages = std::max(pages,
+                         row.root); // where one begins behind the end SQLite takes none of them
+    const QByteArray page = emptyFirstPage(header, quint32(pages));
+    const bool isDone = file.resize(pages * pageBytes) && file.seek(0)
+                        && file.write(page) == page.size();
+    file.close();
+    return isDone && writeSchema(copy, rows);
 }
 
 } // namespace coalface

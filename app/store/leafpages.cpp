@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace coalface {
 
@@ -220,6 +221,7 @@ bool LeafPages::isComplete(qint64 root)
         if (noted.kind == 0 && !isNotes)
             return false;
     }
+    std::vector<std::pair<qint64, qint64>> keys; // the first and the last one of each page
     for (qint64 number = 3; number <= m_count; ++number) {
         if (rootOf(number) != root || leading.contains(number))
             continue;
@@ -229,8 +231,16 @@ bool LeafPages::isComplete(qint64 root)
         const auto found = isEmptyLeaf ? std::optional(Leaf()) : leaf(number);
         if (!found || !found->isWhole)
             return false;
+        if (!found->rows.empty())
+            keys.emplace_back(found->rows.front().key, found->rows.back().key);
     }
-    return true;
+    // Where two share keys one of them has taken the place of another page.
+    std::sort(keys.begin(), keys.end());
+    return std::adjacent_find(keys.cbegin(), keys.cend(),
+                              [](const auto &one, const auto &next) {
+                                  return next.first <= one.second;
+                              })
+           == keys.cend();
 }
 
 std::optional<LeafPages::Kind> LeafPages::kindOf(const QByteArray &page, LeafOrder order) const

@@ -45,7 +45,7 @@ public:
     //! The page where the table or index begins that this one is of, as databases with auto-vacuum note it apart from the pages
     //! themselves. Nothing: not known.
     std::optional<qint64> rootOf(qint64 page) const;
-    //! Whether of those that begin there, with rows by row id, every page can be read, but for some that only led to others. False: that cannot be told.
+    //! Whether of those that begin there, with rows by row id, every page can be read and has rows of its own, but for some that only led to others. False: that cannot be told.
     bool isComplete(qint64 root);
 
 private:

@@ -25,6 +25,7 @@ bool copyDamaged(const QString &damaged, const QString &copy)
         if (QFile::exists(damaged + part) && !QFile::copy(damaged + part, copy + part))
             return false;
     }
+    fillUpCutEnd(copy);
     return true;
 }
 
