@@ -29,7 +29,8 @@ QString whyNotRestored(const QString &file, const QString &copy)
 {
     // The copy is made anew.
     for (const QString &own : {copy, copy + QStringLiteral(".part")}) {
-        if (QFileInfo(file) == QFileInfo(own))
+        // Qt takes all that are not there for one and the same.
+        if (QFileInfo::exists(own) && QFileInfo(file) == QFileInfo(own))
             return StoreText::tr("%1 was left by a restore that was interrupted: restore the "
                                  "backup itself, or give this file another name.")
                 .arg(QDir::toNativeSeparators(file));

@@ -244,6 +244,8 @@ void TestKeeper::whatIsNoBackupIsNotRestored()
                && everything(m_file) == before && settled(m_store->fleet.load()).ok();
     };
     QVERIFY(refused()); // there is none
+    const QString missing = settled(m_keeper->restore(other, m_control)).error().detail;
+    QVERIFY2(missing.contains(QLatin1String("not there")), qPrintable(missing));
     QFile noDatabase(other);
     QVERIFY(noDatabase.open(QIODevice::WriteOnly) && noDatabase.write(QByteArray(20'000, 'x')) > 0);
     noDatabase.close();
