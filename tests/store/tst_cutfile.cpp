@@ -24,6 +24,7 @@ private Q_SLOTS:
     void whatLiesBeforeTheCutIsSaved();
     void aPageOfEarlierRowsAtTheEndIsPassed();
     void severalRootsMayBeLostWithTheSchema();
+    void theLastKeysMayBeLost();
 
 private:
     //! Of the file as it was.
@@ -151,6 +152,21 @@ void TestCutFile::severalRootsMayBeLostWithTheSchema()
     QCOMPARE(settled(store.fleet.load())->size(), minerCount);
     for (const char *table : {"miners", "samples", "quarters", "hours"})
         QCOMPARE(rows(table), m_rows[table]);
+}
+
+//! What is copied goes on behind the keys that are there.
+void TestCutFile::theLastKeysMayBeLost()
+{
+    QByteArray content = m_content;
+    lay(content.replace((rootOf("sqlite_sequence") - 1) * pageSize, pageSize,
+                        QByteArray(pageSize, '\0')));
+    Store store(m_file);
+    QCOMPARE(settled(store.fleet.load())->size(), minerCount);
+    const QString sentence = store.database.trouble();
+    QVERIFY2(sentence.contains(QLatin1String("nothing is missing")), qPrintable(sentence));
+    for (const char *table : {"miners", "samples", "quarters", "hours"})
+        QCOMPARE(rows(table), m_rows[table]);
+    QVERIFY(putMiners(store, minerCount + 1).last() > minerCount);
 }
 
 COALFACE_TEST(TestCutFile)
