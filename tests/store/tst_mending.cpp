@@ -384,7 +384,7 @@ int openWithoutRoom(const QString &folder)
     const QByteArray damaged = contentOf(file);
     QFile ballast(folder + QStringLiteral("/ballast"));
     if (!ballast.open(QIODevice::WriteOnly)
-        || ballast.write(QByteArray(100'000'000 - 2 * damaged.size(), 'x')) < 0 || !ballast.flush())
+        || ballast.write(QByteArray((100 << 20) - 2 * damaged.size(), 'x')) < 0 || !ballast.flush())
         return 2;
     Store store(file);
     if (settled(store.fleet.load()).ok()
