@@ -248,8 +248,9 @@ void TestTrouble::aDamagedDatabaseIsSetAside()
     QVERIFY(troubles.first().first().toString().contains(QDir::toNativeSeparators(aside)));
     QCOMPARE(store.database.trouble(), troubles.first().first().toString());
     QCOMPARE(contentOf(aside), content);
-    // Without its first bytes it is no database to anyone, but its tables lie where they lay.
-    QCOMPARE(settled(store.fleet.load())->size(), damage == QLatin1String("header") ? 200 : 1);
+    // Without its first bytes it is no database to anyone, but its tables lie where they lay, as they do before a cut.
+    const bool isSaved = damage == QLatin1String("header") || damage == QLatin1String("truncated");
+    QCOMPARE(settled(store.fleet.load())->size(), isSaved ? 200 : 1);
 }
 
 void TestTrouble::programsThatMeetDamageAtOnceSetItAsideOnce_data()
