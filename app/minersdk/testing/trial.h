@@ -33,6 +33,7 @@ private:
     void announce();
     void cancel();
     void end();
+    void settle();
 
     const Subject &m_subject;
     const Plan m_plan;
@@ -43,6 +44,7 @@ private:
     std::unique_ptr<Call> m_call;
     QElapsedTimer m_age;
     int m_timesFinished = 0;
+    int m_lateTimers = 0;
     bool m_over = false;
     qsizetype m_requestsAtEnd = 0;
     QStringList m_complaints;
