@@ -84,7 +84,8 @@ QString statusColumns(const QString &prefix)
     return withPrefix(QStringLiteral(
                           "last_asked, last_answered, misses, first_miss, last_share_move, "
                           "last_error, last_error_detail, pool_user, fallback_url, fallback_user, "
-                          "hashrate_recent, hashrate_recent_told"),
+                          "hashrate_recent, hashrate_recent_told, shares_recent_accepted, "
+                          "shares_recent_rejected, shares_recent_since, shares_recent_told"),
                       prefix);
 }
 
@@ -105,11 +106,18 @@ MinerStatus statusFrom(const QSqlQuery &query, int first)
                                 && timeFrom(query.value(first + 11)) == status.lastAnswered;
     if (isOfLastAnswer && !query.isNull(first + 10))
         status.hashrateRecent = query.value(first + 10).toDouble();
+    const bool isCountOfLastAnswer = status.lastAnswered.isValid()
+                                     && timeFrom(query.value(first + 15)) == status.lastAnswered;
+    const ShareCount shares{query.value(first + 12).toLongLong(),
+                            query.value(first + 13).toLongLong(), timeFrom(query.value(first + 14))};
+    if (isCountOfLastAnswer && shares.all() > 0 && shares.since.isValid())
+        status.recentShares = shares;
     return status;
 }
 
 QVariantList statusValues(const MinerStatus &status)
 {
+    const auto &shares = status.recentShares;
     return {storedTime(status.lastAsked),
             storedTime(status.lastAnswered),
             status.misses,
@@ -121,7 +129,11 @@ QVariantList statusValues(const MinerStatus &status)
             told(status.fallbackUrl),
             told(status.fallbackUser),
             status.hashrateRecent ? QVariant(*status.hashrateRecent) : QVariant(),
-            status.hashrateRecent ? storedTime(status.lastAnswered) : QVariant()};
+            status.hashrateRecent ? storedTime(status.lastAnswered) : QVariant(),
+            shares ? QVariant(shares->accepted) : QVariant(),
+            shares ? QVariant(shares->rejected) : QVariant(),
+            shares ? storedTime(shares->since) : QVariant(),
+            shares ? storedTime(status.lastAnswered) : QVariant()};
 }
 
 QString foldedName(const QString &name)

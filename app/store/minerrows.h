@@ -18,7 +18,7 @@ QVariantList recordValues(const MinerRecord &record);
 QString recordValueColumns();
 
 QString statusColumns(const QString &prefix = {});
-constexpr int statusColumnCount = 12;
+constexpr int statusColumnCount = 16;
 MinerStatus statusFrom(const QSqlQuery &query, int firstColumn);
 QVariantList statusValues(const MinerStatus &status);
 

@@ -86,6 +86,7 @@ void TestKeeper::fill(int samples)
     MinerStatus status;
     status.lastAsked = status.lastAnswered = m_start;
     status.hashrateRecent = 0.5e12;
+    status.recentShares = ShareCount{80, 20, m_start};
     QCOMPARE(*settled(m_store->log.append(all, {{m_keys.first(), status}})), samples);
     QVERIFY(settled(m_keeper->rebuild(m_control)).ok());
 }

@@ -248,6 +248,7 @@ void TestTelemetryLog::statusIsKept()
     status.fallbackUrl = QStringLiteral("back.example:3");
     status.fallbackUser = QStringLiteral("bc1qtest.cellar");
     status.hashrateRecent = 1.25e12;
+    status.recentShares = ShareCount{0, 90, utc("2026-01-02T03:00:00Z")};
     QCOMPARE(*settled(m_store->log.append({}, {{key, status}})), 0);
     QCOMPARE(settled(m_store->fleet.load())->first().status, status);
 }
@@ -279,6 +280,14 @@ void TestTelemetryLog::aMeanOfLateSaysNothingOfAnotherReading()
     Telemetry told = fullTelemetry(time);
     told.hashrateRecent = 0.5e12;
     answer(key, told);
+    MinerStatus counted;
+    counted.lastAnswered = time;
+    counted.recentShares = ShareCount{10, 90, time.addSecs(-600)};
+    QCOMPARE(*settled(m_store->log.append({}, {{key, counted}})), 0);
+    const auto known = [this] {
+        return settled(m_store->fleet.load())->first().status.recentShares;
+    };
+    QCOMPARE(known(), counted.recentShares);
     // The reading of that answer was not stored.
     MinerStatus status;
     status.lastAnswered = time.addSecs(30);
@@ -292,6 +301,7 @@ void TestTelemetryLog::aMeanOfLateSaysNothingOfAnotherReading()
                                     .arg(time.addSecs(60).toMSecsSinceEpoch())}));
     QCOMPARE(latest(key).timestamp, time.addSecs(60));
     QVERIFY(!latest(key).hashrateRecent);
+    QVERIFY(!known());
 }
 
 void TestTelemetryLog::theLatestAnswerIsKnownAlsoWhereLaterOnesWereNotedByAWrongClock()

@@ -211,11 +211,7 @@ void AlertWatcher::polled(const PollResult &result)
 {
     if (!m_isReady || !result.answer || !m_fleet.miner(result.minerKey))
         return;
-    const Telemetry &telemetry = *result.answer;
     m_miners[result.minerKey].hasAnswered = true;
-    m_miners[result.minerKey].shares.add(telemetry.timestamp.isValid() ? telemetry.timestamp
-                                                                       : m_clock.now(),
-                                         telemetry.sharesAccepted, telemetry.sharesRejected);
 }
 
 void AlertWatcher::judge()
@@ -254,7 +250,6 @@ void AlertWatcher::judgeMiner(const Miner &miner, const AlertTrack::Moment &mome
     const PoolDrift *fallback = m_pools.fallbackDrift(miner.record.key);
     AlertFacts facts{miner,
                      *limits,
-                     watched.shares.count(moment.now),
                      drift ? std::optional(*drift) : std::nullopt,
                      false,
                      moment.now,

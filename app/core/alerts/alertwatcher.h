@@ -44,7 +44,6 @@ Q_SIGNALS:
 private:
     struct Watched
     {
-        ShareWindow shares;
         QHash<AlertKind, AlertTrack> tracks;
         QDateTime settlesUntil;
         bool hasAnswered = false; //!< this program

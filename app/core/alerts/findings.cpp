@@ -112,9 +112,10 @@ AlertFinding findRejects(const AlertRule &rule, const AlertFacts &facts)
     AlertFinding finding;
     if (isFresh(facts.miner) && isPaused(facts.miner))
         finding.verdict = AlertVerdict::Clear;
-    if (!isFresh(facts.miner) || !facts.shares || !rule.limit || isPaused(facts.miner))
+    const auto &shares = facts.miner.status.recentShares;
+    if (!isFresh(facts.miner) || !shares || !rule.limit || isPaused(facts.miner))
         return finding;
-    const double percent = facts.shares->rejectedPercent();
+    const double percent = shares->rejectedPercent();
     const double bound = facts.isActive ? *rule.limit * rejectsHysteresis : *rule.limit;
     finding.verdict = percent > bound ? AlertVerdict::Holds : AlertVerdict::Clear;
     finding.value = findingNumber(percent);
@@ -122,9 +123,9 @@ AlertFinding findRejects(const AlertRule &rule, const AlertFacts &facts)
     finding.detail = QStringLiteral(
                          "%1 % of its shares are rejected (%2 of %3 since %4); the limit is %5 %.")
                          .arg(finding.value)
-                         .arg(facts.shares->rejected)
-                         .arg(facts.shares->all())
-                         .arg(utcText(facts.shares->since), finding.limit);
+                         .arg(shares->rejected)
+                         .arg(shares->all())
+                         .arg(utcText(shares->since), finding.limit);
     return finding;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/alerts/alertrules.h"
-#include "core/alerts/sharewindow.h"
 #include "core/events/minersnapshot.h"
 #include "core/fleet/miner.h"
 #include "core/pools/pendingrestart.h"
@@ -36,7 +35,6 @@ struct AlertFacts
 {
     const Miner &miner;
     QMap<QString, double> limits; //!< the driver's: telemetry key -> greatest value without a warning
-    std::optional<ShareCount> shares;
     std::optional<PoolDrift> drift;
     bool isActive = false; //!< the alert has been raised: it is over a little below its limit only
     QDateTime now;

@@ -220,6 +220,7 @@ void Fleet::drop(const QList<qint64> &keys)
         m_miners.erase(found);
         m_order.removeOne(key);
         m_changed.remove(key);
+        m_shares.remove(key);
         dropped << key;
     }
     if (!dropped.isEmpty())
@@ -234,6 +235,11 @@ MinerStatus Fleet::absorb(qint64 key, const Result<Telemetry> &answer, const QDa
     followClock();
     found->status.lastAsked = asked;
     if (answer) {
+        ShareWindow &shares = m_shares[key];
+        if (!shares.hasBegun())
+            shares = ShareWindow(found->status.recentShares, found->telemetry);
+        shares.add(*answer);
+        found->status.recentShares = shares.count(m_clock.now());
         noteAnswer(found->status, found->telemetry, *answer);
         found->telemetry = *answer;
     } else {

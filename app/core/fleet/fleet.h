@@ -4,6 +4,7 @@
 
 #include "core/fleet/miner.h"
 #include "core/fleet/minername.h"
+#include "core/fleet/sharewindow.h"
 #include "core/ports/clock.h"
 #include "core/ports/driverdirectory.h"
 #include "core/ports/fleetstore.h"
@@ -133,6 +134,7 @@ private:
     const Clock &m_clock;
     SecretVault *m_vault = nullptr;
     QHash<qint64, Miner> m_miners;
+    QHash<qint64, ShareWindow> m_shares; //!< of those that this program asked
     QList<qint64> m_order;
     QHash<QString, DriverFacts> m_facts;
     QString m_problem;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/fleet/minerremarks.h"
+#include "core/fleet/sharecount.h"
 
 #include <minersdk/telemetry.h>
 #include <minersdk/types.h>
@@ -56,6 +57,8 @@ struct MinerStatus
     //! Telemetry::hashrateRecent of the last answer, none where that told none: no sample has it. What is loaded has it in its telemetry,
     //! too, as whoever asked had.
     std::optional<double> hashrateRecent;
+    //! What became of its shares of late, as far as that was watched; nothing: too few to tell. See ShareWindow.
+    std::optional<ShareCount> recentShares;
 
     friend bool operator==(const MinerStatus &, const MinerStatus &) = default;
 };

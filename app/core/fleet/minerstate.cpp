@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fleet/minerstate.h"
 
+#include "core/fleet/sharewindow.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,8 +13,7 @@ namespace {
 
 constexpr qint64 startingSeconds = 180;
 constexpr qint64 leastShareWait = 600;
-constexpr double greatestRejectRatio = 0.05;
-constexpr qint64 leastSharesForRejects = 20;
+constexpr double greatestRejectPercent = 5;
 constexpr double leastHashrateRatio = 0.8;
 constexpr qint64 settledSeconds = 600;
 
@@ -67,10 +68,10 @@ QStringList warnings(const StateInput &input)
     }
     if (telemetry.error && !telemetry.error->isEmpty())
         reasons << QStringLiteral("device_error");
-    const qint64 accepted = telemetry.sharesAccepted.value_or(0);
-    const qint64 rejected = telemetry.sharesRejected.value_or(0);
-    if (accepted + rejected >= leastSharesForRejects
-        && double(rejected) > greatestRejectRatio * double(accepted + rejected))
+    // Until it is known what became of its shares of late, all since its start are the best there is.
+    const ShareCount shares = input.status.recentShares.value_or(
+        ShareCount{telemetry.sharesAccepted.value_or(0), telemetry.sharesRejected.value_or(0), {}});
+    if (shares.all() >= ShareWindow::leastShares && shares.rejectedPercent() > greatestRejectPercent)
         reasons << QStringLiteral("rejects");
     if (const auto part = expectedPart(telemetry); part && *part < leastHashrateRatio)
         reasons << QStringLiteral("hashrate_low");

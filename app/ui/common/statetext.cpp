@@ -4,10 +4,12 @@
 
 #include "core/fleet/minerstatus.h"
 #include "core/units.h"
+#include "ui/common/agetext.h"
 #include "ui/common/errortext.h"
 #include "ui/common/fieldtext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace coalface {
 
@@ -20,6 +22,13 @@ struct StateText
 
 QString reasonSentence(const Miner &miner, const QString &reason)
 {
+    const auto &shares = miner.status.recentShares;
+    if (reason == QLatin1String("rejects") && shares) {
+        //: %1 and %2 are counts of shares, %3 is a time: "12 of its last 100 shares were rejected (since 14:05)."
+        return StateText::tr("%1 of its last %2 shares were rejected (since %3).")
+            .arg(QLocale().toString(shares->rejected), QLocale().toString(shares->all()),
+                 momentText(shares->since));
+    }
     if (reason == QLatin1String("rejects"))
         return StateText::tr(
             "Of all shares that it has counted since its start, many were rejected.");

@@ -40,16 +40,12 @@ AlertRule withLimit(std::optional<double> limit)
     return rule;
 }
 
-AlertFinding find(AlertKind kind, const Miner &miner, const AlertRule &rule = {},
-                  bool isActive = false, std::optional<ShareCount> shares = {})
+AlertFinding find(AlertKind kind, Miner miner, const AlertRule &rule = {}, bool isActive = false,
+                  std::optional<ShareCount> shares = {})
 {
+    miner.status.recentShares = shares;
     return findAlert(kind, rule,
-                     {miner,
-                      {{u"temperature"_s, 70}, {u"temperature_vr"_s, 90}},
-                      shares,
-                      {},
-                      isActive,
-                      noon});
+                     {miner, {{u"temperature"_s, 70}, {u"temperature_vr"_s, 90}}, {}, isActive, noon});
 }
 
 } // namespace
@@ -329,7 +325,7 @@ private Q_SLOTS:
         drift.since = noon.addSecs(-seconds);
         const Miner miner = healthy();
         const AlertFinding finding = findAlert(AlertKind::PoolChanged, {},
-                                               {miner, {}, {}, drift, false, noon, isKnown});
+                                               {miner, {}, drift, false, noon, isKnown});
         QCOMPARE(finding.verdict, verdict);
         if (verdict == Verdict::Clear || verdict == Verdict::Unknown)
             return;
@@ -350,9 +346,8 @@ private Q_SLOTS:
         own.cause = PoolDrift::Cause::Device;
         const Miner miner = healthy();
         for (const std::optional<PoolDrift> &drift : {std::optional<PoolDrift>(), {own}}) {
-            const AlertFinding finding
-                = findAlert(AlertKind::PoolChanged, {},
-                            {miner, {}, {}, drift, false, noon, true, fallback});
+            const AlertFinding finding = findAlert(AlertKind::PoolChanged, {},
+                                                   {miner, {}, drift, false, noon, true, fallback});
             QCOMPARE(finding.verdict, Verdict::Holds);
             QCOMPARE(finding.part, u"fallback"_s);
             QVERIFY(finding.value.isEmpty());
@@ -363,8 +358,7 @@ private Q_SLOTS:
         }
         PoolDrift inUse = own;
         inUse.cause = PoolDrift::Cause::SomeoneElse;
-        QVERIFY(findAlert(AlertKind::PoolChanged, {},
-                          {miner, {}, {}, inUse, false, noon, true, fallback})
+        QVERIFY(findAlert(AlertKind::PoolChanged, {}, {miner, {}, inUse, false, noon, true, fallback})
                     .part.isEmpty());
     }
 

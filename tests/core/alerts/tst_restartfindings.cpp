@@ -26,7 +26,7 @@ private Q_SLOTS:
         const Miner miner;
         const AlertFinding finding
             = findAlert(AlertKind::PoolChanged, {},
-                        {miner, {}, {}, std::nullopt, false, noon, true, std::nullopt, stored});
+                        {miner, {}, std::nullopt, false, noon, true, std::nullopt, stored});
         QCOMPARE(finding.verdict, AlertVerdict::Holds);
         QCOMPARE(finding.part, u"until_restart"_s);
         QCOMPARE(finding.value, u"thief.example:9"_s);
@@ -36,7 +36,7 @@ private Q_SLOTS:
                  "it may be thief.example:9, which someone else set."_s);
         stored.poolSlot = 1;
         QCOMPARE(findAlert(AlertKind::PoolChanged, {},
-                           {miner, {}, {}, std::nullopt, false, noon, true, std::nullopt, stored})
+                           {miner, {}, std::nullopt, false, noon, true, std::nullopt, stored})
                      .part,
                  u"fallback_until_restart"_s);
     }
@@ -54,7 +54,7 @@ private Q_SLOTS:
         stored.formerly = {u"a.example:1, us"_s, u"b.example:2, us"_s};
         stored.isReplaced = true;
         const Miner miner;
-        AlertFacts facts{miner, {}, {}, drift, false, noon.addSecs(9)};
+        AlertFacts facts{miner, {}, drift, false, noon.addSecs(9)};
         facts.afterRestart = {stored};
         AlertFinding finding = findAlert(AlertKind::PoolChanged, {}, facts);
         QCOMPARE(finding.verdict, AlertVerdict::Holds);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         fallback.cause = PoolDrift::Cause::SomeoneElse;
         fallback.since = noon;
         const Miner miner;
-        AlertFacts facts{miner, {}, {}, std::nullopt, false, noon.addSecs(9)};
+        AlertFacts facts{miner, {}, std::nullopt, false, noon.addSecs(9)};
         facts.fallbackDrift = fallback;
         facts.untilRestart = stored;
         QCOMPARE(findAlert(AlertKind::PoolChanged, {}, facts).part, untilRestartPart);

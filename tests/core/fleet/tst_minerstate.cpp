@@ -148,6 +148,17 @@ private:
             input.telemetry->sharesAccepted = 0;
             input.telemetry->sharesRejected = 20;
         });
+        row("a long past of rejects is over", MinerState::Online, {}, [](StateInput &input) {
+            input.telemetry->sharesAccepted = 5000;
+            input.telemetry->sharesRejected = 5000;
+            input.status.recentShares = ShareCount{95, 5, now().addSecs(-1800)};
+        });
+        row("rejects of late after a million good shares", MinerState::Warning, {rejects},
+            [](StateInput &input) {
+                input.telemetry->sharesAccepted = 1'000'000;
+                input.telemetry->sharesRejected = 90;
+                input.status.recentShares = ShareCount{0, 90, now().addSecs(-1800)};
+            });
         row("four fifths of the expected hashrate", MinerState::Online, {},
             [](StateInput &input) { input.telemetry->hashrate = 0.8e12; });
         row("less than that", MinerState::Warning, {low},

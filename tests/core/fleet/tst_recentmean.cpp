@@ -9,7 +9,8 @@
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
-//! A low hash rate is told by a mean that no sample holds. It is stored all the same, so every program judges by it.
+//! A low hash rate and rejects are told by what is of late, which no sample holds. It is stored all the same, so every program judges by
+//! it.
 class TestRecentMean : public QObject
 {
     Q_OBJECT
@@ -58,7 +59,40 @@ private Q_SLOTS:
         QCOMPARE(reasons(), QStringList());
     }
 
+    void rejectsAreThoseOfLateAlsoAfterAStartAndInAnotherProgram()
+    {
+        m_house->store.addMiner(1, u"Attic"_s).telemetry = shares(1'000'000, 10);
+        m_house->fleet.load();
+        QCOMPARE(reasons(), QStringList());
+        m_house->clock.advance(10);
+        absorb(m_house->fleet, shares(1'000'000, 100)); // 90 of 90
+        QCOMPARE(reasons(), isRejecting);
+        StoredMiner &stored = m_house->store.miners.first();
+        stored.status = m_house->fleet.miner(1)->status;
+        stored.telemetry = m_house->fleet.miner(1)->telemetry;
+        Fleet other(m_house->store, m_house->drivers, m_house->clock);
+        other.load();
+        QCOMPARE(other.miner(1)->reasons, isRejecting);
+        m_house->clock.advance(10);
+        absorb(other, shares(1'000'005, 100)); // it goes on from there
+        QCOMPARE(other.miner(1)->reasons, isRejecting);
+        m_house->clock.advance(2400);
+        absorb(other, shares(1'000'055, 100));
+        QCOMPARE(other.miner(1)->reasons, QStringList());
+    }
+
 private:
+    Telemetry shares(qint64 accepted, qint64 rejected) const
+    {
+        Telemetry told = reading(1e12);
+        told.sharesAccepted = accepted;
+        told.sharesRejected = rejected;
+        return told;
+    }
+    static void absorb(Fleet &fleet, const Telemetry &told)
+    {
+        fleet.absorb(1, told, told.timestamp);
+    }
     Telemetry reading(std::optional<double> recent) const
     {
         Telemetry told;
@@ -92,6 +126,7 @@ private:
         Fleet fleet{store, drivers, clock};
     };
     const QStringList isLow{u"hashrate_low"_s};
+    const QStringList isRejecting{u"rejects"_s};
     std::unique_ptr<House> m_house;
 };
 

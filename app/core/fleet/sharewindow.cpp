@@ -1,25 +1,48 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/alerts/sharewindow.h"
+#include "core/fleet/sharewindow.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace coalface {
 
-void ShareWindow::add(const QDateTime &time, std::optional<qint64> accepted,
-                      std::optional<qint64> rejected)
+namespace {
+qint64 bucketAt(qint64 second)
 {
-    if (!accepted || !rejected || !time.isValid() || (m_last.isValid() && time <= m_last))
+    return second - second % ShareWindow::bucketSeconds;
+}
+} // namespace
+
+ShareWindow::ShareWindow(const std::optional<ShareCount> &known,
+                         const std::optional<Telemetry> &newest)
+{
+    if (newest)
+        add(*newest);
+    if (known)
+        m_buckets << Bucket{known->since.toSecsSinceEpoch(), known->accepted, known->rejected};
+}
+
+void ShareWindow::add(const Telemetry &reading)
+{
+    const auto &accepted = reading.sharesAccepted;
+    const auto &rejected = reading.sharesRejected;
+    const QDateTime &time = reading.timestamp;
+    if (!accepted || !rejected || !time.isValid() || time == m_last)
         return;
-    const bool isFirst = !m_last.isValid();
-    m_last = time;
+    const QDateTime before = std::exchange(m_last, time);
     const bool beganAnew = *accepted < m_accepted || *rejected < m_rejected;
     const qint64 moreAccepted = *accepted - (beganAnew ? 0 : m_accepted);
     const qint64 moreRejected = *rejected - (beganAnew ? 0 : m_rejected);
     m_accepted = *accepted;
     m_rejected = *rejected;
-    if (isFirst || (moreAccepted == 0 && moreRejected == 0))
+    if (!before.isValid() || (moreAccepted == 0 && moreRejected == 0))
         return;
     const qint64 now = time.toSecsSinceEpoch();
-    const qint64 start = now - now % bucketSeconds;
+    const qint64 last = before.toSecsSinceEpoch();
+    const qint64 start = bucketAt(now - last > bucketSeconds ? last + bucketSeconds : now);
+    for (Bucket &bucket : m_buckets) // the clock was ahead
+        bucket.start = std::min(bucket.start, start);
     if (m_buckets.isEmpty() || m_buckets.last().start != start) {
         forgetOld(now);
         m_buckets << Bucket{start, 0, 0};

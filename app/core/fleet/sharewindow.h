@@ -2,23 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDateTime>
+#include "core/fleet/sharecount.h"
+
+#include <minersdk/telemetry.h>
+
 #include <QList>
 
 #include <optional>
 
 namespace coalface {
-
-//! What became of a miner's shares of late.
-struct ShareCount
-{
-    qint64 accepted = 0;
-    qint64 rejected = 0;
-    QDateTime since;
-
-    qint64 all() const { return accepted + rejected; }
-    double rejectedPercent() const { return 100.0 * double(rejected) / double(all()); }
-};
 
 //! Counts shares by the differences of a device's counters, which begin anew when it does. Holds what it needs to count: half an
 //! hour, and of a miner with few shares a day at most.
@@ -30,8 +22,14 @@ public:
     static constexpr qint64 leastShares = 20;    //!< fewer say nothing
     static constexpr qint64 bucketSeconds = 300; //!< its resolution
 
-    //! A reading; nothing is made of one that does not tell both, or is no later than the last.
-    void add(const QDateTime &time, std::optional<qint64> accepted, std::optional<qint64> rejected);
+    ShareWindow() = default;
+    //! Goes on from what was known with that reading, the newest until now.
+    ShareWindow(const std::optional<ShareCount> &known, const std::optional<Telemetry> &newest);
+
+    //! A reading; nothing is made of one that does not tell both counters, or is of the time of the last. What came while nobody
+    //! looked counts from the last one on.
+    void add(const Telemetry &reading);
+    bool hasBegun() const { return m_last.isValid(); }
     //! Nothing: too few shares to tell.
     std::optional<ShareCount> count(const QDateTime &now) const;
     //! How many stretches of bucketSeconds it holds.
@@ -50,7 +48,7 @@ private:
     static bool counts(const Bucket &bucket, qint64 now, qint64 newer);
     void forgetOld(qint64 now);
 
-    QDateTime m_last;
+    QDateTime m_last; //!< reading that told both
     qint64 m_accepted = 0;
     qint64 m_rejected = 0;
     QList<Bucket> m_buckets; //!< oldest first; only those with shares
