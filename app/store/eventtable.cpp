@@ -46,6 +46,7 @@ Event eventFrom(const QSqlQuery &query)
     if (const QVariant slot = query.value(column++); !slot.isNull())
         event.poolSlot = slot.toInt();
     event.notes = notesFromStored(text());
+    event.ended = timeFrom(query.value(column++));
     return event;
 }
 
@@ -180,7 +181,7 @@ bool EventTable::insert(const Event &event)
             "INSERT OR REPLACE INTO events (ref, time, miner, miner_name, driver_type, kind, verb, "
             "severity, "
             "actor, program, pid, value_before, value_after, outcome, detail, "
-            "pool_slot, notes) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
+            "pool_slot, notes, ended) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? "
             "WHERE ? IS NULL OR ? = '%1' OR EXISTS (SELECT 1 FROM miners WHERE key = ?)")
             .arg(writeName()));
     if (!query)
@@ -203,6 +204,7 @@ bool EventTable::insert(const Event &event)
                               neverNull(event.detail),
                               event.poolSlot ? QVariant(*event.poolSlot) : QVariant(),
                               neverNull(storedNotes(event.notes)),
+                              storedTime(event.ended),
                               miner,
                               eventKindName(event.kind),
                               miner};
@@ -218,7 +220,8 @@ Result<QList<Event>> EventTable::read(const EventFilter &filter)
         "SELECT e.id, e.ref, e.time, e.miner, coalesce(m.name, e.miner_name), e.driver_type, "
         "e.kind, "
         "e.verb, e.severity, e.actor, e.program, e.pid, e.value_before, e.value_after, e.outcome, "
-        "e.detail, e.pool_slot, e.notes FROM events e LEFT JOIN miners m ON m.key = e.miner");
+        "e.detail, e.pool_slot, e.notes, e.ended FROM events e LEFT JOIN miners m ON m.key = "
+        "e.miner");
     if (!conditions.parts.isEmpty())
         sql += QStringLiteral(" WHERE ") + conditions.parts.join(QStringLiteral(" AND "));
     sql += QStringLiteral(" ORDER BY e.time DESC, e.id DESC");

@@ -102,6 +102,7 @@ void TestEventLog::anEventComesBackAsItWas()
     event.outcome = QStringLiteral("applied");
     event.detail = QStringLiteral("It's done.");
     event.poolSlot = 1;
+    event.ended = event.time.addMSecs(1234);
     event.notes = {{EventNote::Kind::Text, {QStringLiteral("It's \"done\".")}},
                    {EventNote::Kind::Place, {QStringLiteral("2")}}};
     QSignalSpy changed(m_log.get(), &EventLog::changed);

@@ -16,6 +16,9 @@ namespace {
 //! meanwhile another program may still have seen the device as it was.
 constexpr qint64 settlingSeconds = 180;
 
+//! So far a device's uptime may put its start from where it was.
+constexpr qint64 clockToleranceSeconds = 10;
+
 bool isSent(const Event &write)
 {
     return write.outcome != QLatin1String("refused") && write.outcome != QLatin1String("unsupported")
@@ -115,11 +118,15 @@ bool explainsRestart(const Event &write, const SeenChange &change)
         return true;
     // Some devices count from before their start. None started anew before it was last seen as it was.
     const QDateTime happened = std::max(change.happened, change.lastSeenBefore);
+    // Whatever it caused was seen before it ended: a restart after that is somebody else's.
+    if (hasRestarted(write) && write.ended.isValid()
+        && happened > write.ended.addSecs(clockToleranceSeconds))
+        return false;
     if (write.time < happened.addSecs(-settlingSeconds))
         return false;
     // Its clock may be a little off. Where it is off by more, that it did restart between the two looks is enough:
     // an uptime is counted from the last restart, so an earlier one of somebody else does not show any more.
-    return write.time <= happened.addSecs(10)
+    return write.time <= happened.addSecs(clockToleranceSeconds)
            || (hasRestarted(write) && write.time >= change.lastSeenBefore);
 }
 

@@ -85,6 +85,7 @@ struct Event
     //! Of a write: its Outcome's name; empty while it is not known. Of a pool or fallback that was seen to change:
     //! "needs_restart" where it is stored and surely not in use yet; else empty.
     QString outcome;
+    QDateTime ended; //!< of a write: when, UTC; invalid: it has not, or that was noted by a version that did not tell
     QString detail; //!< one or two English sentences, for the outside: none is ever reworded
     //! What `detail` says, sentence by sentence, for whoever says it in another language. None: noted by a version
     //! without notes, or there is nothing to say.

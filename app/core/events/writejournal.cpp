@@ -77,6 +77,7 @@ void WriteJournal::append(Event event, const WriteReport &report, EventSeverity 
 {
     if (!event.time.isValid())
         event.time = m_clock.now();
+    event.ended = m_clock.now();
     event.outcome = outcomeName(report.outcome);
     event.severity = severity;
     prependNote(event, {EventNote::Kind::Text, {report.detail}});

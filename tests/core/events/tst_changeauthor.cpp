@@ -185,6 +185,17 @@ void TestChangeAuthor::aWriteExplainsAChange_data()
     SeenChange later = restart;
     later.lastSeenBefore = seen().addSecs(-600);
     row("later, by somebody else", later, written(u"restart"_s, {}, 300), false);
+    // A write that ended as applied had shown what it caused: what came later is somebody else's.
+    Event needless = written(setPool, u"b.example:2 w"_s, 40);
+    needless.detail = u"It is in use already. Pool 1, with a restart."_s;
+    row("when it ended is not known", restart, needless, true);
+    needless.ended = seen().addSecs(-35);
+    row("had ended long before it", restart, needless, false);
+    needless.ended = seen().addSecs(-18);
+    row("had ended before it, by a clock that may be a little off", restart, needless, true);
+    needless.ended = seen().addSecs(-35);
+    needless.outcome = u"unknown"_s;
+    row("had ended before it, and was not seen to restart", restart, needless, true);
     row("refused restart", restart, written(u"restart"_s, {}, 15, u"refused"_s), false);
 }
 

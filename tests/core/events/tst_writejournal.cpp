@@ -106,6 +106,7 @@ void TestWriteJournal::itIsNotedBeforeItIsSentAndOnceInAll()
     QTRY_COMPARE(session().written.size(), 1);
     QCOMPARE(events().size(), 1);
     QCOMPARE(events().first().outcome, QString());
+    QVERIFY(!events().first().ended.isValid());
     const QDateTime sent = events().first().time;
     QCOMPARE(sent, m_house->clock.now());
     m_house->clock.advance(20);
@@ -113,6 +114,7 @@ void TestWriteJournal::itIsNotedBeforeItIsSentAndOnceInAll()
     QTRY_COMPARE(events().first().outcome, u"applied"_s);
     QCOMPARE(events().size(), 1);
     QCOMPARE(events().first().time, sent);
+    QCOMPARE(events().first().ended, sent.addSecs(20));
     QCOMPARE(events().first().detail, u"It restarted."_s);
     QCOMPARE(events().first().severity, EventSeverity::Info);
 }
