@@ -6315,6 +6315,11 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Of all shares that it has counted since its start, many were rejected.</source>
         <translation>Von allen Shares, die er seit seinem Start gezählt hat, wurden viele abgelehnt.</translation>
     </message>
+    <message>
+        <source>%1 of its last %2 shares were rejected (since %3).</source>
+        <extracomment>%1 and %2 are counts of shares, %3 is a time: &quot;12 of its last 100 shares were rejected (since 14:05).&quot;</extracomment>
+        <translation>Von den letzten %2 Shares wurden %1 abgelehnt (seit %3).</translation>
+    </message>
 </context>
 <context>
     <name>coalface::StatusChips</name>

@@ -6,12 +6,16 @@
 #include "core/operations/preview.h"
 #include "core/operations/workernames.h"
 
+#include <QCoreApplication>
+#include <QPointer>
+
 namespace coalface::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int lastSlot = 31;
+constexpr std::chrono::seconds probePatience{5};
 } // namespace
 
 QString PoolSetCommand::prepareChange(const Arguments &arguments, QStringList &)
@@ -35,8 +39,20 @@ QString PoolSetCommand::prepareChange(const Arguments &arguments, QStringList &)
     return {};
 }
 
+//! A pool that this computer does not reach may be one that the miners reach: it is said, and set all the same.
+void PoolSetCommand::probe()
+{
+    context()
+        .poolTester.test(m_pool.url, probePatience)
+        .then(qApp, [self = QPointer(this)](const PoolTest &test) {
+            if (self && !self->isFinished() && !test.answer)
+                self->output().problem(test.answer.error().detail + u" It is set all the same."_s);
+        });
+}
+
 void PoolSetCommand::gather()
 {
+    probe();
     if (!m_passwordFromStdin)
         return ask();
     m_password = std::make_unique<StdinLine>();

@@ -20,6 +20,8 @@ protected:
     void gather() override;
 
 private:
+    void probe();
+
     PoolSettings m_pool; //!< the user with its placeholders
     bool m_passwordFromStdin = false;
     std::unique_ptr<StdinLine> m_password;

@@ -82,7 +82,7 @@ private Q_SLOTS:
     void interruptedTwiceItEndsAtOnceAndSaysWhatIsNotConfirmed();
     void terminatedItDoesNotWaitEither();
     void theNextMinerWaitsForItsStagger();
-    void oddWorkersAreWarnedOf();
+    void oddWorkersAndAPoolThatDoesNotAnswerAreWarnedOf();
     void aFifthThatSaysNothingDoesNotHoldUpTheOthers();
 
 private:
@@ -374,16 +374,16 @@ void tst_E2eBulkWrites::theNextMinerWaitsForItsStagger()
     QVERIFY(begun[1].msecsTo(begun[2]) > 1000);
 }
 
-void tst_E2eBulkWrites::oddWorkersAreWarnedOf()
+void tst_E2eBulkWrites::oddWorkersAndAPoolThatDoesNotAnswerAreWarnedOf()
 {
     QCOMPARE(m_house->open({gamma601}, 2), QString());
     // Spaces around the URL, as they come with what is copied, are no part of it.
-    const QStringList
-        words{u"--json"_s, u"pool"_s, u"set"_s,   u"--url"_s, u" pool.example:3333 "_s,
-              u"--wait"_s, u"0"_s,    u"--user"_s};
+    const QStringList words{u"--json"_s,        u"pool"_s,   u"set"_s, u"--url"_s,
+                            u" 127.0.0.1:9 "_s, u"--wait"_s, u"0"_s,   u"--user"_s};
     const CliResult odd = m_house->cli().run(
         words + QStringList{QString(60, u'w') + u".{name}{worker}"_s, m_house->place(0)});
     QVERIFY2(odd.err.contains("longer than 63 characters"), odd.told());
+    QVERIFY2(odd.err.contains("127.0.0.1 takes no connection at port 9"), odd.told());
     QVERIFY2(odd.err.contains("{worker} is no placeholder"), odd.told());
     QVERIFY2(m_house->writes(0) == 1, odd.told()); // it is done all the same
     const CliResult fine = m_house->cli().run(words

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/settings/secretsfile.h"
+#include "fakepooltester.h"
 #include "fakeports.h"
 #include "tests/core/fakeeventlog.h"
 #include "ui/pools/pooldialog.h"
@@ -13,34 +14,12 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPromise>
 #include <QPushButton>
 #include <QTableView>
 
 #include <algorithm>
 
 namespace coalface {
-
-//! Answers when the test says so.
-class FakePoolTester : public PoolTester
-{
-public:
-    QFuture<PoolTest> test(const QString &url, std::chrono::milliseconds) override
-    {
-        auto promise = std::make_shared<QPromise<PoolTest>>();
-        promise->start();
-        asked.insert(url, promise);
-        return promise->future();
-    }
-    void answer(const QString &url, const Result<PoolAnswer> &answer)
-    {
-        const auto promise = asked.take(url);
-        promise->addResult(PoolTest{answer, {}});
-        promise->finish();
-    }
-
-    QHash<QString, std::shared_ptr<QPromise<PoolTest>>> asked;
-};
 
 //! A window's page of pools with two miners, of which one works for a pool that nobody keeps.
 struct PoolHouse

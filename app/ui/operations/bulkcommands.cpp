@@ -58,10 +58,10 @@ void BulkCommands::open(Verb verb)
     const QList<qint64> keys = m_table.selectedKeys();
     if (keys.isEmpty())
         return;
-    BulkOptions *options = verb == Verb::SetMode ? static_cast<BulkOptions *>(new ModeOptions)
-                           : verb == Verb::SetPool
-                               ? static_cast<BulkOptions *>(new PoolOptions(m_context.pools))
-                               : new PlainOptions(verb);
+    BulkOptions *options = verb == Verb::SetMode   ? static_cast<BulkOptions *>(new ModeOptions)
+                           : verb == Verb::SetPool ? static_cast<BulkOptions *>(
+                                 new PoolOptions(m_context.pools, m_context.poolTester))
+                                                   : new PlainOptions(verb);
     options->tellStrangers(strangersAmong(keys));
     openSheet(keys, m_table.hiddenSelectionCount(), options);
 }
@@ -72,7 +72,7 @@ void BulkCommands::openPool(const QString &poolId)
     const QList<qint64> keys = selected.isEmpty() ? m_context.fleet.keys() : selected;
     if (keys.isEmpty())
         return;
-    auto *options = new PoolOptions(m_context.pools);
+    auto *options = new PoolOptions(m_context.pools, m_context.poolTester);
     options->choose(poolId);
     options->tellStrangers(strangersAmong(keys));
     openSheet(keys, selected.isEmpty() ? 0 : m_table.hiddenSelectionCount(), options);

@@ -7,6 +7,7 @@
 #include "core/operations/workernames.h"
 #include "core/pools/poollibrary.h"
 #include "ui/common/problemlabel.h"
+#include "ui/operations/poolprobe.h"
 #include "ui/operations/restartchoice.h"
 #include "ui/pools/poolslotname.h"
 
@@ -22,7 +23,7 @@ namespace {
 constexpr int slotsOffered = 4; // what a miner does not have it refuses
 } // namespace
 
-PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
+PoolOptions::PoolOptions(PoolLibrary *pools, PoolTester *tester, QWidget *parent)
     : BulkOptions(parent),
       m_pools(pools),
       m_kept(new QComboBox(this)),
@@ -32,7 +33,8 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
       m_slot(new QComboBox(this)),
       m_fallback(new QCheckBox(this)),
       m_restart(new RestartChoice(this)),
-      m_problem(new ProblemLabel(this))
+      m_problem(new ProblemLabel(this)),
+      m_probe(new PoolProbe(tester, this))
 {
     m_url->setPlaceholderText(QStringLiteral("stratum+tcp://pool.example:3333"));
     m_worker->setPlaceholderText(QStringLiteral("bc1q….{name}"));
@@ -64,7 +66,8 @@ PoolOptions::PoolOptions(PoolLibrary *pools, QWidget *parent)
     }
     connect(m_kept, &QComboBox::currentIndexChanged, this, &PoolOptions::useKept);
     connect(m_slot, &QComboBox::currentIndexChanged, this, &PoolOptions::check);
-    connect(m_fallback, &QCheckBox::toggled, this, &BulkOptions::changed);
+    connect(m_fallback, &QCheckBox::toggled, this, &PoolOptions::check);
+    connect(m_probe, &PoolProbe::changed, this, &BulkOptions::changed);
     connect(m_restart, &RestartChoice::changed, this, &BulkOptions::changed);
     offerFallback();
 }
@@ -176,7 +179,18 @@ void PoolOptions::check()
     const bool wrongUrl = !m_url->text().trimmed().isEmpty() && !m_url->hasFocus() && !url;
     m_problem->setText(begun || wrongUrl ? problem() : QString());
     offerFallback();
+    probe();
     Q_EMIT changed();
+}
+
+void PoolOptions::probe()
+{
+    QStringList urls;
+    if (const Result<QString> url = parsePoolUrl(m_url->text().trimmed()))
+        urls << *url;
+    if (const auto kept = fallback(); kept && m_fallback->isChecked())
+        urls << kept->url;
+    m_probe->look(urls);
 }
 
 void PoolOptions::setMiners(const QSet<qint64> &keys, const QStringList &names)
@@ -195,7 +209,7 @@ QStringList PoolOptions::warnings() const
             //: %1 is the name of a pool, %2 a sentence
             sentences << tr("Fallback “%1”: %2").arg(kept->name, sentence);
     }
-    return sentences;
+    return sentences + m_probe->problems();
 }
 
 bool PoolOptions::withRestart() const

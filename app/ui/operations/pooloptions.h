@@ -11,6 +11,8 @@ class QLineEdit;
 namespace coalface {
 
 class PoolLibrary;
+class PoolProbe;
+class PoolTester;
 struct Pool;
 class ProblemLabel;
 class RestartChoice;
@@ -21,8 +23,10 @@ class PoolOptions : public BulkOptions
 {
     Q_OBJECT
 public:
-    //! `pools`: the kept ones, which live longer; null: there are none to choose from.
-    explicit PoolOptions(PoolLibrary *pools, QWidget *parent = nullptr);
+    //! Both live longer. `pools`: the kept ones; null: there are none to choose from. `tester`: asks the pools that are about to be set;
+    //! null: nobody does.
+    explicit PoolOptions(PoolLibrary *pools, PoolTester *tester = nullptr,
+                         QWidget *parent = nullptr);
 
     //! Begins with that kept pool.
     void choose(const QString &poolId);
@@ -41,6 +45,7 @@ protected:
 
 private:
     void check();
+    void probe();
     void fillKept();
     void useKept();
     QString password() const;
@@ -57,6 +62,7 @@ private:
     QCheckBox *m_fallback;
     RestartChoice *m_restart;
     ProblemLabel *m_problem;
+    PoolProbe *m_probe;
     QStringList m_names;
 };
 

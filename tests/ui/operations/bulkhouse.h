@@ -9,6 +9,7 @@
 #include "core/pools/wantedpools.h"
 #include "core/settings/secretsfile.h"
 #include "tests/core/fakeeventlog.h"
+#include "tests/ui/fakepooltester.h"
 
 #include "ui/mainwindow.h"
 #include "ui/miners/minerspage.h"
@@ -41,6 +42,7 @@ struct BulkHouse
         context.events = &events;
         context.journal = &journal;
         context.pools = &pools;
+        context.poolTester = &tester;
         context.wantedPools = &wanted;
         window = std::make_unique<MainWindow>(context);
         window->show();
@@ -117,6 +119,7 @@ struct BulkHouse
         return ids;
     }
 
+    FakePoolTester tester;
     FakeHouse house;
     Changeable miners;
     FakeEventLog events;

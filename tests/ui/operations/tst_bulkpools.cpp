@@ -95,6 +95,27 @@ private Q_SLOTS:
         QVERIFY(BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->isEnabled());
     }
 
+    void aPoolThatDoesNotAnswerIsSaidAndCanBeSet()
+    {
+        BulkHouse house;
+        BulkDialog *dialog = opened(house);
+        QVERIFY(dialog);
+        type(*dialog, theNewPool, QStringLiteral("bc1q.{name}"));
+        QTRY_VERIFY(house.tester.asked.contains(theNewPool));
+        const QString sentence = QStringLiteral("solo.example:3333 refused the connection.");
+        house.tester.answer(theNewPool, Error{Error::Kind::Unreachable, sentence});
+        QTRY_VERIFY(BulkHouse::says(*dialog, sentence));
+        QVERIFY(BulkHouse::button(*dialog, QStringLiteral("Set pool of 4"))->isEnabled());
+        const QString other = QStringLiteral("stratum+tcp://other.example:3333");
+        edit(*dialog, 0)->setText(other);
+        QVERIFY(!BulkHouse::says(*dialog, sentence));
+        QTRY_VERIFY(house.tester.asked.contains(other));
+        house.tester.answer(other, PoolAnswer{});
+        edit(*dialog, 0)->setText(theNewPool);
+        QVERIFY(BulkHouse::says(*dialog, sentence)); // it is not asked anew with every letter
+        QVERIFY(house.tester.asked.isEmpty());
+    }
+
     void thePasswordIsNeverShownAndXWithoutOne()
     {
         for (const QString &typed : {QString(), QStringLiteral("s3cret")}) {
