@@ -41,23 +41,48 @@ Source narrowerThan(Source source, const std::vector<Count> &counts)
                                                                                : Source::Samples;
 }
 
+//! Rows in which there was a pause, and those beside, where it may begin or end: one holds fewer readings than the next, by more than one poll
+//! that may fail.
+std::vector<bool> rowsAtPauses(const std::vector<Count> &counts)
+{
+    std::vector<bool> found(counts.size());
+    const auto isThinner = [](const Count &count, const Count &other) {
+        return other.samples >= count.samples + 2 && 9 * other.samples >= 10 * count.samples;
+    };
+    for (size_t index = 0; index + 1 < counts.size(); ++index) {
+        const Count &count = counts[index];
+        const Count &next = counts[index + 1];
+        if (count.end != next.first || next.end - next.first != count.end - count.first)
+            continue;
+        const bool isThin = isThinner(count, next);
+        if (!isThin && !isThinner(next, count))
+            continue;
+        const size_t first = index - (isThin && index > 0 ? 1 : 0);
+        const size_t last = std::min(index + (isThin ? 1 : 2), counts.size() - 1);
+        std::fill(found.begin() + qptrdiff(first), found.begin() + qptrdiff(last) + 1, true);
+    }
+    return found;
+}
+
 //! Which rows of the plan's source say too little. Not those at its ends: they are there for their neighbours.
 std::vector<bool> uncertainRows(const std::vector<Count> &counts, const CountPlan &plan,
                                 const std::vector<RecordedStretch> &recorded)
 {
     const std::vector<bool> holds = goesOn(counts, plan.gapSeconds, recorded);
-    std::vector<bool> found(counts.size());
+    std::vector<bool> found = rowsAtPauses(counts);
     for (size_t index = 0; index < counts.size(); ++index) {
         const Count &count = counts[index];
         if (count.end - count.first != secondsOf(plan.source) || count.first <= plan.from
-            || count.end >= plan.to)
+            || count.end >= plan.to) {
+            found[index] = false;
             continue;
+        }
         const Count *before = index > 0 && holds[index - 1] ? &counts[index - 1] : nullptr;
         const Count *after = holds[index] ? &counts[index + 1] : nullptr;
         const auto isToldAlike = [&count](const Count *other) {
             return other && other->told.has_value() == count.told.has_value();
         };
-        found[index] = !isToldAlike(before) || !isToldAlike(after)
+        found[index] = found[index] || !isToldAlike(before) || !isToldAlike(after)
                        || (count.told && *count.told < *before->told);
     }
     return found;

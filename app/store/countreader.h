@@ -35,8 +35,8 @@ class CountReader
 public:
     CountReader(Connection &connection, const Column &column);
 
-    //! Where a gap begins or ends, and where the counter began anew, a row of the plan's source tells less than the finer ones in it: they
-    //! are read there. False: failed.
+    //! Where a gap begins or ends, or lies within, and where the counter began anew, a row of the plan's source tells less than the finer
+    //! ones in it: they are read there. False: failed.
     bool read(qint64 miner, const CountPlan &plan, const std::vector<RecordedStretch> &recorded,
               std::vector<Count> &counts);
     void finish() { m_samples.finish(); } //!< before a transaction ends

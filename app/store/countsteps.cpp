@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 namespace coalface {
@@ -103,6 +104,7 @@ CountSteps::CountSteps(qint64 from, qint64 to, qint64 width)
       m_to(to),
       m_width(width),
       m_rows(to > from ? size_t((to - from + width - 1) / width) : 0),
+      m_unasked(std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()),
       m_begin(m_rows.size())
 {}
 
@@ -156,7 +158,44 @@ void CountSteps::addMiner(const std::vector<Count> &counts, qint64 gap,
     }
     if (told.size() < counts.size() && !told.empty())
         noteUnknown(counts, gap, recorded);
+    noteMissing(told, holds);
     closeMiner();
+    std::vector<Unasked::Read> reads;
+    reads.reserve(counts.size());
+    for (const Count &count : counts)
+        reads.push_back({count.first, lastSecond(count) + 1, count.samples});
+    m_unasked.addMiner(std::move(reads));
+}
+
+void CountSteps::noteMissing(const std::vector<Count> &told, const std::vector<bool> &holds)
+{
+    const auto isMissing = [this](size_t place) {
+        return m_rows[place].seconds == 0 && !m_rows[place].isUnknown;
+    };
+    const size_t others = m_missing.size();
+    size_t next = 0; // no row twice
+    for (size_t index = 0; index + 1 < told.size(); ++index) {
+        const qint64 before = lastSecond(told[index]);
+        const qint64 after = told[index + 1].first;
+        const qint64 first = std::max(before + 1, m_from);
+        const qint64 end = std::min(after, m_to);
+        if (holds[index] || first >= end)
+            continue;
+        const bool isOfRows = told[index].isRow() || told[index + 1].isRow();
+        const size_t last = size_t((end - 1 - m_from) / m_width);
+        for (size_t place = std::max(next, size_t((first - m_from) / m_width)); place <= last;
+             ++place) {
+            if (!isMissing(place))
+                continue;
+            const bool goesOn = next == place && m_missing.size() > others
+                                && m_missing.back().after == after;
+            if (goesOn)
+                m_missing.back().last = place;
+            else
+                m_missing.push_back({before, after, isOfRows, place, place});
+            next = place + 1;
+        }
+    }
 }
 
 void CountSteps::noteUnknown(const std::vector<Count> &counts, qint64 gap,
@@ -195,8 +234,19 @@ void CountSteps::closeMiner()
     m_end = 0;
 }
 
-void CountSteps::addTo(std::map<qint64, FleetRow> &rows, size_t column, size_t columns) const
+void CountSteps::settleMissing()
 {
+    for (const Missing &missing : std::exchange(m_missing, {})) {
+        if (m_unasked.wasAsked(missing.before, missing.after, missing.isOfRows))
+            continue;
+        for (size_t place = missing.first; place <= missing.last; ++place)
+            m_rows[place].unknown += m_rows[place].miners > 0 ? 1 : 0;
+    }
+}
+
+void CountSteps::addTo(std::map<qint64, FleetRow> &rows, size_t column, size_t columns)
+{
+    settleMissing();
     for (size_t place = 0; place < m_rows.size(); ++place) {
         const Row &told = m_rows[place];
         if (told.miners + told.unknown == 0)

@@ -4,6 +4,7 @@
 
 #include "store/fleetrollups.h"
 #include "store/recordedstretches.h"
+#include "store/unasked.h"
 
 #include <map>
 #include <optional>
@@ -28,7 +29,8 @@ std::vector<bool> goesOn(const std::vector<Count> &counts, qint64 gap,
                          const std::vector<RecordedStretch> &recorded);
 
 //! What counters of many miners added in a minute, summed up in rows of equal width (pure). What one added from one reading to the next is
-//! spread evenly over the time between; after it began anew, it is what it has counted since. Over a gap nobody knows it.
+//! spread evenly over the time between; after it began anew, it is what it has counted since. Over a gap nobody knows it:
+//! who was not asked is unknown there, and the others are missing.
 class CountSteps
 {
 public:
@@ -39,7 +41,7 @@ public:
     void addMiner(const std::vector<Count> &counts, qint64 gap,
                   const std::vector<RecordedStretch> &recorded);
     //! Into that column of the rows of which anything is known.
-    void addTo(std::map<qint64, FleetRow> &rows, size_t column, size_t columns) const;
+    void addTo(std::map<qint64, FleetRow> &rows, size_t column, size_t columns);
 
 private:
     struct Row
@@ -55,11 +57,24 @@ private:
         bool isUnknown = false;
     };
 
+    struct Missing
+    {
+        qint64 before = 0; //!< s, of what it told last
+        qint64 after = 0;
+        bool isOfRows = false;
+        size_t first = 0; //!< of the rows
+        size_t last = 0;
+    };
+
     void step(qint64 first, qint64 end, double growth);
     //! Where it answered, had told it before, and nobody knows what it added.
     void noteUnknown(const std::vector<Count> &counts, qint64 gap,
                      const std::vector<RecordedStretch> &recorded);
+    //! Where it told nothing over a gap.
+    void noteMissing(const std::vector<Count> &told, const std::vector<bool> &holds);
     void closeMiner();
+    //! What is missing because nobody asked for it is unknown.
+    void settleMissing();
     template<typename Use>
     void eachRow(qint64 first, qint64 end, const Use &use);
 
@@ -67,6 +82,8 @@ private:
     qint64 m_to;
     qint64 m_width;
     std::vector<Row> m_rows;
+    Unasked m_unasked;
+    std::vector<Missing> m_missing;
     size_t m_begin = 0; //!< of the rows of the miner that is being added
     size_t m_end = 0;
 };

@@ -166,9 +166,8 @@ bool DatabaseCopy::copyAll()
     // What the older version that it is of did not make.
     if (columnsOf(m_target, "source", QStringLiteral("stale")).isEmpty())
         return RollupBuilder::markAllStale(m_target);
-    const QString growth = FleetGrowth::columns().front().field->key;
-    return columnsOf(m_target, "source", fleetTableOf(Stretch::Hour)).contains(growth)
-           || FleetGrowth::markMissing(m_target);
+    return m_target.number(QStringLiteral("PRAGMA source.user_version")) >= FleetGrowth::firstVersion
+           || (FleetGrowth::markKnown(m_target) && FleetGrowth::markMissing(m_target));
 }
 
 bool DatabaseCopy::finish()

@@ -25,6 +25,8 @@ public:
     //! How far around a change of a miner's readings rows can be others.
     static constexpr qint64 around = 2 * hourSeconds;
     static const std::vector<Column> &columns();
+    //! Databases of older schemas have none, or made in another way.
+    static constexpr int firstVersion = 17;
 
     //! Puts it into the rows of that hour up to `closed`, within a transaction of the caller. Of the miners' sums, which have to be made
     //! before, and of readings; where those are gone, of the sums alone.

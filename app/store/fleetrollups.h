@@ -23,7 +23,7 @@ struct FleetRow
         int miners = 0;   //!< that told it
         double least = 0; //!< of any miner; where extremes are not kept: of the means
         double greatest = 0;
-        int unknown = 0; //!< miners that told it before and answered without it: it is no sum of the fleet
+        int unknown = 0; //!< miners that told it before and answered without it, or were not asked: it is no sum of the fleet
     };
 
     qint64 second = 0;

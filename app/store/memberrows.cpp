@@ -40,6 +40,28 @@ struct Told
 };
 using ToldRows = std::map<qint64, std::vector<Told>>; // of one miner
 
+//! In the rows from `first` to `last` a miner did not tell the column, as nothing that it told holds from `before` to `after`.
+struct Untold
+{
+    size_t column = 0;
+    qint64 before = 0;
+    qint64 after = 0;
+    qint64 first = 0;
+    qint64 last = 0;
+};
+
+//! Where it was not asked it is unknown.
+void noteUnasked(const std::vector<Untold> &untold, Unasked &unasked, bool isOfRows, FleetRows &rows)
+{
+    for (const Untold &each : untold) {
+        if (unasked.wasAsked(each.before, each.after, isOfRows))
+            continue;
+        for (auto row = rows.lower_bound(each.first); row != rows.end() && row->first <= each.last;
+             ++row)
+            ++row->second.values[each.column].unknown;
+    }
+}
+
 //! s. What is no gap as miners are polled today, where that is more seldom than rows are wide; else the readings alone tell.
 qint64 certainGap(const SeriesRequest &request, const MemberSpan &span)
 {
@@ -47,9 +69,9 @@ qint64 certainGap(const SeriesRequest &request, const MemberSpan &span)
 }
 
 //! Carries what was told into rows without it, each value by itself: a reading that lacks one is none of it. `gap`, `until`, `length`: as
-//! in missedRows(). Where it is not carried `unasked` gets to know. Into `spacing`: how far apart readings are, at the most.
+//! in missedRows(). Where it is not, into `untold`. Into `spacing`: how far apart readings are, at the most.
 void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 until, qint64 length,
-           ToldRows &told, Unasked &unasked, qint64 &spacing)
+           ToldRows &told, std::vector<Untold> &untold, qint64 &spacing)
 {
     for (size_t index = 0; index < times.size(); ++index) {
         for (const MissedRows &missed : missedRows(times[index], span.width, gap, until, length)) {
@@ -58,7 +80,7 @@ void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 un
             const qint64 first = std::max(missed.first, span.from);
             const qint64 last = std::min(missed.last, span.to - 1);
             if (!missed.holds) {
-                unasked.addMissing(index, missed.before, missed.after, first, last);
+                untold.push_back({index, missed.before + length - 1, missed.after, first, last});
                 continue;
             }
             const Told value = told.at(missed.source)[index];
@@ -294,7 +316,8 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
     if (span.from >= span.to)
         return true;
     MemberReader reader(connection, span, columns);
-    Unasked unasked(span.from, span.to, 1);
+    Unasked unasked(span.from, span.to);
+    std::vector<Untold> untold;
     // Until when what was told last holds, if nothing came after it.
     const qint64 until = isRarelyPolled(request, span) ? std::min(span.to, span.lastRead + 1) : 0;
     for (const qint64 miner : minersOf(connection)) {
@@ -304,14 +327,18 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
             return false;
         if (request.isWholeFleetOnly) {
             const qint64 gap = certainGap(request, span);
-            carry(span, reader.times, gap, until, 1, reader.told, unasked, spacing);
+            carry(span, reader.times, gap, until, 1, reader.told, untold, spacing);
             carryAnswers(span, reader.times, reader.answered, gap, until, 1, reader.told);
         }
         addMember(span, columns.size(), reader.told, rows);
         noteHeld(reader.answered, span, request.gapSeconds, rows);
-        unasked.addMiner(std::move(reader.answered));
+        std::vector<Unasked::Read> reads;
+        reads.reserve(reader.answered.size());
+        for (const Reading &reading : reader.answered)
+            reads.push_back({reading.second, reading.second + 1});
+        unasked.addMiner(std::move(reads));
     }
-    unasked.noteIn(rows);
+    noteUnasked(untold, unasked, false, rows);
     return !connection.hasFailure();
 }
 
@@ -335,7 +362,8 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
                                        span.width);
     const bool isNewest = span.to + around > span.lastRead;
     const qint64 until = isNewest ? std::min(span.to, span.lastRead + 1) : 0;
-    Unasked unasked(span.from - around, span.to + around, span.width);
+    Unasked unasked(span.from - around, span.to + around);
+    std::vector<Untold> untold;
     RollupTable table(connection, stretch);
     for (const qint64 miner : minersOf(connection)) {
         if (request.isCancelled())
@@ -347,10 +375,12 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
         ToldRows told;
         ToldTimes times(columns.size());
         std::vector<Reading> answered;
+        std::vector<Unasked::Read> reads;
         for (const RollupTable::Row &row : *stored) {
             const qint64 start = row.k & secondsMask;
             const int samples = row.rollup.samples();
             answered.push_back({start, samples > 1 ? span.width / samples : 0});
+            reads.push_back({start, start + span.width, samples});
             std::vector<Told> &values = told.try_emplace(told.end(), start, columns.size())->second;
             for (size_t index = 0; index < places.size(); ++index) {
                 const Rollup::Value &value = row.rollup.value(places[index]);
@@ -361,12 +391,12 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
             }
         }
         const qint64 gap = certainGap(request, span);
-        carry(span, times, gap, until, span.width, told, unasked, spacing);
+        carry(span, times, gap, until, span.width, told, untold, spacing);
         carryAnswers(span, times, answered, gap, until, span.width, told);
         addMember(span, columns.size(), told, rows);
-        unasked.addMiner(std::move(answered));
+        unasked.addMiner(std::move(reads));
     }
-    unasked.noteIn(rows);
+    noteUnasked(untold, unasked, true, rows);
     return !connection.hasFailure();
 }
 

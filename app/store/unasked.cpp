@@ -6,50 +6,33 @@
 
 namespace coalface {
 
-void Unasked::addMiner(std::vector<Reading> readings)
+void Unasked::addMiner(std::vector<Read> reads)
 {
-    if (!readings.empty())
-        m_miners.push_back(std::move(readings));
+    if (!reads.empty())
+        m_miners.push_back(std::move(reads));
 }
 
-void Unasked::addMissing(size_t column, qint64 before, qint64 after, qint64 first, qint64 last)
+bool Unasked::wasAsked(qint64 before, qint64 after, bool isOfRows)
 {
-    m_missing.push_back({column, before, after, first, last});
-}
-
-bool Unasked::wasAsked(qint64 before, qint64 after) const
-{
-    // As a reading holds for two and a half times the interval: who kept on polling has come to each of the others three times. Of rows those at
-    // both ends do not count, as it is not known when in them anybody was read.
-    const qint64 enough = m_length > 1 ? 2 : 3;
-    return std::any_of(m_miners.begin(), m_miners.end(), [&](const auto &readings) {
-        const bool isKnown = (m_from <= before || readings.front().second <= before)
-                             && (after < m_to || after <= readings.back().second);
+    const auto [known, isNew] = m_known.try_emplace({before, after}, false);
+    if (!isNew)
+        return known->second;
+    // As a reading holds for two and a half times the interval: who kept on polling has come to each of the others three times. In the rows at
+    // both ends perhaps once.
+    const int enough = isOfRows ? 2 : 3;
+    known->second = std::any_of(m_miners.begin(), m_miners.end(), [&](const auto &reads) {
+        const bool isKnown = (m_from <= before || reads.front().first <= before)
+                             && (after < m_to || after <= reads.back().first);
         if (!isKnown)
             return true; // as far as anyone can tell
-        const auto isEarlier = [](qint64 second, const Reading &reading) {
-            return second < reading.second;
-        };
-        auto reading = std::upper_bound(readings.begin(), readings.end(), before, isEarlier);
-        qint64 read = 0;
-        for (; reading != readings.end() && reading->second < after && read < enough; ++reading)
-            read += reading->spacing > 0 ? m_length / reading->spacing : 1;
-        return read >= enough;
+        const auto isEarlier = [](qint64 second, const Read &read) { return second < read.first; };
+        auto read = std::upper_bound(reads.begin(), reads.end(), before, isEarlier);
+        int times = 0;
+        for (; read != reads.end() && read->end <= after && times < enough; ++read)
+            times += read->times;
+        return times >= enough;
     });
-}
-
-void Unasked::noteIn(FleetRows &rows)
-{
-    for (const Missing &missing : m_missing) {
-        const auto [asked, isNew] = m_asked.try_emplace({missing.before, missing.after}, false);
-        if (isNew)
-            asked->second = wasAsked(missing.before, missing.after);
-        if (asked->second)
-            continue;
-        for (auto row = rows.lower_bound(missing.first);
-             row != rows.end() && row->first <= missing.last; ++row)
-            ++row->second.values[missing.column].unknown;
-    }
+    return known->second;
 }
 
 } // namespace coalface

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/memberrows.h"
-#include "store/readspacing.h"
+#include <QtGlobal>
 
 #include <map>
 #include <utility>
@@ -16,33 +15,28 @@ namespace coalface {
 class Unasked
 {
 public:
-    //! Of from <= t < to all readings are known, of `length` s each: rows of sums, or 1.
-    Unasked(qint64 from, qint64 to, qint64 length) : m_from(from), m_to(to), m_length(length) {}
+    //! From first <= t < end a miner was read so often.
+    struct Read
+    {
+        qint64 first = 0; //!< s
+        qint64 end = 0;
+        int times = 1;
+    };
+
+    //! From `from` on and before `to` all that was read is known.
+    Unasked(qint64 from, qint64 to) : m_from(from), m_to(to) {}
 
     //! All of one miner, by time.
-    void addMiner(std::vector<Reading> readings);
-    //! From the reading at `before` to that at `after` (s) a miner did not tell the column; it is missing in the rows from `first` to `last`.
-    void addMissing(size_t column, qint64 before, qint64 after, qint64 first, qint64 last);
-    //! Where nobody was polling then, that one is unknown, in the rows that are there.
-    void noteIn(FleetRows &rows);
+    void addMiner(std::vector<Read> reads);
+    //! Whether anybody was, between the reading at `before` and that at `after` (s) of a miner. `isOfRows`: they are the last and the first
+    //! second of rows of sums, and it is not known when in those it was read.
+    bool wasAsked(qint64 before, qint64 after, bool isOfRows);
 
 private:
-    struct Missing
-    {
-        size_t column = 0;
-        qint64 before = 0;
-        qint64 after = 0;
-        qint64 first = 0;
-        qint64 last = 0;
-    };
-    bool wasAsked(qint64 before, qint64 after) const;
-
     qint64 m_from;
     qint64 m_to;
-    qint64 m_length;
-    std::vector<std::vector<Reading>> m_miners;
-    std::vector<Missing> m_missing;
-    std::map<std::pair<qint64, qint64>, bool> m_asked; //!< by before and after
+    std::vector<std::vector<Read>> m_miners;
+    std::map<std::pair<qint64, qint64>, bool> m_known; //!< answers, by before and after
 };
 
 } // namespace coalface

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ratehouse.h"
 
-#include "store/sqldatabasekeeper.h"
 #include "tests/testprogram/testprogram.h"
 
 #include <QRandomGenerator>
@@ -28,8 +27,6 @@ private Q_SLOTS:
     void whatIsStaleIsReadOfTheMiners();
     void whileItCollectsTheNewestIsReadOfTheMiners();
     void aRecordWithoutSharesStaysAGap();
-    void anOldDatabaseIsReadAsBeforeUntilItIsMade();
-    void aBackupOfAnOlderVersionGetsIt();
 
 private:
     //! t, sum, miners and unknown, for accepted and rejected ones.
@@ -355,53 +352,6 @@ void TestFleetGrowth::aRecordWithoutSharesStaysAGap()
             QVERIFY2(qAbs(point.mean - 14) < 0.5, qPrintable(QString::number(point.mean)));
         }
     }
-}
-
-void TestFleetGrowth::anOldDatabaseIsReadAsBeforeUntilItIsMade()
-{
-    m_house->pollAll(0, 4 * rateDay, 60);
-    m_house->sumUp();
-    const QByteArrayList grown = rows();
-    m_house->store.reset();
-    QVERIFY(takeBack(m_house->file(), 13));
-    QCOMPARE(value("SELECT count(*) FROM pragma_table_info('fleet_hours') WHERE name LIKE "
-                   "'shares%'")
-                 .toInt(),
-             0);
-    reopen();
-    const auto check = [&] {
-        for (const int days : {1, 4, 30}) {
-            const auto line = m_house->runs(m_house->request((4 - days) * rateDay, 4 * rateDay, 150));
-            QCOMPARE(line.size(), 1);
-            for (const SeriesPoint &point : line.first())
-                QVERIFY2(qAbs(point.mean - 14) < 0.3, qPrintable(QString::number(point.mean)));
-        }
-    };
-    check();
-    QCOMPARE(value("SELECT count(*) FROM stale WHERE miner = -1").toInt(), 1);
-    QCOMPARE(value("SELECT count(*) FROM stale").toInt(), 1);
-    QCOMPARE(value("SELECT count(*) FROM fleet_hours WHERE shares_accepted_miners IS NULL").toInt(),
-             96);
-    m_house->sumUp();
-    QCOMPARE(rows(), grown);
-    check();
-}
-
-void TestFleetGrowth::aBackupOfAnOlderVersionGetsIt()
-{
-    m_house->pollAll(0, rateDay, 60);
-    m_house->sumUp();
-    const QByteArrayList grown = rows();
-    SqlDatabaseKeeper keeper(m_house->store->database);
-    const auto control = std::make_shared<DatabaseControl>();
-    const QString copy = m_house->folder.filePath(QStringLiteral("old.sqlite"));
-    QVERIFY(settled(keeper.backUp(copy, control)).ok());
-    QVERIFY(takeBack(copy, 13));
-    const auto restored = settled(keeper.restore(copy, control));
-    QVERIFY2(restored.ok(), restored ? "" : qPrintable(restored.error().detail));
-    QCOMPARE(value("SELECT count(*) FROM stale WHERE miner = -1").toInt(), 1);
-    m_house->sumUp();
-    QCOMPARE(rows(), grown);
 }
 
 COALFACE_TEST(TestFleetGrowth)
