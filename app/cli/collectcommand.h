@@ -16,6 +16,7 @@ public:
     QString prepare(const Arguments &arguments) override;
     void start() override;
     void interrupt() override;
+    int unstartedStatus() const override { return exitDone; }
 
 private:
     void tellIntervals();

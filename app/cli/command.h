@@ -32,6 +32,8 @@ public:
     virtual bool canWait() const { return false; }
     //! A second Ctrl-C, or who cannot wait at all (SIGTERM): ends now, with what is known.
     virtual void interruptAtOnce() { interrupt(); }
+    //! The exit status if it was interrupted before it could start.
+    virtual int unstartedStatus() const { return exitInterrupted; }
 
     void provide(Context &context, Output &output);
 

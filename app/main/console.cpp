@@ -76,16 +76,21 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
     command.provide(context, output);
     Interruption interruption(command.canWait() ? Interruption::Patience::Once
                                                 : Interruption::Patience::None);
-    // A command that has not begun cannot stop: it begins and stops at once.
+    // A command that has not begun cannot stop: it begins and stops at once, and what keeps it from that ends soon.
     bool started = false;
     bool interrupted = false;
-    QObject::connect(&interruption, &Interruption::interrupted, &command, [&] {
+    const auto hurry = [&] {
         interrupted = true;
+        if (!started)
+            parts.database.endSalvage();
+    };
+    QObject::connect(&interruption, &Interruption::interrupted, &command, [&] {
+        hurry();
         if (started)
             command.interrupt();
     });
     QObject::connect(&interruption, &Interruption::interruptedAtOnce, &command, [&] {
-        interrupted = true;
+        hurry();
         if (started)
             command.interruptAtOnce();
     });
@@ -116,10 +121,12 @@ int run(const cli::Arguments &arguments, cli::Command &command, cli::Output &out
                 command.interrupt();
             return;
         }
-        output.failure(loaded.error());
+        if (!interrupted) // else it was told what is wrong with the database
+            output.failure(loaded.error());
+        const int status = interrupted ? command.unstartedStatus() : cli::exitFailed;
         // The answer may be there before the event loop is, which only then can be told to end.
         QMetaObject::invokeMethod(
-            qApp, [] { QCoreApplication::exit(cli::exitFailed); }, Qt::QueuedConnection);
+            qApp, [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
     });
     return QCoreApplication::exec();
 }

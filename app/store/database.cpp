@@ -49,7 +49,7 @@ Database::~Database()
 
 void Database::makeWriter()
 {
-    m_writer = std::make_unique<Writer>(m_file);
+    m_writer = std::make_unique<Writer>(m_file, [this] { return m_closing || m_isHurried; });
     // On this thread, before anyone else looks; the signals below reach the database's own thread.
     connect(m_writer.get(), &Writer::opened, m_writer.get(), [this](const Opening &opening) {
         QMutexLocker lock(&m_mutex);

@@ -43,6 +43,8 @@ public:
         const; //!< what became of a damaged one that was found in its place; empty: there was none
     void noteMendedSeen();                       //!< by a person; until then each start tells it
     bool isClosing() const { return m_closing; } //!< from any thread
+    //! The program is about to end: where a damaged file is being salvaged, that is left to the next start, and nothing can be stored.
+    void endSalvage() { m_isHurried = true; }
 
     //! Runs the task on the writer's thread. False: it is closing, the task is dropped.
     bool post(std::function<void(Writer &)> task);
@@ -94,6 +96,7 @@ private:
     QString m_trouble;
     Opening m_opening;
     std::atomic<bool> m_closing = false;
+    std::atomic<bool> m_isHurried = false;
     Reader m_reader;
     Reader m_exporter;
     std::optional<Retention> m_keeping; //!< of the writer's thread

@@ -5,6 +5,7 @@
 #include "store/connection.h"
 #include "store/leafpages.h"
 #include "store/leafsalvage.h"
+#include "store/memberrows.h"
 #include "store/minersalvage.h"
 #include "store/rollupbuilder.h"
 #include "store/transaction.h"
@@ -223,6 +224,8 @@ bool DatabaseCopy::salvageTable(const Table &table)
     int count = rowsAtATime;
     while (after < lastOfAll) {
         m_target.clearFailure();
+        if (m_isCancelled())
+            return false;
         auto last = copyAfter(table, after, count);
         if (!last && !m_target.failure().isDamage())
             return false;
@@ -249,7 +252,7 @@ bool DatabaseCopy::salvagePages(const QString &table)
     m_target.clearFailure();
     if (!pages.open())
         return true;
-    const auto found = salvageLeaves(m_target, pages, table);
+    const auto found = salvageLeaves(m_target, pages, table, m_isCancelled);
     if (!found)
         return false;
     m_rows[table] += found->added;
@@ -303,17 +306,21 @@ bool DatabaseCopy::salvage()
     if (!transaction.hasBegun())
         return false;
     // Of readings whose sums could not be read these are made again.
-    for (const char *table : {"samples", "packed"}) {
-        if (!m_target.execute(
-                QStringLiteral("INSERT OR IGNORE INTO stale (miner, first, last) SELECT DISTINCT k "
-                               ">> 32, (k & 4294967295) / 900 * 900, (k & 4294967295) / 900 * 900 "
-                               "+ 900 FROM %1 s WHERE NOT EXISTS (SELECT 1 FROM quarters q WHERE "
-                               "q.k = (s.k >> 32 << 32) + (s.k & 4294967295) / 900 * 900)")
-                    .arg(QLatin1String(table))))
-            return false;
+    for (const qint64 miner : minersOf(m_target)) {
+        for (const char *table : {"samples", "packed"}) {
+            const QString sql
+                = QStringLiteral(
+                      "INSERT OR IGNORE INTO stale (miner, first, last) SELECT DISTINCT %2, (k & "
+                      "4294967295) / 900 * 900, (k & 4294967295) / 900 * 900 + 900 FROM %1 s WHERE "
+                      "k BETWEEN %2 << 32 AND %2 << 32 | 4294967295 AND NOT EXISTS (SELECT 1 FROM "
+                      "quarters q WHERE q.k = (s.k >> 32 << 32) + (s.k & 4294967295) / 900 * 900)")
+                      .arg(QLatin1String(table))
+                      .arg(miner);
+            if (m_isCancelled() || !m_target.execute(sql))
+                return false;
+        }
     }
-    return RollupBuilder::makeMissingHours(m_target) && RollupBuilder::markFleetMissing(m_target)
-           && transaction.commit();
+    return RollupBuilder::completeRows(m_target, m_isCancelled) && transaction.commit();
 }
 
 } // namespace coalface

@@ -24,7 +24,7 @@ public:
     bool attach(const QString &source);
     //! Everything, as it stands at one moment: one transaction. False: failed (see the connection), or cancelled.
     bool copyAll();
-    //! Whatever can be read: what cannot is stepped over. False: it could not be written.
+    //! Whatever can be read: what cannot is stepped over. False: it could not be written, or was cancelled.
     bool salvage();
     //! The rows copied, by table.
     const QHash<QString, qint64> &rows() const { return m_rows; }
@@ -48,7 +48,7 @@ private:
     bool copyTable(const Table &table);
     bool salvageTable(const Table &table);
     std::optional<qint64> stepOver(const Table &table, qint64 after);
-    //! What SQLite has no way to any more. False: it could not be written.
+    //! What SQLite has no way to any more. False: it could not be written, or was cancelled.
     bool salvagePages(const QString &table);
     bool finish();
 

@@ -207,7 +207,7 @@ std::optional<qint64> LeafPages::rootOf(qint64 page) const
     return std::nullopt;
 }
 
-bool LeafPages::isComplete(qint64 root)
+bool LeafPages::isComplete(qint64 root, const std::function<bool()> &isCancelled)
 {
     if (m_isCut || rootOf(root) != root)
         return false;
@@ -223,6 +223,8 @@ bool LeafPages::isComplete(qint64 root)
     }
     std::vector<std::pair<qint64, qint64>> keys; // the first and the last one of each page
     for (qint64 number = 3; number <= m_count; ++number) {
+        if (isCancelled())
+            return false;
         if (rootOf(number) != root || leading.contains(number))
             continue;
         const QByteArray bytes = page(number);

@@ -6,6 +6,7 @@
 #include <QSet>
 #include <QVariant>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -45,8 +46,9 @@ public:
     //! The page where the table or index begins that this one is of, as databases with auto-vacuum note it apart from the pages
     //! themselves. Nothing: not known.
     std::optional<qint64> rootOf(qint64 page) const;
-    //! Whether of those that begin there, with rows by row id, every page can be read and has rows of its own, but for some that only led to others. False: that cannot be told.
-    bool isComplete(qint64 root);
+    //! Whether of those that begin there, with rows by row id, every page can be read and has rows of its own, but for some that only led to others. False: that cannot be told, or it was cancelled.
+    bool isComplete(
+        qint64 root, const std::function<bool()> &isCancelled = [] { return false; });
 
 private:
     struct Noted

@@ -245,7 +245,8 @@ void bindRow(QSqlQuery &query, const LeafRow &row, const Shape &shape, bool hasC
 }
 } // namespace
 
-std::optional<LeafSalvage> salvageLeaves(Connection &target, LeafPages &pages, const QString &table)
+std::optional<LeafSalvage> salvageLeaves(Connection &target, LeafPages &pages, const QString &table,
+                                         const std::function<bool()> &isCancelled)
 {
     const auto *const kind = std::find_if(std::begin(leafKinds), std::end(leafKinds),
                                           [&table](const LeafKind &each) {
@@ -269,6 +270,8 @@ std::optional<LeafSalvage> salvageLeaves(Connection &target, LeafPages &pages, c
     bool isWhole = true;
     const bool hasCopies = !copiesOf(table).isEmpty();
     for (qint64 number = 2; number <= pages.count(); ++number) {
+        if (isCancelled())
+            return std::nullopt;
         const auto knownRoot = pages.rootOf(number);
         if (knownRoot && *knownRoot != *root)
             continue;
@@ -296,7 +299,8 @@ std::optional<LeafSalvage> salvageLeaves(Connection &target, LeafPages &pages, c
     }
     query->finish();
     // By key there were rows in the page that is lost, too.
-    salvage.isComplete = isWhole && shape.order() == LeafOrder::ByRowId && pages.isComplete(*root);
+    salvage.isComplete = isWhole && shape.order() == LeafOrder::ByRowId
+                         && pages.isComplete(*root, isCancelled);
     return transaction.commit() ? std::optional(salvage) : std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace coalface {
@@ -22,7 +23,8 @@ struct LeafSalvage
 
 //! Adds the rows of a table of the attached database "source" that SQLite could not reach, and that are in pages of its file all the
 //! same. Rows that are there win. Preconditions: the miners are there; packed samples come before the others. Nothing: they could
-//! not be written.
-std::optional<LeafSalvage> salvageLeaves(Connection &target, LeafPages &pages, const QString &table);
+//! not be written, or it was cancelled.
+std::optional<LeafSalvage> salvageLeaves(Connection &target, LeafPages &pages, const QString &table,
+                                         const std::function<bool()> &isCancelled);
 
 } // namespace coalface

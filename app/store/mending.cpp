@@ -111,6 +111,15 @@ QString cannotBeSetAside(const QString &file)
                         {QDir::toNativeSeparators(file)});
 }
 
+QString leftForNextTime(const QString &file)
+{
+    return keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
+                                          "The database %1 is damaged, and the program ended "
+                                          "before what can be read of it was taken over: that is "
+                                          "done when Coalface starts the next time."),
+                        {QDir::toNativeSeparators(file)});
+}
+
 //! Bytes that a copy of it and the new one may take and that are not there; 0: none.
 qint64 missingRoom(const QString &file)
 {
@@ -181,7 +190,7 @@ Mending takeOver(const QString &file, const QString &saved)
 }
 } // namespace
 
-Mending mendDatabase(const QString &file)
+Mending mendDatabase(const QString &file, const std::function<bool()> &isCancelled)
 {
     const QString name = QDir::toNativeSeparators(file);
     QLockFile lock(lockOf(file));
@@ -214,11 +223,13 @@ Mending mendDatabase(const QString &file)
         Connection connection(unfinished);
         if (connection.open(Connection::Mode::ReadWrite) && prepareNewDatabase(connection)
             && migrate(connection))
-            salvage = salvageInto(connection, file);
+            salvage = salvageInto(connection, file, isCancelled);
         if (!salvage.isDone) {
             const QString reason = connection.failure().text;
             connection.close();
             removeDatabase(unfinished);
+            if (isCancelled())
+                return {{}, leftForNextTime(file), true};
             return {{},
                     keptSentence(QT_TRANSLATE_NOOP("coalface::StoreText",
                                                    "The database %1 is damaged, and what can be "

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace coalface {
@@ -18,8 +19,8 @@ struct Mending
 
 //! Puts a new database, with what can be read of the damaged one, in its place. That one stays where it is until the new one is whole: a
 //! program that is killed over it leaves it to the next start, which begins again. Preconditions: the lock of the database is
-//! held, and nobody has it open.
-Mending mendDatabase(const QString &file);
+//! held, and nobody has it open. Where it is cancelled, all is left to the next start likewise.
+Mending mendDatabase(const QString &file, const std::function<bool()> &isCancelled);
 
 //! Goes on where a program was killed that had the new one whole and not yet in its place. Nothing: there is none such. Precondition: the
 //! lock is held.

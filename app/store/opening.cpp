@@ -23,6 +23,7 @@ namespace coalface {
 
 namespace {
 constexpr int lockTimeout = 30'000;
+constexpr int lockTry = 200;
 constexpr int oldestLock = 600'000;
 constexpr qint64 cheapToCheck = 4 * 1024 * 1024; // bytes that are looked through at every opening
 
@@ -229,11 +230,12 @@ Opening openShared(Connection &connection)
 }
 
 //! Rows of which SQLite says nothing; who met one noted damage. False: they are where they were.
-bool takeUnreadableOut(Connection &connection, Mending &mending)
+bool takeUnreadableOut(Connection &connection, Mending &mending,
+                       const std::function<bool()> &isCancelled)
 {
     connection.clearFailure();
-    const Unreadable unreadable = setUnreadableAside(connection);
-    if (connection.hasFailure()) {
+    const Unreadable unreadable = setUnreadableAside(connection, isCancelled);
+    if (connection.hasFailure() || isCancelled()) {
         connection.clearFailure();
         return false;
     }
@@ -245,7 +247,18 @@ bool takeUnreadableOut(Connection &connection, Mending &mending)
     return true;
 }
 
-Opening openLocked(Connection &connection)
+//! Another program that has it may be at a salvage, which takes long.
+bool lockInTime(QLockFile &lock, const std::function<bool()> &isCancelled)
+{
+    const QDeadlineTimer patience(lockTimeout);
+    while (!lock.tryLock(lockTry)) {
+        if (lock.error() != QLockFile::LockFailedError || patience.hasExpired() || isCancelled())
+            return false;
+    }
+    return true;
+}
+
+Opening openLocked(Connection &connection, const std::function<bool()> &isCancelled)
 {
     std::optional<Mending> mending = finishMending(connection.file());
     if (mending && mending->aside.isEmpty())
@@ -260,7 +273,7 @@ Opening openLocked(Connection &connection)
         noteDamage(connection.file()); // so that who comes now waits, too
         if (isOpenElsewhere(connection.file()))
             return openShared(connection);
-        mending = mendDatabase(connection.file());
+        mending = mendDatabase(connection.file(), isCancelled);
         if (mending->aside.isEmpty() && QFileInfo::exists(connection.file())
             && isOpenElsewhere(connection.file()))
             return openShared(connection);
@@ -277,7 +290,7 @@ Opening openLocked(Connection &connection)
                 return failure(connection);
             connection.close();
             noteDamage(connection.file());
-            return openLocked(connection); // which looks through all of it now
+            return openLocked(connection, isCancelled); // which looks through all of it now
         }
     } else if (verdict != Verdict::Ready) {
         return failure(connection);
@@ -285,7 +298,8 @@ Opening openLocked(Connection &connection)
     if (!mending)
         mending = untoldMending(connection.file());
     Mending told = mending.value_or(Mending());
-    const bool isTakenOut = !isDamageNoted(connection.file()) || takeUnreadableOut(connection, told);
+    const bool isTakenOut = !isDamageNoted(connection.file())
+                            || takeUnreadableOut(connection, told, isCancelled);
     opening.aside = told.aside;
     opening.sentence = toldText(told.kept);
     if (!isTakenOut)
@@ -311,7 +325,7 @@ bool openInTurn(Connection &connection)
     return true;
 }
 
-Opening openDatabase(Connection &connection)
+Opening openDatabase(Connection &connection, const std::function<bool()> &isCancelled)
 {
     const QFileInfo file(connection.file());
     const QString name = QDir::toNativeSeparators(connection.file());
@@ -347,7 +361,7 @@ Opening openDatabase(Connection &connection)
     QLockFile lock(connection.file() + QStringLiteral(".lock"));
     lock.setStaleLockTime(oldestLock); // a dead program's is broken at once
     dropNamelessLock(lock);
-    if (!lock.tryLock(lockTimeout)) {
+    if (!lockInTime(lock, isCancelled)) {
         if (lock.error() != QLockFile::LockFailedError) {
             return none(
                 StoreText::tr(
@@ -363,7 +377,7 @@ Opening openDatabase(Connection &connection)
                 .arg(name),
             true);
     }
-    return openLocked(connection);
+    return openLocked(connection, isCancelled);
 }
 
 } // namespace coalface

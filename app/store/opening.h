@@ -4,6 +4,8 @@
 
 #include "store/connection.h"
 
+#include <functional>
+
 namespace coalface {
 
 constexpr int applicationId = 1131365985; //!< "CoFa": what marks a database as one of Coalface
@@ -27,8 +29,10 @@ struct Opening
 
 //! Opens the database for writing, makes it if there is none, brings it to this program's schema, and
 //! sets a damaged one aside, unless another program has it open. Safe against other programs that do the same at the same time.
-//! Blocks for as long as one of them works: never on the GUI thread.
-Opening openDatabase(Connection &connection);
+//! Blocks for as long as one of them works: never on the GUI thread. `isCancelled` is asked between two bits of what takes long; what was
+//! begun is left to the next opening then.
+Opening openDatabase(
+    Connection &connection, const std::function<bool()> &isCancelled = [] { return false; });
 
 //! As Opening::readMode says it; waits for those that read just now.
 bool openInTurn(Connection &connection);

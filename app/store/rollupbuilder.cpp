@@ -3,6 +3,7 @@
 #include "store/rollupbuilder.h"
 
 #include "store/connection.h"
+#include "store/memberrows.h"
 #include "store/transaction.h"
 
 #include <QElapsedTimer>
@@ -81,16 +82,27 @@ bool RollupBuilder::markAllStale(Connection &connection)
               "max(last, excluded.last)")
               .arg(StaleQuarters::wholeFleet);
     return connection.execute(miners) && connection.execute(fleet)
-           && FleetGrowth::markKnown(connection) && makeMissingHours(connection)
-           && markFleetMissing(connection) && transaction.commit();
+           && FleetGrowth::markKnown(connection) && completeRows(connection, [] { return false; })
+           && transaction.commit();
 }
 
-bool RollupBuilder::makeMissingHours(Connection &connection)
+bool RollupBuilder::completeRows(Connection &connection, const std::function<bool()> &isCancelled)
+{
+    for (const qint64 miner : minersOf(connection)) {
+        if (isCancelled() || !makeMissingHours(connection, miner)
+            || !markFleetMissing(connection, miner))
+            return false;
+    }
+    return !connection.hasFailure() && FleetGrowth::markMissing(connection);
+}
+
+bool RollupBuilder::makeMissingHours(Connection &connection, qint64 miner)
 {
     std::optional<QSqlQuery> query = connection.prepare(
-        QStringLiteral("SELECT DISTINCT k - (k & 4294967295) % 3600 FROM quarters WHERE k >> 32 IN "
-                       "(SELECT key FROM miners) AND "
-                       "k - (k & 4294967295) % 3600 NOT IN (SELECT k FROM hours)"));
+        QStringLiteral("SELECT DISTINCT k - (k & 4294967295) % 3600 FROM quarters WHERE k BETWEEN "
+                       "%1 << 32 AND %1 << 32 | 4294967295 AND k - (k & 4294967295) % 3600 NOT IN "
+                       "(SELECT k FROM hours)")
+            .arg(miner));
     if (!query || !connection.run(*query))
         return false;
     std::vector<qint64> missing;
@@ -107,7 +119,7 @@ bool RollupBuilder::makeMissingHours(Connection &connection)
         Rollup sum;
         for (const RollupTable::Row &row : *rows)
             sum.append(row.rollup);
-        if (!hours.write(start, sum) || !parts.update(start >> 32, start & secondsMask))
+        if (!hours.write(start, sum) || !parts.update(miner, start & secondsMask))
             return false;
     }
     quarters.finish();
@@ -116,20 +128,22 @@ bool RollupBuilder::makeMissingHours(Connection &connection)
     return !connection.hasFailure();
 }
 
-bool RollupBuilder::markFleetMissing(Connection &connection)
+bool RollupBuilder::markFleetMissing(Connection &connection, qint64 miner)
 {
     const QString missing = QStringLiteral(
         "INSERT INTO stale (miner, first, last) SELECT fleet, t, t + 3600 FROM (SELECT DISTINCT (k "
-        "& 4294967295) / 3600 * 3600 AS t FROM %1 WHERE k >> 32 IN (SELECT key FROM miners) AND k "
-        "& 4294967295 NOT IN (SELECT t FROM %2)), (SELECT %3 AS fleet UNION ALL SELECT %4) WHERE "
-        "true ON CONFLICT (miner, first) DO UPDATE SET last = max(last, excluded.last)");
+        "& 4294967295) / 3600 * 3600 AS t FROM %1 WHERE k BETWEEN %5 << 32 AND %5 << 32 | "
+        "4294967295 AND k & 4294967295 NOT IN (SELECT t FROM %2)), (SELECT %3 AS fleet UNION ALL "
+        "SELECT %4) WHERE true ON CONFLICT (miner, first) DO UPDATE SET last = max(last, "
+        "excluded.last)");
     for (const Stretch stretch : {Stretch::Quarter, Stretch::Hour}) {
         if (!connection.execute(missing.arg(tableOf(stretch), fleetTableOf(stretch))
                                     .arg(StaleQuarters::wholeFleet)
-                                    .arg(StaleQuarters::fleetGrowth)))
+                                    .arg(StaleQuarters::fleetGrowth)
+                                    .arg(miner)))
             return false;
     }
-    return FleetGrowth::markMissing(connection);
+    return true;
 }
 
 std::optional<StaleQuarters::Range> RollupBuilder::next(Of whose, qint64 closed)

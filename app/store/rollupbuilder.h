@@ -9,6 +9,8 @@
 #include "store/samplereader.h"
 #include "store/stalequarters.h"
 
+#include <functional>
+
 namespace coalface {
 
 //! What a piece of work on the database came to.
@@ -32,12 +34,15 @@ public:
     Step step(qint64 now, int milliseconds);
     //! Notes all of which there are samples as stale, in a transaction of its own, and what is missing of the other rows.
     static bool markAllStale(Connection &connection);
-    //! Makes the rows of hours that are missing though those of their quarters are there.
-    static bool makeMissingHours(Connection &connection);
-    //! Notes the fleet's hours as stale of which its rows are missing, or a part of them, and those of miners are there.
-    static bool markFleetMissing(Connection &connection);
+    //! Of every miner one after the other makeMissingHours() and markFleetMissing(), and notes what else the fleet's rows lack. Within a
+    //! transaction of the caller. False: failed, or cancelled.
+    static bool completeRows(Connection &connection, const std::function<bool()> &isCancelled);
 
 private:
+    //! Makes the rows of hours of that miner that are missing though those of their quarters are there.
+    static bool makeMissingHours(Connection &connection, qint64 miner);
+    //! Notes the fleet's hours as stale of which its rows are missing, and those of that miner are there.
+    static bool markFleetMissing(Connection &connection, qint64 miner);
     //! One hour of it; what is done is no longer stale.
     bool sumUp(const StaleQuarters::Range &range, qint64 closed);
     bool sumUpFleet(const StaleQuarters::Range &range, qint64 closed);

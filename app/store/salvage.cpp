@@ -15,14 +15,34 @@ namespace coalface {
 
 namespace {
 //! SQLite merges the write-ahead log into a database that it closes: so what is read is a copy, and the damaged file
-//! stays as it was found.
-bool copyDamaged(const QString &damaged, const QString &copy)
+//! stays as it was found. Bit by bit: a large one on a slow disk takes minutes.
+bool copyFile(const QString &file, const QString &copy, const std::function<bool()> &isCancelled)
+{
+    constexpr qint64 bytesAtATime = 4 * 1024 * 1024;
+    QFile from(file);
+    QFile to(copy);
+    if (!from.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
+        || !to.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return false;
+    to.setPermissions(from.permissions());
+    while (!isCancelled()) {
+        const QByteArray bytes = from.read(bytesAtATime);
+        if (bytes.isEmpty())
+            return from.error() == QFileDevice::NoError;
+        if (to.write(bytes) != bytes.size())
+            return false;
+    }
+    return false;
+}
+
+bool copyDamaged(const QString &damaged, const QString &copy,
+                 const std::function<bool()> &isCancelled)
 {
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(copy + QLatin1String(suffix)); // of a program that was killed
     for (const char *suffix : {"", "-wal"}) {
         const QString part = QLatin1String(suffix);
-        if (QFile::exists(damaged + part) && !QFile::copy(damaged + part, copy + part))
+        if (QFile::exists(damaged + part) && !copyFile(damaged + part, copy + part, isCancelled))
             return false;
     }
     fillUpCutEnd(copy);
@@ -48,15 +68,16 @@ QString salvageCopyOf(const QString &file)
     return file + QStringLiteral(".copy");
 }
 
-Salvage salvageInto(Connection &connection, const QString &damaged)
+Salvage salvageInto(Connection &connection, const QString &damaged,
+                    const std::function<bool()> &isCancelled)
 {
     const QString copy = salvageCopyOf(connection.file());
     QHash<QString, qint64> rows;
     bool isDone = true; // also where nothing can be read
     bool hasLost = true;
     int patched = 0;
-    if (copyDamaged(damaged, copy) && (hasSchema(copy) || giveKnownSchema(copy))) {
-        DatabaseCopy salvage(connection, [] { return false; });
+    if (copyDamaged(damaged, copy, isCancelled) && (hasSchema(copy) || giveKnownSchema(copy))) {
+        DatabaseCopy salvage(connection, isCancelled);
         connection.clearFailure();
         if (salvage.attach(copy) && hasOurMark(connection)) {
             isDone = salvage.salvage();
@@ -67,7 +88,7 @@ Salvage salvageInto(Connection &connection, const QString &damaged)
     }
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(copy + QLatin1String(suffix));
-    if (!isDone && connection.failure().isFull())
+    if (isCancelled() || (!isDone && connection.failure().isFull()))
         return {};
     const qint64 miners = rows.value(QStringLiteral("miners")) + std::max(patched, 0);
     const qint64 samples = rows.value(QStringLiteral("samples"))

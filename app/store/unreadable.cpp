@@ -57,9 +57,9 @@ bool moveRows(Connection &connection, const QList<qint64> &keys)
 }
 } // namespace
 
-Unreadable setUnreadableAside(Connection &connection)
+Unreadable setUnreadableAside(Connection &connection, const std::function<bool()> &isCancelled)
 {
-    const auto keys = unreadableRows(connection, [] { return false; });
+    const auto keys = unreadableRows(connection, isCancelled);
     if (!keys || keys->isEmpty())
         return {};
     const QString file = connection.file() + QStringLiteral(".unreadable");

@@ -24,7 +24,7 @@ struct Unreadable
 };
 
 //! Moves those rows out of the way, as they are, into a database of their own beside this one: who reads a time with one of them would
-//! get nothing else of it. Sums that were made of them stay.
-Unreadable setUnreadableAside(Connection &connection);
+//! get nothing else of it. Sums that were made of them stay. Where it is cancelled they are where they were.
+Unreadable setUnreadableAside(Connection &connection, const std::function<bool()> &isCancelled);
 
 } // namespace coalface

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace coalface {
 
@@ -22,8 +23,9 @@ constexpr int samplesPerRetry = 2000;
 constexpr qsizetype mostPendingEvents = 10'000;
 } // namespace
 
-Writer::Writer(const QString &file)
-    : m_connection(file),
+Writer::Writer(const QString &file, std::function<bool()> isClosing)
+    : m_isClosing(std::move(isClosing)),
+      m_connection(file),
       m_miners(m_connection),
       m_samples(m_connection),
       m_drivers(m_connection),
@@ -63,7 +65,7 @@ int Writer::storeWaiting()
 
 const Opening &Writer::open()
 {
-    Opening opening = openDatabase(m_connection);
+    Opening opening = openDatabase(m_connection, m_isClosing);
     // Where each has it alone for as long as it reads, one that is at it just now is no reason to read no more.
     if (opening.access == Opening::Access::None && opening.mayPass
         && m_opening.readMode == Connection::Mode::InTurn) {

@@ -25,7 +25,8 @@ class Writer : public QObject
 {
     Q_OBJECT
 public:
-    explicit Writer(const QString &file);
+    //! `isClosing`: opening ends soon, as openDatabase() says.
+    Writer(const QString &file, std::function<bool()> isClosing);
     ~Writer() override; //!< tries once more to store what waits
 
     const Opening &open();
@@ -83,6 +84,7 @@ private:
     void noteUpkeep(bool hasFailed);
     void tell(const QString &sentence);
 
+    const std::function<bool()> m_isClosing;
     Connection m_connection;
     Opening m_opening;
     MinerTable m_miners;

@@ -6,12 +6,31 @@
 #include "tests/testprogram/testprogram.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QLockFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+//! By what the system says of the program.
+bool takes(int signal, const QString &about)
+{
+    QFile file(about);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("SigCgt:"))
+            return line.mid(7).trimmed().toULongLong(nullptr, 16) >> (signal - 1) & 1;
+    }
+    return false;
+}
+} // namespace
 
 class tst_E2eTrouble : public QObject
 {
@@ -21,6 +40,8 @@ private Q_SLOTS:
     void init();
     void aDamagedDatabaseIsKeptAndNamed_data();
     void aDamagedDatabaseIsKeptAndNamed();
+    void aSignalDoesNotWaitForADamagedDatabase_data();
+    void aSignalDoesNotWaitForADamagedDatabase();
     void aNewerDatabaseIsLeftAlone();
     void brokenSettingsAreNamed();
     void rubbishInTheOtherFilesIsNoObstacle();
@@ -100,6 +121,37 @@ void tst_E2eTrouble::aDamagedDatabaseIsKeptAndNamed()
     const CliResult again = cli().run(
         {u"--json"_s, u"miners"_s, u"add"_s, m_house->simulator().places().constFirst()});
     QVERIFY2(again.status == 0 && again.err.isEmpty(), again.told());
+}
+
+void tst_E2eTrouble::aSignalDoesNotWaitForADamagedDatabase_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::newRow("collect") << QStringList{u"collect"_s} << 0;
+    QTest::newRow("miners list") << QStringList{u"miners"_s, u"list"_s} << 3;
+}
+
+//! Another program is at it, as long as this test likes.
+void tst_E2eTrouble::aSignalDoesNotWaitForADamagedDatabase()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, status);
+    QVERIFY(write(u"coalface.sqlite.damaged"_s, {}));
+    QLockFile other(path(u"coalface.sqlite.lock"_s));
+    QVERIFY(other.tryLock());
+    const auto process = cli().start(arguments);
+    const QString about = u"/proc/%1/status"_s.arg(process->processId());
+    if (!QFile::exists(about))
+        QSKIP("It cannot be told here when the program takes signals.");
+    QTRY_VERIFY_WITH_TIMEOUT(takes(SIGTERM, about), 20'000);
+    QElapsedTimer timer;
+    timer.start();
+    process->terminate();
+    const CliResult result = Cli::finished(*process);
+    QVERIFY2(result.status == status, result.told());
+    QVERIFY2(timer.elapsed() < 10'000, QByteArray::number(timer.elapsed()));
+    QVERIFY(!result.err.isEmpty());
+    QCOMPARE(result.out, QByteArray());
 }
 
 void tst_E2eTrouble::aNewerDatabaseIsLeftAlone()
