@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <utility>
 
 namespace coalface {
@@ -104,7 +103,6 @@ CountSteps::CountSteps(qint64 from, qint64 to, qint64 width)
       m_to(to),
       m_width(width),
       m_rows(to > from ? size_t((to - from + width - 1) / width) : 0),
-      m_unasked(std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()),
       m_begin(m_rows.size())
 {}
 

@@ -181,6 +181,13 @@ bool readSums(Connection &connection, const SeriesRequest &request, const Member
     return !connection.hasFailure();
 }
 
+//! From where on readings, of which there are few, tell more than their sums: whether a pause that has just ended is one of all miners.
+qint64 firstInDoubt(const SeriesRequest &request, const MemberSpan &span)
+{
+    const bool isSeldom = request.isWholeFleetOnly && 4 * request.gapSeconds >= quarterSeconds;
+    return isSeldom ? std::max(span.from, span.lastRead - 4 * request.gapSeconds) : span.to;
+}
+
 bool readRows(Connection &connection, const SeriesRequest &request, const MemberSpan &span,
               Segment::Source source, const std::vector<Column> &columns, FleetRows &rows,
               qint64 &spacing)
@@ -191,7 +198,9 @@ bool readRows(Connection &connection, const SeriesRequest &request, const Member
         return addSampled(connection, request, span, columns, rows, spacing);
     MemberSpan summed = span;
     MemberSpan sampled = span;
-    const qint64 unsummed = stretchStart(firstUnsummed(connection, span.from, span.to), span.width);
+    const qint64 unsummed = stretchStart(std::min(firstUnsummed(connection, span.from, span.to),
+                                                  firstInDoubt(request, span)),
+                                         span.width);
     summed.from = stretchStart(span.from + span.width - 1, span.width);
     summed.to = unsummed;
     sampled.from = std::max(unsummed, span.from);

@@ -74,6 +74,7 @@ void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 un
            ToldRows &told, std::vector<Untold> &untold, qint64 &spacing)
 {
     for (size_t index = 0; index < times.size(); ++index) {
+        qint64 end = times[index].empty() ? 0 : stretchStart(times[index].back().second, span.width);
         for (const MissedRows &missed : missedRows(times[index], span.width, gap, until, length)) {
             if (missed.source >= span.to)
                 break; // it was read to know how often was polled
@@ -83,6 +84,7 @@ void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 un
                 untold.push_back({index, missed.before + length - 1, missed.after, first, last});
                 continue;
             }
+            end = std::max(end, missed.last);
             const Told value = told.at(missed.source)[index];
             for (qint64 start = first; start <= last; start += span.width) {
                 Told &there = told.try_emplace(start, times.size()).first->second[index];
@@ -90,6 +92,9 @@ void carry(const MemberSpan &span, const ToldTimes &times, qint64 gap, qint64 un
                     there = value;
             }
         }
+        if (!times[index].empty() && span.lastRead < span.to) // it may be asked yet
+            untold.push_back({index, times[index].back().second + length - 1, span.lastRead,
+                              end + span.width, span.to - 1});
         spacing = std::max(spacing, usualSpacing(times[index]));
     }
 }
@@ -316,7 +321,7 @@ bool addSampled(Connection &connection, const SeriesRequest &request, const Memb
     if (span.from >= span.to)
         return true;
     MemberReader reader(connection, span, columns);
-    Unasked unasked(span.from, span.to);
+    Unasked unasked;
     std::vector<Untold> untold;
     // Until when what was told last holds, if nothing came after it.
     const qint64 until = isRarelyPolled(request, span) ? std::min(span.to, span.lastRead + 1) : 0;
@@ -362,7 +367,7 @@ bool addSummed(Connection &connection, const SeriesRequest &request, Stretch str
                                        span.width);
     const bool isNewest = span.to + around > span.lastRead;
     const qint64 until = isNewest ? std::min(span.to, span.lastRead + 1) : 0;
-    Unasked unasked(span.from - around, span.to + around);
+    Unasked unasked;
     std::vector<Untold> untold;
     RollupTable table(connection, stretch);
     for (const qint64 miner : minersOf(connection)) {

@@ -21,10 +21,6 @@ bool Unasked::wasAsked(qint64 before, qint64 after, bool isOfRows)
     // both ends perhaps once.
     const int enough = isOfRows ? 2 : 3;
     known->second = std::any_of(m_miners.begin(), m_miners.end(), [&](const auto &reads) {
-        const bool isKnown = (m_from <= before || reads.front().first <= before)
-                             && (after < m_to || after <= reads.back().first);
-        if (!isKnown)
-            return true; // as far as anyone can tell
         const auto isEarlier = [](qint64 second, const Read &read) { return second < read.first; };
         auto read = std::upper_bound(reads.begin(), reads.end(), before, isEarlier);
         int times = 0;

@@ -23,18 +23,13 @@ public:
         int times = 1;
     };
 
-    //! From `from` on and before `to` all that was read is known.
-    Unasked(qint64 from, qint64 to) : m_from(from), m_to(to) {}
-
-    //! All of one miner, by time.
+    //! What is known of one miner, by time.
     void addMiner(std::vector<Read> reads);
     //! Whether anybody was, between the reading at `before` and that at `after` (s) of a miner. `isOfRows`: they are the last and the first
     //! second of rows of sums, and it is not known when in those it was read.
     bool wasAsked(qint64 before, qint64 after, bool isOfRows);
 
 private:
-    qint64 m_from;
-    qint64 m_to;
     std::vector<std::vector<Read>> m_miners;
     std::map<std::pair<qint64, qint64>, bool> m_known; //!< answers, by before and after
 };

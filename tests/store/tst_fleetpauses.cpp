@@ -26,6 +26,8 @@ private Q_SLOTS:
     void cleanup();
     void aPauseOfTheProgramIsNoDip_data();
     void aPauseOfTheProgramIsNoDip();
+    void aPauseThatHasJustEndedIsNoDip_data();
+    void aPauseThatHasJustEndedIsNoDip();
     void aMinerThatAloneIsAwayIsADipAndNoGap_data();
     void aMinerThatAloneIsAwayIsADipAndNoGap();
 
@@ -39,14 +41,14 @@ private:
     //! As the program does: all at once when it starts, spread over the interval from the second time on; 1000 H/s each.
     void poll(int first, int end, int interval, const std::optional<Absence> &absence = {});
     void sumUp();
-    QList<QList<SeriesPoint>> runs(int from, int to)
+    QList<QList<SeriesPoint>> runs(int from, int to, int gap = 75)
     {
         SeriesRequest request{wholeFleet,
                               {QStringLiteral("hashrate")},
                               m_start.addSecs(from),
                               m_start.addSecs(to),
                               600,
-                              75};
+                              gap};
         request.isWholeFleetOnly = true;
         const auto answer = settled(m_store->log.read(request));
         return answer ? answer->series.value(0).runs : QList<QList<SeriesPoint>>();
@@ -145,6 +147,50 @@ void TestFleetPauses::aPauseOfTheProgramIsNoDip()
         const auto line = runs(middle - hours * pauseHour / 2, middle + hours * pauseHour / 2);
         QVERIFY(!line.isEmpty());
         QVERIFY2(least(line) == 1000 * pauseMiners, qPrintable(QString::number(least(line))));
+    }
+}
+
+void TestFleetPauses::aPauseThatHasJustEndedIsNoDip_data()
+{
+    QTest::addColumn<int>("interval"); // s
+    QTest::addColumn<int>("pause");
+    QTest::newRow("every 300 s") << 300 << 700;
+    QTest::newRow("every 600 s") << 600 << 1100;
+    QTest::newRow("every 900 s") << 900 << 2000;
+    QTest::newRow("every 900 s, shorter") << 900 << 1500;
+}
+
+//! What came before it is summed up, and the newest is not yet; nor was each miner asked.
+void TestFleetPauses::aPauseThatHasJustEndedIsNoDip()
+{
+    QFETCH(const int, interval);
+    QFETCH(const int, pause);
+    constexpr int before = 5 * pauseHour;
+    for (int place = 0; place < 4; ++place) {
+        init();
+        const int begin = before + 10 + place * 230;
+        const int goesOn = begin + pause;
+        poll(0, begin, interval);
+        sumUp();
+        int read = goesOn;
+        for (const int end : {goesOn + 60, goesOn + 300, goesOn + interval, goesOn + 2500}) {
+            QList<Sample> samples;
+            for (int miner = 0; miner < pauseMiners; ++miner) {
+                const int first = goesOn + miner * interval * 9 / 10 / pauseMiners;
+                for (int second = first; second < end; second += interval) {
+                    if (second >= read)
+                        samples += {m_keys.at(miner), telemetryAt(m_start.addSecs(second), 1000)};
+                }
+            }
+            QVERIFY(settled(m_store->log.append(samples, {})).ok());
+            read = end;
+            const double told = least(runs(end - 5 * pauseHour, end, interval * 5 / 2));
+            QVERIFY2(told == 1000 * pauseMiners, qPrintable(QStringLiteral("%1, %2 s after it: %3")
+                                                                .arg(place)
+                                                                .arg(end - goesOn)
+                                                                .arg(told)));
+        }
+        cleanup();
     }
 }
 
