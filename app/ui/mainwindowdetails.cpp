@@ -55,6 +55,13 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         m_miners->table().setFocus();
         return;
     }
+    // Of other pages the one that the keyboard is in.
+    auto *filter = qobject_cast<QLineEdit *>(focusWidget());
+    if (event->key() == Qt::Key_Escape && filter && filter->isClearButtonEnabled()
+        && !filter->text().isEmpty()) {
+        filter->clear();
+        return;
+    }
     QMainWindow::keyPressEvent(event);
 }
 

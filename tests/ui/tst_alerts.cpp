@@ -115,6 +115,44 @@ private Q_SLOTS:
         QCOMPARE(m_with->cell(0, 4), u"Active"_s);
     }
 
+    void theOnlyRowIsReachedByTheKeyboard_data()
+    {
+        QTest::addColumn<int>("key");
+        for (const int key : {Qt::Key_Down, Qt::Key_Up, Qt::Key_Home, Qt::Key_End, Qt::Key_PageDown})
+            QTest::addRow("%s", qPrintable(QKeySequence(key).toString())) << key;
+    }
+    void theOnlyRowIsReachedByTheKeyboard()
+    {
+        QFETCH(int, key);
+        m_with->window->actions().showAlerts->trigger();
+        AlertHouse::named<QLineEdit>(&m_with->page(), u"Filter alerts"_s)->setText(u"cellar"_s);
+        QCOMPARE(m_with->table().model()->rowCount(), 1);
+        QVERIFY(!m_with->table().selectionModel()->hasSelection()); // nobody has chosen it
+        QVERIFY(!m_with->button(u"Acknowledge"_s)->isEnabled());
+        QTest::keyClick(&m_with->table(), Qt::Key(key));
+        QVERIFY(m_with->table().selectionModel()->isRowSelected(0));
+        QVERIFY(m_with->button(u"Acknowledge"_s)->isEnabled());
+    }
+
+    void enterShowsTheMinerWhereTheKeyboardStands()
+    {
+        m_with->window->actions().showAlerts->trigger();
+        QVERIFY(!m_with->table().selectionModel()->hasSelection());
+        QTest::keyClick(&m_with->table(), Qt::Key_Return);
+        QVERIFY(m_with->window->minersPage().isVisible());
+        QCOMPARE(m_with->window->minersPage().table().selectedKeys(), QList<qint64>{2});
+    }
+
+    void escapeClearsTheFilter()
+    {
+        m_with->window->actions().showAlerts->trigger();
+        auto *text = AlertHouse::named<QLineEdit>(&m_with->page(), u"Filter alerts"_s);
+        text->setFocus();
+        text->setText(u"cellar"_s);
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(text->text().isEmpty());
+    }
+
     void filtersChooseAndAnEmptyTableSaysWhy()
     {
         auto *text = AlertHouse::named<QLineEdit>(&m_with->page(), u"Filter alerts"_s);

@@ -196,7 +196,10 @@ void AlertsPage::connectParts()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AlertsPage::refresh);
-    connect(m_table, &QTableView::activated, this, &AlertsPage::showMiner);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        m_table->selectRow(index.row()); // it may have had the keyboard's focus alone
+        showMiner();
+    });
     giveRowMenu(*m_table, [this](QMenu &menu) {
         for (const QPushButton *button : {m_show, m_acknowledge, m_mute})
             addButton(menu, *button);
