@@ -197,6 +197,7 @@ void MainWindow::connectActions()
     connect(m_actions->selectAll, &QAction::triggered, &m_miners->table(), &QTableView::selectAll);
     connect(m_actions->showMiners, &QAction::triggered, this, [this] {
         showPage(m_miners);
+        m_miners->setFull(false);
         m_miners->table().setFocus();
     });
     connect(m_actions->filter, &QAction::triggered, this, [this] {
@@ -262,11 +263,11 @@ void MainWindow::updateActions()
     WindowActions::allow(m_actions->pollNow, some, noMiners);
     WindowActions::allow(m_actions->exportCsv, some, noMiners);
     WindowActions::allow(m_actions->filter, some, noMiners);
-    WindowActions::allow(m_actions->selectAll, some && here, some ? selectFirst : noMiners);
-    WindowActions::allow(m_actions->showDetails, some && here && !m_miners->isFull(),
-                         !some  ? noMiners
-                         : here ? tr("Go back to the table first")
-                                : selectFirst);
+    const QString noTable = !some  ? noMiners
+                            : here ? tr("Go back to the table first")
+                                   : selectFirst;
+    for (QAction *action : {m_actions->selectAll, m_actions->showDetails})
+        WindowActions::allow(action, some && here && !m_miners->isFull(), noTable);
     WindowActions::allow(m_actions->rename, selected.size() == 1,
                          selected.isEmpty() ? selectFirst
                                             : tr("Only one miner at a time can be renamed"));

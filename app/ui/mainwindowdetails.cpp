@@ -31,8 +31,6 @@ void MainWindow::connectDetails()
     connect(m_miners, &MinersPage::rowActivated, this, open);
     connect(m_actions->openDetails, &QAction::triggered, this, open);
     connect(m_miners, &MinersPage::fullChanged, this, &MainWindow::updateActions);
-    connect(m_actions->showMiners, &QAction::triggered, m_miners,
-            [this] { m_miners->setFull(false); });
     connect(&m_miners->details(), &DetailsPane::driverWanted, this,
             [this](const QString &driverType) {
                 if (!m_drivers)

@@ -12,6 +12,7 @@
 #include "ui/miners/minertable.h"
 #include "ui/windowactions.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
@@ -19,11 +20,13 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace coalface;
@@ -38,6 +41,9 @@ private Q_SLOTS:
     void cleanup();
     void enterOpensThePageAndEscapeLeavesIt();
     void thePageEndsWithItsMinerAndWhenFiltering();
+    void onItEveryCommandIsAboutItsMiner();
+    void whoTypesIntoTheFilterGoesOnThere();
+    void itsButtonsCanBePressedByAssistiveTools();
     void unknownIsADashThatSaysWhy();
     void addressesAreListed();
     void theDeviceTellsWhatItCanAndItsPools();
@@ -186,6 +192,72 @@ void TestMinerPage::thePageEndsWithItsMinerAndWhenFiltering()
     m_house->store.miners.removeAt(1);
     Q_EMIT m_house->store.changedElsewhere();
     QTRY_VERIFY(!m_window->minersPage().isFull());
+}
+
+void TestMinerPage::onItEveryCommandIsAboutItsMiner()
+{
+    m_window->actions().openDetails->trigger();
+    QVERIFY(!m_window->actions().selectAll->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(table().selectedKeys(), QList<qint64>{1});
+    QVERIFY(m_window->actions().rename->isEnabled()); // it is one still
+    // However else more came to be selected: then the table shows which.
+    table().selectAll();
+    QVERIFY(!m_window->minersPage().isFull());
+    QVERIFY(m_window->actions().selectAll->isEnabled());
+}
+
+void TestMinerPage::whoTypesIntoTheFilterGoesOnThere()
+{
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->actions().openDetails->trigger();
+    QLineEdit &filter = m_window->minersPage().filter();
+    filter.setFocus();
+    for (const char letter : {'g', 'a', 'r'})
+        QTest::keyClick(QApplication::focusWidget(), letter);
+    QCOMPARE(filter.text(), u"gar"_s);
+    QVERIFY(filter.hasFocus());
+    QVERIFY(!m_window->minersPage().isFull());
+    QCOMPARE(m_window->minersPage().shownCount(), 1);
+    // By its key the table is reached from there, too.
+    filter.clear();
+    m_window->actions().openDetails->trigger();
+    table().selectKeys({1});
+    m_window->actions().openDetails->trigger();
+    filter.setFocus();
+    m_window->actions().showMiners->trigger();
+    QVERIFY(!m_window->minersPage().isFull());
+    QVERIFY(table().hasFocus());
+}
+
+void TestMinerPage::itsButtonsCanBePressedByAssistiveTools()
+{
+    m_window->actions().openDetails->trigger();
+    int buttons = 0;
+    for (QToolButton *button : pane().findChildren<QToolButton *>()) {
+        if (!button->isVisible() || !button->defaultAction())
+            continue;
+        ++buttons;
+        auto *actions = QAccessible::queryAccessibleInterface(button)->actionInterface();
+        const QStringList names = actions ? actions->actionNames() : QStringList();
+        QVERIFY2(names.contains(QAccessibleActionInterface::pressAction()),
+                 qPrintable(button->accessibleName() + names.join(u',')));
+        if (button->defaultAction() == m_window->actions().rename) {
+            actions->doAction(QAccessibleActionInterface::pressAction());
+            const auto *dialog = m_window->findChild<QDialog *>();
+            QVERIFY(dialog && dialog->isVisible());
+        }
+        if (QMenu *menu = button->defaultAction()->menu()) {
+            bool wasShown = false;
+            QTimer::singleShot(0, menu, [&] {
+                wasShown = menu->isVisible();
+                menu->close();
+            });
+            actions->doAction(QAccessibleActionInterface::pressAction());
+            QTRY_VERIFY(wasShown);
+        }
+    }
+    QCOMPARE(buttons, 5);
 }
 
 void TestMinerPage::unknownIsADashThatSaysWhy()

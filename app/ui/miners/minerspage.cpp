@@ -190,7 +190,7 @@ void MinersPage::setFull(bool full)
     m_upper->setVisible(!full);
     if (full)
         m_details->tabs().setFocus();
-    else
+    else if (!m_filter->hasFocus()) // who types there goes on
         m_table->setFocus();
     Q_EMIT fullChanged(full);
 }
@@ -206,8 +206,8 @@ void MinersPage::showSelection()
     // The current row leads, so that it is the one whose details are shown.
     if (const qint64 current = m_table->currentKey(); keys.removeOne(current))
         keys.prepend(current);
-    // Its page ends with the miner, or when a filter hides it.
-    if (isFull() && !keys.contains(m_pageKey))
+    // Its page ends with the miner, when a filter hides it, or when more are selected: what is done there is done to it alone.
+    if (isFull() && keys != QList<qint64>{m_pageKey})
         setFull(false);
     m_details->showMiners(keys);
     Q_EMIT selectionChanged();
