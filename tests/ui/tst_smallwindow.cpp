@@ -19,6 +19,7 @@
 #include "ui/miners/minerspage.h"
 #include "ui/miners/minertable.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QHeaderView>
@@ -181,6 +182,10 @@ private Q_SLOTS:
         const auto boxes = controls.findChildren<QComboBox *>();
         QComboBox *box = boxes.last();
         QVERIFY(box->isVisible());
+        // Of a combo box a screen reader on Linux is told its label only.
+        const auto labels = QAccessible::queryAccessibleInterface(box)->relations(QAccessible::Label);
+        QCOMPARE(labels.size(), 1);
+        QCOMPARE(labels[0].first->text(QAccessible::Name), u"Range"_s);
         box->setCurrentIndex(2);
         Q_EMIT box->activated(2);
         QCOMPARE(ranges.size(), 1);

@@ -100,12 +100,18 @@ void ChartControls::addRanges()
     });
     connect(m_ranges->button(customId), &QAbstractButton::clicked, this,
             &ChartControls::customWanted);
-    m_rangeBox = new QComboBox(this);
-    m_rangeBox->setAccessibleName(tr("Range"));
+    m_rangePair = new QWidget(this);
+    auto *row = new QHBoxLayout(m_rangePair);
+    row->setContentsMargins(0, 0, fontMetrics().height() / 4, 0);
+    auto *label = new QLabel(tr("Range"), m_rangePair); // on Linux a name of its own is not read out
+    m_rangeBox = new QComboBox(m_rangePair);
+    label->setBuddy(m_rangeBox);
+    row->addWidget(label);
+    row->addWidget(m_rangeBox);
     for (QAbstractButton *button : m_ranges->buttons())
         m_rangeBox->addItem(button->text(), m_ranges->id(button));
-    m_rangeBox->hide();
-    layout()->addWidget(m_rangeBox);
+    m_rangePair->hide();
+    layout()->addWidget(m_rangePair);
     // Chosen, and not only changed: the custom one asks anew each time.
     connect(m_rangeBox, &QComboBox::activated, this,
             [this] { m_ranges->button(m_rangeBox->currentData().toInt())->click(); });
@@ -159,7 +165,7 @@ void ChartControls::fit()
         widget->setVisible(hasSeldom);
     for (QWidget *widget : std::as_const(ranges))
         widget->setVisible(hasRanges);
-    m_rangeBox->setHidden(hasRanges);
+    m_rangePair->setHidden(hasRanges);
     m_resetEntry->setVisible(!hasSeldom);
     m_tableEntry->setVisible(!hasSeldom);
     if (!hasSeldom)

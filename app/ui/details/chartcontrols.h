@@ -62,6 +62,7 @@ private:
 
     QComboBox *m_metric;
     QButtonGroup *m_ranges; //!< ids: seconds, 0 all, customId
+    QWidget *m_rangePair;   //!< with its label
     QComboBox *m_rangeBox;  //!< the same where there is little room
     QToolButton *m_live;
     QToolButton *m_reset;

@@ -168,7 +168,10 @@ void DetailsPane::setActions(const QList<QAction *> &actions)
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         button->setAccessibleName(action->iconText());
-        button->setPopupMode(QToolButton::InstantPopup);
+        // Not an instant one: that can be pressed by no assistive tool.
+        button->setPopupMode(QToolButton::DelayedPopup);
+        if (action->menu())
+            connect(button, &QToolButton::clicked, button, &QToolButton::showMenu);
         button->setVisible(m_isFull);
         m_heading->layout()->addWidget(button);
         m_buttons += button;
