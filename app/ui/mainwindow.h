@@ -48,7 +48,7 @@ public:
     void setCollector(const QString &sentence, bool stores = true);
     //! Something that lasts, shown on top until a person closes it.
     void showProblem(const QString &sentence);
-    //! Ends the program, after a question where miners are being changed or the history is backed up or exported; closing the window may leave it running.
+    //! Ends the program, after a question where miners are being changed, the history is backed up or exported, or notes are not saved; closing the window may leave it running.
     void quit();
     //! Ends the program without a question: what changes of miners are not begun are not, and what is under way ends first.
     //! The second time at once.
@@ -126,7 +126,8 @@ private:
     bool isBackingUp() const;
     bool isAtWork() const;
     void askAboutChange();
-    void askAboutFile();
+    void askAboutLosses();
+    QString notesLoss() const;
     QMessageBox *makeQuestion(const QString &question);
     //! What has not been begun with is not; closes when the rest has ended.
     void closeSoon();

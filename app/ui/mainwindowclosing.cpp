@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//! The window's end: the program's, too, or not; and while miners are being changed or the history is backed up or exported.
+//! The window's end: the program's, too, or not; and while miners are being changed, the history is backed up or exported, or
+//! notes are not saved.
 
 #include "ui/common/closequestion.h"
 #include "ui/common/messagebar.h"
+#include "ui/common/namelist.h"
+#include "ui/details/detailspane.h"
 #include "ui/mainwindow.h"
 #include "ui/minercommands.h"
+#include "ui/miners/minerspage.h"
 #include "ui/operations/bulkcommands.h"
 #include "ui/settings/databasework.h"
 #include "ui/tray/desktopsign.h"
@@ -18,6 +22,10 @@
 #include <utility>
 
 namespace coalface {
+
+namespace {
+constexpr int mostNamesOfNotes = 5;
+}
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
@@ -96,7 +104,7 @@ bool MainWindow::mayClose()
     if (m_bulk->isRunning())
         askAboutChange();
     else
-        askAboutFile();
+        askAboutLosses();
     return false;
 }
 
@@ -108,7 +116,18 @@ bool MainWindow::isBackingUp() const
 //! Something is lost, or left undone, when the program ends now.
 bool MainWindow::isAtWork() const
 {
-    return m_bulk->isRunning() || isBackingUp() || m_commands->isExporting();
+    return m_bulk->isRunning() || isBackingUp() || m_commands->isExporting()
+           || !notesLoss().isEmpty();
+}
+
+//! A sentence; empty: nothing.
+QString MainWindow::notesLoss() const
+{
+    const QStringList miners = m_miners->details().unsavedNotes();
+    //: %1 is a miner, or several
+    return miners.isEmpty() ? QString()
+                            : tr("What you typed as tags and notes of %1 would be lost.")
+                                  .arg(listedNames(miners, mostNamesOfNotes));
 }
 
 void MainWindow::askAboutChange()
@@ -122,7 +141,8 @@ void MainWindow::askAboutChange()
                    ? tr("%n miners have not been begun with; they would stay as they are. What is "
                         "under way ends first.",
                         nullptr, waiting)
-                   : tr("All miners have been begun with. What is under way ends first.")));
+                   : tr("All miners have been begun with. What is under way ends first."))
+            + (notesLoss().isEmpty() ? QString() : QLatin1Char('\n') + notesLoss()));
     };
     tell();
     connect(m_bulk, &BulkCommands::statusChanged, box, [this, box, tell] {
@@ -137,18 +157,21 @@ void MainWindow::askAboutChange()
     box->show();
 }
 
-//! A copy of the history, or a table of it, is being written.
-void MainWindow::askAboutFile()
+//! A copy of the history, or a table of it, is being written, or notes are not saved.
+void MainWindow::askAboutLosses()
 {
-    QMessageBox *box = makeQuestion(isBackingUp()
-                                        ? tr("The history is being backed up. Close all the same?")
-                                        : tr("The history is being exported. Close all the same?"));
+    QMessageBox *box = makeQuestion(
+        isBackingUp()               ? tr("The history is being backed up. Close all the same?")
+        : m_commands->isExporting() ? tr("The history is being exported. Close all the same?")
+                                    : tr("Tags or notes are not saved. Close all the same?"));
     const auto tell = [this, box] {
         QStringList losses;
         if (isBackingUp())
             losses += tr("Then nothing is left of this copy.");
         if (m_commands->isExporting())
             losses += m_commands->exportLoss();
+        if (const QString notes = notesLoss(); !notes.isEmpty())
+            losses += notes;
         box->setInformativeText(losses.join(QLatin1Char('\n')));
         if (!losses.isEmpty())
             return;

@@ -20,7 +20,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
@@ -32,7 +31,7 @@
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
-//! The page of one miner, and what a person keeps with miners.
+//! The page of one miner.
 class TestMinerPage : public QObject
 {
     Q_OBJECT
@@ -51,11 +50,6 @@ private Q_SLOTS:
     void theRawReplyIsShownAndCopied();
     void anAnswerForAnotherMinerIsDropped();
     void theDriverAndItsHealthAreShown();
-    void tagsAndNotesAreTypedAndSaved();
-    void whatWasTypedIsKeptUntilItIsSaved();
-    void whatAnotherProgramNotesAppears();
-    void theTagsMenuTicksForAllSelected();
-    void minersAreFoundByTheirTags();
 
 private:
     DetailsPane &pane() { return m_window->minersPage().details(); }
@@ -99,16 +93,6 @@ private:
                 return true;
         }
         return false;
-    }
-    QAction *tagAction(const QString &beginning)
-    {
-        QMenu *menu = m_window->actions().tags->menu();
-        Q_EMIT menu->aboutToShow();
-        for (QAction *action : menu->actions()) {
-            if (action->text().remove(u'&').startsWith(beginning))
-                return action;
-        }
-        return nullptr;
     }
 
     std::unique_ptr<FakeHouse> m_house;
@@ -387,106 +371,6 @@ void TestMinerPage::theDriverAndItsHealthAreShown()
     open->click();
     auto *navigation = m_window->findChild<QListWidget *>();
     QCOMPARE(navigation->currentItem()->text(), u"Drivers"_s);
-}
-
-void TestMinerPage::tagsAndNotesAreTypedAndSaved()
-{
-    QWidget *page = tab(u"Notes"_s);
-    QVERIFY(page);
-    auto *tags = page->findChild<QLineEdit *>();
-    auto *notes = page->findChild<QPlainTextEdit *>();
-    auto *save = named<QPushButton>(*page, u"Save"_s);
-    QVERIFY(!save->isEnabled());
-    tags->setText(u"loud,garage Loud"_s);
-    notes->setPlainText(u"Fan replaced"_s);
-    QVERIFY(save->isEnabled());
-    save->click();
-    QTRY_COMPARE(m_house->fleet.miner(1)->remarks,
-                 (MinerRemarks{{u"garage"_s, u"loud"_s}, u"Fan replaced"_s}));
-    QTRY_VERIFY(!save->isEnabled());
-    QCOMPARE(tags->text(), u"garage, loud"_s);
-    tags->setText(u"a:b"_s);
-    QVERIFY(!save->isEnabled());
-    QVERIFY(says(*page, u"A tag is one word"_s));
-    tags->setText(u"garage"_s);
-    notes->setPlainText(QString(4001, u'x'));
-    QVERIFY(!save->isEnabled());
-    QVERIFY(says(*page, u"at most 4,000 characters"_s));
-    named<QPushButton>(*page, u"Discard"_s)->click();
-    QCOMPARE(notes->toPlainText(), u"Fan replaced"_s);
-    QCOMPARE(tags->text(), u"garage, loud"_s);
-}
-
-void TestMinerPage::whatWasTypedIsKeptUntilItIsSaved()
-{
-    QWidget *page = tab(u"Notes"_s);
-    auto *notes = page->findChild<QPlainTextEdit *>();
-    notes->setPlainText(u"half a sen"_s);
-    table().selectKeys({2});
-    QTRY_VERIFY(notes->toPlainText().isEmpty());
-    table().selectKeys({1});
-    QTRY_COMPARE(notes->toPlainText(), u"half a sen"_s);
-    QVERIFY(named<QPushButton>(*page, u"Save"_s)->isEnabled());
-    QVERIFY(m_house->fleet.miner(1)->remarks.notes.isEmpty());
-    m_house->store.refusal = u"The disk is full."_s;
-    named<QPushButton>(*page, u"Save"_s)->click();
-    QTRY_VERIFY(says(*page, u"The disk is full."_s));
-    QCOMPARE(notes->toPlainText(), u"half a sen"_s);
-}
-
-void TestMinerPage::whatAnotherProgramNotesAppears()
-{
-    QWidget *page = tab(u"Notes"_s);
-    m_house->store.miners[0].remarks = {{u"roof"_s}, u"from elsewhere"_s};
-    Q_EMIT m_house->store.changedElsewhere();
-    QTRY_COMPARE(page->findChild<QPlainTextEdit *>()->toPlainText(), u"from elsewhere"_s);
-    QCOMPARE(page->findChild<QLineEdit *>()->text(), u"roof"_s);
-}
-
-void TestMinerPage::theTagsMenuTicksForAllSelected()
-{
-    QVERIFY(m_house->fleet.tag({1}, {u"loud"_s}, {}).isFinished());
-    QTRY_COMPARE(m_house->fleet.tags(), QStringList{u"loud"_s});
-    table().selectKeys({1, 2});
-    QAction *loud = tagAction(u"loud (1 of 2)"_s);
-    QVERIFY(loud && !loud->isChecked());
-    loud->trigger();
-    QTRY_COMPARE(m_house->fleet.miner(2)->remarks.tags, QStringList{u"loud"_s});
-    loud = tagAction(u"loud"_s);
-    QVERIFY(loud && loud->isChecked());
-    loud->trigger();
-    QTRY_VERIFY(m_house->fleet.tags().isEmpty());
-    tagAction(u"New tag"_s)->trigger();
-    auto *dialog = m_window->findChild<QDialog *>();
-    QVERIFY(dialog && dialog->isVisible());
-    auto *edit = dialog->findChild<QLineEdit *>();
-    auto *accept = named<QPushButton>(*dialog, u"Tag 2 miners"_s);
-    edit->setText(u"two words"_s);
-    QVERIFY(!accept->isEnabled());
-    QVERIFY(says(*dialog, u"A tag is one word"_s));
-    edit->setText(u"roof"_s);
-    QTest::keyClick(edit, Qt::Key_Return);
-    QTRY_COMPARE(m_house->fleet.miner(1)->remarks.tags, QStringList{u"roof"_s});
-    QCOMPARE(m_house->fleet.miner(2)->remarks.tags, QStringList{u"roof"_s});
-    table().clearSelection();
-    QVERIFY(!m_window->actions().tags->isEnabled());
-}
-
-void TestMinerPage::minersAreFoundByTheirTags()
-{
-    (void)m_house->fleet.tag({1}, {u"Loud"_s}, {});
-    (void)m_house->fleet.tag({3}, {u"louder"_s}, {});
-    QTRY_COMPARE(m_house->fleet.tags().size(), 2);
-    QLineEdit &filter = m_window->minersPage().filter();
-    filter.setText(u"LOUD"_s); // though its column is hidden
-    QTRY_COMPARE(m_window->minersPage().shownCount(), 2);
-    filter.setText(u"tag:loud"_s);
-    QTRY_COMPARE(m_window->minersPage().shownCount(), 1);
-    filter.setText(u"tag:loud garage"_s);
-    QTRY_COMPARE(m_window->minersPage().shownCount(), 0);
-    filter.setText(u"tag:loud attic"_s);
-    QTRY_COMPARE(m_window->minersPage().shownCount(), 1);
-    QVERIFY(m_window->minersPage().filter().toolTip().contains(u"tag:"_s));
 }
 
 COALFACE_TEST(TestMinerPage)

@@ -159,6 +159,11 @@ void DetailsPane::showMiners(const QList<qint64> &keys)
     refresh();
 }
 
+QStringList DetailsPane::unsavedNotes() const
+{
+    return m_notes->built() ? m_notes->built()->unsaved() : QStringList();
+}
+
 void DetailsPane::setActions(const QList<QAction *> &actions)
 {
     for (QAction *action : actions) {

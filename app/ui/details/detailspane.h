@@ -38,6 +38,8 @@ public:
 
     //! What can be done with the miner: buttons beside its name while this is its page.
     void setActions(const QList<QAction *> &actions);
+    //! Names of the miners of which something was typed under "Notes" and not saved.
+    QStringList unsavedNotes() const;
     //! As the page of one miner, with a way back to all of them.
     void setFull(bool full);
     bool isFull() const { return m_isFull; }

@@ -35,6 +35,20 @@ QStringList missingIn(const QStringList &from, const QStringList &in)
     return missing;
 }
 
+QStringList typedTags(const QString &text)
+{
+    static const QRegularExpression separators(QStringLiteral("[\\s,]+"));
+    QStringList tags;
+    QStringList folded;
+    for (const QString &tag : text.split(separators, Qt::SkipEmptyParts)) {
+        if (folded.contains(foldedTag(tag)))
+            continue;
+        folded += foldedTag(tag);
+        tags += tag;
+    }
+    return sortedTags(tags);
+}
+
 } // namespace
 
 NotesPage::NotesPage(const WindowContext &context, QWidget *parent)
@@ -97,6 +111,17 @@ void NotesPage::showMiner(const Miner *miner)
     check();
 }
 
+QStringList NotesPage::unsaved() const
+{
+    QStringList names;
+    for (auto draft = m_drafts.cbegin(); draft != m_drafts.cend(); ++draft) {
+        if (const Miner *miner = m_context.fleet.miner(draft.key()))
+            names += miner->record.name;
+    }
+    names.sort();
+    return names;
+}
+
 void NotesPage::take(const MinerRemarks &remarks)
 {
     m_stored = remarks;
@@ -107,25 +132,11 @@ void NotesPage::take(const MinerRemarks &remarks)
     check();
 }
 
-QStringList NotesPage::typedTags() const
-{
-    static const QRegularExpression separators(QStringLiteral("[\\s,]+"));
-    QStringList tags;
-    QStringList folded;
-    for (const QString &tag : m_tags->text().split(separators, Qt::SkipEmptyParts)) {
-        if (folded.contains(foldedTag(tag)))
-            continue;
-        folded += foldedTag(tag);
-        tags += tag;
-    }
-    return sortedTags(tags);
-}
-
 void NotesPage::check()
 {
     if (m_filling)
         return;
-    const QStringList tags = typedTags();
+    const QStringList tags = typedTags(m_tags->text());
     const bool changed = m_key != 0
                          && (tags != m_stored.tags || m_notes->toPlainText() != m_stored.notes);
     if (changed)
@@ -157,15 +168,19 @@ void NotesPage::save()
             return;
         }
         const Miner *miner = m_context.fleet.miner(key);
-        if (done && key == m_key && miner) {
+        if (!done || !miner)
+            return;
+        if (key != m_key) {
+            dropSavedDraft(*miner);
+        } else {
             m_stored = miner->remarks;
             // A tag that another miner has is spelled as there.
-            if (foldedTags(typedTags()) == foldedTags(m_stored.tags))
+            if (foldedTags(typedTags(m_tags->text())) == foldedTags(m_stored.tags))
                 m_tags->setText(m_stored.tags.join(QStringLiteral(", ")));
             check();
         }
     };
-    const QStringList tags = typedTags();
+    const QStringList tags = typedTags(m_tags->text());
     if (tags != m_stored.tags) {
         // A tag in another case is a new spelling: it goes before it comes.
         QStringList removed = missingIn(m_stored.tags, tags);
@@ -180,6 +195,15 @@ void NotesPage::save()
     }
     if (m_notes->toPlainText() != m_stored.notes)
         whenDone(m_context.fleet.setNotes(key, m_notes->toPlainText()), this, ended);
+}
+
+//! Of one that is not shown any more; more may have been typed after "Save".
+void NotesPage::dropSavedDraft(const Miner &miner)
+{
+    const Draft draft = m_drafts.value(miner.record.key);
+    if (foldedTags(typedTags(draft.tags)) == foldedTags(miner.remarks.tags)
+        && draft.notes == miner.remarks.notes)
+        m_drafts.remove(miner.record.key);
 }
 
 void NotesPage::revert()

@@ -24,6 +24,8 @@ public:
     explicit NotesPage(const WindowContext &context, QWidget *parent = nullptr);
     //! Null: none. The same one again: what has changed of it, unless something is being typed.
     void showMiner(const Miner *miner);
+    //! Names of the miners of which something was typed and not saved.
+    QStringList unsaved() const;
 
 private:
     struct Draft
@@ -35,7 +37,7 @@ private:
     void check();
     void save();
     void revert();
-    QStringList typedTags() const;
+    void dropSavedDraft(const Miner &miner);
 
     WindowContext m_context;
     qint64 m_key = 0;
