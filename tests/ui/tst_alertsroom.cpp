@@ -72,6 +72,32 @@ private Q_SLOTS:
         QTRY_VERIFY(seen(AlertTableModel::MinerColumn).endsWith(u"attic"_s));
     }
 
+    void inASmallWindowANameHasTheRoomThatIsFree()
+    {
+        FakeHouse house;
+        house.addWorking(1, u"a miner in the attic"_s, 1.2, 55);
+        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
+        Alert alert = alertOf(house);
+        alert.kind = AlertKind::NotHashing;
+        alert.part.clear();
+        alert.value.clear();
+        FakeAlertLog log;
+        log.alerts = {alert};
+        AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
+        ActiveAlerts active(log, settings, house.clock);
+        WindowContext context = house.context();
+        context.alerts = &log;
+        context.alertSettings = &settings;
+        context.activeAlerts = &active;
+        AlertsPage page(context);
+        page.resize(770, 420);
+        page.show();
+        const QAbstractItemView &view = page.table();
+        for (int column = 0; column < AlertTableModel::ColumnCount; ++column)
+            QTRY_VERIFY2(page.table().columnWidth(column) >= view.sizeHintForColumn(column),
+                         qPrintable(QString::number(column)));
+    }
+
     void whatIsShortIsSeenInASmallWindowOfALongerLanguage()
     {
         LongLanguage language;

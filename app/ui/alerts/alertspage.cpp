@@ -6,6 +6,7 @@
 #include "ui/alerts/alerttablemodel.h"
 #include "ui/alerts/alerttext.h"
 #include "ui/common/agetext.h"
+#include "ui/common/fittedcolumns.h"
 #include "ui/common/rowmenu.h"
 #include "ui/common/tablelook.h"
 #include "ui/common/whendone.h"
@@ -31,12 +32,6 @@ namespace coalface {
 namespace {
 constexpr int mostAlertRows = 2000;
 constexpr int leastForAll = 66; //!< em, in which each column has the room it wants
-
-//! Two digits of each; how long that is differs by country.
-QDateTime widestMoment()
-{
-    return QDateTime(QDate(2026, 12, 28), QTime(10, 58));
-}
 } // namespace
 
 AlertsPage::AlertsPage(const WindowContext &context, QWidget *parent)
@@ -84,30 +79,18 @@ void AlertsPage::makeTable()
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
     setElision(*m_table, AlertTableModel::MinerColumn, Qt::ElideMiddle);
-    setWidths();
-    header->resizeSection(AlertTableModel::SinceColumn,
-                          fontMetrics().horizontalAdvance(momentText(widestMoment())) + em);
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(AlertTableModel::WhatColumn, QHeaderView::Stretch);
+    // What is wrong is the longest, and of a stranger's pool its name stands there.
+    m_columns = new FittedColumns(*m_table, AlertTableModel::WhatColumn, 8 * em);
+    for (const int column : {int(AlertTableModel::SeverityColumn),
+                             int(AlertTableModel::SinceColumn), int(AlertTableModel::StateColumn)})
+        m_columns->setMost(column, 15 * em); // they are short, in any language
+    setMinerWidth();
 }
 
-void AlertsPage::setWidths()
+void AlertsPage::setMinerWidth()
 {
-    // What is wrong is the longest, and of a stranger's pool its name stands there.
-    const int em = fontMetrics().height();
-    QHeaderView *header = m_table->horizontalHeader();
-    // How long the short ones are differs by language.
-    const auto widthOf = [this, em](const QString &text) {
-        return fontMetrics().horizontalAdvance(text) + em;
-    };
-    const int severity = qMax(widthOf(alertSeverityWord(AlertKind::Offline)),
-                              widthOf(alertSeverityWord(AlertKind::Rejects)));
-    header->resizeSection(AlertTableModel::SeverityColumn,
-                          severity + style()->pixelMetric(QStyle::PM_SmallIconSize) + em / 2);
-    header->resizeSection(AlertTableModel::MinerColumn, int((m_isNarrow ? 6.5 : 15) * em));
-    const QString muted = AlertTableModel::mutedText(
-        m_isNarrow ? momentText(widestMoment(), widestMoment()) : momentText(widestMoment()));
-    header->resizeSection(AlertTableModel::StateColumn, qMax(7 * em, widthOf(muted)));
+    m_columns->setMost(AlertTableModel::MinerColumn,
+                       int((m_isNarrow ? 6.5 : 15) * fontMetrics().height()));
 }
 
 void AlertsPage::resizeEvent(QResizeEvent *event)
@@ -116,7 +99,7 @@ void AlertsPage::resizeEvent(QResizeEvent *event)
     // Only then, or it would take back what a person widened.
     const bool isNarrow = width() < leastForAll * fontMetrics().height();
     if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
-        setWidths();
+        setMinerWidth();
 }
 
 QWidget *AlertsPage::makeTop()

@@ -18,6 +18,7 @@ class QTableView;
 namespace coalface {
 
 class AlertTableModel;
+class FittedColumns;
 
 //! The page "Alerts": what is wrong now, and what was. GUI thread.
 class AlertsPage : public QWidget
@@ -43,7 +44,7 @@ protected:
 private:
     QWidget *makeTop();
     void makeTable();
-    void setWidths();
+    void setMinerWidth();
     void fillMuteMenu();
     void connectParts();
     void read();
@@ -63,6 +64,7 @@ private:
     AlertTableModel *m_model;
     QSortFilterProxyModel *m_filtered;
     QTableView *m_table;
+    FittedColumns *m_columns;
     QLabel *m_empty;
     QStackedWidget *m_stack;
     QLabel *m_summary;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/events/eventlist.h"
 
-#include "ui/common/agetext.h"
+#include "ui/common/fittedcolumns.h"
 #include "ui/common/tablelook.h"
 #include "ui/events/eventtablemodel.h"
 
@@ -66,14 +66,10 @@ void EventList::buildTable()
     header->setAccessibleName(tr("Columns"));
     header->setMinimumSectionSize(3 * em);
     setElision(*m_table, EventTableModel::MinerColumn, Qt::ElideMiddle);
-    const double widths[] = {9.8, 12, 9, 11, 9.5, 7, 8};
-    for (int column = 0; column < EventTableModel::ColumnCount; ++column)
-        header->resizeSection(column, int(widths[column] * em));
-    // Two digits of each; how long that is differs by country.
-    const QDateTime widest(QDate(2026, 12, 28), QTime(10, 58, 58));
-    header->resizeSection(EventTableModel::TimeColumn,
-                          fontMetrics().horizontalAdvance(exactMomentText(widest)) + em);
-    header->setStretchLastSection(true);
+    auto *columns = new FittedColumns(*m_table, EventTableModel::DetailColumn, 6 * em);
+    const int most[] = {15, 12, 14, 11, 10, 10};
+    for (int column = 0; column < EventTableModel::DetailColumn; ++column)
+        columns->setMost(column, most[column] * em);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT minerChosen(index.data(EventTableModel::MinerKeyRole).toLongLong());
     });

@@ -66,10 +66,11 @@ void BulkSheet::build(int hidden)
     for (const MinerState state : allStates())
         longest = qMax(longest, int(stateWord(state).size()) + 5);
     // The names of modes are short, pools with their workers are not.
-    m_table->setWidths(!hasValues ? QList<int>{28, 17, longest, 24}
+    m_table->fitWidths(!hasValues ? QList<int>{28, 24, longest}
                        : m_options->verb() == WriteRequest::Verb::SetMode
-                           ? QList<int>{28, 17, longest, 26, 14, 24}
-                           : QList<int>{28, 17, longest, 18, 28, 34});
+                           ? QList<int>{28, 24, longest, 0, 14, 30}
+                           : QList<int>{28, 24, longest, 0, 28, 34},
+                       BulkTargetModel::Possible, 18);
     m_table->elideInTheMiddle({BulkTargetModel::Before, BulkTargetModel::After});
     m_table->setColumnHidden(BulkTargetModel::Before, !hasValues);
     m_table->setColumnHidden(BulkTargetModel::After, !hasValues);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulktable.h"
 
+#include "ui/common/fittedcolumns.h"
 #include "ui/common/tablelook.h"
 
 #include <QEvent>
@@ -35,8 +36,21 @@ BulkTable::BulkTable(QAbstractItemModel &model, const QString &name, QWidget *pa
 void BulkTable::setWidths(const QList<int> &characters)
 {
     for (int column = 0; column < characters.size(); ++column)
-        setColumnWidth(column, characters[column] * fontMetrics().averageCharWidth()
-                                   + fontMetrics().height());
+        setColumnWidth(column, widthOf(characters[column]));
+}
+
+void BulkTable::fitWidths(const QList<int> &mostCharacters, int filler, int leastFiller)
+{
+    auto *columns = new FittedColumns(*this, filler, widthOf(leastFiller));
+    for (int column = 0; column < mostCharacters.size(); ++column) {
+        if (column != filler)
+            columns->setMost(column, widthOf(mostCharacters[column]));
+    }
+}
+
+int BulkTable::widthOf(int characters) const
+{
+    return characters * fontMetrics().averageCharWidth() + fontMetrics().height();
 }
 
 void BulkTable::elideInTheMiddle(const QList<int> &columns)

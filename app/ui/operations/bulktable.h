@@ -16,6 +16,8 @@ public:
 
     //! Widths in characters, by column; the last column takes what is left.
     void setWidths(const QList<int> &characters);
+    //! Likewise, but none is wider than its texts, and it is `filler` that takes what is left, at least so much.
+    void fitWidths(const QList<int> &mostCharacters, int filler, int leastFiller);
     //! Their beginnings and ends matter: of a pool, where it is and who works there.
     void elideInTheMiddle(const QList<int> &columns);
     QList<int> selectedRows() const;
@@ -28,6 +30,9 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+
+private:
+    int widthOf(int characters) const; //!< px
 };
 
 } // namespace coalface
