@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/bulktargetmodel.h"
 
+#include "core/operations/ability.h"
 #include "core/units.h"
 #include "ui/common/bidi.h"
 #include "ui/common/columnheading.h"
@@ -271,8 +272,14 @@ QVariant BulkTargetModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[index.row()];
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
+        // In the column the values would leave no room for what is possible.
+        if (index.column() == Before && row.seen) {
+            if (const auto mode = modeNamed(row.preview.before, row.seen->info))
+                return bulktext::mode(*mode);
+        }
+        [[fallthrough]];
+    case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::CheckStateRole:
         if (index.column() != Name || !row.isPossible())

@@ -26,13 +26,12 @@ QString withDetail(const QString &sentence, const QString &detail)
     return ObstacleText::tr("No: %1 (%2)").arg(sentence, isolated(detail));
 }
 
-QString lackText(Inability lack, const Surveyed &seen, const WriteRequest &wanted)
+QString lackText(Inability lack, const Surveyed &seen)
 {
     if (lack == Inability::Verb)
-        return ObstacleText::tr("No: This miner, as it is, cannot do that.");
-    //: %1 is a power mode, %2 are those that there are
-    return ObstacleText::tr("No: This miner has no mode “%1”; it has: %2.")
-        .arg(wanted.mode, isolated(modeNames(seen.info)));
+        return ObstacleText::tr("No: As it is, it cannot do that.");
+    //: %1 are the power modes that there are, of which none is the chosen one; short, as it stands in a column
+    return ObstacleText::tr("No: it has only %1.").arg(isolated(modeNames(seen.info)));
 }
 
 } // namespace
@@ -59,7 +58,7 @@ QString obstacleText(const Surveyed &seen, const WriteRequest &wanted, const Pre
     }
     const Inability lack = inabilityFor(wanted, seen.info);
     if (lack != Inability::None)
-        return lackText(lack, seen, wanted);
+        return lackText(lack, seen);
     //: %1 is why a miner would refuse a change, in the words of its driver, in English
     return ObstacleText::tr("Not now: %1").arg(isolated(preview.why));
 }

@@ -91,10 +91,10 @@ private Q_SLOTS:
                  u"[No: It was not asked, as that was cancelled.]"_s);
         Surveyed seen = seenAs(Standing::Able);
         seen.info = VersionInfo();
-        QCOMPARE(told(seen), u"[No: This miner, as it is, cannot do that.]"_s);
+        QCOMPARE(told(seen), u"[No: As it is, it cannot do that.]"_s);
         seen.info->capabilities = {Capability::SetMode};
         seen.info->modes = {{u"low"_s, {}, {}, {}}, {u"high"_s, {}, {}, {}}};
-        QCOMPARE(told(seen), u"[No: This miner has no mode “eco”; it has: low, high.]"_s);
+        QCOMPARE(told(seen), u"[No: it has only low, high.]"_s);
         seen.info->modes += PowerMode{u"eco"_s, {}, {}, {}};
         seen.info->obstacles.insert(Capability::SetMode, u"It calibrates."_s);
         QCOMPARE(told(seen), u"[Not now: It calibrates.]"_s);

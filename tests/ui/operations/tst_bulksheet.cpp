@@ -130,6 +130,9 @@ private Q_SLOTS:
                 .replace(QChar(0xa0), QLatin1Char(' '));
         };
         QCOMPARE(text("miner-11", BulkTargetModel::Before), QStringLiteral("standard"));
+        const QVariant values = table->model()->index(0, BulkTargetModel::Before).data(Qt::ToolTipRole);
+        QVERIFY2(values.toString().startsWith(QLatin1String("standard: ")),
+                 qPrintable(values.toString()));
         QCOMPARE(text("miner-11", BulkTargetModel::After),
                  QStringLiteral("eco: 400 MHz, 1100 mV, 12.0 W"));
         QCOMPARE(text("miner-20", BulkTargetModel::After), QStringLiteral("eco: 90.0 W"));
