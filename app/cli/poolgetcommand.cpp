@@ -244,9 +244,7 @@ PoolReport PoolGetCommand::reportOf(qint64 key) const
     PoolLook look{m_stored[key]};
     if (m_log)
         look.log = m_log->value(key);
-    const auto driver = context().drivers.driver(look.stored.record.driverType);
-    if (driver)
-        look.limits = driver->limits;
+    look.limits = context().fleet.limits(look.stored.record.driverType);
     const auto answer = m_answers.find(key);
     if (answer != m_answers.end() && answer->second)
         look.pools = *answer->second;

@@ -41,6 +41,9 @@ Composition::Composition(const Places &places)
     drivers.hearThrough(announcements);
     fleet.setVault(secrets);
     poller.setInterval(settings.pollInterval());
+    const auto takeHeatLimit = [this] { fleet.setHeatLimit(alertSettings.rules().heatLimit()); };
+    takeHeatLimit();
+    QObject::connect(&alertSettings, &AlertSettings::changed, &fleet, takeHeatLimit);
     QObject::connect(&settings, &Settings::changed, &database, [this] {
         if (isCollecting)
             database.keepUp(settings.retention());

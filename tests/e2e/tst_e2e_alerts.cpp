@@ -43,6 +43,12 @@ private Q_SLOTS:
         QVERIFY(alert.value(u"miner").toObject().value(u"name").toString().endsWith(u"-0001"_s));
         QVERIFY(alert.value(u"value").toDouble() > alert.value(u"limit").toDouble());
         QVERIFY(alert.value(u"cleared").isNull());
+        // The limit is a person's; the driver's is 70 °C. State and event go by the same.
+        QCOMPARE(stateOf(alert.value(u"miner")[u"name"].toString()), u"warning"_s);
+        const CliResult log = run({u"events"_s, u"list"_s, u"--kind"_s, u"overheating"_s});
+        const QJsonArray hot = log.document().value(u"events").toArray();
+        QVERIFY2(!hot.isEmpty(), log.told());
+        QCOMPARE(hot.at(0).toObject().value(u"before").toString(), u"64"_s);
         QVERIFY2(told().contains("temperature"), told());
         // Another program goes on with it, and says nothing.
         stopCollecting();
@@ -138,6 +144,15 @@ private:
         return result.status == 0 ? result.document().value(u"alerts").toArray() : QJsonArray();
     }
     //! Until so many are listed; a minute and a half at most, by the clock.
+    QString stateOf(const QString &name) const
+    {
+        const QJsonArray miners = run({u"miners"_s, u"list"_s}).document().value(u"miners").toArray();
+        for (const QJsonValue &miner : miners) {
+            if (miner[u"name"].toString() == name)
+                return miner[u"state"].toString();
+        }
+        return {};
+    }
     bool await(const QStringList &more, int count) const
     {
         return QTest::qWaitFor([&] { return alerts(more).size() == count; }, 90'000);

@@ -61,6 +61,12 @@ struct AlertRules
     QuietHours quiet;
     bool notifications = false; //!< whether the desktop shows them
 
+    //! °C, of the chip; empty: what the driver gives, as where that rule is switched off.
+    std::optional<double> heatLimit() const
+    {
+        const AlertRule heat = rule(AlertKind::Temperature);
+        return heat.enabled ? heat.limit : std::nullopt;
+    }
     AlertRule rule(AlertKind kind) const { return rules.value(kind); }
 
     friend bool operator==(const AlertRules &, const AlertRules &) = default;

@@ -59,8 +59,6 @@ AlertWatcher::AlertWatcher(Fleet &fleet, Poller &poller, DriverDirectory &driver
         for (const qint64 key : keys)
             m_miners.remove(key);
     });
-    connect(&drivers, &DriverDirectory::driverChanged, this,
-            [this](const QString &driverType) { m_limits.remove(driverType); });
     connect(&settings, &AlertSettings::changed, this, &AlertWatcher::judge);
     for (const auto signal : {&EventLog::changed, &EventLog::changedElsewhere})
         connect(&events, signal, this, &AlertWatcher::readEvents);
@@ -238,18 +236,12 @@ void AlertWatcher::judge()
 
 void AlertWatcher::judgeMiner(const Miner &miner, const AlertTrack::Moment &moment, Changes &changes)
 {
-    const QString &driverType = miner.record.driverType;
-    auto limits = m_limits.find(driverType);
-    if (limits == m_limits.end()) {
-        const auto info = m_drivers.driver(driverType);
-        limits = m_limits.insert(driverType, info ? info->limits : QMap<QString, double>());
-    }
     Watched &watched = m_miners[miner.record.key];
     const bool settles = watched.settlesUntil.isValid() && moment.now < watched.settlesUntil;
     const PoolDrift *drift = m_pools.drift(miner.record.key);
     const PoolDrift *fallback = m_pools.fallbackDrift(miner.record.key);
     AlertFacts facts{miner,
-                     *limits,
+                     m_fleet.limits(miner.record.driverType),
                      drift ? std::optional(*drift) : std::nullopt,
                      false,
                      moment.now,

@@ -82,7 +82,6 @@ private:
     const Clock &m_clock;
     QHash<qint64, Watched> m_miners;
     QHash<QString, AlertTrack> m_driverTracks;
-    QHash<QString, QMap<QString, double>> m_limits;
     bool m_isWatching = false;
     bool m_isReady = false; //!< what is stored has been read
     bool m_readsEvents = false;

@@ -93,10 +93,10 @@ AlertFinding findNotHashing(const Miner &miner)
     return finding;
 }
 
-AlertFinding findTemperature(const AlertRule &rule, const AlertFacts &facts)
+AlertFinding findTemperature(const AlertFacts &facts)
 {
     AlertFinding finding;
-    const auto heat = judgedHeat(rule, facts.limits, facts.miner);
+    const auto heat = judgedHeat(facts.limits, facts.miner);
     if (!heat)
         return finding;
     finding.verdict = isTooHot(*heat, facts.isActive) ? AlertVerdict::Holds : AlertVerdict::Clear;
@@ -248,15 +248,9 @@ AlertFinding findPool(const AlertFacts &facts)
 
 } // namespace
 
-std::optional<HeatReading> judgedHeat(const AlertRule &rule, const QMap<QString, double> &limits,
-                                      const Miner &miner)
+std::optional<HeatReading> judgedHeat(const QMap<QString, double> &limits, const Miner &miner)
 {
-    if (!isFresh(miner))
-        return std::nullopt;
-    QMap<QString, double> judged = limits;
-    if (rule.limit)
-        judged.insert(QStringLiteral("temperature"), *rule.limit);
-    return hottest(*miner.telemetry, judged);
+    return isFresh(miner) ? hottest(*miner.telemetry, limits) : std::nullopt;
 }
 
 AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &facts)
@@ -267,7 +261,7 @@ AlertFinding findAlert(AlertKind kind, const AlertRule &rule, const AlertFacts &
     case AlertKind::NotHashing:
         return findNotHashing(facts.miner);
     case AlertKind::Temperature:
-        return findTemperature(rule, facts);
+        return findTemperature(facts);
     case AlertKind::Rejects:
         return findRejects(rule, facts);
     case AlertKind::HashrateLow:

@@ -34,7 +34,7 @@ struct AlertFinding
 struct AlertFacts
 {
     const Miner &miner;
-    QMap<QString, double> limits; //!< the driver's: telemetry key -> greatest value without a warning
+    QMap<QString, double> limits; //!< Fleet::limits()
     std::optional<PoolDrift> drift;
     bool isActive = false; //!< the alert has been raised: it is over a little below its limit only
     QDateTime now;
@@ -53,10 +53,9 @@ AlertFinding findDriverAlert(const DriverInfo &driver);
 //! answer or a fault of its own, see minerstatus.h.
 QString offlineReason(const QString &detail);
 
-//! What the rule about heat judges a miner by now, `limits` being the driver's; nothing: not known, or nothing has a limit. What is
+//! What the rule about heat judges a miner by now, `limits` being Fleet::limits(); nothing: not known, or nothing has a limit. What is
 //! too hot is over heatHysteresis below its limit only (see minersnapshot.h), so that it does not come and go.
-std::optional<HeatReading> judgedHeat(const AlertRule &rule, const QMap<QString, double> &limits,
-                                      const Miner &miner);
+std::optional<HeatReading> judgedHeat(const QMap<QString, double> &limits, const Miner &miner);
 
 //! Rejects end below that part of their limit.
 constexpr double rejectsHysteresis = 0.8;

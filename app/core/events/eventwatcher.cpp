@@ -94,7 +94,7 @@ void EventWatcher::remember(const QList<qint64> &keys)
         return;
     for (const qint64 key : keys) {
         if (const Miner *miner = m_fleet.miner(key))
-            m_snapshots.insert(key, firstSnapshot(*miner, limits(miner->record.driverType)));
+            m_snapshots.insert(key, firstSnapshot(*miner, m_fleet.limits(miner->record.driverType)));
     }
 }
 
@@ -105,7 +105,7 @@ void EventWatcher::polled(const PollResult &result)
     if (!m_isWatching || !miner || letGo)
         return;
     const MinerSnapshot before = m_snapshots.value(result.minerKey);
-    MinerSnapshot after = nextSnapshot(before, *miner, limits(miner->record.driverType));
+    MinerSnapshot after = nextSnapshot(before, *miner, m_fleet.limits(miner->record.driverType));
     if (after.time != before.time)
         after.looked = m_clock.monotonic();
     // Until it answers again, what is known of it comes from the time before the start.
@@ -193,7 +193,6 @@ void EventWatcher::inquire(const Miner &miner, const SeenChange &change)
 
 void EventWatcher::driverChanged(const QString &driverType)
 {
-    m_limits.remove(driverType);
     const auto info = m_drivers.driver(driverType);
     if (!m_isWatching || !info)
         return;
@@ -211,16 +210,6 @@ void EventWatcher::driverChanged(const QString &driverType)
     event.after = driverStateName(info->state);
     appendNote(event, {EventNote::Kind::Text, {info->detail}});
     m_log.append({event});
-}
-
-const QMap<QString, double> &EventWatcher::limits(const QString &driverType)
-{
-    auto found = m_limits.find(driverType);
-    if (found == m_limits.end()) {
-        const auto info = m_drivers.driver(driverType);
-        found = m_limits.insert(driverType, info ? info->limits : QMap<QString, double>());
-    }
-    return *found;
 }
 
 void EventWatcher::trim(int abandonedDays)

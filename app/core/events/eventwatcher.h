@@ -55,7 +55,6 @@ private:
     void inquire(const Miner &miner, const SeenChange &change);
     void remember(const QList<qint64> &keys);
     void driverChanged(const QString &driverType);
-    const QMap<QString, double> &limits(const QString &driverType);
     //! Looks that many days back for writes whose program ended over them.
     void trim(int abandonedDays);
 
@@ -66,7 +65,6 @@ private:
     const QDateTime m_start; //!< of this program, or soon after
     bool m_isWatching = false;
     QHash<qint64, MinerSnapshot> m_snapshots;
-    QHash<QString, QMap<QString, double>> m_limits;
     QHash<QString, DriverState> m_driverStates;
     QList<Inquiry> m_inquiries;
     FreshWrites m_fresh;

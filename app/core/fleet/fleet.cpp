@@ -267,7 +267,7 @@ void Fleet::followClock()
     }
 }
 
-const Fleet::DriverFacts &Fleet::facts(const QString &driverType)
+const Fleet::DriverFacts &Fleet::facts(const QString &driverType) const
 {
     auto found = m_facts.find(driverType);
     if (found == m_facts.end()) {
@@ -280,9 +280,20 @@ const Fleet::DriverFacts &Fleet::facts(const QString &driverType)
             facts.limits = info->limits;
             facts.minimumInterval = info->minimumInterval;
         }
+        if (m_heatLimit)
+            facts.limits.insert(QStringLiteral("temperature"), *m_heatLimit);
         found = m_facts.insert(driverType, facts);
     }
     return *found;
+}
+
+void Fleet::setHeatLimit(std::optional<double> limit)
+{
+    if (limit == m_heatLimit)
+        return;
+    m_heatLimit = limit;
+    m_facts.clear();
+    judgeAll();
 }
 
 void Fleet::judge(Miner &miner)

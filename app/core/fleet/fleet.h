@@ -93,6 +93,14 @@ public:
         judgeAll();
     }
 
+    //! °C: what a person set as the limit of the chip, over what any driver gives; empty: as the drivers say.
+    void setHeatLimit(std::optional<double> limit);
+    //! Of that driver's miners: telemetry key -> greatest value without a warning. States, events, alerts and charts judge by these.
+    QMap<QString, double> limits(const QString &driverType) const
+    {
+        return facts(driverType).limits;
+    }
+
 Q_SIGNALS:
     void minersAdded(const QList<qint64> &keys);
     void minersRemoved(const QList<qint64> &keys);
@@ -122,7 +130,7 @@ private:
     void insert(const MinerRecord &record);
     void drop(const QList<qint64> &keys);
     void forgetLogins(const QList<qint64> &keys);
-    const DriverFacts &facts(const QString &driverType);
+    const DriverFacts &facts(const QString &driverType) const;
     void followClock();
     void judge(Miner &miner);
     void judgeAll();
@@ -136,7 +144,8 @@ private:
     QHash<qint64, Miner> m_miners;
     QHash<qint64, ShareWindow> m_shares; //!< of those that this program asked
     QList<qint64> m_order;
-    QHash<QString, DriverFacts> m_facts;
+    mutable QHash<QString, DriverFacts> m_facts; //!< of the drivers that were asked about
+    std::optional<double> m_heatLimit;
     QString m_problem;
     Waiting m_waiting = Waiting::No;
     bool m_wasAnswered = false; //!< by the store, whatever it said

@@ -189,8 +189,7 @@ QString AlertTableModel::stateText(const Alert &alert) const
 QString AlertTableModel::whatText(const Alert &alert) const
 {
     //: %1 is what is wrong in a word or two, %2 a sentence about it
-    return tr("%1: %2").arg(alertTitle(alert.kind),
-                            presentSentence(alert, m_settings, m_fleet, m_drivers));
+    return tr("%1: %2").arg(alertTitle(alert.kind), presentSentence(alert, m_fleet));
 }
 
 QString AlertTableModel::text(const Alert &alert, int column) const

@@ -200,16 +200,13 @@ QString presentSentence(const Alert &alert, const std::optional<HeatReading> &he
                       isolated(units::temperature(heat->limit - heatHysteresis)));
 }
 
-QString presentSentence(const Alert &alert, const AlertSettings &settings, const Fleet &fleet,
-                        const DriverDirectory &drivers)
+QString presentSentence(const Alert &alert, const Fleet &fleet)
 {
     const Miner *miner = alert.kind == AlertKind::Temperature ? fleet.miner(alert.minerKey)
                                                               : nullptr;
-    const auto driver = miner ? drivers.driver(miner->record.driverType) : std::nullopt;
-    if (!driver)
+    if (!miner)
         return alertSentence(alert);
-    return presentSentence(alert, judgedHeat(settings.rules().rule(AlertKind::Temperature),
-                                             driver->limits, *miner));
+    return presentSentence(alert, judgedHeat(fleet.limits(miner->record.driverType), *miner));
 }
 
 QString alertSeverityWord(AlertKind kind)

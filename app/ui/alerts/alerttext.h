@@ -18,8 +18,7 @@ QString nextPoolSentence(const QString &strangers, const QString &wanted);
 //! As alertSentence(), and of heat that lasts what is so now, `heat` being what it is judged by: the present temperature, or that it is below
 //! its limit again and where this ends.
 QString presentSentence(const Alert &alert, const std::optional<HeatReading> &heat);
-QString presentSentence(const Alert &alert, const AlertSettings &settings, const Fleet &fleet,
-                        const DriverDirectory &drivers);
+QString presentSentence(const Alert &alert, const Fleet &fleet);
 //! "critical", "warning"
 QString alertSeverityWord(AlertKind kind);
 //! Whom it is about: the miner's present name, or the driver.

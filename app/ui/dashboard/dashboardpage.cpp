@@ -53,9 +53,7 @@ QString wrongWith(const Miner &miner, const QList<Alert> &alerts, const WindowCo
         sentences << reasons;
     for (const Alert &alert : alerts) {
         if (alert.kind == AlertKind::PoolChanged || !needsAttention(miner.state))
-            sentences << (context.alertSettings ? presentSentence(alert, *context.alertSettings,
-                                                                  context.fleet, context.drivers)
-                                                : alertSentence(alert));
+            sentences << presentSentence(alert, context.fleet);
     }
     return sentences.join(QLatin1Char(' '));
 }

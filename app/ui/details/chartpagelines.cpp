@@ -68,10 +68,10 @@ QList<ChartThreshold> chartThresholds(const ChartMetric &metric, const QList<qin
         QMap<double, QStringList> names; // of the miners with that limit
         for (const qint64 miner : miners) {
             const Miner *known = context.fleet.miner(miner);
-            const auto driver = known ? context.drivers.driver(known->record.driverType)
-                                      : std::nullopt;
-            if (driver && driver->limits.contains(key))
-                names[driver->limits.value(key)] += isolated(known->record.name);
+            const auto limits = known ? context.fleet.limits(known->record.driverType)
+                                      : QMap<QString, double>();
+            if (limits.contains(key))
+                names[limits.value(key)] += isolated(known->record.name);
         }
         for (auto limit = names.cbegin(); limit != names.cend(); ++limit) {
             const bool isShared = limit->size() == miners.size();

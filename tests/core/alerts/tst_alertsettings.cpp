@@ -62,6 +62,16 @@ private Q_SLOTS:
         QCOMPARE(content().keys(), QStringList{u"format"_s});
     }
 
+    void aLimitOfARuleThatIsSwitchedOffIsNone()
+    {
+        AlertRules rules = AlertSettings(path(), bundled()).rules();
+        QCOMPARE(rules.heatLimit(), std::nullopt); // what the driver gives
+        rules.rules[AlertKind::Temperature].limit = 65;
+        QCOMPARE(rules.heatLimit(), 65.0);
+        rules.rules[AlertKind::Temperature].enabled = false;
+        QCOMPARE(rules.heatLimit(), std::nullopt);
+    }
+
     void whatAnotherProgramChangesComesIn()
     {
         AlertSettings here(path(), bundled());

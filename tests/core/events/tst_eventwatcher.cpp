@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatChangedWhileNobodyWatchedIsTold();
     void anOutsidersPoolIsToldAlsoOfAMinerThatWasSilentAtTheStart();
     void offlineIsToldByTheStateAlone();
+    void heatIsToldByAPersonsLimit();
     void endingItNotesWhatIsUndecided();
     void anInterruptedPollTellsNothing();
     void aRemovedMinerIsForgotten();
@@ -226,6 +227,22 @@ void TestEventWatcher::offlineIsToldByTheStateAlone()
     poll(usual());
     QCOMPARE(m_house->events.kinds(), (QStringList{u"offline"_s, u"online"_s}));
     QCOMPARE(events().last().after, u"online"_s);
+}
+
+void TestEventWatcher::heatIsToldByAPersonsLimit()
+{
+    m_house->fleet->setHeatLimit(55);
+    Telemetry warm = usual();
+    warm.temperature = 60; // the driver says 68
+    poll(warm);
+    QCOMPARE(events().size(), 1);
+    QCOMPARE(events().last().kind, EventKind::Overheating);
+    QCOMPARE(events().last().before, u"55"_s);
+    m_house->fleet->setHeatLimit(105);
+    warm.temperature = 85;
+    poll(warm);
+    QCOMPARE(events().size(), 2);
+    QCOMPARE(events().last().kind, EventKind::CooledDown);
 }
 
 void TestEventWatcher::endingItNotesWhatIsUndecided()
