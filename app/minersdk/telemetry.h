@@ -50,7 +50,7 @@ struct Telemetry
     //! Who answered, where the device says so in the same breath: lower case, with colons. Not a reading and not
     //! stored: it shows that an address has gone over to another device.
     std::optional<QString> mac;
-    //! Blocks that it has found since its start. Not a reading and not stored: an increase is an event.
+    //! Blocks that it has found since its start, or ever. Not a reading and not stored: an increase is an event.
     std::optional<qint64> blocksFound;
     //! The worker (user) in use at the pool of `poolUrl`, from the same reply; never empty. Not a reading and not stored:
     //! another one at the same pool is an event.

@@ -53,6 +53,7 @@ Telemetry telemetryOf(const QJsonObject &info)
     telemetry.uptime = uptimeOf(info);
     telemetry.bestSessionDifficulty = scaledNumber(miner.value(Key("bestDiffSession")));
     telemetry.bestDifficulty = scaledNumber(miner.value(Key("bestDiffEver")));
+    telemetry.blocksFound = plainCount(miner, Key("blkhits"));
     telemetry.poolDifficulty = above(0, scaledNumber(miner.value(Key("poolDiff"))));
     // null without a sensor; 0 is what the former generation sent for that.
     telemetry.temperature = above(0, plainNumber(group(info, Key("temps")), Key("vcore")));

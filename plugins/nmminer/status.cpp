@@ -93,6 +93,7 @@ Telemetry telemetryOf(const Status &status)
     telemetry.sharesRejected = status.rejected;
     telemetry.bestDifficulty = status.bestEver;
     telemetry.bestSessionDifficulty = status.bestSession;
+    telemetry.blocksFound = status.blocksFound;
     // 0 while there is no pool.
     if (status.poolDifficulty && *status.poolDifficulty > 0)
         telemetry.poolDifficulty = status.poolDifficulty;

@@ -196,12 +196,15 @@ private:
             workplaceText(before), workplaceText(after), EventNote{Note::FallbackUse});
     }
 
-    //! An increase alone tells of one; what a device counts is lost when it restarts.
+    //! An increase alone tells of one. Some devices count from their start, others for ever: that a restart lost the count shows where it
+    //! is smaller than before.
     void compareBlocks()
     {
         if (!m_before.blocksFound || !m_after.blocksFound)
             return;
-        const qint64 before = hasRestarted(m_before, m_after) ? 0 : *m_before.blocksFound;
+        const bool isLost = *m_after.blocksFound < *m_before.blocksFound
+                            && hasRestarted(m_before, m_after);
+        const qint64 before = isLost ? 0 : *m_before.blocksFound;
         if (const qint64 found = *m_after.blocksFound - before; found > 0) {
             const QStringList count = found > 1 ? QStringList{QString::number(found)}
                                                 : QStringList();

@@ -70,6 +70,8 @@ void TestNMMinerInfo::readsTheFixture()
     QCOMPARE(telemetry.uptime.value_or(0), 4321);
     QCOMPARE(telemetry.bestSessionDifficulty.value_or(0), 0.04215);
     QCOMPARE(telemetry.bestDifficulty.value_or(0), 1.7833);
+    QCOMPARE(telemetry.blocksFound, 0);
+    QCOMPARE(telemetryOf(infoWith("miner", "blkhits", 1)).blocksFound, 1);
     QCOMPARE(telemetry.poolDifficulty.value_or(0), 0.0005);
     QCOMPARE(telemetry.wifiRssi.value_or(0), -52.0);
     QCOMPARE(telemetry.poolUrl, QStringLiteral("pool.example.com:3333"));

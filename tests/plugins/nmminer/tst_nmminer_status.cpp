@@ -81,7 +81,7 @@ void TestNMMinerStatus::readsTheLaterForm()
     QCOMPARE(telemetry.wifiRssi.value_or(0), -63.0);
     QCOMPARE(telemetry.poolUrl, QStringLiteral("pool.example.com:3333"));
     QVERIFY(!telemetry.poolUser); // v1 does not say
-    QCOMPARE(status->blocksFound.value_or(-1), 0);
+    QCOMPARE(telemetry.blocksFound.value_or(-1), 0);
     QCOMPARE(status->freeHeap.value_or(0), 63.21094);
 }
 
