@@ -3,6 +3,9 @@
 #include "core/events/englishnotes.h"
 
 #include "core/events/minersnapshot.h"
+#include "core/units.h"
+
+#include <minersdk/telemetry.h>
 
 namespace coalface {
 
@@ -154,7 +157,14 @@ void prependNote(Event &event, const EventNote &note)
 EventNote heatNote(const HeatReading &heat)
 {
     return {EventNote::Kind::Heat,
-            {heat.key, QString::number(heat.value, 'g', 15), QString::number(heat.limit, 'g', 15)}};
+            {heat.key, QString::number(roundedHeat(heat), 'g', 15),
+             QString::number(heat.limit, 'g', 15)}};
+}
+
+double roundedHeat(const HeatReading &heat)
+{
+    const TelemetryField *field = telemetryField(heat.key);
+    return field ? units::rounded(heat.value, *field) : heat.value;
 }
 
 QString formerHeatText(const HeatReading &greatest, double end)

@@ -17,6 +17,7 @@ void appendNote(Event &event, const EventNote &note);
 void prependNote(Event &event, const EventNote &note);
 
 EventNote heatNote(const HeatReading &heat);
+double roundedHeat(const HeatReading &heat); //!< °C, as it is stored and told
 //! Of the greatest one of what has been less since, in a sentence; `end`: from where on it is over, °C.
 QString formerHeatText(const HeatReading &greatest, double end);
 //! A time for a sentence: "2026-03-01 12:00:05 UTC".

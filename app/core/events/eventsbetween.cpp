@@ -221,7 +221,7 @@ private:
             add(m_after.isHot ? Kind::Overheating : Kind::CooledDown,
                 m_after.isHot ? EventSeverity::Critical : EventSeverity::Info,
                 EventActor::Kind::Device, numberText(m_after.heat->limit),
-                numberText(m_after.heat->value), heatNote(*m_after.heat));
+                numberText(roundedHeat(*m_after.heat)), heatNote(*m_after.heat));
         }
         if (m_after.hasStopped && !m_before.hasStopped) {
             add(Kind::HashingStopped, EventSeverity::Critical, EventActor::Kind::Device, {},

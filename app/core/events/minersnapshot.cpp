@@ -93,7 +93,7 @@ void takeSample(MinerSnapshot &snapshot, const Miner &miner, const QMap<QString,
     const auto heat = hottest(*miner.telemetry, limits);
     snapshot.isAtEase = isAtEase(*miner.telemetry, heat);
     if (heat) {
-        snapshot.heat = heat;
+        const QString was = snapshot.isHot && snapshot.heat ? snapshot.heat->key : QString();
         snapshot.isHot = isTooHot(*heat, snapshot.isHot);
     }
     takeIdleness(snapshot, miner);
@@ -106,6 +106,12 @@ std::optional<HeatReading> hottest(const Telemetry &telemetry, const QMap<QStrin
     std::optional<HeatReading> worst;
     for (const TelemetryField &field : telemetryFields()) {
         const auto limit = limits.constFind(field.key);
+        snapshot.heat = heat;
+        // Of heat that is over the one tells that was too hot.
+        if (!snapshot.isHot && limits.contains(was)) {
+            if (const auto cooled = hottest(*miner.telemetry, {{was, limits.value(was)}}))
+                snapshot.heat = cooled;
+        }
         const auto value = telemetryNumber(telemetry, field);
         if (limit == limits.constEnd() || !value
             || !field.key.startsWith(QLatin1String("temperature")))

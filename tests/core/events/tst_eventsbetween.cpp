@@ -35,6 +35,7 @@ private Q_SLOTS:
     void anotherWorkerAtTheSamePoolIsAnotherPool();
     void anotherFallbackIsToldWhicheverPoolIsInUse();
     void blocksFromBeforeTheFirstLookAreNoNews();
+    void heatThatIsOverIsOfTheSensorThatWasTooHot();
     void aClockThatIsSetMakesNoRestart();
     void aClockThatIsSetBackMakesNoNegativeTimes();
     void everyKindHasANameAndComesBackFromIt();
@@ -314,6 +315,20 @@ void TestEventsBetween::blocksFromBeforeTheFirstLookAreNoNews()
     // Others from their start.
     again.telemetry->blocksFound = 1;
     QCOMPARE(toldOf({two, again}), (QStringList{u"restart 86430>20"_s, u"block_found 0>1"_s}));
+}
+
+void TestEventsBetween::heatThatIsOverIsOfTheSensorThatWasTooHot()
+{
+    Miner hot = lookedAtAgain(workingMiner());
+    hot.telemetry->temperatureVr = 130.0;
+    Miner cool = lookedAtAgain(hot);
+    cool.telemetry->temperature = 54.875;
+    cool.telemetry->temperatureVr = 50.125;
+    QCOMPARE(toldOf({workingMiner(), hot, cool}),
+             (QStringList{u"overheating 90>130"_s, u"cooled_down 90>50.13"_s}));
+    cool.telemetry->temperatureVr.reset(); // it tells it no more
+    QCOMPARE(toldOf({workingMiner(), hot, cool}),
+             (QStringList{u"overheating 90>130"_s, u"cooled_down 68>54.88"_s}));
 }
 
 void TestEventsBetween::aClockThatIsSetMakesNoRestart()
