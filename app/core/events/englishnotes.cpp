@@ -79,6 +79,9 @@ QString englishText(const EventNote &note)
     case Kind::BlockFound:
         return first.isEmpty() ? QStringLiteral("It has found a block.")
                                : QStringLiteral("It has found %1 blocks.").arg(first);
+    case Kind::BestKnown:
+        return QStringLiteral("The miner itself keeps its best since its start only; this is the "
+                              "greatest known of it.");
     case Kind::Heat:
         return heatSentence(note);
     case Kind::NoShares:

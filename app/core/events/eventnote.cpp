@@ -14,7 +14,7 @@ namespace {
 
 using Note = EventNote::Kind;
 
-constexpr std::array<std::pair<Note, const char *>, 29> noteNames{{
+constexpr std::array<std::pair<Note, const char *>, 30> noteNames{{
     {Note::Text, "text"},
     {Note::QuietSince, "quiet_since"},
     {Note::OwnFault, "own_fault"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<Note, const char *>, 29> noteNames{{
     {Note::OtherWorker, "other_worker"},
     {Note::FallbackUse, "fallback_use"},
     {Note::BlockFound, "block_found"},
+    {Note::BestKnown, "best_known"},
     {Note::Heat, "heat"},
     {Note::NoShares, "no_shares"},
     {Note::NotHashing, "not_hashing"},

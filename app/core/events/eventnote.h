@@ -28,6 +28,7 @@ struct EventNote
         OtherWorker, //!< the pool is the same, the worker there is not
         FallbackUse, //!< what a fallback is
         BlockFound,
+        BestKnown, //!< a best difficulty of a device that tells none of all time: the greatest that was told
         Heat,       //!< telemetry key, value, limit; °C
         NoShares,   //!< it reports a hash rate, but none of its shares was accepted; for which span
         NotHashing, //!< for which span

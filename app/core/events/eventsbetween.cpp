@@ -172,7 +172,8 @@ private:
         const auto after = storedDifficulty(m_after.bestDifficulty);
         if (before && after && *after > *before) {
             add(EventKind::BestDifficulty, EventSeverity::Info, EventActor::Kind::Device,
-                numberText(*before), numberText(*after));
+                numberText(*before), numberText(*after),
+                m_after.bestIsOfStarts ? std::optional(EventNote{Note::BestKnown}) : std::nullopt);
         }
     }
 

@@ -20,7 +20,8 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr int mostWrites = 100;
-}
+constexpr int mostBests = 5000;
+} // namespace
 
 EventWatcher::EventWatcher(Fleet &fleet, Poller &poller, DriverDirectory &drivers, EventLog &log,
                            const Clock &clock, QObject *parent)
@@ -60,6 +61,7 @@ void EventWatcher::setWatching(bool watching)
     m_fresh.follow(watching);
     if (watching) {
         remember(m_fleet.keys());
+        recallBests();
         for (const DriverInfo &driver : m_drivers.drivers())
             m_driverStates.insert(driver.driverType, driver.state);
         m_trim.start();
@@ -96,6 +98,24 @@ void EventWatcher::remember(const QList<qint64> &keys)
         if (const Miner *miner = m_fleet.miner(key))
             m_snapshots.insert(key, firstSnapshot(*miner, m_fleet.limits(miner->record.driverType)));
     }
+}
+
+//! What was told of the starts before, of devices that tell no all-time best.
+void EventWatcher::recallBests()
+{
+    EventFilter filter;
+    filter.kinds = {EventKind::BestDifficulty};
+    filter.limit = mostBests;
+    m_log.read(filter).then(qApp, [self = QPointer(this)](const Result<QList<Event>> &log) {
+        if (!self || !log)
+            return;
+        for (const Event &event : *log) {
+            const auto known = self->m_snapshots.find(event.minerKey);
+            if (known != self->m_snapshots.end() && known->bestIsOfStarts)
+                known->bestDifficulty = std::max(known->bestDifficulty.value_or(0),
+                                                 event.after.toDouble());
+        }
+    });
 }
 
 void EventWatcher::polled(const PollResult &result)

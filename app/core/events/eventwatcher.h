@@ -56,6 +56,7 @@ private:
     void remember(const QList<qint64> &keys);
     void driverChanged(const QString &driverType);
     //! Looks that many days back for writes whose program ended over them.
+    void recallBests();
     void trim(int abandonedDays);
 
     Fleet &m_fleet;

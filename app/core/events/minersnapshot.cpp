@@ -24,6 +24,17 @@ void takePlace(std::optional<Workplace> &known, const QString &url,
                                                             : QString()};
 }
 
+//! The best since a start is an all-time best, too, where it is greater than all that was told before.
+void takeBest(MinerSnapshot &snapshot, const Telemetry &telemetry)
+{
+    const std::optional<double> &best = telemetry.bestDifficulty ? telemetry.bestDifficulty
+                                                                 : telemetry.bestSessionDifficulty;
+    if (!best || (!telemetry.bestDifficulty && snapshot.bestDifficulty >= best))
+        return;
+    snapshot.bestDifficulty = best;
+    snapshot.bestIsOfStarts = !telemetry.bestDifficulty;
+}
+
 void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
 {
     snapshot.time = telemetry.timestamp;
@@ -35,7 +46,7 @@ void takeReading(MinerSnapshot &snapshot, const Telemetry &telemetry)
     if (telemetry.fallbackUrl)
         takePlace(snapshot.fallback, *telemetry.fallbackUrl, telemetry.fallbackUser);
     snapshot.poolsAreStored = telemetry.poolsAreStored && telemetry.uptime;
-    takeOver(snapshot.bestDifficulty, telemetry.bestDifficulty);
+    takeBest(snapshot, telemetry);
     takeOver(snapshot.blocksFound, telemetry.blocksFound);
     takeOver(snapshot.frequency, telemetry.frequency);
     takeOver(snapshot.coreVoltage, telemetry.coreVoltage);
@@ -95,6 +106,12 @@ void takeSample(MinerSnapshot &snapshot, const Miner &miner, const QMap<QString,
     if (heat) {
         const QString was = snapshot.isHot && snapshot.heat ? snapshot.heat->key : QString();
         snapshot.isHot = isTooHot(*heat, snapshot.isHot);
+        snapshot.heat = heat;
+        // Of heat that is over the one tells that was too hot.
+        if (!snapshot.isHot && limits.contains(was)) {
+            if (const auto cooled = hottest(*miner.telemetry, {{was, limits.value(was)}}))
+                snapshot.heat = cooled;
+        }
     }
     takeIdleness(snapshot, miner);
 }
@@ -106,12 +123,6 @@ std::optional<HeatReading> hottest(const Telemetry &telemetry, const QMap<QStrin
     std::optional<HeatReading> worst;
     for (const TelemetryField &field : telemetryFields()) {
         const auto limit = limits.constFind(field.key);
-        snapshot.heat = heat;
-        // Of heat that is over the one tells that was too hot.
-        if (!snapshot.isHot && limits.contains(was)) {
-            if (const auto cooled = hottest(*miner.telemetry, {{was, limits.value(was)}}))
-                snapshot.heat = cooled;
-        }
         const auto value = telemetryNumber(telemetry, field);
         if (limit == limits.constEnd() || !value
             || !field.key.startsWith(QLatin1String("temperature")))

@@ -35,7 +35,9 @@ struct MinerSnapshot
     //! See Telemetry::poolsAreStored; only of a reading that tells its uptime.
     bool poolsAreStored = false;
     std::optional<double> bestDifficulty;
-    std::optional<qint64> blocksFound; //!< since the device's start
+    //! Of a device that tells no all-time best: the greatest that it was told of since any of its starts.
+    bool bestIsOfStarts = false;
+    std::optional<qint64> blocksFound; //!< since the device's start, or ever
 
     std::optional<double> frequency;   //!< MHz
     std::optional<double> coreVoltage; //!< V

@@ -207,6 +207,9 @@ QString noteText(const Event &event, const EventNote &note)
     case Kind::BlockFound:
         return first.isEmpty() ? EventDetail::tr("It has found a block.")
                                : EventDetail::tr("It has found %n blocks.", nullptr, first.toInt());
+    case Kind::BestKnown:
+        return EventDetail::tr("The miner itself keeps its best since its start only; this is the "
+                               "greatest known of it.");
     case Kind::AskedThrough:
         //: %1 is a program, %2 its process
         return EventDetail::tr("It follows what was asked for through %1 (process %2).")

@@ -58,6 +58,9 @@ private Q_SLOTS:
         row(Note::FallbackUse, {}, "It goes there when its first pool fails.");
         row(Note::BlockFound, {}, "It has found a block.");
         row(Note::BlockFound, {u"2"_s}, "It has found 2 blocks.");
+        row(Note::BestKnown, {},
+            "The miner itself keeps its best since its start only; this is the greatest known of "
+            "it.");
         row(Note::Heat, {u"temperature"_s, u"71.5"_s, u"70"_s},
             "The hottest chip is at 71.5 °C; its limit is 70 °C.");
         row(Note::Heat, {u"temperature_vr"_s, u"91"_s, u"90"_s},

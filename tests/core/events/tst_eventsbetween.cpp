@@ -35,6 +35,7 @@ private Q_SLOTS:
     void anotherWorkerAtTheSamePoolIsAnotherPool();
     void anotherFallbackIsToldWhicheverPoolIsInUse();
     void blocksFromBeforeTheFirstLookAreNoNews();
+    void withoutAnAllTimeBestTheGreatestOfAllStartsCounts();
     void heatThatIsOverIsOfTheSensorThatWasTooHot();
     void aClockThatIsSetMakesNoRestart();
     void aClockThatIsSetBackMakesNoNegativeTimes();
@@ -315,6 +316,33 @@ void TestEventsBetween::blocksFromBeforeTheFirstLookAreNoNews()
     // Others from their start.
     again.telemetry->blocksFound = 1;
     QCOMPARE(toldOf({two, again}), (QStringList{u"restart 86430>20"_s, u"block_found 0>1"_s}));
+}
+
+void TestEventsBetween::withoutAnAllTimeBestTheGreatestOfAllStartsCounts()
+{
+    const auto looked = [](const Miner &before, std::optional<double> sinceStart) {
+        Miner miner = lookedAtAgain(before);
+        miner.telemetry->bestDifficulty.reset();
+        miner.telemetry->bestSessionDifficulty = sinceStart;
+        return miner;
+    };
+    Miner unknown = workingMiner();
+    unknown.telemetry->bestDifficulty.reset();
+    const Miner first = looked(unknown, 5e6);
+    const Miner silent = looked(first, {});
+    const Miner restarted = looked(silent, 0);
+    const Miner lesser = looked(restarted, 2e6);
+    const Miner greater = looked(lesser, 7e6);
+    QCOMPARE(toldOf({unknown, first, silent, restarted, lesser, greater}),
+             QStringList{u"best_difficulty 5000000>7000000"_s});
+    const MinerSnapshot before = nextSnapshot({}, first, usualLimits());
+    const MinerSnapshot after = nextSnapshot(before, greater, usualLimits());
+    const QList<Event> events = eventsBetween(greater.record, before, after, noon());
+    QCOMPARE(events.value(0).notes, QList<EventNote>{{EventNote::Kind::BestKnown}});
+    // One that tells an all-time best is not asked for the other.
+    Miner both = lookedAtAgain(workingMiner());
+    both.telemetry->bestSessionDifficulty = 5e6;
+    QCOMPARE(toldOf({workingMiner(), both}), QStringList());
 }
 
 void TestEventsBetween::heatThatIsOverIsOfTheSensorThatWasTooHot()

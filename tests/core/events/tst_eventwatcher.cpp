@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anOutsidersPoolIsToldAlsoOfAMinerThatWasSilentAtTheStart();
     void offlineIsToldByTheStateAlone();
     void heatIsToldByAPersonsLimit();
+    void aBestOfAnEarlierStartIsKnownFromTheLog();
     void endingItNotesWhatIsUndecided();
     void anInterruptedPollTellsNothing();
     void aRemovedMinerIsForgotten();
@@ -243,6 +244,30 @@ void TestEventWatcher::heatIsToldByAPersonsLimit()
     poll(warm);
     QCOMPARE(events().size(), 2);
     QCOMPARE(events().last().kind, EventKind::CooledDown);
+}
+
+void TestEventWatcher::aBestOfAnEarlierStartIsKnownFromTheLog()
+{
+    Telemetry telemetry = usual();
+    telemetry.bestDifficulty.reset();
+    telemetry.bestSessionDifficulty = 5e6;
+    poll(telemetry);
+    m_house->watcher->setWatching(false);
+    Event best;
+    best.kind = EventKind::BestDifficulty;
+    best.minerKey = 1;
+    best.time = m_house->clock.now();
+    best.after = u"9000000"_s;
+    m_house->events.append({best});
+    m_house->watcher->setWatching(true);
+    QTest::qWait(20);
+    telemetry.bestSessionDifficulty = 8e6;
+    poll(telemetry);
+    QCOMPARE(events().size(), 1);
+    telemetry.bestSessionDifficulty = 10e6;
+    poll(telemetry);
+    QCOMPARE(events().size(), 2);
+    QCOMPARE(events().last().before, u"9000000"_s);
 }
 
 void TestEventWatcher::endingItNotesWhatIsUndecided()
