@@ -23,12 +23,13 @@ QString ruleTimeFormat()
     return QStringLiteral("HH:mm");
 }
 
-//! Takes values out of an object, and remembers the first thing that is wrong with it.
+//! Takes values out of an object, and notes what is wrong with it.
 class RuleReader
 {
 public:
-    RuleReader(const QJsonObject &object, QString place, std::initializer_list<RuleKey> known)
-        : m_object(object), m_place(std::move(place))
+    RuleReader(const QJsonObject &object, QString place, std::initializer_list<RuleKey> known,
+               QStringList &problems)
+        : m_object(object), m_place(std::move(place)), m_problems(problems)
     {
         for (auto it = object.begin(); it != object.end(); ++it) {
             bool isKnown = false;
@@ -39,12 +40,7 @@ public:
         }
     }
 
-    const QString &problem() const { return m_problem; }
-    void complain(const QString &problem)
-    {
-        if (m_problem.isEmpty())
-            m_problem = problem;
-    }
+    void complain(const QString &problem) { m_problems << problem; }
     void take(RuleKey key, bool &value)
     {
         if (!has(key))
@@ -110,30 +106,30 @@ private:
 
     const QJsonObject m_object;
     const QString m_place;
-    QString m_problem;
+    QStringList &m_problems;
 };
 
-QString readRules(const QJsonObject &object, AlertRules &rules)
+void readRules(const QJsonObject &object, AlertRules &rules, QStringList &problems)
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
         const auto kind = alertKindFromName(it.key());
-        if (!kind)
-            return AlertRulesText::tr("there is no rule \"%1\"").arg(it.key());
+        if (!kind) {
+            problems << AlertRulesText::tr("there is no rule \"%1\"").arg(it.key());
+            continue;
+        }
         if (!it->isObject())
-            return AlertRulesText::tr("\"rules/%1\" is no group of values").arg(it.key());
+            problems << AlertRulesText::tr("\"rules/%1\" is no group of values").arg(it.key());
         RuleReader reader(it->toObject(), QStringLiteral("rules/%1/").arg(it.key()),
                           {RuleKey("enabled"), RuleKey("limit"), RuleKey("for"),
-                           RuleKey("clear_after"), RuleKey("cooldown")});
+                           RuleKey("clear_after"), RuleKey("cooldown")},
+                          problems);
         AlertRule &rule = rules.rules[*kind];
         reader.take(RuleKey("enabled"), rule.enabled);
         reader.takeLimit(*kind, rule.limit);
         reader.take(RuleKey("for"), rule.holdsFor, longestAlertSpan);
         reader.take(RuleKey("clear_after"), rule.clearsAfter, longestAlertSpan);
         reader.take(RuleKey("cooldown"), rule.cooldown, longestAlertSpan);
-        if (!reader.problem().isEmpty())
-            return reader.problem();
     }
-    return {};
 }
 
 QJsonObject ruleToJson(const AlertRule &rule, AlertKind kind)
@@ -171,30 +167,50 @@ bool QuietHours::contains(const QDateTime &moment, const QTimeZone &zone) const
     return from < to ? time >= from && time < to : time >= from || time < to;
 }
 
-Result<AlertRules> alertRulesFromJson(const QJsonObject &root, const AlertRules &defaults)
+ReadAlertRules alertRulesFromJson(const QJsonObject &root, const AlertRules &defaults)
 {
-    AlertRules rules = defaults;
+    ReadAlertRules read{defaults, {}};
+    AlertRules &rules = read.rules;
     RuleReader reader(root, {},
                       {RuleKey("format"), RuleKey("rules"), RuleKey("settling"),
-                       RuleKey("quiet_hours"), RuleKey("notifications"), RuleKey("mutes")});
+                       RuleKey("quiet_hours"), RuleKey("notifications"), RuleKey("mutes")},
+                      read.unused);
     if (root.value(RuleKey("format")).toInt(1) != 1)
         reader.complain(AlertRulesText::tr("it is of a newer Coalface"));
     reader.take(RuleKey("notifications"), rules.notifications);
-    reader.complain(readRules(reader.part(RuleKey("rules")), rules));
+    readRules(reader.part(RuleKey("rules")), rules, read.unused);
     RuleReader settling(reader.part(RuleKey("settling")), QStringLiteral("settling/"),
-                        {RuleKey("mode"), RuleKey("restart")});
+                        {RuleKey("mode"), RuleKey("restart")}, read.unused);
     settling.take(RuleKey("mode"), rules.settlesAfterMode, longestAlertSpan);
     settling.take(RuleKey("restart"), rules.settlesAfterRestart, longestAlertSpan);
-    reader.complain(settling.problem());
     RuleReader quiet(reader.part(RuleKey("quiet_hours")), QStringLiteral("quiet_hours/"),
-                     {RuleKey("enabled"), RuleKey("from"), RuleKey("to")});
+                     {RuleKey("enabled"), RuleKey("from"), RuleKey("to")}, read.unused);
     quiet.take(RuleKey("enabled"), rules.quiet.enabled);
     quiet.take(RuleKey("from"), rules.quiet.from);
     quiet.take(RuleKey("to"), rules.quiet.to);
-    reader.complain(quiet.problem());
-    if (!reader.problem().isEmpty())
-        return Error{Error::Kind::Rejected, reader.problem()};
-    return rules;
+    return read;
+}
+
+QStringList missingInAlertRules(const QJsonObject &root)
+{
+    QStringList missing;
+    const auto look = [&missing](const QJsonObject &object, const QString &place,
+                                 const QStringList &keys) {
+        for (const QString &key : keys) {
+            if (!object.contains(key))
+                missing << AlertRulesText::tr("\"%1\" is missing").arg(place + key);
+        }
+    };
+    look(root, {}, {RuleKey("settling"), RuleKey("quiet_hours"), RuleKey("notifications")});
+    const QJsonObject rules = root.value(RuleKey("rules")).toObject();
+    for (const AlertKind kind : allAlertKinds()) {
+        const QString name = alertKindName(kind);
+        look(rules, QStringLiteral("rules/"), {name});
+        if (rules.contains(name))
+            look(rules.value(name).toObject(), QStringLiteral("rules/%1/").arg(name),
+                 ruleToJson({}, kind).keys());
+    }
+    return missing;
 }
 
 QJsonObject alertRulesToJson(const AlertRules &rules, const AlertRules &defaults)

@@ -4,10 +4,9 @@
 
 #include "core/alerts/alert.h"
 
-#include <minersdk/result.h>
-
 #include <QJsonObject>
 #include <QMap>
+#include <QStringList>
 #include <QTime>
 #include <QTimeZone>
 
@@ -61,20 +60,27 @@ struct AlertRules
     QuietHours quiet;
     bool notifications = false; //!< whether the desktop shows them
 
+    AlertRule rule(AlertKind kind) const { return rules.value(kind); }
     //! °C, of the chip; empty: what the driver gives, as where that rule is switched off.
     std::optional<double> heatLimit() const
     {
         const AlertRule heat = rule(AlertKind::Temperature);
         return heat.enabled ? heat.limit : std::nullopt;
     }
-    AlertRule rule(AlertKind kind) const { return rules.value(kind); }
 
     friend bool operator==(const AlertRules &, const AlertRules &) = default;
 };
 
-//! What `root` says, over `defaults`. "mutes" is left to others. Rejected with a sentence: a key that does not exist
-//! or a value that cannot be; where it stands is in it.
-Result<AlertRules> alertRulesFromJson(const QJsonObject &root, const AlertRules &defaults);
+struct ReadAlertRules
+{
+    AlertRules rules;
+    //! A clause for each key that does not exist, and each value that cannot be; where it stands is in it.
+    QStringList unused;
+};
+//! What of `root` can be used, over `defaults`. "mutes" is left to others.
+ReadAlertRules alertRulesFromJson(const QJsonObject &root, const AlertRules &defaults);
+//! A clause for each value that a file needs that stands over nothing, and `root` has not.
+QStringList missingInAlertRules(const QJsonObject &root);
 //! Only what is not as in `defaults`.
 QJsonObject alertRulesToJson(const AlertRules &rules, const AlertRules &defaults);
 

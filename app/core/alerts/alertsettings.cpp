@@ -42,6 +42,31 @@ bool isOfNewerProgram(const QByteArray &content)
     return root && root->value(QStringLiteral("format")).toDouble() > alertsFormat;
 }
 
+QString clauses(const QStringList &wrong)
+{
+    return wrong.join(QStringLiteral("; "));
+}
+
+//! What goes on where something is wrong with a person's file.
+enum class Use { Defaults, Former, Rest };
+
+//! %1: the file, %2: what is wrong with it, %3: where it is kept.
+QString asideText(Use use)
+{
+    switch (use) {
+    case Use::Defaults:
+        break;
+    case Use::Former:
+        return FileText::tr("The alert rules in \"%1\" could not be used: %2. The file was kept as "
+                            "\"%3\"; what was set before goes on.");
+    case Use::Rest:
+        return FileText::tr("Not all of the alert rules in \"%1\" could be used: %2. The file was "
+                            "kept as \"%3\"; what else was in it is used.");
+    }
+    return FileText::tr("The alert rules in \"%1\" could not be used: %2. The file was kept as "
+                        "\"%3\"; the rules that come with Coalface are used.");
+}
+
 } // namespace
 
 AlertSettings::AlertSettings(const QString &file, const QString &defaults, QObject *parent)
@@ -49,7 +74,8 @@ AlertSettings::AlertSettings(const QString &file, const QString &defaults, QObje
 {
     readDefaults(defaults);
     m_rules = m_defaults;
-    read();
+    readAndMend();
+    m_runs = true;
     connect(&m_look, &QTimer::timeout, this, &AlertSettings::look);
     m_look.start(1s);
 }
@@ -60,16 +86,22 @@ void AlertSettings::readDefaults(const QString &file)
     const bool isOpen = bundled.open(QIODevice::ReadOnly);
     const Result<QJsonObject> root = alertsObject(isOpen ? bundled.read(greatestAlertsFile)
                                                          : QByteArray());
-    const Result<AlertRules> rules = root ? alertRulesFromJson(*root, {}) : root.error();
-    if (rules) {
-        m_defaults = *rules;
-        return;
+    const QString shown = QDir::toNativeSeparators(file);
+    if (!root) {
+        m_defaultsProblem = FileText::tr(
+                                "The alert rules that come with Coalface (\"%1\") could not be "
+                                "used: %2. Install it again.")
+                                .arg(shown, isOpen ? root.error().detail : bundled.errorString());
+    } else {
+        const ReadAlertRules read = alertRulesFromJson(*root, {});
+        m_defaults = read.rules;
+        if (const QStringList wrong = read.unused + missingInAlertRules(*root); !wrong.isEmpty()) {
+            m_defaultsProblem = FileText::tr(
+                                    "Not all of the alert rules that come with Coalface (\"%1\") "
+                                    "can be used: %2. Install it again.")
+                                    .arg(shown, clauses(wrong));
+        }
     }
-    m_defaultsProblem = FileText::tr(
-                            "The alert rules that come with Coalface (\"%1\") could not be "
-                            "used: %2. Install it again.")
-                            .arg(QDir::toNativeSeparators(file),
-                                 isOpen ? rules.error().detail : bundled.errorString());
     m_problem = m_defaultsProblem;
 }
 
@@ -112,14 +144,22 @@ Result<Done> AlertSettings::change(const std::function<void(AlertRules &, Mutes 
     ChangeLock lock(m_file);
     if (const Result<Done> taken = lock.take(); !taken)
         return taken;
-    read(); // another program may have changed it
+    const Found found = read(); // another program may have changed it
     if (!m_readable)
         return Error{Error::Kind::Internal, m_problem};
     AlertRules rules = m_rules;
     Mutes mutes = m_mutes;
     what(rules, mutes);
-    if (rules == m_rules && mutes == m_mutes)
+    if (found == Found::AsItShould && rules == m_rules && mutes == m_mutes)
         return Done();
+    if (const Result<Done> saved = save(rules, mutes); !saved)
+        return saved;
+    read();
+    return Done();
+}
+
+Result<Done> AlertSettings::save(const AlertRules &rules, const Mutes &mutes) const
+{
     QJsonObject root = alertRulesToJson(rules, m_defaults);
     QJsonObject muted;
     for (auto it = mutes.constBegin(); it != mutes.constEnd(); ++it)
@@ -128,10 +168,14 @@ Result<Done> AlertSettings::change(const std::function<void(AlertRules &, Mutes 
     if (!muted.isEmpty())
         root.insert(mutesKey(), muted);
     root.insert(QStringLiteral("format"), alertsFormat);
-    if (const Result<Done> saved = saveFile(m_file, QJsonDocument(root).toJson()); !saved)
-        return saved;
-    read();
-    return Done();
+    return saveFile(m_file, QJsonDocument(root).toJson());
+}
+
+void AlertSettings::noteFile()
+{
+    const QFileInfo info(m_file);
+    m_size = info.exists() ? info.size() : 0;
+    m_modified = info.lastModified();
 }
 
 void AlertSettings::look()
@@ -139,50 +183,67 @@ void AlertSettings::look()
     const QFileInfo info(m_file);
     const qint64 size = info.exists() ? info.size() : 0;
     if (size != m_size || info.lastModified() != m_modified)
-        read();
+        readAndMend();
 }
 
-QString AlertSettings::understand(const QByteArray &content, AlertRules &rules, Mutes &mutes) const
+//! So that the next program goes by it, too. It is no good news of the file: what was wrong with it stays said.
+void AlertSettings::readAndMend()
+{
+    if (read() == Found::AsItShould || (m_rules == m_defaults && m_mutes.isEmpty()))
+        return;
+    ChangeLock lock(m_file);
+    if (!lock.take() || QFile::exists(m_file)) // another program was first
+        return;
+    if (const Result<Done> saved = save(m_rules, m_mutes); saved)
+        noteFile();
+    else
+        m_problem += u' ' + saved.error().detail;
+}
+
+QStringList AlertSettings::understand(const QByteArray &content, AlertRules &rules,
+                                      Mutes &mutes) const
 {
     const Result<QJsonObject> root = alertsObject(content);
     if (!root)
-        return root.error().detail;
-    const Result<AlertRules> read = alertRulesFromJson(*root, m_defaults);
-    if (!read)
-        return read.error().detail;
+        return {root.error().detail};
+    ReadAlertRules read = alertRulesFromJson(*root, m_defaults);
+    rules = read.rules;
     const QJsonObject muted = root->value(mutesKey()).toObject();
     for (auto it = muted.begin(); it != muted.end(); ++it) {
         bool isKey = false;
         const qint64 key = it.key().mid(1).toLongLong(&isKey);
         const QDateTime until = QDateTime::fromString(it->toString(), Qt::ISODate);
         if (!isKey || !it.key().startsWith(u'm') || (!it->isNull() && !until.isValid()))
-            return FileText::tr("\"mutes/%1\" is no miner's id with a time").arg(it.key());
-        mutes.insert(key, until.toUTC());
+            read.unused << FileText::tr("\"mutes/%1\" is no miner's id with a time").arg(it.key());
+        else
+            mutes.insert(key, until.toUTC());
     }
-    rules = *read;
-    return {};
+    return read.unused;
 }
 
-void AlertSettings::read()
+AlertSettings::Found AlertSettings::read()
 {
-    const QFileInfo info(m_file);
-    m_size = info.exists() ? info.size() : 0;
-    m_modified = info.lastModified();
+    noteFile();
     m_readable = true;
+    Found found = Found::AsItShould;
     AlertRules rules = m_defaults;
     Mutes mutes;
     QString problem = m_defaultsProblem;
     QFile file(m_file);
     const QString shown = QDir::toNativeSeparators(m_file);
-    if (info.exists() && !file.open(QIODevice::ReadOnly)) {
+    if (!file.exists()) {
+        // What was said of a file that is gone now stays said until a good one is there.
+        if (!m_problem.isEmpty())
+            problem = m_problem;
+    } else if (!file.open(QIODevice::ReadOnly)) {
         m_readable = false;
         problem = FileText::tr(
                       "The alert rules in \"%1\" could not be read: %2. They are left alone; "
                       "those that come with Coalface are used.")
                       .arg(shown, file.errorString());
-    } else if (info.exists()) {
+    } else {
         const QByteArray content = file.read(greatestAlertsFile);
-        const QString wrong = understand(content, rules, mutes);
+        const QStringList wrong = understand(content, rules, mutes);
         file.close();
         if (isOfNewerProgram(content)) {
             rules = m_defaults;
@@ -194,29 +255,34 @@ void AlertSettings::read()
                           "saved.")
                           .arg(shown);
         } else if (!wrong.isEmpty()) {
-            mutes.clear();
+            if (m_runs) {
+                rules = m_rules;
+                mutes = m_mutes;
+            }
             const QString aside = setAside(m_file);
             m_readable = !aside.isEmpty();
-            problem = m_readable
-                          ? FileText::tr(
-                                "The alert rules in \"%1\" could not be used: %2. The file was "
-                                "kept as \"%3\"; the rules that come with Coalface are used.")
-                                .arg(shown, wrong, aside)
-                          : FileText::tr(
-                                "The alert rules in \"%1\" cannot be used: %2. The file could not "
-                                "be kept aside: it is left alone, and changes are not saved.")
-                                .arg(shown, wrong);
+            if (m_readable) {
+                found = Found::SetAside;
+                const bool isAsDefault = rules == m_defaults && mutes.isEmpty();
+                problem = asideText(isAsDefault ? Use::Defaults
+                                    : m_runs    ? Use::Former
+                                                : Use::Rest)
+                              .arg(shown, clauses(wrong), aside);
+            } else {
+                problem = FileText::tr(
+                              "The alert rules in \"%1\" cannot be used: %2. The file could not "
+                              "be kept aside: it is left alone, and changes are not saved.")
+                              .arg(shown, clauses(wrong));
+            }
         }
-    } else if (!m_problem.isEmpty()) {
-        // What was said of a file that is gone now stays said until a good one is there.
-        problem = m_problem;
     }
     if (rules == m_rules && mutes == m_mutes && problem == m_problem)
-        return;
+        return found;
     m_rules = rules;
     m_mutes = mutes;
     m_problem = problem;
     Q_EMIT changed();
+    return found;
 }
 
 } // namespace coalface

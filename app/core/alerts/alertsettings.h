@@ -4,6 +4,8 @@
 
 #include "core/alerts/alertrules.h"
 
+#include <minersdk/result.h>
+
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -14,13 +16,14 @@ namespace coalface {
 
 //! The rules about alerts, and the miners that are muted: alerts.json of the configuration folder, which is only there
 //! when a person has changed something, over the rules that come with the program. Shared by all programs on the
-//! folder: what another one changes comes in within a second or two. Saved as a whole under a lock. A file that cannot
-//! be understood is kept aside, what comes with the program is used, and problem() says so. GUI thread.
+//! folder: what another one changes comes in within a second or two. Saved as a whole under a lock. A file in which
+//! something is wrong is kept aside, and problem() says what: a program that runs goes on with what it had, one that starts
+//! with whatever else is in the file, and over it with what comes with the program. That is saved again. GUI thread.
 class AlertSettings : public QObject
 {
     Q_OBJECT
 public:
-    //! `file`: absolute. `defaults`: the file of rules that come with the program; without it nothing is raised.
+    //! `file`: absolute. `defaults`: the file of rules that come with the program; what is missing there is not raised.
     AlertSettings(const QString &file, const QString &defaults, QObject *parent = nullptr);
 
     const AlertRules &rules() const { return m_rules; }
@@ -46,8 +49,15 @@ private:
     using Mutes = QHash<qint64, QDateTime>;
     void readDefaults(const QString &file);
     void look();
-    void read();
-    QString understand(const QByteArray &content, AlertRules &rules, Mutes &mutes) const;
+    enum class Found {
+        AsItShould,
+        SetAside //!< the file is gone: what is used has to be saved again
+    };
+    Found read();
+    void readAndMend();
+    void noteFile();
+    QStringList understand(const QByteArray &content, AlertRules &rules, Mutes &mutes) const;
+    Result<Done> save(const AlertRules &rules, const Mutes &mutes) const;
     Result<Done> change(const std::function<void(AlertRules &, Mutes &)> &what);
 
     const QString m_file;
@@ -59,6 +69,7 @@ private:
     QDateTime m_modified;
     qint64 m_size = -1;
     bool m_readable = true; //!< else the file is not ours to replace
+    bool m_runs = false;    //!< it has been read, or was not there
     QTimer m_look;
 };
 

@@ -146,6 +146,58 @@ private Q_SLOTS:
         QCOMPARE(settings.problem(), QString());
     }
 
+    void allThatIsWrongIsSaidAndTheRestOfAFileIsUsed()
+    {
+        write(R"({"format":1,"rules":{"offline":{"for":"soon","cooldown":60},"rejects":{"limit":7}},
+                  "notifications":true,"quiet_hours":{"enabled":true,"from":"23:00","to":"25:00"},
+                  "mutes":{"m4":null,"attic":null}})");
+        const AlertSettings settings(path(), bundled());
+        for (const QString &said :
+             {u"\"rules/offline/for\" is no whole number"_s, u"\"quiet_hours/to\" is no time"_s,
+              u"\"mutes/attic\""_s, u"what else was in it is used"_s})
+            QVERIFY2(settings.problem().contains(said), qPrintable(settings.problem()));
+        const auto compare = [](const AlertSettings &one) {
+            QCOMPARE(one.rules().rule(AlertKind::Offline).holdsFor, 300);
+            QCOMPARE(one.rules().rule(AlertKind::Offline).cooldown, 60);
+            QCOMPARE(one.rules().rule(AlertKind::Rejects).limit, 7.0);
+            QVERIFY(one.rules().notifications && one.rules().quiet.enabled);
+            QCOMPARE(one.rules().quiet.from, QTime(23, 0));
+            QVERIFY(one.isMuted(4, utc(u"2050-01-01T00:00:00Z"_s)));
+        };
+        compare(settings);
+        const AlertSettings next(path(), bundled()); // of another program, later
+        QCOMPARE(next.problem(), QString());
+        compare(next);
+    }
+
+    void aFileThatGoesWrongWhileTheProgramRunsLosesNothing()
+    {
+        AlertSettings settings(path(), bundled());
+        AlertRules rules = settings.rules();
+        rules.rules[AlertKind::Temperature].limit = 65;
+        rules.quiet = {true, QTime(23, 0), QTime(6, 30)};
+        QVERIFY(settings.setRules(rules));
+        QVERIFY(settings.mute({3}, {}));
+        write("{\"format\": 1, \"rules\": ");
+        QTRY_VERIFY(!settings.problem().isEmpty());
+        QVERIFY2(settings.problem().contains(u"what was set before goes on"_s),
+                 qPrintable(settings.problem()));
+        QCOMPARE(settings.rules(), rules);
+        QCOMPARE(AlertSettings(path(), bundled()).rules(), rules); // after a start, too
+        QTest::qWait(1500);                                        // it looks again
+        QVERIFY(!settings.problem().isEmpty());
+        QCOMPARE(settings.rules(), rules);
+        // Also where it is found over a change.
+        write("[]");
+        QVERIFY(settings.mute({4}, {}));
+        const AlertSettings next(path(), bundled());
+        QCOMPARE(next.rules(), rules);
+        for (const qint64 miner : {3, 4})
+            QVERIFY(next.isMuted(miner, utc(u"2050-01-01T00:00:00Z"_s)));
+        QVERIFY(QFile::remove(path())); // by a person
+        QTRY_COMPARE(settings.rules(), settings.defaults());
+    }
+
     void aNewerProgramsFileIsLeftAlone()
     {
         const QByteArray text = R"({"format":2,"whatever":[]})";
@@ -166,6 +218,28 @@ private Q_SLOTS:
         const AlertSettings settings(path(), m_folder->filePath(u"none.json"_s));
         QVERIFY(settings.problem().contains(u"Install it again."_s));
         QVERIFY(!settings.rules().rule(AlertKind::Offline).enabled);
+    }
+
+    void whatIsMissingInTheProgramsOwnRulesIsSaid()
+    {
+        QFile file(bundled());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(missingInAlertRules(root), QStringList());
+        QJsonObject rules = root.value(u"rules").toObject();
+        rules.remove(u"offline"_s);
+        rules.insert(u"rejects"_s, QJsonObject{{u"enabled"_s, true}, {u"for"_s, 60}});
+        root.insert(u"rules"_s, rules);
+        root.remove(u"settling"_s);
+        QFile poor(m_folder->filePath(u"rules.json"_s));
+        QVERIFY(poor.open(QIODevice::WriteOnly));
+        poor.write(QJsonDocument(root).toJson());
+        poor.close();
+        const AlertSettings settings(path(), poor.fileName());
+        for (const QString &said : {u"\"rules/offline\" is missing"_s, u"\"settling\" is missing"_s,
+                                    u"\"rules/rejects/limit\" is missing"_s})
+            QVERIFY2(settings.problem().contains(said), qPrintable(settings.problem()));
+        QVERIFY(settings.rules().rule(AlertKind::NotHashing).enabled); // the rest is used
     }
 
     void quietHoursPassMidnight()
@@ -202,6 +276,12 @@ private Q_SLOTS:
 
 private:
     QString path() const { return m_folder->filePath(u"alerts.json"_s); }
+    void write(const QByteArray &text) const
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
     static QString bundled() { return QStringLiteral(ALERT_RULES); }
     QJsonObject content() const
     {
