@@ -99,8 +99,10 @@ void RecordedDrivers::noteChange(EventKind kind, const DriverChange &change)
     event.severity = failed ? EventSeverity::Warning : EventSeverity::Info;
     event.actor = personHere();
     event.driverType = change.driverType;
-    event.before = change.from;
-    event.after = change.to;
+    if (change.from != change.to) { // what failed may have changed nothing
+        event.before = change.from;
+        event.after = change.to;
+    }
     event.outcome = driverChangeName(change.status);
     appendNote(event, {EventNote::Kind::Text, {change.error}});
     m_log.append({event});

@@ -108,6 +108,7 @@ private Q_SLOTS:
         QCOMPARE(m_log->events.first().kind, EventKind::DriverRolledBack);
         QCOMPARE(m_log->events.first().severity, EventSeverity::Warning);
         QCOMPARE(m_log->events.first().detail, u"The disk is full."_s);
+        QCOMPARE(m_log->events.first().before + m_log->events.first().after, QString());
     }
 
     void goingBackByItselfNamesBothVersions()
