@@ -148,7 +148,11 @@ void CollectCommand::endAfterTrouble(const Result<int> &waiting)
 void CollectCommand::tellAlerts(const QString &what, const QList<Alert> &alerts)
 {
     for (const Alert &alert : alerts) {
-        if (context().alertSettings.isMuted(alert.minerKey, context().clock.now()))
+        const bool isMuted = context().alertSettings.isMuted(alert.minerKey, context().clock.now());
+        const bool wasUntold = m_untold.remove(alert.id);
+        if (isMuted && alert.isActive())
+            m_untold.insert(alert.id);
+        if (isMuted || (wasUntold && !alert.isActive()))
             continue;
         // What was found then is no longer so.
         const QString text = alert.isActive() ? alert.detail

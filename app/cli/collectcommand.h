@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 
+#include <QSet>
 #include <QTimer>
 
 namespace coalface::cli {
@@ -34,6 +35,7 @@ private:
     bool m_stored = false;
     bool m_storingFailed = false;
     bool m_isEnding = false;
+    QSet<QString> m_untold; //!< ids of alerts that were raised while their miner was muted
     QTimer m_end;
 };
 

@@ -86,6 +86,7 @@ private Q_SLOTS:
         QCOMPARE(alerts().at(0).toObject().value(u"state").toString(), u"muted"_s);
         QVERIFY2(!told().contains("Alert:"), told());
         QCOMPARE(run({u"alerts"_s, u"unmute"_s, u"--all"_s}).status, 0);
+        QVERIFY2(!told().contains("Over:"), told());
         QCOMPARE(alerts().at(0).toObject().value(u"state").toString(), u"active"_s);
         QCOMPARE(alerts().at(0).toObject().keys(),
                  (QStringList{u"acknowledged"_s, u"cleared"_s, u"detail"_s, u"driver_type"_s,
@@ -143,7 +144,6 @@ private:
         const CliResult result = run(QStringList{u"alerts"_s, u"list"_s} + more);
         return result.status == 0 ? result.document().value(u"alerts").toArray() : QJsonArray();
     }
-    //! Until so many are listed; a minute and a half at most, by the clock.
     QString stateOf(const QString &name) const
     {
         const QJsonArray miners = run({u"miners"_s, u"list"_s}).document().value(u"miners").toArray();
@@ -153,6 +153,7 @@ private:
         }
         return {};
     }
+    //! Until so many are listed; a minute and a half at most, by the clock.
     bool await(const QStringList &more, int count) const
     {
         return QTest::qWaitFor([&] { return alerts(more).size() == count; }, 90'000);
