@@ -32,6 +32,7 @@ private Q_SLOTS:
         auto *lasted = AlertHouse::named<QDoubleSpinBox>(dialog, u"Offline: after it has lasted"_s);
         QCOMPARE(limit->text(), u"as the driver gives it"_s);
         QCOMPARE(lasted->value(), 5.0);
+        QCOMPARE(lasted->minimum(), 1.0); // no miner is called offline earlier
         limit->setValue(65);
         lasted->setValue(1.5);
         AlertHouse::labelled(dialog, u"Low hashrate"_s)->click();

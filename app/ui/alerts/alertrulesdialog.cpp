@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/alerts/alertrulesdialog.h"
 
+#include "core/fleet/minerstate.h"
 #include "ui/alerts/alerttext.h"
 #include "ui/common/agetext.h"
 #include "ui/common/problemlabel.h"
@@ -102,6 +103,8 @@ void AlertRulesDialog::addRule(QGridLayout &grid, AlertKind kind)
     };
     //: %1 is what an alert is called
     row.holdsFor = span(2, tr("%1: after it has lasted").arg(title));
+    if (kind == AlertKind::Offline) // none is called that earlier
+        row.holdsFor->setMinimum(offlineSeconds / secondsPerMinute);
     //: %1 is what an alert is called
     row.cooldown = span(3, tr("%1: not again within").arg(title));
     for (QWidget *field : {static_cast<QWidget *>(row.limit), static_cast<QWidget *>(row.holdsFor),
