@@ -33,6 +33,7 @@ public:
     }
     bool isAvailable() const override { return uses && m_hasTray; }
     bool isPossible() const override { return m_hasTray; }
+    bool canNotify() const override { return isAvailable() || m_hasService; }
     void show(const QString &title, const QString &text) override { shown << Notice{title, text}; }
     void setSummary(const QString &text, bool attention) override
     {
@@ -47,8 +48,16 @@ public:
             Q_EMIT availabilityChanged();
     }
 
+    //! The desktop begins, or ceases, to show notifications without a tray.
+    void setService(bool hasService)
+    {
+        m_hasService = hasService;
+        Q_EMIT availabilityChanged();
+    }
+
 private:
     bool m_hasTray = true;
+    bool m_hasService = false;
 };
 
 } // namespace coalface

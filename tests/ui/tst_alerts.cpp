@@ -310,6 +310,20 @@ private Q_SLOTS:
         QVERIFY(m_with->sign.shown.isEmpty());
     }
 
+    void aDesktopThatNotifiesWithoutATrayIsEnough()
+    {
+        m_with->sign.setTray(false);
+        m_with->sign.setService(true);
+        notify();
+        QTRY_COMPARE_WITH_TIMEOUT(m_with->sign.shown.size(), 1, 5000);
+        m_with->page().openRules();
+        for (const auto *widget :
+             {static_cast<QWidget *>(&m_with->page()), static_cast<QWidget *>(m_with->dialog())}) {
+            for (const QLabel *label : widget->findChildren<QLabel *>())
+                QVERIFY2(!label->text().contains(u"no tray"_s), qPrintable(label->text()));
+        }
+    }
+
     void withoutWhatTheyNeedThereIsNoPage()
     {
         MainWindow plain(m_with->house.context());

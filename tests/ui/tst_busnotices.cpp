@@ -3,6 +3,7 @@
 #include "privatebus.h"
 
 #include "ui/tray/busnotices.h"
+#include "ui/tray/trayicon.h"
 
 #include "tests/testprogram/testprogram.h"
 
@@ -55,10 +56,12 @@ private Q_SLOTS:
     void withoutThatServiceItIsSaidThatNothingWasShown()
     {
         BusNotices notices;
+        QVERIFY(!notices.isThere());
         QSignalSpy failed(&notices, &BusNotices::failed);
         QVERIFY(notices.show(QStringLiteral("attic"), QStringLiteral("Offline")));
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(failed.first().first().toString(), QStringLiteral("attic"));
+        QVERIFY(!notices.isThere());
     }
 
     void aClickIsOfferedAndTold()
@@ -80,6 +83,31 @@ private Q_SLOTS:
         QTRY_COMPARE(clicked.size(), 1);
         QTest::qWait(100);
         QCOMPARE(clicked.size(), 1);
+    }
+
+    //! As a plain GNOME is.
+    void withoutATrayTheServiceIsEnough()
+    {
+        QVERIFY(m_bus.desktop().unregisterService(busnotices::noticeService));
+        TrayIcon sign;
+        QSignalSpy changed(&sign, &DesktopSign::availabilityChanged);
+        sign.setWanted(DesktopSign::Notifications, true);
+        QTest::qWait(200);
+        QVERIFY(!sign.canNotify());
+        busnotices::Desktop desktop;
+        m_bus.desktop().unregisterObject(busnotices::noticePath);
+        QVERIFY(m_bus.desktop().registerObject(busnotices::noticePath, &desktop,
+                                               QDBusConnection::ExportAllSlots));
+        QVERIFY(m_bus.desktop().registerService(busnotices::noticeService));
+        QTRY_VERIFY(sign.canNotify());
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!sign.isAvailable()); // a closed window would not come back
+        sign.show(QStringLiteral("attic"), QStringLiteral("Offline"));
+        QTRY_COMPARE(desktop.titles, QStringList{QStringLiteral("attic")});
+        TrayIcon later;
+        QTRY_VERIFY(later.canNotify());
+        QVERIFY(m_bus.desktop().unregisterService(busnotices::noticeService));
+        QTRY_VERIFY(!sign.canNotify());
     }
 
 private:

@@ -151,12 +151,14 @@ QWidget *AlertRulesDialog::makeNotifications()
     m_notifyNote = new QLabel(group);
     m_notifyNote->setWordWrap(true);
     m_notifyNote->setForegroundRole(QPalette::PlaceholderText);
-    m_notifyNote->setText(
-        m_sign && m_sign->isPossible()
-            ? tr("Coalface has an icon in the tray while this is on. Closing the window "
-                 "still ends it, unless the settings say otherwise.")
-            : tr("This desktop has no tray now, which they "
-                 "need: alerts are shown in the window only."));
+    if (m_sign && m_sign->isPossible())
+        m_notifyNote->setText(
+            tr("Coalface has an icon in the tray while this is on. Closing the window "
+               "still ends it, unless the settings say otherwise."));
+    else if (!m_sign || !m_sign->canNotify())
+        m_notifyNote->setText(tr("This desktop has no tray now, which they "
+                                 "need: alerts are shown in the window only."));
+    m_notifyNote->setVisible(!m_notifyNote->text().isEmpty());
     auto *layout = new QVBoxLayout(group);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_notify);

@@ -339,7 +339,7 @@ QString AlertsPage::summary() const
     const DesktopSign *sign = m_context.desktopSign;
     if (!settings.rules().notifications)
         text += tr("The desktop shows no notifications: that is switched off under Rules.");
-    else if (!sign || !sign->isAvailable())
+    else if (!sign || !sign->canNotify())
         text += tr(
             "This desktop has no tray that could show notifications: alerts are shown in this "
             "window only.");

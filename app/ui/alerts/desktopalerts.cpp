@@ -16,11 +16,11 @@ DesktopAlerts::DesktopAlerts(const WindowContext &context, QObject *parent)
         sign->show(notice.title, notice.text);
     });
     connect(sign, &DesktopSign::availabilityChanged, this,
-            [this, sign] { m_teller.setAble(sign->isAvailable()); });
+            [this, sign] { m_teller.setAble(sign->canNotify()); });
     connect(sign, &DesktopSign::notificationClicked, this, [this] { Q_EMIT clicked(m_shown); });
     const auto follow = [this, sign] {
         sign->setWanted(DesktopSign::Notifications, m_context.alertSettings->rules().notifications);
-        m_teller.setAble(sign->isAvailable());
+        m_teller.setAble(sign->canNotify());
     };
     connect(m_context.alertSettings, &AlertSettings::changed, this, follow);
     follow();

@@ -9,6 +9,7 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #endif
 
 namespace coalface {
@@ -27,6 +28,17 @@ QVariantMap noticeHints()
         hints.insert(QStringLiteral("desktop-entry"), file);
     return hints;
 }
+
+QDBusPendingCall askBus(const QDBusConnection &bus, const QString &method,
+                        const QVariantList &arguments = {})
+{
+    const QString name = QStringLiteral("org.freedesktop.DBus");
+    QDBusMessage question = QDBusMessage::createMethodCall(name,
+                                                           QStringLiteral("/org/freedesktop/DBus"),
+                                                           name, method);
+    question.setArguments(arguments);
+    return bus.asyncCall(question);
+}
 #endif
 } // namespace
 
@@ -37,6 +49,33 @@ BusNotices::BusNotices(QObject *parent) : QObject(parent)
     QDBusConnection::sessionBus().connect(QString(), noticePath, noticeService,
                                           QStringLiteral("ActionInvoked"), this,
                                           SLOT(invoked(uint, QString)));
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    auto *watcher = new QDBusServiceWatcher(noticeService, bus,
+                                            QDBusServiceWatcher::WatchForRegistration
+                                                | QDBusServiceWatcher::WatchForUnregistration,
+                                            this);
+    connect(watcher, &QDBusServiceWatcher::serviceRegistered, this,
+            [this] { note(m_isRunning, true); });
+    connect(watcher, &QDBusServiceWatcher::serviceUnregistered, this,
+            [this] { note(m_isRunning, false); });
+    auto *running = new QDBusPendingCallWatcher(askBus(bus, QStringLiteral("NameHasOwner"),
+                                                       {QString(noticeService)}),
+                                                this);
+    connect(running, &QDBusPendingCallWatcher::finished, this, [this, running] {
+        const QDBusPendingReply<bool> is = *running;
+        running->deleteLater();
+        note(m_isRunning, is.isValid() && is.value());
+    });
+    auto *startable = new QDBusPendingCallWatcher(askBus(bus,
+                                                         QStringLiteral("ListActivatableNames")),
+                                                  this);
+    connect(startable, &QDBusPendingCallWatcher::finished, this, [this, startable] {
+        const QDBusPendingReply<QStringList> names = *startable;
+        startable->deleteLater();
+        note(m_canBeStarted, names.isValid() && names.value().contains(noticeService));
+    });
 }
 
 bool BusNotices::show(const QString &title, const QString &text)
@@ -69,6 +108,14 @@ bool BusNotices::show(const QString &, const QString &)
     return false;
 }
 #endif
+
+void BusNotices::note(bool &fact, bool is)
+{
+    const bool was = isThere();
+    fact = is;
+    if (isThere() != was)
+        Q_EMIT thereChanged();
+}
 
 void BusNotices::invoked(uint number, const QString &action)
 {

@@ -23,16 +23,19 @@ public:
 
     //! Without any use, nothing of it is on the desktop.
     virtual void setWanted(Use use, bool wanted) = 0;
-    //! It is there: what is shown now can be seen, and the window can be had back.
+    //! It is there: the window can be had back.
     virtual bool isAvailable() const = 0;
     //! The desktop has what it takes.
     virtual bool isPossible() const = 0;
+    //! A notification that is shown now can be seen: there is a sign, or the desktop shows them without one.
+    virtual bool canNotify() const = 0;
     //! A notification.
     virtual void show(const QString &title, const QString &text) = 0;
     //! How the fleet does, as a few lines; whether something waits for a person.
     virtual void setSummary(const QString &text, bool needsAttention) = 0;
 
 Q_SIGNALS:
+    //! It came or went, or what shows notifications did.
     void availabilityChanged();
     //! A person clicked the notification that was shown last.
     void notificationClicked();

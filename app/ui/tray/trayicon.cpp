@@ -42,6 +42,7 @@ TrayIcon::TrayIcon(QObject *parent) : DesktopSign(parent)
     m_look.setInterval(1s);
     connect(&m_look, &QTimer::timeout, this, &TrayIcon::look);
     connect(&m_notices, &BusNotices::failed, this, &TrayIcon::showByIcon);
+    connect(&m_notices, &BusNotices::thereChanged, this, &DesktopSign::availabilityChanged);
     connect(&m_notices, &BusNotices::clicked, this, &DesktopSign::notificationClicked);
     connect(&m_watch, &TrayWatch::appeared, this, [this] {
         if (m_look.isActive())
@@ -115,7 +116,7 @@ void TrayIcon::draw()
 
 void TrayIcon::show(const QString &title, const QString &text)
 {
-    if (m_icon && !m_notices.show(title, text))
+    if (!m_notices.show(title, text))
         showByIcon(title, text);
 }
 

@@ -31,6 +31,7 @@ public:
     void setWanted(Use use, bool wanted) override;
     bool isAvailable() const override { return bool(m_icon); }
     bool isPossible() const override;
+    bool canNotify() const override { return m_icon || m_notices.isThere(); }
     void show(const QString &title, const QString &text) override;
     void setSummary(const QString &text, bool needsAttention) override;
 
