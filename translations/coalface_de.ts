@@ -255,6 +255,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>it is of a newer Coalface</source>
         <translation>sie ist von einem neueren Coalface</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is missing</source>
+        <translation>„%1“ fehlt</translation>
+    </message>
 </context>
 <context>
     <name>coalface::AlertRulesDialog</name>
@@ -3398,6 +3402,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Nothing was sent: the pool that is stored, and used only after a restart, is the one that is wanted from now on.</source>
         <translation>Es wurde nichts gesendet: Der gespeicherte Pool, der erst nach einem Neustart genutzt wird, ist ab jetzt der gewünschte.</translation>
     </message>
+    <message>
+        <source>The miner itself keeps its best since its start only; this is the greatest known of it.</source>
+        <translation>Der Miner selbst merkt sich nur den besten Wert seit seinem Start; dies ist der größte, der von ihm bekannt ist.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::EventList</name>
@@ -4072,6 +4080,18 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>Nothing of the history is deleted until the settings say again how long it is kept.</source>
         <translation>Vom Verlauf wird nichts gelöscht, bis die Einstellungen wieder sagen, wie lange er aufbewahrt wird.</translation>
     </message>
+    <message>
+        <source>The alert rules in &quot;%1&quot; could not be used: %2. The file was kept as &quot;%3&quot;; what was set before goes on.</source>
+        <translation>Die Alarmregeln in „%1“ waren nicht zu gebrauchen: %2. Die Datei wurde als „%3“ aufgehoben; was vorher eingestellt war, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>Not all of the alert rules in &quot;%1&quot; could be used: %2. The file was kept as &quot;%3&quot;; what else was in it is used.</source>
+        <translation>Nicht alle Alarmregeln in „%1“ waren zu gebrauchen: %2. Die Datei wurde als „%3“ aufgehoben; was sonst darin stand, gilt.</translation>
+    </message>
+    <message>
+        <source>Not all of the alert rules that come with Coalface (&quot;%1&quot;) can be used: %2. Install it again.</source>
+        <translation>Nicht alle Alarmregeln, die mit Coalface kommen („%1“), sind zu gebrauchen: %2. Installieren Sie es neu.</translation>
+    </message>
 </context>
 <context>
     <name>coalface::FirstRunPage</name>
@@ -4612,6 +4632,15 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <source>%1 This window shows what it stores.</source>
         <translation>%1 Dieses Fenster zeigt, was es speichert.</translation>
     </message>
+    <message>
+        <source>What you typed as tags and notes of %1 would be lost.</source>
+        <extracomment>%1 is a miner, or several</extracomment>
+        <translation>Was Sie als Tags und Notizen von %1 eingegeben haben, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Tags or notes are not saved. Close all the same?</source>
+        <translation>Tags oder Notizen sind nicht gespeichert. Trotzdem schließen?</translation>
+    </message>
 </context>
 <context>
     <name>coalface::MessageBar</name>
@@ -5059,15 +5088,6 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
         <translation>Nein: %1 (%2)</translation>
     </message>
     <message>
-        <source>No: This miner, as it is, cannot do that.</source>
-        <translation>Nein: Dieser Miner, so wie er ist, kann das nicht.</translation>
-    </message>
-    <message>
-        <source>No: This miner has no mode “%1”; it has: %2.</source>
-        <extracomment>%1 is a power mode, %2 are those that there are</extracomment>
-        <translation>Nein: Dieser Miner hat keine Betriebsart „%1“; er hat: %2.</translation>
-    </message>
-    <message>
         <source>Its driver cannot be used.</source>
         <translation>Sein Treiber ist nicht verwendbar.</translation>
     </message>
@@ -5092,6 +5112,15 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>Another device answers at its address, or it was given another host name.</source>
         <translation>Unter seiner Adresse antwortet ein anderes Gerät, oder es hat einen anderen Hostnamen bekommen.</translation>
+    </message>
+    <message>
+        <source>No: As it is, it cannot do that.</source>
+        <translation>Nein: Er kann das so nicht.</translation>
+    </message>
+    <message>
+        <source>No: it has only %1.</source>
+        <extracomment>%1 are the power modes that there are, of which none is the chosen one; short, as it stands in a column</extracomment>
+        <translation>Nein: er hat nur %1.</translation>
     </message>
 </context>
 <context>
@@ -6729,6 +6758,10 @@ Coalface ist freie Software unter der GNU General Public License, Version 3 oder
     <message>
         <source>The export %1 could not be written: this user has no right to write its folder. Name a file in another folder.</source>
         <translation>Der Export %1 konnte nicht geschrieben werden: Dieser Benutzer darf nicht in seinen Ordner schreiben. Nennen Sie eine Datei in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged, and the program ended before what can be read of it was taken over: that is done when Coalface starts the next time.</source>
+        <translation>Die Datenbank %1 ist beschädigt, und das Programm wurde beendet, bevor übernommen war, was davon lesbar ist: Das geschieht beim nächsten Start von Coalface.</translation>
     </message>
 </context>
 <context>
