@@ -72,6 +72,8 @@ private:
         {u"The pool is the same, but it works as another worker there."_s, u"Anderer Arbeiter."_s},
         {u"It goes there when its first pool fails."_s, u"Dorthin geht er bei Ausfall."_s},
         {u"It has found a block."_s, u"Er fand einen Block."_s},
+        {u"The miner itself keeps its best since its start only; this is the greatest known of it."_s,
+         u"Der beste bekannte Wert."_s},
         {u"It follows what was asked for through %1 (process %2)."_s, u"Durch %1 (Prozess %2)."_s},
         {u"The device itself went over to another one of its configured pools."_s,
          u"Das Gerät wechselte selbst."_s},
@@ -176,6 +178,7 @@ private Q_SLOTS:
             "Am Gerät geändert. Ob er ihn nutzt, ist unbekannt.");
         row(Kind::FallbackChanged, {{Note::FallbackUse}}, "Dorthin geht er bei Ausfall.");
         row(Kind::BestDifficulty, {}, "");
+        row(Kind::BestDifficulty, {{Note::BestKnown}}, "Der beste bekannte Wert.");
         row(Kind::BlockFound, {{Note::BlockFound}}, "Er fand einen Block.");
         row(Kind::Overheating, {{Note::Heat, {u"temperature"_s, u"71.5"_s, u"70"_s}}},
             "Chiptemperatur 71,5\u00a0°C, Grenze 70,0\u00a0°C.");
