@@ -175,4 +175,12 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+bool leaveDamaged(const QString &file, const QByteArray &content)
+{
+    QFile damaged(file);
+    QFile note(file + QStringLiteral(".damaged"));
+    return damaged.open(QIODevice::WriteOnly) && damaged.write(content) == content.size()
+           && note.open(QIODevice::WriteOnly);
+}
+
 } // namespace coalface::test

@@ -65,5 +65,7 @@ bool takeBack(const QString &file, int version);
 //! All rows in the order of the first column, as text.
 QByteArrayList tableContent(const QString &file, const QString &table);
 QByteArray contentOf(const QString &file);
+//! The file with that content, as a program leaves it that meets damage.
+bool leaveDamaged(const QString &file, const QByteArray &content);
 
 } // namespace coalface::test

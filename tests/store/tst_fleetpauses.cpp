@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pauses.h"
 #include "store/writer.h"
 #include "storebench.h"
 #include "tests/testprogram/testprogram.h"
@@ -107,44 +108,25 @@ void TestFleetPauses::sumUp()
 
 void TestFleetPauses::aPauseOfTheProgramIsNoDip_data()
 {
-    QTest::addColumn<int>("before"); // s, the interval
-    QTest::addColumn<int>("pause");
-    QTest::addColumn<int>("after"); // the interval
-    QTest::addColumn<int>("hours"); // of the range
-    const auto add = [](int before, int pause, int after, int hours) {
-        QTest::addRow("every %d s, %d s, every %d s, %d h", before, pause, after, hours)
-            << before << pause << after << hours;
-    };
-    add(600, 1100, 600, 1);
-    add(900, 2400, 900, 10);
-    add(300, 1200, 300, 6);
-    add(30, 895, 30, 2);
-    add(60, 400, 900, 6);
-    add(900, 1360, 60, 6);
+    QTest::addColumn<PauseCase>("pause");
+    addPause({600, 1100, 600, 1});
+    addPause({900, 2400, 900, 10});
+    addPause({300, 1200, 300, 6});
+    addPause({30, 895, 30, 2});
+    addPause({60, 400, 900, 6});
+    addPause({900, 1360, 60, 6});
 }
 
 void TestFleetPauses::aPauseOfTheProgramIsNoDip()
 {
-    QFETCH(const int, before);
-    QFETCH(const int, pause);
-    QFETCH(const int, after);
-    QFETCH(const int, hours);
-    // Begun in each part of a quarter of an hour, and of an hour.
-    const int around = (std::clamp(hours, 4, 10) + 2) * pauseHour / 2;
-    QList<int> middles;
-    int second = 0;
-    for (int place = 0; place < 4; ++place) {
-        const int begin = second + around + 10 + place * 1130;
-        const int goesOn = begin + pause;
-        const int end = goesOn + around;
-        poll(second, begin, before);
-        poll(goesOn, end, after);
-        middles += (begin + goesOn) / 2;
-        second = (end / pauseHour + 8) * pauseHour;
-    }
+    QFETCH(const PauseCase, pause);
+    const QList<int> middles = pollWithPauses(pause, [this](int first, int end, int interval) {
+        poll(first, end, interval);
+    });
+    const int half = pause.hours * pauseHour / 2;
     sumUp();
     for (const int middle : middles) {
-        const auto line = runs(middle - hours * pauseHour / 2, middle + hours * pauseHour / 2);
+        const auto line = runs(middle - half, middle + half);
         QVERIFY(!line.isEmpty());
         QVERIFY2(least(line) == 1000 * pauseMiners, qPrintable(QString::number(least(line))));
     }

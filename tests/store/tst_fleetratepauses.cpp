@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Coalface contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pauses.h"
 #include "ratehouse.h"
 #include "tests/testprogram/testprogram.h"
 
@@ -79,47 +80,28 @@ void TestFleetRatePauses::poll(int first, int end, int interval,
 
 void TestFleetRatePauses::aPauseOfTheProgramIsNoDip_data()
 {
-    QTest::addColumn<int>("before"); // s, the interval
-    QTest::addColumn<int>("pause");
-    QTest::addColumn<int>("after"); // the interval
-    QTest::addColumn<int>("hours"); // of the range
-    const auto add = [](int before, int pause, int after, int hours) {
-        QTest::addRow("every %d s, %d s, every %d s, %d h", before, pause, after, hours)
-            << before << pause << after << hours;
-    };
-    add(60, 130, 60, 1);
-    add(300, 600, 300, 1);
-    add(600, 1100, 600, 1);
-    add(900, 1900, 30, 6);
-    add(900, 1360, 60, 10);
-    add(30, 895, 30, 96);
-    add(30, 400, 30, 96);
-    add(300, 1200, 300, 96);
-    add(600, 1900, 60, 96);
+    QTest::addColumn<PauseCase>("pause");
+    addPause({60, 130, 60, 1});
+    addPause({300, 600, 300, 1});
+    addPause({600, 1100, 600, 1});
+    addPause({900, 1900, 30, 6});
+    addPause({900, 1360, 60, 10});
+    addPause({30, 895, 30, 96});
+    addPause({30, 400, 30, 96});
+    addPause({300, 1200, 300, 96});
+    addPause({600, 1900, 60, 96});
 }
 
 void TestFleetRatePauses::aPauseOfTheProgramIsNoDip()
 {
-    QFETCH(const int, before);
-    QFETCH(const int, pause);
-    QFETCH(const int, after);
-    QFETCH(const int, hours);
-    // Begun in each part of a quarter of an hour, and of an hour.
-    const int around = (std::clamp(hours, 4, 10) + 2) * rateHour / 2;
-    QList<int> middles;
-    int second = 0;
-    for (int place = 0; place < 4; ++place) {
-        const int begin = second + around + 10 + place * 1130;
-        const int goesOn = begin + pause;
-        const int end = goesOn + around;
-        poll(second, begin, before);
-        poll(goesOn, end, after);
-        middles += (begin + goesOn) / 2;
-        second = (end / rateHour + 8) * rateHour;
-    }
+    QFETCH(const PauseCase, pause);
+    const QList<int> middles = pollWithPauses(pause, [this](int first, int end, int interval) {
+        poll(first, end, interval);
+    });
+    const int half = pause.hours * rateHour / 2;
     m_house->sumUp();
     for (const int middle : middles) {
-        const double told = least(middle - hours * rateHour / 2, middle + hours * rateHour / 2);
+        const double told = least(middle - half, middle + half);
         QVERIFY2(told > 0.93 * sharesOfAll, qPrintable(QString::number(told)));
     }
 }

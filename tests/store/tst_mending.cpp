@@ -91,11 +91,7 @@ void TestMending::initTestCase()
 void TestMending::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    QFile damaged(file());
-    QVERIFY(damaged.open(QIODevice::WriteOnly));
-    QCOMPARE(damaged.write(m_damaged), m_damaged.size());
-    QFile note(file() + QStringLiteral(".damaged")); // as a program leaves it that meets damage
-    QVERIFY(note.open(QIODevice::WriteOnly));
+    QVERIFY(leaveDamaged(file(), m_damaged));
 }
 
 void TestMending::mendAndSee()

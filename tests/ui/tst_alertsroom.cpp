@@ -12,6 +12,9 @@
 #include <QTest>
 #include <QTranslator>
 
+#include <functional>
+#include <optional>
+
 using namespace coalface;
 using namespace Qt::StringLiterals;
 
@@ -38,21 +41,8 @@ class TestAlertsRoom : public QObject
 private Q_SLOTS:
     void aStrangersPoolIsSeenInASmallWindow()
     {
-        FakeHouse house;
-        house.addWorking(1, u"a miner in the attic"_s, 1.2, 55);
-        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
-        Alert alert = alertOf(house);
-        FakeAlertLog log;
-        log.alerts = {alert};
-        AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
-        ActiveAlerts active(log, settings, house.clock);
-        WindowContext context = house.context();
-        context.alerts = &log;
-        context.alertSettings = &settings;
-        context.activeAlerts = &active;
-        AlertsPage page(context);
-        page.resize(770, 420); // beside the navigation of a window of 900
-        page.show();
+        SmallPage small([](Alert &) {});
+        AlertsPage &page = *small.page;
         QTableView &table = page.table();
         QTRY_COMPARE(table.model()->rowCount(), 1);
         const auto seen = [&](int column) {
@@ -74,24 +64,12 @@ private Q_SLOTS:
 
     void inASmallWindowANameHasTheRoomThatIsFree()
     {
-        FakeHouse house;
-        house.addWorking(1, u"a miner in the attic"_s, 1.2, 55);
-        QVERIFY(QTest::qWaitFor([future = house.fleet.load()] { return future.isFinished(); }));
-        Alert alert = alertOf(house);
-        alert.kind = AlertKind::NotHashing;
-        alert.part.clear();
-        alert.value.clear();
-        FakeAlertLog log;
-        log.alerts = {alert};
-        AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
-        ActiveAlerts active(log, settings, house.clock);
-        WindowContext context = house.context();
-        context.alerts = &log;
-        context.alertSettings = &settings;
-        context.activeAlerts = &active;
-        AlertsPage page(context);
-        page.resize(770, 420);
-        page.show();
+        SmallPage small([](Alert &alert) {
+            alert.kind = AlertKind::NotHashing;
+            alert.part.clear();
+            alert.value.clear();
+        });
+        AlertsPage &page = *small.page;
         const QAbstractItemView &view = page.table();
         for (int column = 0; column < AlertTableModel::ColumnCount; ++column)
             QTRY_VERIFY2(page.table().columnWidth(column) >= view.sizeHintForColumn(column),
@@ -165,6 +143,34 @@ private:
         alert.since = house.clock.now().addSecs(-600);
         return alert;
     }
+
+    //! With one alert, a stranger's pool unless it is made another.
+    struct SmallPage
+    {
+        explicit SmallPage(const std::function<void(Alert &)> &change)
+        {
+            house.addWorking(1, u"a miner in the attic"_s, 1.2, 55);
+            const auto loaded = house.fleet.load();
+            (void)QTest::qWaitFor([&] { return loaded.isFinished(); });
+            Alert alert = alertOf(house);
+            change(alert);
+            log.alerts = {alert};
+            active.emplace(log, settings, house.clock);
+            WindowContext context = house.context();
+            context.alerts = &log;
+            context.alertSettings = &settings;
+            context.activeAlerts = &*active;
+            page.emplace(context);
+            page->resize(770, 420); // beside the navigation of a window of 900
+            page->show();
+        }
+
+        FakeHouse house;
+        FakeAlertLog log;
+        AlertSettings settings{house.folder.filePath(u"alerts.json"_s), QStringLiteral(ALERT_RULES)};
+        std::optional<ActiveAlerts> active;
+        std::optional<AlertsPage> page;
+    };
 };
 
 COALFACE_TEST(TestAlertsRoom)
